@@ -1,0 +1,71 @@
+# What this project can do, a target each; `make help` lists them. Python 3.11 or newer is all it needs.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# Hides Material's eight-line notice of its end of life (May 2027) at each build; the adapter in publish/ is what moves.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: build serve test check pdf offline bench lock clean help
+
+build: $(VENV)/ready ## build the whole site, both languages, into site/; stops at any error
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit; Ctrl+C ends it
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
+	sh tests/setup_browser.sh $(BIN)/python
+	$(BIN)/python -m pytest $(if $(ARTICLES),--articles "$(ARTICLES)")
+
+check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
+	$(BIN)/ruff check
+	$(BIN)/mypy --strict report macros charts publish
+	$(BIN)/report coverage
+
+pdf: ## the annual summary as a PDF: not built yet
+	@echo "make pdf: not built yet; the annual summary is so far a page of the site." >&2; exit 1
+
+offline: ## the site as a zip to read without a server: not built yet
+	@echo "make offline: not built yet; make build writes site/, make serve shows it." >&2; exit 1
+
+bench: ## time the builds: not built yet
+	@echo "make bench: not built yet; 'time make build' gives a first answer." >&2; exit 1
+
+lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPGRADE=1 takes newer releases
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-build.txt --group build
+
+clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
+	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+# The environment. The two stamps make it once, and again when what is asked for has changed.
+# requirements-build.txt goes first: without build isolation, what builds packages is hashed too.
+
+$(VENV)/ready: requirements-build.txt requirements.txt pyproject.toml
+	@if [ -x $(BIN)/python ]; then exit 0; fi; \
+	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+		$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		echo "Making the environment in $(VENV)/ with $$python (once; about a minute) …"; \
+		exec $$python -m venv $(VENV); \
+	done; \
+	echo "No Python 3.11 or newer with its venv module was found. Install one (Debian, Ubuntu: apt install python3-venv)," >&2; \
+	echo "or name yours: make build PYTHON=/path/to/python3" >&2; exit 1
+	@$(PIP) -r requirements-build.txt
+	@$(PIP) --no-build-isolation -r requirements.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	@echo "Installing what tests and checks need (once) …"
+	@$(PIP) --no-build-isolation -r requirements-dev.txt
+	@touch $@

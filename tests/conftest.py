@@ -1,0 +1,106 @@
+"""What every test may ask for: the browser, and the folder of source articles.
+
+Here belongs what several test modules share and what decides whether a test can run at all.
+What one module alone needs stays in that module.
+
+Example::
+
+    def test_home_has_a_heading(browser: Browser) -> None:
+        page = browser.new_page()
+        ...
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+ARTICLES_ABSENT = (
+    "Tests that compare the data with the full source articles did not run: the articles are not in this "
+    "repository. To run them: make test ARTICLES=folder"
+)
+
+# The first two let Debian's Chromium run as root in a container without a graphics card;
+# the others keep it from asking the network for anything of its own.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--articles",
+        metavar="DIR",
+        type=Path,
+        default=os.environ.get("REPORT_ARTICLES"),
+        help="folder of the full source articles (default: $REPORT_ARTICLES)",
+    )
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if not config.getoption("articles"):
+        terminalreporter.write_line(ARTICLES_ABSENT)
+
+
+@pytest.fixture(scope="session")
+def articles(request: pytest.FixtureRequest) -> Path:
+    """The folder of the source articles; where none was named the test is skipped, under CI too.
+
+    The articles belong to their publishers and are not in the repository, so that no machine
+    but an editor's can be expected to have them.
+    """
+    folder: Path | None = request.config.getoption("articles")
+    if not folder:
+        pytest.skip("no source articles: make test ARTICLES=folder")
+    if not Path(folder).is_dir():
+        pytest.fail(f"--articles {folder}: no such folder", pytrace=False)
+    return Path(folder).resolve()
+
+
+def unavailable(what: str) -> NoReturn:
+    """Skip a test for what this machine lacks; under CI, where nothing may be lacking, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} (with CI set this is a failure, not a skip)", pytrace=False)
+    pytest.skip(what)
+
+
+def has_chinese_font() -> bool:
+    """Tell whether a browser here can draw Chinese; macOS and Windows bring fonts of their own."""
+    if sys.platform != "linux":
+        return True
+    if not shutil.which("fc-list"):
+        return False
+    found = subprocess.run(
+        ["fc-list", ":lang=zh", "family"], capture_output=True, check=False, timeout=60
+    )
+    return bool(found.stdout.strip())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the whole run: the system's, else the one Playwright downloaded."""
+    if not has_chinese_font():
+        unavailable("no Chinese font: tests/setup_browser.sh could not install one")
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=list(CHROMIUM_FLAGS)
+            )
+        except Error as error:
+            unavailable(f"no browser: {error.message.splitlines()[0]}")
+        yield chromium
+        chromium.close()

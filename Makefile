@@ -52,7 +52,7 @@ help: ## list these targets
 # requirements-build.txt goes first: without build isolation, what builds packages is hashed too.
 
 $(VENV)/ready: requirements-build.txt requirements.txt pyproject.toml
-	@if [ -x $(BIN)/python ]; then exit 0; fi; \
+	@if $(BIN)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
 	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
 		$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 		echo "Making the environment in $(VENV)/ with $$python (once; about a minute) …"; \

@@ -53,7 +53,7 @@ FOREIGN = re.compile(
 
 def repository_files() -> list[Path]:
     """All files that are, or are about to be, in the repository: the tree without what .gitignore names."""
-    ignored = [".git", *(ROOT / ".gitignore").read_text(encoding="utf-8").split()]
+    ignored = [".git", ".hypothesis", *(ROOT / ".gitignore").read_text(encoding="utf-8").split()]
 
     def kept(name: str) -> bool:
         return not any(fnmatch.fnmatch(name, pattern.rstrip("/")) for pattern in ignored)

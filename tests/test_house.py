@@ -95,6 +95,8 @@ def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
             match node.args:
                 case [ast.Constant(value=str(module)), *_]:
                     yield node.lineno, module.partition(".")[0]
+                case [ast.JoinedStr(values=[ast.Constant(value=str(module)), *_]), *_] if "." in module:
+                    yield node.lineno, module.partition(".")[0]
                 case _:
                     yield node.lineno, "a module whose name is computed"
 

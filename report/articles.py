@@ -1,0 +1,101 @@
+"""The articles' sentences: split, fingerprinted, and checked against what quotes them.
+
+Belongs here: the one definition of paragraph and sentence, and what is kept of them. Does not belong
+here: the articles' text, which stays outside the repository; `data/articles.yml` holds lengths, hashes
+and numerals only, so that coverage can be checked anywhere.
+
+The article files: `# title`, `@ front matter`, `## section`, then one paragraph a line.
+
+Example:
+    >>> [s.text for s in split_article("## 一\\n甲。乙;丙。\\n")]
+    ['甲。', '乙;', '丙。']
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.model import Commitment, Figure, Locator, Report, Result
+from report.numerals import find_zh
+from report.problems import Problem
+from report.validate.walk import walk
+
+_SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of an article, with its place."""
+
+    section: str
+    paragraph: int
+    sentence: int
+    text: str
+
+
+def split_article(text: str) -> Iterator[Passage]:
+    """The sentences of an article in their order.
+
+    Args:
+        text: The article, in the form above.
+    """
+    section, paragraph = "", 0
+    for line in text.splitlines():
+        if line.startswith("## "):
+            section, paragraph = line[3:].strip(), 0
+        elif line.strip() and not line.startswith(("#", "@")):
+            paragraph += 1
+            sentences = (found for found in _SENTENCE.findall(line.strip()) if found.strip())
+            for number, sentence in enumerate(sentences, 1):
+                yield Passage(section, paragraph, number, sentence.strip())
+
+
+def read_articles(folder: Path, ids: list[str]) -> dict[str, list[Passage]]:
+    """The articles of a folder, `<id>.txt` each.
+
+    Raises:
+        FileNotFoundError: If one of them is not there.
+    """
+    return {name: list(split_article((folder / f"{name}.txt").read_text(encoding="utf-8"))) for name in ids}
+
+
+def fingerprints(articles: dict[str, list[Passage]]) -> str:
+    """The text of `data/articles.yml`."""
+    lines = ["# Written by `report articles DIR`: what identifies each sentence of the articles; no text of theirs."]
+    for name, passages in articles.items():
+        lines += [f"- article: {name}", "  sentences:"]
+        for passage in passages:
+            digest = hashlib.sha256(passage.text.encode("utf-8")).hexdigest()
+            numerals = [numeral.text for numeral in find_zh(passage.text)]
+            lines += [
+                f"  - section: {passage.section}",
+                f"    paragraph: {passage.paragraph}",
+                f"    sentence: {passage.sentence}",
+                f"    length: {len(passage.text)}",
+                f"    sha256: {digest}",
+            ]
+            lines += [f"    numerals: [{', '.join(_quoted(n) for n in numerals)}]"] if numerals else []
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(numeral: str) -> str:
+    return f'"{numeral}"'
+
+
+def check_quotes(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
+    """Quotes that do not occur once in the sentence that they name first."""
+    texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, passages in articles.items() for p in passages}
+    for spot in walk(report):
+        if isinstance(spot.value, Figure | Result | Commitment):
+            first = spot.value.sources[0]
+            found = texts.get((first.article, first.section, first.paragraph, first.sentence), "")
+            if found.count(spot.value.quote) != 1:
+                yield spot.problem("quote-not-found", "quote", place=_place(first), value=spot.value.quote)
+
+
+def _place(locator: Locator) -> str:
+    return f"{locator.article} {locator.section} {locator.paragraph}.{locator.sentence}"

@@ -1,0 +1,111 @@
+"""The `report` command: what an editor or a build asks of the data, without building a site.
+
+Belongs here: reading arguments, printing. Does not belong here: any rule.
+
+Example::
+
+    report check            all problems of the data, or a line that says there are none
+    report coverage         how far the data cover the articles; 0 open or exit status 1
+    report articles DIR     write data/articles.yml from the articles' texts
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from report.articles import check_quotes, fingerprints, read_articles
+from report.coverage import measure_coverage, place_of, written
+from report.load import load_report, read_report
+from report.model import Report
+from report.problems import ReportError
+from report.schema import write_schemas
+from report.words import interface
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when all is well, 1 when the report has problems, 2 for wrong arguments.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # A Windows console may not be UTF-8.
+    try:
+        return int(options.run(options))
+    except ReportError as error:
+        sys.stderr.write(f"{error.render()}\n")
+    except FileNotFoundError as error:
+        sys.stderr.write(_say("cli.no-file", file=str(error.filename)))
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"))
+    parser.add_argument("--root", type=Path, default=Path(), help=_word("cli.root"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run in (("check", _check), ("coverage", _coverage), ("articles", _articles), ("schema", _schema)):
+        command = commands.add_parser(name, help=_word(f"cli.{name}"), description=_word(f"cli.{name}"))
+        command.set_defaults(run=run)
+        if name == "articles":
+            command.add_argument("folder", type=Path, metavar="DIR", help=_word("cli.folder"))
+        if name == "coverage":
+            command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.coverage-articles"))
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    report = load_report(options.root)
+    entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
+    entries["commitments"] = len(list(report.all_commitments()))
+    sys.stdout.write(_say("cli.checked", **{name: str(count) for name, count in entries.items()}))
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    report = load_report(options.root)
+    coverage = measure_coverage(report)
+    problems = list(coverage.problems)
+    if options.articles is not None:
+        problems += _quotes(report, options.articles)
+    for excuse in coverage.excused:
+        of = f" {excuse.of}" if excuse.of else ""
+        sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
+    counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
+    counts |= {"numerals": coverage.numerals, "open": len(problems)}
+    sys.stdout.write(_say("cli.covered", **{name: str(count) for name, count in counts.items()}))
+    if problems:
+        raise ReportError(problems)
+    return 0
+
+
+def _quotes(report: Report, folder: Path) -> list:  # type: ignore[type-arg]
+    return list(check_quotes(report, read_articles(folder, [article.id for article in report.articles])))
+
+
+def _articles(options: argparse.Namespace) -> int:
+    ids = sorted(path.stem for path in options.folder.glob("*.txt"))
+    target = options.root / "data" / "articles.yml"
+    articles = read_articles(options.folder, ids)
+    target.write_text(fingerprints(articles), encoding="utf-8", newline="\n")
+    count = sum(len(passages) for passages in articles.values())
+    sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), sentences=str(count)))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in write_schemas(options.root / "data" / "schema"):
+        sys.stdout.write(f"{path.as_posix()}\n")
+    return 0
+
+
+def _word(key: str) -> str:
+    return interface()[key]["en"]
+
+
+def _say(key: str, **values: str) -> str:
+    return _word(key).format_map(values) + "\n"

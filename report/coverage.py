@@ -1,0 +1,124 @@
+"""Nothing of the articles is left out: each sentence is named by an entry or excused, each numeral owned.
+
+Belongs here: what `report coverage` counts. It needs fingerprints only (`data/articles.yml`), so it runs
+where the articles are not at hand. Does not belong here: whether quotes are right (`report.articles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from report.model import Erratum, Excuse, Figure, Locator, Report, Sentence
+from report.problems import Problem
+from report.validate.prose import owned_numerals
+from report.validate.walk import Spot, walk
+
+MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
+_DATES = ("年", "月", "日", "底", "初", "末", "以来")
+
+Place = tuple[str, str, int, int]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far the report covers its articles.
+
+    Attributes:
+        sentences: How many sentences there are.
+        named: How many are named by an entry.
+        excused: The excuses, in their order.
+        numerals: How many numerals there are.
+        problems: What is open; empty when all is covered.
+    """
+
+    sentences: int
+    named: int
+    excused: tuple[Excuse, ...]
+    numerals: int
+    problems: tuple[Problem, ...]
+
+
+def measure_coverage(report: Report) -> Coverage:
+    """Count what is covered and list what is open."""
+    sentences: dict[Place, Sentence] = {
+        (p.article, s.section, s.paragraph, s.sentence): s for p in report.prints for s in p.sentences
+    }
+    named, figures = _named(report)
+    excused = {place_of(excuse.source): excuse for excuse in report.excuses}
+    problems = [
+        *_open_sentences(sentences, named, excused),
+        *_excuses(report, named),
+        *_open_numerals(report, sentences, figures),
+    ]
+    count = sum(len(sentence.numerals) for sentence in sentences.values())
+    return Coverage(len(sentences), len(named & set(sentences)), report.excuses, count, tuple(problems))
+
+
+def place_of(locator: Locator) -> Place:
+    """A locator as a key."""
+    return locator.article, locator.section, locator.paragraph, locator.sentence
+
+
+def written(place: Place) -> str:
+    """A place as the commands print it: ``a2025 综合医改 1.4``."""
+    article, section, paragraph, sentence = place
+    return f"{article} {section} {paragraph}.{sentence}"
+
+
+def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
+    """Sentences that entries name (errata and excuses do not count), and the figures of each."""
+    named: set[Place] = set()
+    figures: dict[Place, list[Figure]] = {}
+    for spot in walk(report):
+        if isinstance(spot.value, Locator) and not _only_remarks(spot):
+            place = place_of(spot.value)
+            named.add(place)
+            figures.setdefault(place, []).extend(parent for parent in spot.parents if isinstance(parent, Figure))
+    return named, figures
+
+
+def _only_remarks(spot: Spot) -> bool:
+    return any(isinstance(parent, Erratum | Excuse) for parent in spot.parents)
+
+
+def _open_sentences(
+    sentences: Mapping[Place, Sentence], named: set[Place], excused: Mapping[Place, Excuse]
+) -> Iterator[Problem]:
+    for place in sentences:
+        if place not in named and place not in excused:
+            yield Problem("data/articles.yml", 0, "", "sentence-open", {"place": written(place)})
+
+
+def _excuses(report: Report, named: set[Place]) -> Iterator[Problem]:
+    for spot in walk(report):
+        if isinstance(spot.value, Excuse) and place_of(spot.value.source) in named:
+            yield spot.problem("sentence-twice", "source", place=written(place_of(spot.value.source)))
+    if len(report.excuses) > MAX_EXCUSES:
+        values = {"count": str(len(report.excuses)), "limit": str(MAX_EXCUSES)}
+        yield Problem("data/coverage.yml", 0, "", "excuses-many", values)
+
+
+def _open_numerals(
+    report: Report, sentences: Mapping[Place, Sentence], figures: Mapping[Place, list[Figure]]
+) -> Iterator[Problem]:
+    """Numerals that no figure of their sentence, no period, term or name owns."""
+    owners = owned_numerals(report, "zh")
+    forms = [form for term in report.glossary for form in term.all_forms("zh")] + [n.zh for n in report.edition.names]
+    for place, sentence in sentences.items():
+        for numeral in sentence.numerals:
+            by_figure = any(numeral in f.quote or f.stated in numeral or numeral in f.stated for f in figures.get(place, []))
+            by_term = owners.search(numeral) is not None or any(numeral in form for form in forms)
+            if not (by_figure or by_term or _is_date(numeral)):
+                values = {"numeral": numeral, "place": written(place)}
+                yield Problem("data/articles.yml", 0, "", "numeral-open", values)
+
+
+def _is_date(numeral: str) -> bool:
+    """Dates belong to periods, which `validate.figures` checks."""
+    return numeral.endswith(_DATES) and not numeral.endswith("余年") and _starts_like_date(numeral)
+
+
+def _starts_like_date(numeral: str) -> bool:
+    digits = "".join(character for character in numeral if character.isdigit())
+    return len(digits) >= 4 or "月" in numeral

@@ -1,0 +1,164 @@
+"""From a folder to a checked report: read every file, type it, check it, or say all that is wrong.
+
+Belongs here: which files a report has, reading and typing them. Does not belong here: what a YAML
+text may hold (`tree`), wording (`shape`), checks across entries (`validate`).
+
+Example:
+    >>> load_report(Path("."))  # doctest: +SKIP
+    Report(edition=Edition(edition='2026', ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from report.model import (
+    Article, ArticlePrint, Chart, Correction, Edition, Erratum, Excuse, Figure, Home, Indicator,
+    PageWords, Placed, Plan, Report, Term, Text, Unit, YearResults,
+)  # fmt: skip
+from report.problems import Problem, ReportError, did_you_mean
+from report.shape import shape_problems
+from report.tree import Steps, Tree, read_tree
+from report.validate import check
+
+MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file in `data/`.
+
+    Attributes:
+        field: Field of `Report` that it fills.
+        pattern: Its path below `data/`, `*` for a name of the editor's choice.
+        model: Class of an entry, or of the whole file.
+        shape: `list` of entries, `one` entry, or `mapping` of text by key.
+        holds: What it holds, for the message when it is missing; empty for a file that may be absent.
+    """
+
+    field: str
+    pattern: str
+    model: type[BaseModel]
+    shape: str
+    holds: str = ""
+
+
+KINDS = (
+    Kind("edition", "report.yml", Edition, "one", "`edition`, `site`, `years`, `themes`"),
+    Kind("home", "home.yml", Home, "one", "`headline`, `lead`, `chart`, `groups`"),
+    Kind("pages", "pages.yml", PageWords, "list", "a list of pages"),
+    Kind("articles", "sources.yml", Article, "list", "a list of articles"),
+    Kind("prints", "articles.yml", ArticlePrint, "list", "what `report articles` writes"),
+    Kind("units", "units.yml", Unit, "list", "a list of units"),
+    Kind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
+    Kind("figures", "figures/*.yml", Figure, "list"),
+    Kind("results", "results/*.yml", YearResults, "one"),
+    Kind("plans", "plans/*.yml", Plan, "one"),
+    Kind("charts", "charts.yml", Chart, "list"),
+    Kind("glossary", "glossary.yml", Term, "list"),
+    Kind("errata", "errata.yml", Erratum, "list"),
+    Kind("corrections", "corrections.yml", Correction, "list"),
+    Kind("excuses", "coverage.yml", Excuse, "list"),
+    Kind("overrides", "strings.yml", Text, "mapping"),
+)
+
+
+def load_report(root: Path) -> Report:
+    """Read and check the report in `root/data`.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        A report that has passed every check.
+
+    Raises:
+        ReportError: With every problem found; files that cannot be typed keep later checks from
+            running, so that no problem is a mere consequence of another.
+    """
+    report, problems = read_report(root)
+    if report is not None:
+        problems = [*problems, *check(report)]
+    if problems or report is None:
+        raise ReportError(problems)
+    return report
+
+
+def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
+    """Read and type every file; no report if one of them cannot be typed."""
+    data = root / "data"
+    problems: list[Problem] = list(_unknown_files(data))
+    placed: dict[str, list[Placed]] = {kind.field: [] for kind in KINDS}
+    for kind in KINDS:
+        for path in sorted(data.glob(kind.pattern)):
+            entries, wrong = _typed(kind, _read(path, path.relative_to(root).as_posix()))
+            placed[kind.field] += entries
+            problems += wrong
+        if kind.holds and not (data / kind.pattern).is_file():
+            file = f"data/{kind.pattern}"
+            problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
+    if problems:
+        return None, problems
+    fields: dict[str, Any] = {name: tuple(entry.value for entry in entries) for name, entries in placed.items()}
+    fields["edition"], fields["home"] = fields["edition"][0], fields["home"][0]
+    fields["overrides"] = {str(entry.path[-1]): entry.value for entry in placed["overrides"]}
+    return Report(**fields, placed=tuple(entry for entries in placed.values() for entry in entries)), []
+
+
+def _unknown_files(data: Path) -> Iterator[Problem]:
+    """A file that nothing reads is a fact that nobody sees."""
+    known = [kind.pattern for kind in KINDS]
+    for path in sorted(data.rglob("*")):
+        name = path.relative_to(data).as_posix()
+        if path.is_dir() or name.startswith("schema/") or path.suffix not in {".yml", ".yaml", ".json", ".csv"}:
+            continue
+        if not any(path.relative_to(data).match(pattern) and name.count("/") == pattern.count("/") for pattern in known):
+            values = {"near": did_you_mean(name, known), "known": ", ".join(known)}
+            yield Problem(f"data/{name}", 0, "", "file-unknown", values)
+
+
+def _read(path: Path, file: str) -> Tree:
+    """One file as a tree; what cannot be decoded is a problem of its own."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        wrong = Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})
+        return Tree(file, None, {}, (wrong,))
+    content = path.read_bytes()
+    try:
+        return read_tree(content.decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return Tree(file, None, {}, (Problem(file, line, "", "file-encoding"),))
+
+
+def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
+    """The entries of one file, and what keeps others from being entries."""
+    if tree.problems:
+        return [], list(tree.problems)
+    want = {"list": tuple, "one": dict, "mapping": dict}[kind.shape]
+    data = tree.data
+    if data is None or data == "":
+        data = want()
+    if not isinstance(data, want):
+        return [], shape_problems(tree, kind.model, (), [{"type": f"{want.__name__}_type", "loc": (), "input": data}])
+    if kind.shape == "one":
+        return _entry(kind, tree, (), data)
+    entries: list[Placed] = []
+    problems: list[Problem] = []
+    for key, value in enumerate(data) if kind.shape == "list" else data.items():
+        typed, wrong = _entry(kind, tree, (key,), value)
+        entries += typed
+        problems += wrong
+    return entries, problems
+
+
+def _entry(kind: Kind, tree: Tree, path: Steps, value: Any) -> tuple[list[Placed], list[Problem]]:
+    try:
+        return [Placed(tree, path, kind.model.model_validate(value))], []
+    except ValidationError as error:
+        return [], shape_problems(tree, kind.model, path, error.errors(include_url=False))

@@ -1,0 +1,125 @@
+"""What every model shares: strictness, bilingual text, typed scalars, ids.
+
+Belongs here: building blocks of two or more models. Does not belong here: anything that knows a
+particular file of `data/`.
+
+All scalars come in as text (`report.tree`); the types below read them and refuse with a code of
+`words/messages.yml`, never with a sentence of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class Model(BaseModel):
+    """A strict, frozen piece of the report; unknown keys are refused."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _whole(value: Any, low: int, high: int) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip()) and low <= int(value) <= high:
+        return int(value)
+    raise PydanticCustomError("not-whole", "{value}", {"value": str(value), "low": str(low), "high": str(high)})
+
+
+def _day(value: Any) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+            return date.fromisoformat(str(value))
+    except ValueError:
+        pass
+    raise PydanticCustomError("not-a-date", "{value}", {"value": str(value)})
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, str) and value.lower() in _FLAGS:
+        return _FLAGS[value.lower()]
+    raise PydanticCustomError("not-a-flag", "{value}", {"value": str(value)})
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and value and (len(value) > 80 or not _ID.fullmatch(value)):
+        raise PydanticCustomError("not-an-id", "{value}", {"value": value})
+    return value
+
+
+def _address(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        raise PydanticCustomError("not-an-address", "{value}", {"value": value})
+    return value
+
+
+def _words(value: Any) -> Any:
+    """Text without the line breaks that block style leaves at its end."""
+    return value.strip() if isinstance(value, str) else value
+
+
+Whole = Annotated[int, BeforeValidator(lambda value: _whole(value, 1, 999))]
+"""A whole number from 1."""
+Year = Annotated[int, BeforeValidator(lambda value: _whole(value, 1900, 2100))]
+"""A calendar year."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, `2026-02-05`."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`yes` or `no`."""
+Id = Annotated[str, BeforeValidator(_id), Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+"""A permanent id: lower-case words joined by hyphens; a figure's has `.period` behind."""
+Address = Annotated[str, BeforeValidator(_address), Field(min_length=1)]
+"""A web address."""
+Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
+"""Words of one language, never empty."""
+
+
+class Text(Model):
+    """Words in both languages, saying the same.
+
+    Example (YAML)::
+
+        label:
+          zh: 检查检验结果互认
+          en: Recognitions of examination and laboratory results
+    """
+
+    zh: Words
+    """The Chinese text, which prevails."""
+    en: Words
+    """The English text: what the Chinese says, no more and no less."""
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Locator(Model):
+    """A place in an article: its sentence.
+
+    Example (YAML)::
+
+        {article: a2026, section: 核心提示, paragraph: 4, sentence: 1}
+    """
+
+    article: Id
+    """Id of the article in `sources.yml`."""
+    section: Words
+    """Heading of the section, exactly as printed."""
+    paragraph: Whole
+    """Paragraph of the section, from 1."""
+    sentence: Whole
+    """Sentence of the paragraph, from 1; sentences end at 。 or ;"""
+
+
+Theme = Id
+"""Id of a theme in `report.yml`."""

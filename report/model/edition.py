@@ -1,0 +1,83 @@
+"""The edition: what the report is about, its years and themes, and what every page says below.
+
+Belongs here: `data/report.yml`. Does not belong here: anything of a single year.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Year
+
+
+class ReportYear(Model):
+    """A year that the report speaks of; it has a page, /<year>/."""
+
+    year: Year
+    """The calendar year."""
+    title: Text
+    """Title of its page."""
+    short: Text
+    """Its name in the navigation."""
+    description: Text
+    """One sentence for search engines and link previews."""
+
+
+class ThemeWords(Model):
+    """A theme."""
+
+    id: Id
+    """Id that entries name."""
+    title: Text
+    """Its name."""
+
+
+class Site(Model):
+    """Where the report is published."""
+
+    name: Text
+    """Name of the site, shown in its header."""
+    tagline: Text
+    """Years and purpose, beside the name."""
+    description: Text
+    """What the site is, for search engines."""
+    address: Address | None = None
+    """Its address, if it has one; the environment variable SITE_URL prevails."""
+
+
+class Notices(Model):
+    """What every page says below."""
+
+    compiled: Text
+    """What the report is compiled from, and that it is no official publication."""
+    prevails: Text
+    """Which language prevails; shown on pages in the other."""
+    report_errors: Text
+    """How to report an error; no address is invented."""
+
+
+class Edition(Model):
+    """The report as a whole, `data/report.yml`."""
+
+    edition: Id
+    """Name of the edition, `2026`."""
+    revision: Whole
+    """Revision of the edition, from 1."""
+    published: Day
+    """Day of this revision."""
+    data_as_of: Day
+    """The latest day that the data speak of."""
+    official: Flag
+    """Whether a public body publishes it; if not, every page says so."""
+    subject: Text
+    """Whose work the report is about."""
+    site: Site
+    """The site."""
+    notices: Notices
+    """What every page says below."""
+    years: tuple[ReportYear, ...] = Field(min_length=1)
+    """Its years, in their order."""
+    themes: tuple[ThemeWords, ...] = Field(min_length=1)
+    """Its themes, in their order."""
+    names: tuple[Text, ...] = ()
+    """Names that are allowed to hold digits in prose."""

@@ -1,0 +1,158 @@
+"""A figure: one number of the report, as stated, with all that is needed to trace it.
+
+Belongs here: figures, their periods, the indicators and units they share. Does not belong here:
+reading the phrase (`report.quantity`) or writing the period (`report.periods`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from report.model.base import Day, Id, Locator, Model, Text, Theme, Whole, Words, Year
+from report.quantity import Measure
+
+Status = Literal["reported", "target", "secured", "applied-for", "assigned", "context"]
+
+_PERIOD_FORMS: dict[frozenset[str], str] = {
+    frozenset(keys.split()): keys.replace(" ", " + ")
+    for keys in (
+        "year",
+        "year compared_with",
+        "by_end_of",
+        "within",
+        "at_publication",
+        "cumulative_to",
+        "through years",
+        "about_years",
+        "assessed reported",
+    )
+}
+
+
+class Period(Model):
+    """When a figure holds, in exactly one of the forms that the articles use.
+
+    Example (YAML)::
+
+        period: {cumulative_to: 2026-02-05, inferred: year}
+    """
+
+    year: Year | None = None
+    """The calendar year that the figure speaks of."""
+    compared_with: Year | None = None
+    """With `year`, for a change: the year it is measured against."""
+    by_end_of: Year | None = None
+    """A target to be met by the end of this year."""
+    within: Year | None = None
+    """A target or task for some time within this year."""
+    at_publication: Id | None = None
+    """The state when this article was published; its date is not known."""
+    cumulative_to: Day | None = None
+    """Added up to this day, from a start that the article does not state."""
+    through: Year | None = None
+    """With `years`: unbroken up to and including this year."""
+    years: Whole | None = None
+    """With `through`: how many years without a break."""
+    about_years: Whole | None = None
+    """A span of about so many years, with no stated start."""
+    assessed: Year | Literal["not-stated"] | None = None
+    """With `reported`: the year that was assessed, or `not-stated`."""
+    reported: Year | None = None
+    """With `assessed`: the year whose results the article reports."""
+    inferred: Literal["year", "end", "period"] | None = None
+    """What of the period is our inference and not printed: the year, the end, or all of it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_form(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            given = frozenset(value) - {"inferred"}
+            known = set(cls.model_fields)
+            if given <= known and given not in _PERIOD_FORMS:
+                raise PydanticCustomError(
+                    "period-form",
+                    "{value}",
+                    {"value": ", ".join(sorted(given)), "known": "; ".join(_PERIOD_FORMS.values())},
+                )
+        return value
+
+
+def _nouns(value: Any) -> Any:
+    pairs = value if isinstance(value, tuple) and value and isinstance(value[0], tuple) else (value,)
+    if all(isinstance(p, tuple) and len(p) == 2 and all(isinstance(w, str) and w.strip() for w in p) for p in pairs):
+        return pairs
+    raise PydanticCustomError("noun-form", "{value}", {"value": str(value)})
+
+
+class Noun(Model):
+    """What is counted. The Chinese counter belongs to the unit; the English noun to the figure."""
+
+    en: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_nouns)]
+    """Singular and plural, `[hospital, hospitals]`; for a compound a list of such pairs."""
+
+
+class Figure(Model):
+    """One number of the report.
+
+    Its value, unit and qualifier are read from `stated`: a number is never typed a second time.
+    """
+
+    id: Id
+    """Permanent: indicator and period, `mutual-recognition.2026-02`. The page /figures/<id>/ never moves."""
+    indicator: Id
+    """Id in `indicators.yml`. Years of one indicator join only where unit and scope are equal."""
+    theme: Theme
+    """Theme under which readers find it."""
+    label: Text
+    """What is measured: a short noun phrase without number or period."""
+    stated: Words
+    """The exact phrase as printed, `20余万人次`."""
+    quote: Words
+    """A short passage as printed; holds `stated` and occurs once in its sentence."""
+    noun: Noun | None = None
+    """What is counted, in English; for counts and compounds only."""
+    measure: Measure
+    """What kind of number it is: a percentage is not a percentage point, a rank is not a count."""
+    status: Status
+    """Reported, a target, money secured or only applied for, a task assigned, or context."""
+    period: Period
+    """When it holds."""
+    scope: Text
+    """Whom or what it covers; says so where the article does not."""
+    sources: tuple[Locator, ...] = Field(min_length=1)
+    """Where it is stated; the first place is the one quoted."""
+    caveat: Text | None = None
+    """What the article leaves open, or what must not be done with the number; shown wherever it is."""
+    former_ids: tuple[Id, ...] = ()
+    """Retired ids whose addresses still lead here."""
+
+
+class Indicator(Model):
+    """What can become a series: the same thing, counted the same way, year after year."""
+
+    id: Id
+    """Permanent id, the first part of its figures' ids."""
+    theme: Theme
+    """Theme under which readers find it."""
+    label: Text
+    """What it measures."""
+    unit: Words
+    """Unit as printed in Chinese, `次`; all its figures have it, unless `note` says why not."""
+    note: Text | None = None
+    """Why its years cannot be joined, where they cannot."""
+
+
+class Unit(Model):
+    """A unit as Chinese prints it, and what English writes for it."""
+
+    zh: Words
+    """The counter or unit sign, `人次`."""
+    kind: Literal["count", "money", "share", "points", "rank", "grade", "duration"]
+    """What kind of quantity it measures."""
+    en: tuple[str, ...] = ()
+    """English singular and plural; empty for counters, whose noun is the figure's."""
+    note: Text | None = None
+    """An editor's note on its use."""

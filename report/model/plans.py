@@ -1,0 +1,132 @@
+"""What was done and what is meant to be done: results and plans, year by year.
+
+Belongs here: results in their chapters, commitments in their workstreams. A plan of 2025 (eight
+workstreams) and one of 2026 (seven directions) have one shape, so that this year's plan becomes
+next year's review without a change of code. Does not belong here: judging one by the other.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from report.model.base import Flag, Id, Locator, Model, Text, Theme, Words, Year
+
+
+class Noted(Model):
+    """An entry that may carry an editor's note."""
+
+    note: Text | None = None
+    """An editor's explanation, shown as one; never part of the report's own text."""
+    note_source: Text | None = None
+    """Where the explanation comes from: a named public source, or that the article gives none."""
+
+    @model_validator(mode="after")
+    def _note_has_source(self) -> Self:
+        if self.note is not None and self.note_source is None:
+            raise PydanticCustomError("note-source", "", {})
+        return self
+
+
+class Result(Noted):
+    """One fact that an article reports."""
+
+    id: Id
+    """Permanent id."""
+    theme: Theme
+    """Theme under which readers find it."""
+    status: Literal[
+        "reported", "selected", "approved", "pilot", "commended", "secured", "applied-for", "context"
+    ] = "reported"
+    """How far it has come: a project selected for development is not an honour already held."""
+    text: Text
+    """The fact in one sentence of our own; numbers as references."""
+    quote: Words
+    """The evidence: a short passage as printed, which occurs once in its sentence."""
+    sources: tuple[Locator, ...] = Field(min_length=1)
+    """Where it is stated; the first place is the one quoted."""
+
+
+class Chapter(Model):
+    """Results that belong together."""
+
+    id: Id
+    """Id, the anchor on the year's page."""
+    title: Text
+    """Heading."""
+    theme: Theme
+    """Theme of the chapter."""
+    lead: Text | None = None
+    """A sentence or two that opens it."""
+    sources: tuple[Locator, ...] = ()
+    """Sentences that the lead draws on."""
+    results: tuple[Result, ...] = Field(min_length=1)
+    """Its facts, in the order of the article."""
+
+
+class YearResults(Model):
+    """What was reported for a year."""
+
+    year: Year
+    """The year."""
+    lead: Text
+    """A sentence or two that opens the page."""
+    sources: tuple[Locator, ...] = ()
+    """Sentences that the lead draws on."""
+    chapters: tuple[Chapter, ...] = Field(min_length=1)
+    """Its chapters, in their order."""
+
+
+class Commitment(Noted):
+    """One thing that a plan says will be done: one verb with its own object."""
+
+    id: Id
+    """Permanent id; begins with the year of the plan, `2026-dialysis`."""
+    theme: Theme
+    """Theme under which readers find it."""
+    text: Text
+    """The commitment in one sentence of our own; numbers as references."""
+    quote: Words
+    """A short passage as printed, which occurs once in its sentence."""
+    sources: tuple[Locator, ...] = Field(min_length=1)
+    """Where it is stated; the first place is the one quoted."""
+
+
+class Workstream(Model):
+    """A part of a plan: a workstream of 2025, a direction of 2026."""
+
+    id: Id
+    """Id; where the plan has pages of its own, the page is /<year>/<id>/."""
+    title: Text
+    """Its name."""
+    slogan: Text | None = None
+    """Its slogan as printed, and our translation."""
+    theme: Theme
+    """Theme of the workstream."""
+    lead: Text
+    """A sentence or two that sums it up."""
+    gap: Text | None = None
+    """What the article leaves out, said in the place where a reader misses it."""
+    sources: tuple[Locator, ...] = ()
+    """Sentences that the lead or the gap draws on."""
+    commitments: tuple[Commitment, ...] = ()
+    """What it promises, in the order of the article."""
+
+
+class Plan(Model):
+    """What is meant to be done in a year."""
+
+    year: Year
+    """The year."""
+    title: Text
+    """What the plan's parts are called: “eight workstreams”."""
+    lead: Text
+    """A sentence or two that opens it."""
+    sources: tuple[Locator, ...] = ()
+    """Sentences that the lead draws on."""
+    own_pages: Flag = False
+    """Whether each workstream has a page of its own."""
+    workstreams: tuple[Workstream, ...] = Field(min_length=1)
+    """Its parts, in the order of the article."""

@@ -1,0 +1,117 @@
+"""The report as one value: every file of `data/`, read and typed.
+
+Belongs here: the aggregate and the look-ups that several layers need. Does not belong here: reading
+files (`report.load`), checking across files (`report.validate`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from report.model.base import Language, Text
+from report.model.edition import Edition
+from report.model.figure import Figure, Indicator, Unit
+from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
+from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
+from report.model.words import Chart, Home, PageWords, Term
+from report.quantity import Quantity, parse
+from report.tree import Steps, Tree
+from report.words import interface
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry of a file, and where it stands there."""
+
+    tree: Tree
+    path: Steps
+    value: Any
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report. `load_report` alone makes one; it has then passed every check.
+
+    Attributes:
+        placed: Every entry with the place it was read from, for messages.
+    """
+
+    edition: Edition
+    home: Home
+    articles: tuple[Article, ...]
+    prints: tuple[ArticlePrint, ...]
+    units: tuple[Unit, ...]
+    indicators: tuple[Indicator, ...]
+    figures: tuple[Figure, ...]
+    results: tuple[YearResults, ...]
+    plans: tuple[Plan, ...]
+    charts: tuple[Chart, ...]
+    glossary: tuple[Term, ...]
+    errata: tuple[Erratum, ...]
+    corrections: tuple[Correction, ...]
+    excuses: tuple[Excuse, ...]
+    pages: tuple[PageWords, ...]
+    overrides: Mapping[str, Text]
+    placed: tuple[Placed, ...] = ()
+
+    @cached_property
+    def figure(self) -> Mapping[str, Figure]:
+        """Figures by id."""
+        return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def quantity(self) -> Mapping[str, Quantity]:
+        """What each figure's phrase says, by the figure's id."""
+        return {figure.id: parse(figure.stated, figure.measure) for figure in self.figures}
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """Terms by id."""
+        return {term.id: term for term in self.glossary}
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def chart(self) -> Mapping[str, Chart]:
+        """Charts by id."""
+        return {chart.id: chart for chart in self.charts}
+
+    @cached_property
+    def page(self) -> Mapping[str, PageWords]:
+        """Words of the pages by id."""
+        return {page.id: page for page in self.pages}
+
+    def plan_of(self, year: int) -> Plan | None:
+        """The plan for a year, if there is one."""
+        return next((plan for plan in self.plans if plan.year == year), None)
+
+    def results_of(self, year: int) -> YearResults | None:
+        """The results of a year, if any are reported."""
+        return next((results for results in self.results if results.year == year), None)
+
+    def all_results(self) -> Iterator[Result]:
+        """Every result, year by year."""
+        return (r for results in self.results for chapter in results.chapters for r in chapter.results)
+
+    def workstreams(self) -> Iterator[tuple[Plan, Workstream]]:
+        """Every workstream with its plan."""
+        return ((plan, workstream) for plan in self.plans for workstream in plan.workstreams)
+
+    def all_commitments(self) -> Iterator[Commitment]:
+        """Every commitment, plan by plan."""
+        return (c for _, workstream in self.workstreams() for c in workstream.commitments)
+
+    def theme_title(self, theme: str) -> Text:
+        """The name of a theme."""
+        return next(known.title for known in self.edition.themes if known.id == theme)
+
+    def interface_word(self, key: str, language: Language) -> str:
+        """A word of the interface: the report's own if it overrides it, else the product's."""
+        override = self.overrides.get(key)
+        return override[language] if override else interface()[key][language]

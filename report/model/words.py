@@ -1,0 +1,136 @@
+"""The report's words that are no facts: glossary, page titles, the home page, charts.
+
+Belongs here: what pages say around the figures. Does not belong here: the product's interface words
+(`report/words/interface.yml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from report.model.base import Id, Language, Model, Text, Theme, Words
+from report.model.plans import Noted
+
+
+class Forms(Model):
+    """Other forms of a term: bare, plural, inflected, short."""
+
+    zh: tuple[Words, ...] = ()
+    """Other Chinese forms."""
+    en: tuple[Words, ...] = ()
+    """Other English forms."""
+
+
+class Term(Noted):
+    """A term or a name, with the one English that stands for it everywhere."""
+
+    id: Id
+    """Permanent id, the anchor in the glossary."""
+    kind: Literal["term", "name"]
+    """A term of the field, or the name of a place or body."""
+    zh: Words
+    """The Chinese."""
+    en: Words
+    """The English."""
+    forms: Forms = Forms()
+    """Other forms that mean the same."""
+
+    def all_forms(self, language: Language) -> tuple[str, ...]:
+        """The term and its other forms in one language."""
+        return (self.zh, *self.forms.zh) if language == "zh" else (self.en, *self.forms.en)
+
+
+class PageWords(Model):
+    """What a page of `docs/` is called. Their order is the order of the navigation."""
+
+    id: Id
+    """Name of the file in `docs/`, without `.md`."""
+    title: Text | None = None
+    """Its heading; absent where each of its pages takes its title from data."""
+    short: Text | None = None
+    """Its name in the navigation, if shorter."""
+    description: Text | None = None
+    """One sentence for search engines and link previews; absent where it comes from data."""
+    lead: Text | None = None
+    """A sentence or two that opens the page."""
+    place: Literal["main", "about", "none"] = "none"
+    """In the navigation, under “about”, or nowhere (reached by links)."""
+    headings: Mapping[str, Text] = Field(default_factory=dict)
+    """Headings of the page by their anchor."""
+
+
+class HomeItem(Model):
+    """A figure on the home page, with the words that make it mean something."""
+
+    figure: Id
+    """Id of the figure."""
+    note: Text
+    """What it counts, in a reader's words."""
+
+
+class HomeGroup(Model):
+    """Figures of the home page that belong together."""
+
+    title: Text
+    """What became easier."""
+    items: tuple[HomeItem, ...] = Field(min_length=1)
+    """Its figures."""
+
+
+class Home(Model):
+    """The home page."""
+
+    headline: Text
+    """The finding, with its figures."""
+    lead: Text
+    """What it means, in two sentences."""
+    chart: Id
+    """Chart beside the headline."""
+    groups: tuple[HomeGroup, ...] = Field(min_length=1)
+    """The figures below it."""
+
+
+class ChartRow(Model):
+    """One mark of a chart."""
+
+    figure: Id
+    """Id of the figure that it draws."""
+    label: Text | None = None
+    """Its label, if not the figure's own."""
+
+
+class ChartPanel(Model):
+    """Marks that share an axis."""
+
+    title: Text
+    """What it shows."""
+    rows: tuple[ChartRow, ...] = Field(min_length=1)
+    """Its marks, top to bottom."""
+
+
+class Chart(Model):
+    """A chart: its question, its finding and the figures it draws."""
+
+    id: Id
+    """Permanent id, the anchor in the gallery."""
+    kind: Literal["rank", "shares", "apart"]
+    """Rank in a field; shares on bases of their own; values that must stand apart."""
+    theme: Theme
+    """Theme under which readers find it."""
+    question: Text
+    """The question that it answers."""
+    finding: Text
+    """The answer; stands above the chart."""
+    subtitle: Text
+    """What is shown, unit and period."""
+    alt: Text
+    """The finding with its numbers, for those who do not see the chart."""
+    field: Id | None = None
+    """For `rank`: the figure that says how many were ranked."""
+    caution: Text | None = None
+    """For `apart`: why the values must not be compared; drawn between them."""
+    panels: tuple[ChartPanel, ...] = Field(min_length=1)
+    """What it draws."""

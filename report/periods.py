@@ -1,0 +1,65 @@
+"""Periods and dates as readers see them, in both languages.
+
+Belongs here: writing a `Period` and a day. Does not belong here: the periods themselves (`report.model`)
+or their words (`report/words/interface.yml`). Dates by Babel (CLDR), nothing by hand.
+
+Example:
+    >>> write_day(date(2026, 2, 5), "en")
+    '5 February 2026'
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from report.model import Language, Period
+from report.words import interface
+
+_LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+def write_day(day: date, language: Language) -> str:
+    """A day in full: `2026年2月5日`, `5 February 2026`."""
+    return format_date(day, format="long", locale=_LOCALE[language])
+
+
+def write_period(period: Period, language: Language, *, titles: dict[str, str] | None = None) -> str:
+    """A period as words, without what is inferred of it.
+
+    Args:
+        period: The period.
+        language: The language to write.
+        titles: Titles of articles by id, for `at_publication`.
+    """
+    values = {name: str(value) for name, value in period.model_dump(exclude_none=True).items()}
+    if period.cumulative_to is not None:
+        values["cumulative_to"] = write_day(period.cumulative_to, language)
+    if period.at_publication is not None:
+        values["at_publication"] = (titles or {}).get(period.at_publication, period.at_publication)
+    return interface()[f"period.{_form(period)}"][language].format_map(values)
+
+
+def _form(period: Period) -> str:
+    """The key of the form: the fields that say it."""
+    if period.assessed is not None:
+        return "assessed-unknown" if period.assessed == "not-stated" else "assessed"
+    if period.compared_with is not None:
+        return "year-compared"
+    forms = ("year", "by_end_of", "within", "at_publication", "cumulative_to", "through", "about_years")
+    return next(form for form in forms if getattr(period, form) is not None)
+
+
+def write_inferred(period: Period, language: Language) -> str:
+    """What of the period is our inference, as words; empty where nothing is."""
+    return interface()[f"inferred.{period.inferred}"][language] if period.inferred else ""
+
+
+def years_of(period: Period) -> tuple[int, ...]:
+    """The calendar years that a period names, the one it is told for last."""
+    named = (period.compared_with, period.assessed, period.reported, period.year, period.by_end_of, period.within, period.through)
+    years = [year for year in named if isinstance(year, int)]
+    if period.cumulative_to is not None:
+        years.append(period.cumulative_to.year)
+    return tuple(years)

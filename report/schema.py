@@ -1,0 +1,49 @@
+"""JSON Schema for each kind of file in `data/`, so that an editor's program completes and checks.
+
+Belongs here: writing the schemas from the models. The models are the truth; the files are generated.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from report.load import KINDS, Kind
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema of one kind of file."""
+    schema = kind.model.model_json_schema()
+    definitions = schema.pop("$defs", {})
+    if kind.shape == "list":
+        schema = {"type": "array", "items": schema}
+    elif kind.shape == "mapping":
+        schema = {"type": "object", "additionalProperties": schema}
+    return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **{k: v for k, v in schema.items() if k != "title"}, "$defs": definitions}
+
+
+def schema_name(kind: Kind) -> str:
+    """File name of a schema: `figures.json` for `figures/*.yml`."""
+    return kind.pattern.split("/")[0].removesuffix(".yml") + ".json"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas.
+
+    Args:
+        folder: Where; it is made if need be.
+
+    Returns:
+        The files written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind in KINDS:
+        path = folder / schema_name(kind)
+        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

@@ -1,0 +1,25 @@
+"""What must hold across entries: this module lists the checks; each stands in the module named here.
+
+Belongs here: checks that need more than one entry, or more than its shape. Does not belong here: the
+shape of an entry (`report.model`), coverage of the articles (`report.coverage`).
+"""
+
+from __future__ import annotations
+
+from report.model import Report
+from report.problems import Problem
+from report.validate.figures import check_figures
+from report.validate.ids import check_ids
+from report.validate.places import check_places
+from report.validate.prose import check_prose
+from report.validate.references import check_references
+
+CHECKS = (check_ids, check_references, check_places, check_figures, check_prose)
+
+
+def check(report: Report) -> list[Problem]:
+    """Every problem that every check finds; an empty list means that it may be published."""
+    return [problem for check_one in CHECKS for problem in check_one(report)]
+
+
+__all__ = ["CHECKS", "check"]

@@ -1,0 +1,83 @@
+"""A figure says what its phrase says: value, unit, quote, noun, period and indicator agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report.model import Figure, Report
+from report.problems import Problem, did_you_mean
+from report.quantity import Quantity, QuantityError, parse, write_zh
+from report.validate.walk import Spot, walk
+from report.words import messages
+
+_NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade", "duration"}
+
+
+def check_figures(report: Report) -> Iterator[Problem]:
+    """Phrases that do not read back, quotes without them, nouns, units, periods, indicators."""
+    units = {unit.zh for unit in report.units}
+    indicators = {indicator.id: indicator for indicator in report.indicators}
+    for spot in walk(report):
+        figure = spot.value
+        if not isinstance(figure, Figure):
+            continue
+        yield from _quote(spot, figure)
+        yield from _period(spot, figure, report)
+        try:
+            quantity = parse(figure.stated, figure.measure)
+        except QuantityError as error:
+            yield _unread(spot, figure, error)
+            continue
+        if (back := write_zh(quantity)) != figure.stated:
+            values = {"why": "it reads back otherwise", "expected": back, "value": figure.stated}
+            yield spot.problem("phrase-unread", "stated", **values)
+        yield from _noun(spot, figure, quantity)
+        for unit in sorted({amount.unit for amount in quantity.amounts if amount.unit} - units):
+            yield spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, units))
+        indicator = indicators.get(figure.indicator)
+        written = "".join(amount.unit for amount in quantity.amounts)
+        if indicator is not None and indicator.note is None and written != indicator.unit:
+            yield spot.problem("indicator-mixed", "indicator", expected=indicator.unit, value=written or figure.stated)
+
+
+def _unread(spot: Spot, figure: Figure, error: QuantityError) -> Problem:
+    wording = messages()["_phrase"].get(error.code, error.code)
+    why = wording.format_map({name: str(value) for name, value in error.values.items()})
+    expected = messages()["_measures"][figure.measure]
+    return spot.problem("phrase-unread", "stated", why=why, expected=expected, value=figure.stated)
+
+
+def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:
+    if figure.quote.count(figure.stated) != 1:
+        yield spot.problem("quote-without-phrase", "quote", stated=figure.stated, value=figure.quote)
+
+
+def _noun(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
+    if figure.measure in _NOUNLESS:
+        if figure.noun is not None:
+            yield spot.problem("noun-needless", "noun", measure=figure.measure)
+    elif figure.noun is None:
+        yield spot.problem("noun-missing", "noun", measure=figure.measure)
+    elif len(figure.noun.en) != len(quantity.amounts):
+        amounts, nouns = str(len(quantity.amounts)), str(len(figure.noun.en))
+        yield spot.problem("noun-count", "noun", expected=amounts, value=nouns)
+
+
+def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
+    """The years of a figure are among those that its section speaks of."""
+    place = figure.sources[0]
+    article = report.article.get(place.article)
+    section = next((s for s in article.sections if s.heading == place.section), None) if article else None
+    if section is None:
+        return
+    period = figure.period
+    named = (period.year, period.compared_with, period.by_end_of, period.within, period.through, period.assessed, period.reported)
+    years = [year for year in named if isinstance(year, int)]
+    if period.cumulative_to is not None:
+        years.append(period.cumulative_to.year)
+    outside = [str(year) for year in years if year not in section.years]
+    if outside:
+        expected = ", ".join(map(str, section.years))
+        yield spot.problem("period-outside", "period", expected=expected, value=", ".join(outside))
+    if period.at_publication is not None and period.at_publication != place.article:
+        yield spot.problem("period-outside", "period", expected=place.article, value=period.at_publication)

@@ -1,0 +1,51 @@
+"""Each id once: an address, a link and a citation must mean one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from report.model import (
+    Article, Chart, Commitment, Erratum, Figure, Indicator, PageWords, Plan, Report, Result, Term, Unit,
+    YearResults,
+)  # fmt: skip
+from report.model.plans import Chapter, Workstream
+from report.problems import Problem
+from report.validate.walk import Spot, walk
+
+# Classes of one row share their ids: a correction names a figure, result or commitment by id alone.
+_SPACES: tuple[tuple[type, ...], ...] = (
+    (Figure, Result, Commitment),
+    (Term,),
+    (Chart,),
+    (Indicator,),
+    (Article,),
+    (Erratum,),
+    (PageWords,),
+)
+
+
+def check_ids(report: Report) -> Iterator[Problem]:
+    """Duplicate ids, retired ones included; duplicate units, years, chapters and workstreams."""
+    seen: dict[tuple[Any, str], str] = {}
+    for spot in walk(report):
+        for space, key, below in _keys(spot):
+            first = seen.setdefault((space, key), f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}")
+            if first != f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}":
+                yield spot.problem("duplicate-id", *below, first=first)
+
+
+def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:
+    value = spot.value
+    for space in _SPACES:
+        if isinstance(value, space):
+            yield space, value.id, ("id",)
+    if isinstance(value, Figure):
+        for number, former in enumerate(value.former_ids):
+            yield _SPACES[0], former, ("former_ids", number)
+    elif isinstance(value, Unit):
+        yield Unit, value.zh, ("zh",)
+    elif isinstance(value, Plan | YearResults):
+        yield type(value), str(value.year), ("year",)
+    elif isinstance(value, Chapter | Workstream):
+        yield (type(value), spot.tree.file), value.id, ("id",)

@@ -1,0 +1,89 @@
+"""Whatever is named exists: figures, terms, themes, indicators, charts, years, entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report.model import Chart, Commitment, Correction, Erratum, Excuse, Figure, Home, Plan, Report, Result, Text, YearResults
+from report.model.plans import Chapter, Workstream
+from report.model.words import ChartRow, HomeItem
+from report.problems import Problem, did_you_mean
+from report.text import FIGURE_FORMS, references, term_references
+from report.validate.walk import Spot, walk
+from report.words import interface
+
+
+def check_references(report: Report) -> Iterator[Problem]:
+    """Unknown ids, in texts and in fields, each with what was probably meant."""
+    known = _Known(report)
+    for spot in walk(report):
+        yield from known.named_by(spot)
+        if isinstance(spot.value, Text):
+            for language in ("zh", "en"):
+                yield from known.in_text(spot, language, spot.value[language])
+    for placed in report.placed:
+        if placed.tree.file == "data/strings.yml" and str(placed.path[0]) not in interface():
+            key = str(placed.path[0])
+            yield Spot(placed.tree, placed.path, None).problem("interface-key", id=key, near=did_you_mean(key, interface()))
+
+
+class _Known:
+    """What can be named, gathered once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.themes = [theme.id for theme in report.edition.themes]
+        self.indicators = {indicator.id for indicator in report.indicators}
+        self.years = [str(year.year) for year in report.edition.years]
+        self.entries = {*report.figure, *(r.id for r in report.all_results()), *(c.id for c in report.all_commitments())}
+
+    def named_by(self, spot: Spot) -> Iterator[Problem]:
+        """Ids in the fields of one model."""
+        value = spot.value
+        if isinstance(value, Figure | Result | Chapter | Commitment | Workstream | Chart) and value.theme not in self.themes:
+            near = did_you_mean(value.theme, self.themes)
+            yield spot.problem("unknown-theme", "theme", id=value.theme, near=near, known=", ".join(self.themes))
+        if isinstance(value, Figure) and value.indicator not in self.indicators:
+            near = did_you_mean(value.indicator, self.indicators)
+            yield spot.problem("unknown-indicator", "indicator", id=value.indicator, near=near)
+        if isinstance(value, Plan | YearResults) and str(value.year) not in self.years:
+            yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
+        if isinstance(value, Home) and value.chart not in self.report.chart:
+            yield spot.problem("unknown-chart", "chart", id=value.chart, near=did_you_mean(value.chart, self.report.chart))
+        if isinstance(value, Correction):
+            yield from self._entry(spot, "entry", value.entry)
+        if isinstance(value, Excuse) and value.of is not None:
+            yield from self._entry(spot, "of", value.of)
+        yield from self._figures(spot)
+
+    def _figures(self, spot: Spot) -> Iterator[Problem]:
+        value = spot.value
+        if isinstance(value, HomeItem | ChartRow):
+            yield from self._figure(spot, value.figure, "figure")
+        elif isinstance(value, Chart) and value.field is not None:
+            yield from self._figure(spot, value.field, "field")
+        elif isinstance(value, Erratum):
+            for number, figure in enumerate(value.figures):
+                yield from self._figure(spot, figure, "figures", number)
+
+    def _figure(self, spot: Spot, figure: str, *below: str | int) -> Iterator[Problem]:
+        if figure not in self.report.figure:
+            yield spot.problem("unknown-figure", *below, id=figure, near=did_you_mean(figure, self.report.figure))
+
+    def _entry(self, spot: Spot, key: str, entry: str) -> Iterator[Problem]:
+        if entry not in self.entries:
+            yield spot.problem("unknown-entry", key, id=entry, near=did_you_mean(entry, self.entries))
+
+    def in_text(self, spot: Spot, language: str, text: str) -> Iterator[Problem]:
+        """References inside a text."""
+        for reference in references(text):
+            yield from self._figure(spot, reference.id, language)
+            if reference.form not in FIGURE_FORMS:
+                near = did_you_mean(reference.form, FIGURE_FORMS)
+                yield spot.problem("reference-form", language, form=reference.form, near=near, known=", ".join(FIGURE_FORMS), value=text)
+            figure = self.report.figure.get(reference.id)
+            if reference.form == "date" and figure is not None and figure.period.cumulative_to is None:
+                yield spot.problem("reference-date", language, id=reference.id)
+        for term in term_references(text):
+            if term.id not in self.report.term:
+                yield spot.problem("unknown-term", language, id=term.id, near=did_you_mean(term.id, self.report.term))

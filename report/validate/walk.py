@@ -1,0 +1,67 @@
+"""Going through a report: every model in it with its place, so that a check can name file and line.
+
+Example:
+    >>> [spot.place for spot in walk(report) if isinstance(spot.value, Text)]  # doctest: +SKIP
+    ['data/report.yml:14', ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from report.model import Report
+from report.problems import Problem
+from report.shape import subject
+from report.tree import Steps, Tree
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value of the report, and where it stands.
+
+    Attributes:
+        tree: Its file.
+        path: Its path in the file.
+        value: The model, or a scalar.
+        parents: The models around it, outermost first.
+    """
+
+    tree: Tree
+    path: Steps
+    value: Any
+    parents: tuple[BaseModel, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """File and line."""
+        return f"{self.tree.file}:{self.tree.line(self.path)}"
+
+    def problem(self, code: str, *below: str | int, **values: str) -> Problem:
+        """A problem here, or at a key below."""
+        path = (*self.path, *below)
+        return Problem(self.tree.file, self.tree.line(path), subject(self.tree, path), code, values)
+
+
+def walk(report: Report) -> Iterator[Spot]:
+    """Every model in the report, outermost first, in the order of its files."""
+    for placed in report.placed:
+        yield from _walk(Spot(placed.tree, placed.path, placed.value))
+
+
+def _walk(spot: Spot) -> Iterator[Spot]:
+    value = spot.value
+    if isinstance(value, BaseModel):
+        yield spot
+        around = (*spot.parents, value)
+        for name in type(value).model_fields:
+            yield from _walk(Spot(spot.tree, (*spot.path, name), getattr(value, name), around))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _walk(Spot(spot.tree, (*spot.path, number), item, spot.parents))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk(Spot(spot.tree, (*spot.path, key), item, spot.parents))

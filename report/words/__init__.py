@@ -1,0 +1,38 @@
+"""The product's own words: messages to editors, interface words, how periods are written.
+
+Belongs here: reading the word files beside this module. The report's words are in `data/`;
+`data/strings.yml` may override an interface word.
+
+Example:
+    >>> interface()["nav.skip"]["en"]
+    'Skip to content'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def messages() -> Mapping[str, Mapping[str, str]]:
+    """What a problem says, by its code: message, expected, got, hint_en, hint_zh."""
+    return _read("messages.yml")
+
+
+@cache
+def interface() -> Mapping[str, Mapping[str, str]]:
+    """Interface words by key, then by language."""
+    return _read("interface.yml")
+
+
+def _read(name: str) -> Mapping[str, Mapping[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8") as stream:
+        words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return words

@@ -1,0 +1,85 @@
+"""The languages of the site: their codes, addresses and interface words.
+
+Belongs here: what differs between two language versions of a page apart from its text. Does not
+belong here: the words themselves (`report/words/`, `data/strings.yml`).
+
+Example:
+    >>> [language.address("2025/") for language in LANGUAGES]
+    ['2025/', 'en/2025/']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.pages import interface
+from report.model import Report
+from report.model.base import Language as Code
+
+WORDS = (
+    "site.name",
+    "site.tagline",
+    "site.description",
+    "nav.home",
+    "nav.menu",
+    "nav.other-language",
+    "nav.permalink",
+    "nav.scheme-dark",
+    "nav.scheme-light",
+    "nav.search",
+    "nav.skip",
+    "not-found.home",
+    "not-found.text",
+    "not-found.title",
+    "footer.compiled",
+    "footer.data-as-of",
+    "footer.edition",
+    "footer.prevails",
+    "footer.report-errors",
+)
+"""Interface words that `overrides/` reads. Jinja would print nothing for a missing one, so they are
+asked for here, where a missing one stops the build."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language version of the site.
+
+    Attributes:
+        code: Key of the language in `data/`.
+        tag: BCP 47 tag, for `lang` and `hreflang`.
+        prefix: Where its pages stand below the root of the site; empty for the first language.
+        theme: Name of Material's own words for it.
+    """
+
+    code: Code
+    tag: str
+    prefix: str
+    theme: str
+
+    def address(self, page: str) -> str:
+        """Address of a page of this language below the root of the site; `page` ends in `/` or is empty."""
+        return self.prefix + page
+
+
+LANGUAGES = (
+    Language(code="zh", tag="zh-CN", prefix="", theme="zh"),
+    Language(code="en", tag="en", prefix="en/", theme="en"),
+)
+"""The first is the default: it stands at the root, and its text prevails."""
+
+DEFAULT = LANGUAGES[0]
+
+
+def interface_words(report: Report, language: Language) -> Mapping[str, str]:
+    """The interface words of one language.
+
+    Raises:
+        KeyError: A word that `overrides/` needs is not there.
+    """
+    words = interface(report, language.code)
+    missing = [key for key in WORDS if key not in words]
+    if missing:
+        raise KeyError(", ".join(missing))
+    return words

@@ -1,0 +1,160 @@
+"""The preview that does not die: what is wrong stands in the browser until it is mended.
+
+`mkdocs serve` ends when its first build fails, and holds every request back after a later one fails.
+Here a failed build writes a page that says what is wrong over every page there is, and counts as done,
+so MkDocs reloads the browser; the next good build replaces these pages.
+
+Belongs here: catching what a build raises, and the page about it. Does not belong here: the wording of
+problems (`report.problems`), the page's own words (`report/words/interface.yml`, keys `preview.*`).
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands import serve
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from report.words import interface
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("index.html", "en/index.html")  # What a reader of the preview opens first, built or not.
+log = logging.getLogger("mkdocs.preview")  # MkDocs shows what is logged below its own name.
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One thing that keeps the pages from being built; empty where nothing is known.
+
+    Attributes:
+        file: Path below the project's root.
+        line: Line in it, from 1; 0 where the whole file is meant.
+        message: What is wrong.
+        path: Where in the file.
+        expected: What should stand there.
+        got: What stands there.
+        hint_zh: What to do, in Chinese.
+        hint_en: What to do, in English.
+    """
+
+    file: str
+    line: int
+    message: str
+    path: str = ""
+    expected: str = ""
+    got: str = ""
+    hint_zh: str = ""
+    hint_en: str = ""
+
+
+def guard_first_build() -> None:
+    """Keep the first build of `mkdocs serve` from ending it.
+
+    MkDocs has no event for that, so its own function is wrapped; `guard_rebuilds` covers the later
+    ones by the server's attribute for it.
+    """
+
+    @functools.wraps(build)
+    def guarded(config: MkDocsConfig, **options: Any) -> None:
+        _guarded(lambda: build(config, **options), Path(config.site_dir))
+
+    vars(serve)["build"] = guarded
+
+
+def guard_rebuilds(server: LiveReloadServer) -> LiveReloadServer:
+    """Keep a later build from blocking the preview, also when `mkdocs.yml` itself cannot be read."""
+    builder = server.builder
+    server.builder = lambda: _guarded(builder, Path(server.root))
+    return server
+
+
+def _guarded(build: Callable[[], None], site: Path) -> None:
+    try:
+        build()
+    except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
+        troubles = find_troubles(error)
+        for trouble in troubles:
+            if not trouble.hint_en:  # MkDocs has printed the problems of a report already.
+                log.error(f"{trouble.file}:{trouble.line}: {trouble.message}")
+        write_error_pages(site, troubles)
+
+
+def find_troubles(error: BaseException) -> list[Trouble]:
+    """What an error says, traced to a file and a line of the project."""
+    for cause in _chain(error):
+        # Not by class: after an edit of the code the class is another one of the same name.
+        problems = getattr(cause, "problems", None)
+        if problems:
+            return [_from_problem(problem) for problem in problems]
+    cause = list(_chain(error))[-1]
+    if isinstance(cause, jinja2.TemplateSyntaxError):
+        return [Trouble(_below_root(cause.filename or cause.name or ""), cause.lineno, cause.message or "")]
+    if isinstance(cause, SyntaxError):
+        return [Trouble(_below_root(cause.filename or ""), cause.lineno or 0, cause.msg)]
+    frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if _is_ours(frame.filename)]
+    file, line = (_below_root(frames[-1].filename), frames[-1].lineno or 0) if frames else ("mkdocs.yml", 0)
+    return [Trouble(file, line, f"{type(cause).__name__}: {cause}")]
+
+
+def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
+    """Write what is wrong over every page of a built site, and where a page might be asked for."""
+    pages = {*site.rglob("*.html"), *(site / name for name in PAGES)}
+    for page in pages:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(error_page(troubles), encoding="utf-8")
+    # MkDocs adds no script to the page it shows for an unknown address, so that page reloads itself.
+    (site / "404.html").write_text(error_page(troubles, reload_seconds=2), encoding="utf-8")
+
+
+def error_page(troubles: list[Trouble], reload_seconds: int = 0) -> str:
+    """The page that stands in the browser while the pages cannot be built.
+
+    Args:
+        troubles: What is wrong.
+        reload_seconds: After how long the page reloads itself; 0 where MkDocs reloads it.
+    """
+    loader = jinja2.FileSystemLoader(Path(__file__).parent)
+    env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    template = env.get_template("preview.jinja")
+    return template.render(troubles=troubles, words=interface(), reload_seconds=reload_seconds)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and what it came from, nearest first."""
+    current: BaseException | None = error
+    while current is not None:
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _from_problem(problem: Any) -> Trouble:
+    return Trouble(
+        file=problem.file,
+        line=problem.line,
+        message=problem.message,
+        path=problem.path,
+        expected=problem.expected,
+        got=problem.got,
+        hint_zh=problem.hint_zh,
+        hint_en=problem.hint_en,
+    )
+
+
+def _is_ours(file: str) -> bool:
+    path = Path(file).resolve()
+    return path.is_relative_to(ROOT) and not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+
+
+def _below_root(file: str) -> str:
+    path = Path(file).resolve()
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name

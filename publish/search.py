@@ -1,0 +1,142 @@
+"""Search: how Chinese is cut into words, and one index a language.
+
+Material cuts Chinese with jieba and writes one index for the whole site. Its search looks for words
+that begin with what a reader types, so a word inside a longer one would not be found. So each word of
+jieba's is cut again into the words that make it up (家庭医生 into 家庭 and 医生). Words that lie across
+such a cut (医药 in 中医药) are added to the section as a hidden paragraph: the index reads it, readers
+do not see it.
+
+Belongs here: the vocabulary, the finer cut, parting the index. Does not belong here: the separator and
+the other settings, which stand in `mkdocs.yml`.
+
+Example:
+    >>> Vocabulary({"家庭": 9, "医生": 9}).pieces("家庭医生")
+    ('家庭', '医生')
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from publish import dictionary
+from publish.languages import DEFAULT, LANGUAGES, Language
+from report.model import Report
+
+BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, and a separator in mkdocs.yml.
+LONGEST_TERM = 4  # Characters. Longer terms are made of words; as one word they would hide those.
+TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
+INDEX = Path("search") / "search_index.json"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a text may be cut into, with their counts."""
+
+    counts: Mapping[str, int]
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """The fewest known words, of two characters at least, that make up `word`; else `word` itself."""
+        best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+        for end in range(2, len(word) + 1):
+            for start in range(end - 1):
+                before, piece = best[start], word[start:end]
+                if before is None or piece == word or piece not in self.counts:
+                    continue
+                found = best[end]
+                if found is None or len(before) + 1 < len(found):
+                    best[end] = (*before, piece)
+        cut = best[len(word)]
+        return tuple(part for piece in cut for part in self.pieces(piece)) if cut else (word,)
+
+    def inner(self, word: str) -> Iterator[str]:
+        """Known words inside `word` that no piece of it begins with."""
+        pieces = self.pieces(word)
+        for start in range(1, len(word) - 1):
+            for end in range(start + 2, len(word) + 1):
+                part = word[start:end]
+                if part in self.counts and not any(piece.startswith(part) for piece in pieces):
+                    yield part
+
+    def cut_again(self, text: str) -> tuple[str, list[str]]:
+        """A text that Material has cut, cut finer; and the words that lie across the cuts, sorted."""
+        words = text.split(BREAK)
+        across = {part for word in words if is_chinese(word) for part in self.inner(word)}
+        finer = (piece for word in words for piece in (self.pieces(word) if is_chinese(word) else (word,)))
+        return BREAK.join(finer), sorted(across)
+
+
+def is_chinese(word: str) -> bool:
+    """Whether a piece between two breaks is a run of Han characters: Material cuts nothing else."""
+    return bool(word) and all("\u3400" <= character <= "\u9fff" for character in word)
+
+
+def vocabulary(report: Report) -> Vocabulary:
+    """The dictionary and the short terms of the report's glossary."""
+    return Vocabulary({**_common_words(), **dict.fromkeys(_terms(report), TERM_COUNT)})
+
+
+def prepare_jieba(words: Vocabulary) -> None:
+    """Give jieba, as Material calls it, these words instead of its own dictionary.
+
+    jieba would read its dictionary at the first call, report that on the terminal, and keep a copy in the
+    machine's temporary folder that may outlive a change of the words. Filling the tokenizer does none of that.
+    """
+    import jieba  # Takes 0.1 s: only a build that gets this far pays it.
+
+    prefixes = {word[:end]: 0 for word in words.counts for end in range(1, len(word) + 1)}
+    jieba.dt.FREQ = {**prefixes, **words.counts}
+    jieba.dt.total = sum(words.counts.values())
+    jieba.dt.initialized = True
+
+
+def write_indexes(site: Path, words: Vocabulary) -> None:
+    """Part Material's index by language, and cut its Chinese finer.
+
+    Args:
+        site: Folder of the built site; its index is replaced, and each language gets one at its root.
+        words: What the text was cut with.
+    """
+    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    for language in LANGUAGES:
+        sections = [_section(section, language, words) for section in index["docs"] if _of(section) == language]
+        target = site / language.prefix / INDEX
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = {"config": index["config"], "docs": sections}
+        target.write_text(
+            json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n"
+        )
+
+
+def _of(section: Mapping[str, Any]) -> Language:
+    location: str = section["location"]
+    others = (language for language in LANGUAGES if language is not DEFAULT)
+    return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
+
+
+def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:
+    title, across_title = words.cut_again(section["title"])
+    text, across_text = words.cut_again(section["text"])
+    across = sorted({*across_title, *across_text})
+    hidden = f"<p hidden>{BREAK.join(across)}</p>" if across else ""
+    # Material joins an address to the root of the language, which `site` tells the page.
+    location = section["location"].removeprefix(language.prefix)
+    return {**section, "location": location, "title": title, "text": text + hidden}
+
+
+def _terms(report: Report) -> Iterable[str]:
+    return {
+        form
+        for term in report.glossary
+        for form in term.all_forms("zh")
+        if is_chinese(form) and 2 <= len(form) <= LONGEST_TERM
+    }
+
+
+@cache
+def _common_words() -> Mapping[str, int]:
+    return dictionary.read()

@@ -22,6 +22,7 @@ from pathlib import Path
 from report.model import Commitment, Figure, Locator, Report, Result
 from report.numerals import find_zh
 from report.problems import Problem
+from report.validate.prose import owned_numerals
 from report.validate.walk import walk
 
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
@@ -95,6 +96,29 @@ def check_quotes(report: Report, articles: dict[str, list[Passage]]) -> Iterator
             found = texts.get((first.article, first.section, first.paragraph, first.sentence), "")
             if found.count(spot.value.quote) != 1:
                 yield spot.problem("quote-not-found", "quote", place=_place(first), value=spot.value.quote)
+
+
+def check_numerals(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
+    """Numerals that stand outside every term, name and quoted figure of their own sentence.
+
+    Stricter than coverage by fingerprints: there a numeral is owned if any term holds it, here only
+    if that term stands around it.
+    """
+    owned = owned_numerals(report, "zh")
+    phrases: dict[tuple[str, str, int, int], list[str]] = {}
+    for figure in report.figures:
+        for place in figure.sources:
+            key = (place.article, place.section, place.paragraph, place.sentence)
+            phrases.setdefault(key, []).extend((figure.quote, figure.stated))
+    for name, passages in articles.items():
+        for passage in passages:
+            text = owned.sub("\ufffc", passage.text)
+            for phrase in phrases.get((name, passage.section, passage.paragraph, passage.sentence), []):
+                text = text.replace(phrase, "\ufffc")
+            for numeral in find_zh(text):
+                if numeral.kind != "date":
+                    place_words = f"{name} {passage.section} {passage.paragraph}.{passage.sentence}"
+                    yield Problem("data/articles.yml", 0, "", "numeral-open", {"numeral": numeral.text, "place": place_words})
 
 
 def _place(locator: Locator) -> str:

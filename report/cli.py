@@ -16,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from report.articles import check_quotes, fingerprints, read_articles
+from report.articles import check_numerals, check_quotes, fingerprints, read_articles
 from report.coverage import measure_coverage, place_of, written
 from report.load import load_report, read_report
 from report.model import Report
@@ -71,7 +71,8 @@ def _coverage(options: argparse.Namespace) -> int:
     coverage = measure_coverage(report)
     problems = list(coverage.problems)
     if options.articles is not None:
-        problems += _quotes(report, options.articles)
+        articles = read_articles(options.articles, [article.id for article in report.articles])
+        problems += [*check_quotes(report, articles), *check_numerals(report, articles)]
     for excuse in coverage.excused:
         of = f" {excuse.of}" if excuse.of else ""
         sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
@@ -81,10 +82,6 @@ def _coverage(options: argparse.Namespace) -> int:
     if problems:
         raise ReportError(problems)
     return 0
-
-
-def _quotes(report: Report, folder: Path) -> list:  # type: ignore[type-arg]
-    return list(check_quotes(report, read_articles(folder, [article.id for article in report.articles])))
 
 
 def _articles(options: argparse.Namespace) -> int:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from report.model import Erratum, Excuse, Figure, Locator, Report, Sentence
+from report.numerals import find_zh
 from report.problems import Problem
 from report.validate.prose import owned_numerals
 from report.validate.walk import Spot, walk
 
 MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
-_DATES = ("年", "月", "日", "底", "初", "末", "以来")
 
 Place = tuple[str, str, int, int]
 
@@ -116,9 +116,4 @@ def _open_numerals(
 
 def _is_date(numeral: str) -> bool:
     """Dates belong to periods, which `validate.figures` checks."""
-    return numeral.endswith(_DATES) and not numeral.endswith("余年") and _starts_like_date(numeral)
-
-
-def _starts_like_date(numeral: str) -> bool:
-    digits = "".join(character for character in numeral if character.isdigit())
-    return len(digits) >= 4 or "月" in numeral
+    return all(found.kind == "date" for found in find_zh(numeral))

@@ -6,7 +6,6 @@ Belongs here: what pages say around the figures. Does not belong here: the produ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -43,6 +42,17 @@ class Term(Noted):
         return (self.zh, *self.forms.zh) if language == "zh" else (self.en, *self.forms.en)
 
 
+class PageSection(Model):
+    """A part of a page below its own heading."""
+
+    id: Id
+    """Anchor of the heading, the same in both languages."""
+    title: Text
+    """The heading."""
+    paragraphs: tuple[Text, ...] = ()
+    """Prose of the section, where the page has any."""
+
+
 class PageWords(Model):
     """What a page of `docs/` is called. Their order is the order of the navigation."""
 
@@ -58,8 +68,8 @@ class PageWords(Model):
     """A sentence or two that opens the page."""
     place: Literal["main", "about", "none"] = "none"
     """In the navigation, under “about”, or nowhere (reached by links)."""
-    headings: Mapping[str, Text] = Field(default_factory=dict)
-    """Headings of the page by their anchor."""
+    sections: tuple[PageSection, ...] = ()
+    """Its headings, and the prose below them, by anchor."""
 
 
 class HomeItem(Model):

@@ -1,0 +1,46 @@
+"""The Jinja layer: the macros that a page in `docs/` may call. This list is the table of contents.
+
+A macro takes the `View` of its page (given by the environment, not by the page) and returns whole HTML
+blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `templates/` under its name.
+
+===================  ==========================================================================
+on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
+home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
+                     `home_sources`
+a year               `year_plan` `year_results`
+a direction          `workstream`
+a figure             `figure` `moved_figure`
+lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
+charts               `chart(id)` `gallery`
+annual summary       `summary`
+===================  ==========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from macros.charts import chart, gallery
+from macros.figures import figure, figures_table, moved_figure
+from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
+from macros.reference import articles, corrections, errata, excused, glossary
+from macros.words import heading, lead, paragraphs, sections, title
+from macros.years import summary, workstream, year_plan, year_results
+
+Macro = Callable[..., Markup]
+
+MACROS: Mapping[str, Macro] = {
+    macro.__name__: macro
+    for macro in (
+        title, lead, heading, paragraphs, sections,
+        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_sources,
+        year_plan, year_results,
+        workstream,
+        figure, moved_figure,
+        figures_table, glossary, articles, excused, errata, corrections,
+        chart, gallery,
+        summary,
+    )
+}  # fmt: skip

@@ -1,0 +1,47 @@
+"""A figure's own page, and the table of all figures."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.environment import block
+from macros.subjects import Moved
+from macros.uses import uses_of
+from macros.view import View
+from report.model import Figure
+from report.quantity import to_plain
+
+
+def figure(view: View) -> Markup:
+    """All that is known of the figure that the page is about."""
+    subject: Figure = view.subject
+    quantity = view.report.quantity[subject.id]
+    values = [(to_plain(amount.value), amount.unit) for amount in quantity.amounts]
+    errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
+    series = [f for f in view.report.figures if f.indicator == subject.indicator and f.id != subject.id]
+    indicator = next(known for known in view.report.indicators if known.id == subject.indicator)
+    return block(
+        view,
+        "figure",
+        figure=subject,
+        values=values,
+        errata=errata,
+        series=series,
+        indicator=indicator,
+        uses=uses_of(view.report, subject.id),
+    )
+
+
+def moved_figure(view: View) -> Markup:
+    """Where a retired id leads."""
+    subject: Moved = view.subject
+    return block(view, "moved_figure", former=subject.former, figure=subject.figure)
+
+
+def figures_table(view: View) -> Markup:
+    """All figures, by theme."""
+    groups = [
+        (theme, [figure for figure in view.report.figures if figure.theme == theme.id])
+        for theme in view.report.edition.themes
+    ]
+    return block(view, "figures_table", groups=[(theme, figures) for theme, figures in groups if figures])

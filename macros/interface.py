@@ -1,0 +1,38 @@
+"""The words that the theme's templates say around a page: header, footer, not-found page.
+
+Belongs here: gathering them for one language. Does not belong here: the words (`report/words/`, `data/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report.figures import write_text
+from report.model import Language, Report, Text
+from report.periods import write_day
+from report.words import interface as product_words
+
+
+def interface(report: Report, language: Language) -> Mapping[str, str]:
+    """Every interface word of one language, and what the edition says on every page, as plain words.
+
+    `footer.prevails` is empty in Chinese, which prevails.
+    """
+    edition, site, notices = report.edition, report.edition.site, report.edition.notices
+
+    def say(text: Text) -> str:
+        return write_text(report, text, language)
+
+    words = {key: report.interface_word(key, language) for key in product_words()}
+    return words | {
+        "site.name": say(site.name),
+        "site.tagline": say(site.tagline),
+        "site.description": say(site.description),
+        "footer.edition": words["footer.edition"].format(
+            edition=edition.edition, revision=edition.revision, published=write_day(edition.published, language)
+        ),
+        "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, language)),
+        "footer.compiled": say(notices.compiled),
+        "footer.report-errors": say(notices.report_errors),
+        "footer.prevails": "" if language == "zh" else say(notices.prevails),
+    }

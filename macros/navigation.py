@@ -1,0 +1,58 @@
+"""The navigation of one language: which pages, in which order, under which titles.
+
+Belongs here: the tree as values. Its order is that of `data/pages.yml`; years and directions come from
+the data. Does not belong here: MkDocs' objects (`publish.navigation`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report.figures import write_text
+from report.model import Language, PageWords, Report
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation.
+
+    Attributes:
+        title: Plain words.
+        address: Its page below the language's root; `None` for a group without one.
+        children: Entries below it.
+    """
+
+    title: str
+    address: str | None
+    children: tuple[NavItem, ...] = ()
+
+
+def navigation(report: Report, language: Language) -> tuple[NavItem, ...]:
+    """The navigation of one language.
+
+    `year` in `data/pages.yml` stands for all years, and a year's directions stand below it; pages whose
+    place is `about` are gathered in one group at the end.
+    """
+    main = [item for words in report.pages if words.place == "main" for item in _items(report, words, language)]
+    about = [item for words in report.pages if words.place == "about" for item in _items(report, words, language)]
+    if about:
+        main.append(NavItem(report.interface_word("nav.about", language), None, tuple(about)))
+    return tuple(main)
+
+
+def _items(report: Report, words: PageWords, language: Language) -> Iterator[NavItem]:
+    if words.id == "year":
+        for year in report.edition.years:
+            directions = _directions(report, year.year, language)
+            yield NavItem(write_text(report, year.short, language), f"{year.year}/", tuple(directions))
+    else:
+        title = words.short or words.title or report.edition.site.name
+        yield NavItem(write_text(report, title, language), "" if words.id == "index" else f"{words.id}/")
+
+
+def _directions(report: Report, year: int, language: Language) -> Iterator[NavItem]:
+    plan = report.plan_of(year)
+    if plan is not None and plan.own_pages:
+        for workstream in plan.workstreams:
+            yield NavItem(write_text(report, workstream.title, language), f"{year}/{workstream.id}/")

@@ -1,0 +1,45 @@
+"""The pages a reader looks things up in: glossary, sources, errata, corrections."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.environment import block, blocks, heading_line
+from macros.view import View
+from report.coverage import measure_coverage
+
+
+def glossary(view: View) -> Markup:
+    """All terms, then all names, in the order of the page's language."""
+    parts = []
+    for kind in ("term", "name"):
+        terms = [term for term in view.report.glossary if term.kind == kind]
+        terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
+        words = view.markdown(view.word(f"glossary.{kind}s"))
+        parts += [heading_line(view, 2, words, f"{kind}s"), block(view, "glossary", terms=terms)]
+    return blocks(*parts)
+
+
+def articles(view: View) -> Markup:
+    """The articles that the report is compiled from, each with its sections."""
+    parts = []
+    for article in view.report.articles:
+        count = sum(len(p.sentences) for p in view.report.prints if p.article == article.id)
+        parts += [heading_line(view, 2, view.heading(article.title), article.id)]
+        parts += [block(view, "article", article=article, count=count)]
+    return blocks(*parts)
+
+
+def excused(view: View) -> Markup:
+    """How far the report covers its articles, and which sentences have no entry."""
+    return block(view, "excused", coverage=measure_coverage(view.report))
+
+
+def errata(view: View) -> Markup:
+    """Defects of the articles, as printed and as read."""
+    return block(view, "errata", errata=view.report.errata)
+
+
+def corrections(view: View) -> Markup:
+    """Our own mistakes, and their corrections."""
+    return block(view, "corrections", corrections=view.report.corrections)

@@ -1,0 +1,95 @@
+"""Pages that data makes: one file in `docs/`, a page for each year, direction or figure.
+
+Belongs here: what `each:` in a page's front matter may name, and the titles of such pages. A new year or
+direction in `data/` adds its pages and its place in the navigation by this table alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from report.figures import write_text
+from report.model import Figure, Language, PageWords, Plan, Report, ReportYear, Text, Workstream
+
+
+@dataclass(frozen=True)
+class Direction:
+    """A workstream that has a page of its own, with the plan it belongs to."""
+
+    plan: Plan
+    workstream: Workstream
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A retired id, and the figure that it leads to."""
+
+    former: str
+    figure: Figure
+
+
+Subject = ReportYear | Direction | Figure | Moved | None
+Each = Callable[[Report], Iterator[tuple[str, Subject]]]
+
+
+def _years(report: Report) -> Iterator[tuple[str, Subject]]:
+    return ((f"{year.year}/", year) for year in report.edition.years)
+
+
+def _workstreams(report: Report) -> Iterator[tuple[str, Subject]]:
+    return (
+        (f"{plan.year}/{workstream.id}/", Direction(plan, workstream))
+        for plan, workstream in report.workstreams()
+        if plan.own_pages
+    )
+
+
+def _figures(report: Report) -> Iterator[tuple[str, Subject]]:
+    return ((f"figures/{figure.id}/", figure) for figure in report.figures)
+
+
+def _former_figures(report: Report) -> Iterator[tuple[str, Subject]]:
+    return ((f"figures/{id}/", Moved(id, figure)) for figure in report.figures for id in figure.former_ids)
+
+
+EACH: Mapping[str, Each] = {
+    "years": _years,
+    "workstreams": _workstreams,
+    "figures": _figures,
+    "former-figures": _former_figures,
+}
+
+
+def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
+    """The title of a page: its subject's, else its own."""
+    if isinstance(subject, Figure):
+        return subject.label
+    if isinstance(subject, Moved):
+        return subject.figure.label
+    if isinstance(subject, Direction):
+        return subject.workstream.title
+    found = subject.title if isinstance(subject, ReportYear) else words.title
+    return found or report.edition.site.name
+
+
+def short_title_of(report: Report, words: PageWords, subject: Subject) -> Text:
+    """The title in navigation."""
+    if isinstance(subject, ReportYear):
+        return subject.short
+    return (words.short if subject is None else None) or title_of(report, words, subject)
+
+
+def description_of(report: Report, words: PageWords, subject: Subject, language: Language) -> str:
+    """One sentence for search engines and link previews, as plain words."""
+    if isinstance(subject, ReportYear):
+        return write_text(report, subject.description, language)
+    if isinstance(subject, Direction):
+        return write_text(report, subject.workstream.lead, language)
+    if isinstance(subject, Figure | Moved):
+        figure = subject if isinstance(subject, Figure) else subject.figure
+        both = f"{{{figure.id}}}"
+        value = write_text(report, Text(zh=both, en=both), language)
+        pattern = report.interface_word("figure.description", language)
+        return pattern.format(label=write_text(report, figure.label, language), value=value)
+    return write_text(report, words.description or report.edition.site.description, language)

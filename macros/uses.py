@@ -1,0 +1,68 @@
+"""Where a figure is used: the entries and charts that refer to it, with their addresses.
+
+Belongs here: the reverse of a reference. Does not belong here: checking references (`report.validate`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from report.model import Report, Text
+from report.text import references
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that refers to a figure.
+
+    Attributes:
+        address: Page and anchor, below the language's root.
+        title: What stands there.
+    """
+
+    address: str
+    title: Text
+
+
+def uses_of(report: Report, id: str) -> tuple[Use, ...]:
+    """Where a figure is used, in the order of the site."""
+    return _uses(_Identity(report)).get(id, ())
+
+
+@dataclass(frozen=True, eq=False)
+class _Identity:
+    """A report as a cache key: the same object, not an equal one."""
+
+    report: Report
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.report is self.report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+
+@lru_cache(maxsize=2)
+def _uses(key: _Identity) -> Mapping[str, tuple[Use, ...]]:
+    found: dict[str, dict[Use, None]] = {}
+    for use, ids in _entries(key.report):
+        for figure in ids:
+            found.setdefault(figure, {})[use] = None
+    return {figure: tuple(uses) for figure, uses in found.items()}
+
+
+def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
+    """Every entry that can refer to figures, once."""
+    for results in report.results:
+        for chapter in results.chapters:
+            use = Use(f"{results.year}/#{chapter.id}", chapter.title)
+            yield use, [r.id for result in chapter.results for r in references(result.text.zh)]
+    for plan, workstream in report.workstreams():
+        address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
+        texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
+        yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
+    for chart in report.charts:
+        rows = [row.figure for panel in chart.panels for row in panel.rows]
+        yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

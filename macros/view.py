@@ -1,0 +1,115 @@
+"""A report seen by one page in one language: what templates call to turn values into HTML.
+
+Belongs here: escaping, links between pages, `lang` on passages in the other language. Does not belong
+here: formatting of numbers and dates (`report`), or the HTML of whole blocks (`templates/`).
+
+Data is text, never markup: whatever a method returns as `Markup` has been escaped here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from report.figures import write_figure, write_figure_period, write_place, write_text
+from report.model import Figure, Language, Locator, PageWords, Report, Text
+from report.text import Plain, Reference, TermReference, parse_text
+
+LANG = {"zh": "zh-CN", "en": "en"}
+# What Markdown might take for markup stands as an entity, so that a heading's text stays text.
+_MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
+
+
+@dataclass(frozen=True)
+class View:
+    """A page that is being rendered.
+
+    Attributes:
+        report: The whole report.
+        language: Language of the page.
+        address: Its address below the language's root, `2026/tcm/`; empty for the home page.
+        words: Its titles and prose.
+        subject: What it is about, where one file in `docs/` makes many pages.
+    """
+
+    report: Report
+    language: Language
+    address: str
+    words: PageWords
+    subject: Any = None
+
+    def word(self, key: str, **values: object) -> str:
+        """An interface word, with its values filled in."""
+        word = self.report.interface_word(key, self.language)
+        return word.format_map(values) if values else word
+
+    def plain(self, text: Text) -> str:
+        """A text as plain words."""
+        return write_text(self.report, text, self.language)
+
+    def text(self, text: Text) -> Markup:
+        """A text as HTML; each figure is a link to its page, each term to the glossary."""
+        return Markup("").join(self._span(span, escape) for span in parse_text(text[self.language]))
+
+    def heading(self, text: Text) -> Markup:
+        """A text for a Markdown heading: as `text`, and safe from Markdown too."""
+        return Markup("").join(self._span(span, self.markdown) for span in parse_text(text[self.language]))
+
+    def markdown(self, words: str) -> Markup:
+        """Plain words, written so that Markdown finds nothing in them."""
+        return Markup("".join(_MARKDOWN.get(character, str(escape(character))) for character in words))
+
+    def value(self, figure: Figure | str, form: str = "full") -> str:
+        """A figure's value as plain words."""
+        return write_figure(self.report, figure if isinstance(figure, str) else figure.id, self.language, form)
+
+    def figure(self, figure: Figure | str, form: str = "full") -> Markup:
+        """A live figure: its value, linked to the page that traces it."""
+        id = figure if isinstance(figure, str) else figure.id
+        return Markup('<a class="fig" href="{}">{}</a>').format(self.link(f"figures/{id}/"), self.value(id, form))
+
+    def period(self, figure: Figure) -> str:
+        """A figure's period, and what of it is inferred."""
+        period, inferred = write_figure_period(self.report, figure, self.language)
+        pattern = "{} ({})" if self.language == "en" else "{}（{}）"
+        return pattern.format(period, inferred) if inferred else period
+
+    def place(self, place: Locator, key: str = "place.full") -> str:
+        """A place in an article."""
+        return write_place(self.report, place, self.language, key)
+
+    def chinese(self, words: str) -> Markup:
+        """Words as printed in Chinese, marked as such on a page in another language."""
+        return self.foreign(words, "zh")
+
+    def foreign(self, words: str, language: Language) -> Markup:
+        """Words in a given language, marked if the page is in another."""
+        if language == self.language:
+            return escape(words)
+        return Markup('<span lang="{}">{}</span>').format(LANG[language], words)
+
+    def link(self, address: str) -> str:
+        """A link from this page to another of the same language."""
+        return "../" * self.address.count("/") + address or "./"
+
+    def section_title(self, id: str) -> Text:
+        """The heading of a section of this page.
+
+        Raises:
+            KeyError: If `data/pages.yml` gives none.
+        """
+        for section in self.words.sections:
+            if section.id == id:
+                return section.title
+        raise KeyError(id)
+
+    def _span(self, span: Plain | Reference | TermReference, plain: Any) -> Markup:
+        if isinstance(span, Plain):
+            return Markup(plain(span.text))
+        if isinstance(span, Reference):
+            return self.figure(span.id, span.form)
+        term = self.report.term[span.id]
+        words = term.zh if self.language == "zh" else term.en
+        return Markup('<a class="term" href="{}#{}">{}</a>').format(self.link("glossary/"), span.id, words)

@@ -1,0 +1,42 @@
+"""Titles, leads and prose of pages, from `data/pages.yml` or from what the page is about."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.environment import block, blocks, heading_line
+from macros.subjects import title_of
+from macros.view import View
+
+
+def title(view: View) -> Markup:
+    """The page's title, for its first heading."""
+    return view.heading(title_of(view.report, view.words, view.subject))
+
+
+def lead(view: View) -> Markup:
+    """The sentence or two that open the page."""
+    text = view.words.lead or getattr(view.subject, "lead", None)
+    if text is None:
+        raise KeyError("lead")
+    return block(view, "lead", text=text)
+
+
+def heading(view: View, id: str) -> Markup:
+    """The heading of a section."""
+    return view.heading(view.section_title(id))
+
+
+def paragraphs(view: View, id: str) -> Markup:
+    """The prose of a section."""
+    view.section_title(id)
+    section = next(section for section in view.words.sections if section.id == id)
+    return block(view, "paragraphs", paragraphs=section.paragraphs)
+
+
+def sections(view: View) -> Markup:
+    """Every section of the page, heading and prose."""
+    parts = []
+    for section in view.words.sections:
+        parts += [heading_line(view, 2, view.heading(section.title), section.id), paragraphs(view, section.id)]
+    return blocks(*parts)

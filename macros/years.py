@@ -1,0 +1,64 @@
+"""A year's plan and results, and a direction's commitments.
+
+A year has a plan, results, or both: `year_plan` and `year_results` are empty where the year has none.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.environment import block, blocks, heading_line
+from macros.subjects import Direction
+from macros.view import View
+from report.model import Plan, YearResults
+
+
+def year_plan(view: View) -> Markup:
+    """What was to be done in the year: each workstream with its commitments, or a list of its pages."""
+    plan = view.report.plan_of(view.subject.year)
+    return _plan(view, plan, level=2) if plan else Markup("")
+
+
+def year_results(view: View) -> Markup:
+    """What was reported for the year, chapter by chapter."""
+    results = view.report.results_of(view.subject.year)
+    return _results(view, results, level=2) if results else Markup("")
+
+
+def workstream(view: View) -> Markup:
+    """A direction: its lead, slogan and commitments."""
+    subject: Direction = view.subject
+    return block(view, "workstream", workstream=subject.workstream, lead=True)
+
+
+def summary(view: View) -> Markup:
+    """The whole report on one page: each year's results and plan, latest last."""
+    parts: list[Markup] = []
+    for year in view.report.edition.years:
+        parts.append(heading_line(view, 2, view.heading(year.title), f"y{year.year}"))
+        if plan := view.report.plan_of(year.year):
+            parts.append(_plan(view, plan, level=3, prefix=f"y{year.year}-"))
+        if results := view.report.results_of(year.year):
+            parts.append(_results(view, results, level=3, prefix=f"y{year.year}-"))
+    return blocks(*parts)
+
+
+def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
+    head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
+    parts: list[Markup] = [head, block(view, "lead", text=plan.lead)]
+    if plan.own_pages and level == 2:
+        return blocks(*parts, block(view, "directions", plan=plan))
+    for part in plan.workstreams:
+        parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
+        parts.append(block(view, "workstream", workstream=part, lead=True))
+    return blocks(*parts)
+
+
+def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
+    words = view.markdown(view.word("year.results"))
+    head = heading_line(view, level, words, f"{prefix}results")
+    parts: list[Markup] = [head, block(view, "lead", text=results.lead)]
+    for chapter in results.chapters:
+        parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
+        parts.append(block(view, "results", chapter=chapter))
+    return blocks(*parts)

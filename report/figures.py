@@ -1,0 +1,70 @@
+"""A figure in words: its value in each language and form, its place, its period.
+
+Belongs here: everything a page, a table or a file writes of a figure. Does not belong here: the grammar
+of quantities (`report.quantity`) or HTML (`macros`).
+
+Example:
+    >>> write_figure(report, "mutual-recognition.2024", "en")  # doctest: +SKIP
+    'more than 200,000 recognitions'
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from report.model import Figure, Language, Locator, Report, Text
+from report.periods import write_day, write_inferred, write_period
+from report.quantity import Form, write_en, write_zh
+from report.text import Reference, TermReference, plain_words
+
+
+def write_figure(report: Report, id: str, language: Language, form: str = "full") -> str:
+    """A figure's value.
+
+    Args:
+        report: The report.
+        id: The figure's id.
+        language: The language to write.
+        form: `full`, `number`, `short`, or `date` for the day it is cumulative to.
+    """
+    figure = report.figure[id]
+    if form == "date":
+        day = figure.period.cumulative_to
+        if day is None:
+            raise ValueError(id)
+        return write_day(day, language)
+    if language == "zh":
+        return write_zh(report.quantity[id], cast(Form, form))
+    noun = figure.noun.en if figure.noun else None
+    return write_en(report.quantity[id], noun, cast(Form, form))
+
+
+def write_text(report: Report, text: Text, language: Language) -> str:
+    """A text as plain words, figures and terms written out."""
+
+    def figure(reference: Reference) -> str:
+        return write_figure(report, reference.id, language, reference.form)
+
+    def term(reference: TermReference) -> str:
+        found = report.term[reference.id]
+        return found.zh if language == "zh" else found.en
+
+    return plain_words(text[language], figure, term)
+
+
+def write_figure_period(report: Report, figure: Figure, language: Language) -> tuple[str, str]:
+    """A figure's period, and what of it is our inference (empty where nothing is)."""
+    titles = {article.id: article.title[language] for article in report.articles}
+    return write_period(figure.period, language, titles=titles), write_inferred(figure.period, language)
+
+
+def write_place(report: Report, place: Locator, language: Language, key: str = "place.full") -> str:
+    """A place in an article, as a citation writes it."""
+    article = report.article[place.article]
+    section = next(section for section in article.sections if section.heading == place.section)
+    return report.interface_word(key, language).format(
+        title=article.title[language],
+        section=section.title[language],
+        paragraph=place.paragraph,
+        sentence=place.sentence,
+    )

@@ -71,7 +71,8 @@ _TO = "[-—–~～至到]"
 # Words that hold a number word and, with a counter or by chance, would look like a number.
 _IDIOM_WORDS = """
     统一 唯一 单一 同一 专一 逐一 合一 归一 万一 一一 一批 一大批 一方面 第一时间 第一线 第一手 一次性 一点
-    一把手 一对一 一部分 一道 一条龙 上一级 下一级 更上一层楼 一年一度 一日千里 五花八门 三三两两 千千万万 成千上万 万千 亿万 一五一十
+    一把手 一对一 一部分 一道 一条龙 上一级 下一级 更上一层楼 一年一度 一日千里 五花八门 三三两两 千千万万
+    成千上万 万千 亿万 一五一十
 """
 # Set phrases in which 一 counts nothing: a key year, a fine report card.
 _IDIOMS = re.compile(
@@ -93,7 +94,7 @@ _ZH = re.compile(
     )
   | (?P<level> [一二三四五六七八九]级 )
   | (?P<han>
-        百分之[{_HAN}]+ | [{_HAN}]+分之[{_HAN}]+
+        百分之[{_HAN}]+ | [{_HAN}]{{1,12}}分之[{_HAN}]+
       | 第[{_HAN}]+{_COUNTERS}?
       | [{_HAN}]{{2,}}[余多]?{_MAGNITUDE}?{_COUNTERS}?
       | (?:{_DIGIT}[余多]?{_MAGNITUDE}?|[百千万亿][余多]){_COUNTERS}

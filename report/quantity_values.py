@@ -44,6 +44,7 @@ Code = Literal[
 # Wide enough for any number that `parse` accepts times any magnitude: nothing is ever rounded by it.
 _EXACT = Context(prec=60)
 _SIGNIFICANT_DIGITS = 3
+_OF_A_WHOLE: frozenset[Measure] = frozenset({"share", "change-percent"})
 
 
 class Qualifier(StrEnum):
@@ -155,8 +156,8 @@ def shortened(amount: Amount, measure: Measure) -> tuple[Decimal, Qualifier]:
 
     Rounding must leave the statement true. More than or at least 234,567 is also more than 234,000,
     so those two round down; nearly and at most round up; an exact number rounds half up and becomes
-    `about`. A rank is a name and a whole is a whole: ranks are not rounded, and a share below 100 is
-    never rounded up to 100.
+    `about`. A rank is a name and a whole is a whole: ranks are not rounded, and neither a share nor a
+    fall below 100 is ever rounded up to 100.
 
     Returns:
         The size, not negative, and the qualifier to write; both unchanged where three digits suffice.
@@ -172,6 +173,6 @@ def shortened(amount: Amount, measure: Measure) -> tuple[Decimal, Qualifier]:
     else:
         rounding = ROUND_HALF_UP
     short = size.quantize(quantum, rounding, _EXACT)
-    if short == size or (measure == "share" and size < 100 <= short):
+    if short == size or (measure in _OF_A_WHOLE and size < 100 <= short):
         return size, qualifier
     return Decimal(to_plain(short)), Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.pages import interface
+from macros.interface import interface
 from report.model import Report
 from report.model.base import Language as Code
 

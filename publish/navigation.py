@@ -13,7 +13,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from macros.pages import NavItem
+from macros.navigation import NavItem
 
 PageOf = Callable[[str], Page]
 """The MkDocs page at an address of one language."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import logging
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ import jinja2
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from report.words import interface
@@ -30,6 +30,8 @@ from report.words import interface
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("index.html", "en/index.html")  # What a reader of the preview opens first, built or not.
 log = logging.getLogger("mkdocs.preview")  # MkDocs shows what is logged below its own name.
+
+_known: set[Path] = set()  # Pages of the last good build: a build that fails late has emptied the folder.
 
 
 @dataclass(frozen=True)
@@ -79,28 +81,57 @@ def guard_rebuilds(server: LiveReloadServer) -> LiveReloadServer:
 
 
 def _guarded(build: Callable[[], None], site: Path) -> None:
+    logged = _Errors(logging.ERROR)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(logged)
     try:
         build()
     except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
-        troubles = find_troubles(error)
+        troubles = find_troubles(error, logged.messages)
         for trouble in troubles:
-            if not trouble.hint_en:  # MkDocs has printed the problems of a report already.
+            if trouble.message not in "\n".join(logged.messages):
                 log.error(f"{trouble.file}:{trouble.line}: {trouble.message}")
         write_error_pages(site, troubles)
+    else:
+        _known.update(site.rglob("*.html"))
+    finally:
+        logger.removeHandler(logged)
 
 
-def find_troubles(error: BaseException) -> list[Trouble]:
-    """What an error says, traced to a file and a line of the project."""
+class _Errors(logging.Handler):
+    """What MkDocs says on the terminal: of a wrong setting, its exception does not tell which."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trouble]:
+    """What an error says, traced to a file and a line of the project.
+
+    Args:
+        error: What a build raised.
+        logged: Errors that MkDocs printed meanwhile.
+    """
     for cause in _chain(error):
         # Not by class: after an edit of the code the class is another one of the same name.
         problems = getattr(cause, "problems", None)
         if problems:
             return [_from_problem(problem) for problem in problems]
     cause = list(_chain(error))[-1]
-    if isinstance(cause, jinja2.TemplateSyntaxError):
-        return [Trouble(_below_root(cause.filename or cause.name or ""), cause.lineno, cause.message or "")]
-    if isinstance(cause, SyntaxError):
-        return [Trouble(_below_root(cause.filename or ""), cause.lineno or 0, cause.msg)]
+    mark = getattr(cause, "problem_mark", None)  # Of an error in mkdocs.yml, which MkDocs reads with PyYAML.
+    if mark:
+        return [Trouble(_below_root(mark.name), mark.line + 1, getattr(cause, "problem", ""))]
+    match cause:
+        case jinja2.TemplateSyntaxError():
+            return [Trouble(_below_root(cause.filename or cause.name or ""), cause.lineno, cause.message or "")]
+        case SyntaxError():
+            return [Trouble(_below_root(cause.filename or ""), cause.lineno or 0, cause.msg)]
+        case MkDocsException():
+            return [Trouble("mkdocs.yml", 0, "\n".join(logged) or str(cause))]
     frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if _is_ours(frame.filename)]
     file, line = (_below_root(frames[-1].filename), frames[-1].lineno or 0) if frames else ("mkdocs.yml", 0)
     return [Trouble(file, line, f"{type(cause).__name__}: {cause}")]
@@ -108,8 +139,7 @@ def find_troubles(error: BaseException) -> list[Trouble]:
 
 def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
     """Write what is wrong over every page of a built site, and where a page might be asked for."""
-    pages = {*site.rglob("*.html"), *(site / name for name in PAGES)}
-    for page in pages:
+    for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(error_page(troubles), encoding="utf-8")
     # MkDocs adds no script to the page it shows for an unknown address, so that page reloads itself.

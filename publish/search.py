@@ -2,16 +2,16 @@
 
 Material cuts Chinese with jieba and writes one index for the whole site. Its search looks for words
 that begin with what a reader types, so a word inside a longer one would not be found. So each word of
-jieba's is cut again into the words that make it up (家庭医生 into 家庭 and 医生). Words that lie across
-such a cut (医药 in 中医药) are added to the section as a hidden paragraph: the index reads it, readers
+jieba's is cut again into the words that make it up, as “family doctor” into “family” and “doctor”. Words
+that begin inside such a piece are added to the section as a hidden paragraph: the index reads it, readers
 do not see it.
 
 Belongs here: the vocabulary, the finer cut, parting the index. Does not belong here: the separator and
 the other settings, which stand in `mkdocs.yml`.
 
 Example:
-    >>> Vocabulary({"家庭": 9, "医生": 9}).pieces("家庭医生")
-    ('家庭', '医生')
+    >>> Vocabulary({"family": 9, "doctor": 9}).pieces("familydoctor")
+    ('family', 'doctor')
 """
 
 from __future__ import annotations

@@ -26,8 +26,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
+from macros.navigation import navigation
 from macros.pages import Page as Rendered
-from macros.pages import navigation, render_pages
+from macros.pages import render_pages
 from publish import search
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.navigation import build_navigation, section_addresses
@@ -163,6 +164,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     page.meta = {
         "title": version.rendered.title,
         "description": version.rendered.description,
+        "hide": [] if version.rendered.address else ["navigation", "toc"],
         **page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.

@@ -27,6 +27,9 @@ from report.problems import Problem, ReportError, did_you_mean
 from report.tree import read_tree
 
 
+CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
+
+
 @dataclass(frozen=True)
 class Page:
     """A page in one language, rendered to Markdown.
@@ -162,10 +165,13 @@ def _render(
     made: Iterator[tuple[str, Subject]] = EACH[file.each](report) if file.each else iter([(_address(file.id), None)])
     pages = []
     for address, subject in made:
-        view = View(report, language, address, words, subject)
+        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject)
         try:
             markdown = template.render(view=view)
-        except Exception as error:  # noqa: BLE001  Whatever a page's call raises is that page's problem.
+        except ReportError as error:
+            problems += error.problems
+            break
+        except Exception as error:  # Whatever else a page's call raises is that page's problem.
             problems.append(_failure(file, words, error))
             break
         title = write_text(report, title_of(report, words, subject), language)

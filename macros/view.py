@@ -9,6 +9,7 @@ Data is text, never markup: whatever a method returns as `Markup` has been escap
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -31,6 +32,7 @@ class View:
         language: Language of the page.
         address: Its address below the language's root, `2026/tcm/`; empty for the home page.
         words: Its titles and prose.
+        cache: Folder that keeps finished drawings.
         subject: What it is about, where one file in `docs/` makes many pages.
     """
 
@@ -38,6 +40,7 @@ class View:
     language: Language
     address: str
     words: PageWords
+    cache: Path
     subject: Any = None
 
     def word(self, key: str, **values: object) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.environment import block, blocks, heading_line
 from macros.subjects import title_of
 from macros.view import View
+from report.model import ReportYear
 
 
 def title(view: View) -> Markup:
@@ -16,7 +17,7 @@ def title(view: View) -> Markup:
 
 def lead(view: View) -> Markup:
     """The sentence or two that open the page."""
-    text = view.words.lead or getattr(view.subject, "lead", None)
+    text = view.subject.description if isinstance(view.subject, ReportYear) else view.words.lead
     if text is None:
         raise KeyError("lead")
     return block(view, "lead", text=text)

@@ -71,6 +71,8 @@ class Edition(Model):
     """Whether a public body publishes it; if not, every page says so."""
     subject: Text
     """Whose work the report is about."""
+    subject_short: Text
+    """Its short name, for marks in charts."""
     site: Site
     """The site."""
     notices: Notices

@@ -11,8 +11,9 @@ Belongs here: where numerals stand and what kind they are. Does not belong here:
 Rules in Chinese
     Every Arabic number, with 第 before it, letters that touch it (5G), and magnitude and counter behind
     it: 20余万人次, 53.43%, 第11名. Chinese number words of one character only with a counter of the closed
-    list below (四区, 七大方面, 两个 of 两个允许) or after 第; of two characters or more always (二十, 十四五),
-    unless an idiom. 百, 千 and 万 alone only with 余 or 多: 百余家, not 千县. 二级 and 三级 are levels.
+    list below (四区, 七大方面, 两个 of 两个允许) or as a rank (第一, 第三名; not 第一篇). Those of two
+    characters or more always (二十, 十四五), unless an idiom. 百, 千 and 万 alone only with 余 or 多: 百余家,
+    not 千县. 二级 and 三级 are levels.
 Rules in English
     Every number in digits, with ordinal ending, % and million. Number words from two on; hundred, dozen
     and the rest. `one` only where a noun can follow. Ordinal words only as a rank: "ranked second",
@@ -74,9 +75,10 @@ _IDIOM_WORDS = """
     一把手 一对一 一部分 一道 一条龙 上一级 下一级 更上一层楼 一年一度 一日千里 五花八门 三三两两 千千万万
     成千上万 万千 亿万 一五一十
 """
-# Set phrases in which 一 counts nothing: a key year, a fine report card.
+# Then set phrases in which 一 counts nothing: a key year, a fine report card. And 第 with a counter other
+# than 名 and 位 tells things apart instead of ranking them, 第一篇 as "the first article".
 _IDIOMS = re.compile(
-    rf"{_any(_IDIOM_WORDS)}|千万[不要别]|(?:关键|新的?|这|又)一年|一份(?:[^，。；,;]{{0,6}}的)?(?:成绩单|答卷|力量)"
+    rf"{_any(_IDIOM_WORDS)}|第[{_HAN}]+(?![名位]){_COUNTERS}|千万[不要别]|(?:关键|新的?|这|又)一年|一份(?:[^，。；,;]{{0,6}}的)?(?:成绩单|答卷|力量)"
 )
 
 _ZH = re.compile(
@@ -95,7 +97,7 @@ _ZH = re.compile(
   | (?P<level> [一二三四五六七八九]级 )
   | (?P<han>
         百分之[{_HAN}]+ | [{_HAN}]{{1,12}}分之[{_HAN}]+
-      | 第[{_HAN}]+{_COUNTERS}?
+      | 第[{_HAN}]+[名位]?
       | [{_HAN}]{{2,}}[余多]?{_MAGNITUDE}?{_COUNTERS}?
       | (?:{_DIGIT}[余多]?{_MAGNITUDE}?|[百千万亿][余多]){_COUNTERS}
     )

@@ -7,6 +7,7 @@ of them atomic, and each state between them can be told from the names alone:
     site.building           not finished: thrown away
     site.ready              whole: it will become `site`
     site.old                what `site` was: thrown away once `site` stands again
+    site.lock               held by the build that is running, and let go by the system if it is killed
 
 So at any moment `site`, `site.ready` or `site.old` is whole, and `recover` finishes what was broken off.
 
@@ -19,26 +20,33 @@ Example:
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
+from typing import IO
 
 
 class Staging:
-    """The published folder and its three neighbours."""
+    """The published folder and its neighbours."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
         self.building = site.with_name(site.name + ".building")
         self.ready = site.with_name(site.name + ".ready")
         self.old = site.with_name(site.name + ".old")
+        self._lock_file = site.with_name(site.name + ".lock")
+        self._lock: IO[bytes] | None = None
 
     def begin(self) -> Path:
         """Settle what an earlier build left, and give an empty folder to build into.
 
+        A build that runs already is waited for: `publish` or `discard` lets the next one begin.
+
         Raises:
             OSError: The folder can be neither emptied nor made.
         """
-        self.recover()
-        self.building.mkdir(parents=True)
+        self._hold()
+        self._settle()
+        self.building.mkdir()
         return self.building
 
     def publish(self) -> None:
@@ -48,28 +56,56 @@ class Staging:
             OSError: A rename failed; the next `recover` settles it.
         """
         self.building.rename(self.ready)
-        self._swap()
+        self._settle()
+        self._let_go()
 
     def discard(self) -> None:
         """Throw an unfinished build away; the published folder is not touched."""
-        _remove(self.building)
+        if self._lock:
+            _remove(self.building)
+            self._let_go()
 
     def recover(self) -> None:
         """Finish or undo what an interrupted build left behind."""
-        self.discard()
+        self._hold()
+        self._settle()
+        self._let_go()
+
+    def _settle(self) -> None:
+        _remove(self.building)
         if self.ready.exists():
-            self._swap()
+            if self.site.exists():
+                _remove(self.old)
+                self.site.rename(self.old)
+            self.ready.rename(self.site)
         elif self.old.exists() and not self.site.exists():
             self.old.rename(self.site)
         _remove(self.old)
 
-    def _swap(self) -> None:
-        # `site.old` can stand only beside a whole `site.ready` here: `begin` has settled older ones.
-        if self.site.exists():
-            _remove(self.old)
-            self.site.rename(self.old)
-        self.ready.rename(self.site)
-        _remove(self.old)
+    def _hold(self) -> None:
+        self._lock_file.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = self._lock_file.open("ab")
+        _lock(self._lock)
+
+    def _let_go(self) -> None:
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+
+if sys.platform == "win32":
+
+    def _lock(stream: IO[bytes]) -> None:
+        import msvcrt
+
+        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+
+else:
+
+    def _lock(stream: IO[bytes]) -> None:
+        import fcntl
+
+        fcntl.flock(stream, fcntl.LOCK_EX)
 
 
 def _remove(folder: Path) -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from charts import NARROW, WIDE, inline
 from macros.chart_specs import open_ended, spec_of
 from macros.environment import block, blocks, heading_line
-from macros.view import View
+from macros.view import CallError, View
 from report.model import Chart, Figure
 from report.problems import Problem, ReportError
 from report.shape import subject
@@ -19,6 +19,8 @@ from report.shape import subject
 
 def chart(view: View, id: str) -> Markup:
     """A chart by its id, wherever it stands."""
+    if id not in view.report.chart:
+        raise CallError("chart-missing", id, view.report.chart)
     return _chart(view, view.report.chart[id])
 
 
@@ -48,12 +50,10 @@ def _chart(view: View, chart: Chart) -> Markup:
 
 def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
     """One drawing as inline SVG. What cannot be drawn is a problem of the chart's entry."""
-    title, description = view.plain(chart.finding), view.plain(chart.alt)
-    prefix = f"{chart.id}-{name}"
+    words = {"title": view.plain(chart.finding), "description": view.plain(chart.alt)}
     try:
-        svg = inline(
-            chart.kind, spec_of(view, chart), width, prefix=prefix, title=title, description=description, folder=view.cache
-        )
+        spec = spec_of(view, chart)
+        svg = inline(chart.kind, spec, width, prefix=f"{chart.id}-{name}", folder=view.cache, **words)
     except ValueError as error:
         raise ReportError([_undrawable(view, chart, error)]) from error
     return Markup(svg)  # Written by `charts.export`, which escapes what it is given.
@@ -65,7 +65,8 @@ def _undrawable(view: View, chart: Chart, error: ValueError) -> Problem:
     missing = getattr(error, "characters", None)
     if missing is not None:
         glyphs = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-        return Problem(placed.tree.file, line, path, "chart-glyphs", {"glyphs": glyphs, "value": getattr(error, "text", "")})
+        values = {"glyphs": glyphs, "value": str(getattr(error, "text", ""))}
+        return Problem(placed.tree.file, line, path, "chart-glyphs", values)
     return Problem(placed.tree.file, line, path, "chart-undrawable", {"kind": chart.kind, "why": str(error)})
 
 

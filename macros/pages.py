@@ -20,12 +20,11 @@ from markupsafe import Markup
 from macros import MACROS
 from macros.environment import environment
 from macros.subjects import EACH, Subject, description_of, short_title_of, title_of
-from macros.view import View
+from macros.view import CallError, View
 from report.figures import write_text
-from report.model import LANGUAGES, Language, PageWords, Report
+from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, did_you_mean
 from report.tree import read_tree
-
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
 
@@ -94,7 +93,8 @@ def render_pages(report: Report, docs: Path) -> list[Page]:
         try:
             template = _template(file.body)
         except jinja2.TemplateSyntaxError as error:
-            problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", {"why": str(error.message)}))
+            why = {"why": str(error.message)}
+            problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", why))
             continue
         for language in LANGUAGES:
             rendered = _render(report, file, template, language, problems)
@@ -110,7 +110,8 @@ def _page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator
         if words.id not in names:
             placed = next(p for p in report.placed if p.value is words)
             values = {"id": words.id, "known": ", ".join(names)}
-            problems.append(Problem(placed.tree.file, placed.tree.line((number, "id")), words.id, "page-unknown", values))
+            line = placed.tree.line((number, "id"))
+            problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
     for name, path in names.items():
         if name not in report.page:
             problems.append(Problem(f"docs/{path.name}", 0, "", "page-unlisted", {"id": name}))
@@ -172,7 +173,7 @@ def _render(
             problems += error.problems
             break
         except Exception as error:  # Whatever else a page's call raises is that page's problem.
-            problems.append(_failure(file, words, error))
+            problems.append(_failure(file, error))
             break
         title = write_text(report, title_of(report, words, subject), language)
         short = write_text(report, short_title_of(report, words, subject), language)
@@ -185,12 +186,10 @@ def _address(id: str) -> str:
     return "" if id == "index" else f"{id}/"
 
 
-def _failure(file: PageFile, words: PageWords, error: Exception) -> Problem:
+def _failure(file: PageFile, error: Exception) -> Problem:
     """What went wrong in a page, with the page's own line."""
     lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
     line = (lines[0] if lines else 0) + file.offset
-    if isinstance(error, KeyError):
-        known = [section.id for section in words.sections]
-        values = {"key": str(error.args[0]), "near": did_you_mean(str(error.args[0]), known), "known": ", ".join(known)}
-        return Problem(file.name, line, "", "heading-missing", values)
+    if isinstance(error, CallError):
+        return Problem(file.name, line, "", error.code, error.values)
     return Problem(file.name, line, "", "page-template", {"why": f"{error}"})

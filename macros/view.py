@@ -8,6 +8,8 @@ Data is text, never markup: whatever a method returns as `Markup` has been escap
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +17,30 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from report.figures import write_figure, write_figure_period, write_place, write_text
-from report.model import Figure, Language, Locator, PageWords, Report, Text
+from report.model import Figure, Language, Locator, PageSection, PageWords, Report, Text
+from report.problems import did_you_mean
 from report.text import Plain, Reference, TermReference, parse_text
 
 LANG = {"zh": "zh-CN", "en": "en"}
+_CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
 # What Markdown might take for markup stands as an entity, so that a heading's text stays text.
 _MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
+
+
+class CallError(Exception):
+    """A page asks a macro for something that is not there.
+
+    Attributes:
+        code: Key of the wording in `report/words/messages.yml`.
+        values: What its placeholders stand for.
+    """
+
+    def __init__(self, code: str, name: str, known: Iterable[str]) -> None:
+        """Say what was asked for, and what there is."""
+        names = list(known)
+        super().__init__(code, name)
+        self.code = code
+        self.values = {"key": name, "near": did_you_mean(name, names), "known": ", ".join(names)}
 
 
 @dataclass(frozen=True)
@@ -54,11 +74,18 @@ class View:
 
     def text(self, text: Text) -> Markup:
         """A text as HTML; each figure is a link to its page, each term to the glossary."""
-        return Markup("").join(self._span(span, escape) for span in parse_text(text[self.language]))
+        return Markup("").join(self._span(span, self.marked) for span in parse_text(text[self.language]))
 
     def heading(self, text: Text) -> Markup:
         """A text for a Markdown heading: as `text`, and safe from Markdown too."""
         return Markup("").join(self._span(span, self.markdown) for span in parse_text(text[self.language]))
+
+    def marked(self, words: str) -> Markup:
+        """Plain words; Chinese ones among words of another language are marked as such."""
+        if self.language == "zh":
+            return escape(words)
+        parts = _CHINESE.split(words)  # Odd parts are Chinese.
+        return Markup("").join(self.chinese(p) if number % 2 else escape(p) for number, p in enumerate(parts))
 
     def markdown(self, words: str) -> Markup:
         """Plain words, written so that Markdown finds nothing in them."""
@@ -97,18 +124,18 @@ class View:
         """A link from this page to another of the same language."""
         return "../" * self.address.count("/") + address or "./"
 
-    def section_title(self, id: str) -> Text:
-        """The heading of a section of this page.
+    def section(self, id: str) -> PageSection:
+        """A section of this page.
 
         Raises:
-            KeyError: If `data/pages.yml` gives none.
+            CallError: If `data/pages.yml` gives none.
         """
         for section in self.words.sections:
             if section.id == id:
-                return section.title
-        raise KeyError(id)
+                return section
+        raise CallError("heading-missing", id, (section.id for section in self.words.sections))
 
-    def _span(self, span: Plain | Reference | TermReference, plain: Any) -> Markup:
+    def _span(self, span: Plain | Reference | TermReference, plain: Callable[[str], str]) -> Markup:
         if isinstance(span, Plain):
             return Markup(plain(span.text))
         if isinstance(span, Reference):

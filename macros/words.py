@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
 from macros.subjects import title_of
-from macros.view import View
+from macros.view import CallError, View
 from report.model import ReportYear
 
 
@@ -19,20 +19,18 @@ def lead(view: View) -> Markup:
     """The sentence or two that open the page."""
     text = view.subject.description if isinstance(view.subject, ReportYear) else view.words.lead
     if text is None:
-        raise KeyError("lead")
+        raise CallError("lead-missing", view.words.id, ())
     return block(view, "lead", text=text)
 
 
 def heading(view: View, id: str) -> Markup:
     """The heading of a section."""
-    return view.heading(view.section_title(id))
+    return view.heading(view.section(id).title)
 
 
 def paragraphs(view: View, id: str) -> Markup:
     """The prose of a section."""
-    view.section_title(id)
-    section = next(section for section in view.words.sections if section.id == id)
-    return block(view, "paragraphs", paragraphs=section.paragraphs)
+    return block(view, "paragraphs", paragraphs=view.section(id).paragraphs)
 
 
 def sections(view: View) -> Markup:

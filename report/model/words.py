@@ -77,6 +77,8 @@ class HomeItem(Model):
 
     figure: Id
     """Id of the figure."""
+    form: Literal["full", "number", "short"] = "number"
+    """How it is written; `full` where the number alone would not say which way it went."""
     note: Text
     """What it counts, in a reader's words."""
 

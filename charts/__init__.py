@@ -1,0 +1,95 @@
+"""Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
+
+- `spec`: what each kind is given
+- `rank`, `shares`, `apart`: one kind a file, each with `draw(spec, width) -> Figure`
+- `sheet`, `measure`, `style`, `fonts`: what kinds share
+- `export`: SVG for pages, SVG and PNG for files; alone saves
+- `cache`: finished drawings by their content
+
+Importing this package does not import matplotlib: a warm build finds its drawings in the cache.
+
+A new kind is a class in `spec`, a file named as the kind, and a row in `KINDS`.
+
+Example::
+
+    inline("rank", spec, WIDE, prefix="reform-rank-wide", title="…", description="…", folder=Path(".cache/charts"))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from charts.cache import cached
+from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Panel, RankSpec, Share, SharesSpec, Spec
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = [
+    "KINDS",
+    "NARROW",
+    "WIDE",
+    "ApartSpec",
+    "Bar",
+    "Language",
+    "Meaning",
+    "MissingGlyphError",
+    "Panel",
+    "RankSpec",
+    "Share",
+    "SharesSpec",
+    "Spec",
+    "draw",
+    "inline",
+]
+
+KINDS: dict[str, type[Spec]] = {"rank": RankSpec, "shares": SharesSpec, "apart": ApartSpec}
+"""The kinds of chart, each with the class that it is given."""
+
+WIDE = 560
+"""Width in CSS px of the drawing for pages."""
+NARROW = 320
+"""Width in CSS px of the drawing for phones; the page shows one of the two."""
+
+
+def draw(kind: str, spec: Spec, width: int) -> Figure:
+    """Draw a chart; `width` in CSS px.
+
+    Raises:
+        ValueError: There is no such kind, or a label cannot be made to fit.
+        TypeError: The spec is another kind's.
+        MissingGlyphError: No font holds a character of a label.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"no kind of chart is called {kind!r}: there are {', '.join(KINDS)}")
+    if not isinstance(spec, KINDS[kind]):
+        raise TypeError(f"{kind} is drawn from {KINDS[kind].__name__}, not from {type(spec).__name__}")
+    figure: Figure = import_module(f"charts.{kind}").draw(spec, width)
+    return figure
+
+
+def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
+    """A chart as SVG to stand inside a page, drawn only if `folder` does not hold it yet.
+
+    Args:
+        kind: One of `KINDS`.
+        spec: What it shows.
+        width: In CSS px, `WIDE` or `NARROW`.
+        prefix: Begins every id: unique on the page, letters, digits and hyphens.
+        title: Names the chart for screen readers.
+        description: Its finding with the numbers, for those who do not see it.
+        folder: The cache.
+
+    Raises:
+        ValueError, TypeError, MissingGlyphError: As `draw` and `export.svg` do.
+    """
+
+    def make() -> str:
+        from charts.export import svg  # imports matplotlib
+
+        return svg(draw(kind, spec, width), prefix=prefix, title=title, description=description)
+
+    words = {"prefix": prefix, "title": title, "description": description}
+    return cached(folder, {"form": "inline", "kind": kind, "spec": spec, "width": width, **words}, make)

@@ -1,0 +1,119 @@
+"""Values of one kind that must not be compared: a dotted rule parts them, with the reason on it.
+
+Each panel measures one thing and has one scale from nought; each bar of it stands in a block of its own.
+No line joins the blocks and nothing is computed between them.
+
+Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
+
+Example::
+
+    draw(ApartSpec(language="en", caution="Not like for like", panels=(Panel("Savings", (
+        Bar("2024", Decimal(3_000_000), "more than CNY 3 million", "baseline", open_ended=True),
+        Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),)), 560)
+"""
+
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from charts import measure, style
+from charts.sheet import TAIL, Sheet, length, value_colour
+from charts.spec import ApartSpec, Bar, Language, Panel
+from charts.style import look
+
+GUTTER = 40
+"""Space between panels side by side, in px."""
+BELOW = 36
+"""Space between panels one below the other, in px."""
+AFTER = 7
+"""Gap in px between a bar and its value."""
+ABOVE_RULE = 20
+"""Space between bars and the dotted rule below them, in px."""
+SHORTEST = 0.4
+"""If values leave the longest bar less than this part of the column, they stand above the bars."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Panels that stand side by side, and what they agree on so that their blocks stand level."""
+
+    panels: tuple[Panel, ...]
+    column: float
+    """Width of a panel in px."""
+    above: bool
+    """Whether values stand above their bars, since beside them there is no room."""
+
+    def placed(self) -> list[tuple[float, Panel]]:
+        """Each panel with its left edge in px."""
+        return [(number * (self.column + GUTTER), panel) for number, panel in enumerate(self.panels)]
+
+
+def draw(spec: ApartSpec, width: int) -> Figure:
+    """Draw values apart; `width` in px."""
+    with look():
+        sheet = Sheet(width, spec.language)
+        together = len(spec.panels) if width >= style.SIDE_BY_SIDE else 1
+        column = (width - (together - 1) * GUTTER) / together
+        above = any(_longest(panel, column, spec.language, above=False) < SHORTEST * column for panel in spec.panels)
+        y = 0.0
+        for first in range(0, len(spec.panels), together):
+            y += BELOW if first else 0
+            y = _panels(sheet, spec, Row(spec.panels[first : first + together], column, above), y)
+        return sheet.close(y + 2)
+
+
+def _longest(panel: Panel, column: float, language: Language, *, above: bool) -> float:
+    """Length in px of the panel's greatest value, so that each of its bars has room for what follows it."""
+    greatest = max(bar.value for bar in panel.bars)
+
+    def left_over(bar: Bar) -> float:
+        beside = 0 if above else AFTER + measure.room(bar.text, language, bold=True)
+        return column - beside - (TAIL if bar.open_ended else 0)
+
+    return min(left_over(bar) / float(bar.value / greatest) for bar in panel.bars if bar.value)
+
+
+def _panels(sheet: Sheet, spec: ApartSpec, row: Row, y: float) -> float:
+    """Draw a row of panels from `y` down; where its last bars end."""
+    y += style.HEADING + 2
+    y = max(
+        sheet.lines(left, y, _titles(sheet, row, panel), size=style.HEADING, bold=True) for left, panel in row.placed()
+    )
+    y = _bars(sheet, row, 0, y + AFTER)
+    for block in range(1, len(row.panels[0].bars)):
+        y = _caution(sheet, spec.caution, y + ABOVE_RULE)
+        y = _bars(sheet, row, block, y + AFTER + 5)
+    return y
+
+
+def _titles(sheet: Sheet, row: Row, panel: Panel) -> list[str]:
+    return measure.wrap(panel.title, row.column, sheet.language, style.HEADING, bold=True)
+
+
+def _bars(sheet: Sheet, row: Row, block: int, y: float) -> float:
+    """Draw one bar of each panel, its label above it, all level; where they end."""
+    y += style.TEXT * style.LINE
+    labels = {left: measure.wrap(panel.bars[block].label, row.column, sheet.language) for left, panel in row.placed()}
+    # Labels of fewer lines sit down on their bars.
+    last = y + (max(map(len, labels.values())) - 1) * style.TEXT * style.LINE
+    top = last + AFTER + 1 + (style.TEXT * style.LINE if row.above else 0)
+    for left, panel in row.placed():
+        bar = panel.bars[block]
+        first = last - (len(labels[left]) - 1) * style.TEXT * style.LINE
+        sheet.lines(left, first, labels[left], colour=style.INK_2)
+        whole = _longest(panel, row.column, sheet.language, above=row.above)
+        greatest = max(bar.value for bar in panel.bars)
+        end = sheet.bar(left, top, length(bar.value, greatest, whole), bar.meaning, open_ended=bar.open_ended)
+        at = (left, last + style.TEXT * style.LINE) if row.above else (end + AFTER, top + style.BAR * 0.73)
+        sheet.text(*at, bar.text, bold=True, colour=value_colour(bar.meaning))
+    return top + style.BAR
+
+
+def _caution(sheet: Sheet, words: str, y: float) -> float:
+    """Draw the dotted rule, all across, with the words hung on it; where they end.
+
+    Words set into the rule would stand in a gap as wide as the widest font needs, too wide for the others.
+    """
+    sheet.rule((0, y), (sheet.width, y), style.INK_2, dotted=True)
+    lines = measure.wrap(words, sheet.width, sheet.language)
+    return sheet.lines(0, y + style.TEXT * style.LINE, lines, colour=style.CAVEAT)

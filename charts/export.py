@@ -1,0 +1,230 @@
+"""Saving: a drawn figure as SVG for a page, as SVG for a file, as PNG. Nothing else saves.
+
+Belongs here: what makes matplotlib's SVG fit to stand inside a page, and to be the same in every run.
+Does not belong here: drawing (each kind), captions, tables and links around a chart (the page).
+
+What is changed, and why: text loses its font, so that it takes the page's; sentinels become CSS
+variables, so that it follows light and dark; ids are dropped or prefixed, so that charts of one page do
+not collide; the style element goes, since inside a page it would restyle every other drawing.
+
+The naming by title and description follows SVG-AAM 1.0 and WAI-ARIA 1.2 (role img).
+
+Example::
+
+    svg(figure, prefix="tcm-wide", title="Two shares", description="82.9% of village clinics …")
+"""
+
+import io
+import pickle
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from matplotlib import colors
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+
+from charts import style
+from charts.spec import Language
+from charts.style import COLOURS, Colour
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+FRAME = 16
+"""Paper around a drawing that is seen alone, in px."""
+
+STACKS: dict[Language, str] = {
+    "zh": "'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif",
+    "en": "'Source Sans 3', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans SC', sans-serif",
+}
+"""Fonts of an SVG that is seen alone; those of pages are the pages' own."""
+
+PREFIX = re.compile(r"[a-z][a-z0-9-]*")
+NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+HEX = re.compile(r"#[0-9a-f]{6}")
+REFERENCE = re.compile(r"(?:url\(#|^#)([^)]+)\)?")
+MEASURED = {"x", "y", "d", "width", "height", "transform", "points", "r", "cx", "cy", "x1", "x2", "y1", "y2", "style"}
+"""Attributes that hold lengths."""
+
+
+def svg(figure: Figure, *, prefix: str, title: str, description: str) -> str:
+    """A chart to stand inside a page.
+
+    Args:
+        figure: As a kind drew it.
+        prefix: Begins every id: unique on the page, letters, digits and hyphens.
+        title: Names the chart; plain text.
+        description: Its finding with the numbers, for those who do not see it; plain text.
+
+    Returns:
+        One `svg` element without blank lines, of class `wide` or `narrow` by the figure's width.
+
+    Raises:
+        ValueError: The prefix is none, or the figure holds a colour without a meaning.
+    """
+    root = _clean(figure, prefix, lambda colour: f"var({colour.variable})")
+    _name(root, prefix, title, description)
+    root.set("class", "wide" if _size(figure)[0] >= style.SIDE_BY_SIDE else "narrow")
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str, language: Language) -> str:
+    """A chart as a file of its own: light colours on paper, with fonts; arguments as for `svg`."""
+    root = _clean(figure, prefix, lambda colour: colour.light)
+    width, height = _size(figure)
+    left, across, down = -FRAME, width + 2 * FRAME, height + 2 * FRAME
+    root.attrib.update(
+        {
+            "xmlns": NAMESPACE,
+            "lang": "zh-Hans" if language == "zh" else "en",
+            "width": f"{across:g}",
+            "height": f"{down:g}",
+            "viewBox": f"{left} {left} {across:g} {down:g}",
+            "font-family": STACKS[language],
+        }
+    )
+    paper = {"x": f"{left}", "y": f"{left}", "width": f"{across:g}", "height": f"{down:g}", "fill": style.PAPER.light}
+    root.insert(0, Element("rect", paper))
+    _name(root, prefix, title, description)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def png(figure: Figure, *, scale: float = 2) -> bytes:
+    """A chart as a picture: light colours on paper, `scale` times its size in CSS px; `figure` is left as it is."""
+    painted = cast(Figure, pickle.loads(pickle.dumps(figure)))
+    for artist in painted.findobj():
+        _paint(artist)
+    painted.patch.set_facecolor(style.PAPER.light)
+    FigureCanvasAgg(painted)
+    width, height = (side / painted.dpi for side in _size(painted))
+    frame = FRAME / painted.dpi
+    file = io.BytesIO()
+    with style.look():
+        painted.savefig(
+            file,
+            format="png",
+            dpi=painted.dpi * scale,
+            facecolor=style.PAPER.light,
+            bbox_inches=Bbox([[-frame, -frame], [width + frame, height + frame]]),
+            metadata={"Software": None},
+        )
+    return file.getvalue()
+
+
+def _size(figure: Figure) -> tuple[float, float]:
+    """Width and height in CSS px."""
+    width, height = figure.get_size_inches() * figure.dpi
+    return round(float(width), 2), round(float(height), 2)
+
+
+def _clean(figure: Figure, prefix: str, paint: Callable[[Colour], str]) -> Element:
+    """The figure's SVG without what does not belong in a page, colours painted."""
+    if not PREFIX.fullmatch(prefix):
+        raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
+    root = _saved(figure)
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        for name in list(element.attrib):
+            value = element.attrib.pop(name)
+            element.set(name.rpartition("}")[2], value)
+        element.text = element.text.strip() if element.text and element.tag != "text" else element.text
+        element.tail = None
+    _unwrap(root)
+    _prefix_ids(root, prefix)
+    for element in root.iter():
+        _restyle(element, paint)
+    width, height = _size(figure)
+    root.attrib.clear()
+    root.attrib.update({"viewBox": f"0 0 {width:g} {height:g}", "stroke-linejoin": "round"})
+    return root
+
+
+def _saved(figure: Figure) -> Element:
+    file = io.StringIO()
+    with style.look():
+        metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        figure.savefig(file, format="svg", metadata=metadata)
+    return ElementTree.fromstring(file.getvalue())
+
+
+def _unwrap(parent: Element) -> None:
+    """Lift the children of groups that do nothing, and drop what is empty or styles the whole page."""
+    for child in list(parent):
+        _unwrap(child)
+        place = list(parent).index(child)
+        if child.tag in {"style", "metadata"} or (child.tag in {"g", "defs"} and not len(child)):
+            parent.remove(child)
+        elif child.tag == "g" and not child.attrib.keys() - {"id"}:
+            parent.remove(child)
+            for number, grandchild in enumerate(list(child)):
+                parent.insert(place + number, grandchild)
+
+
+def _prefix_ids(root: Element, prefix: str) -> None:
+    """Keep the ids that something refers to, under the prefix; drop the others."""
+    values = [value for element in root.iter() for value in element.attrib.values()]
+    named = {name for value in values for name in REFERENCE.findall(value)}
+    new = {name: f"{prefix}-{number}" for number, name in enumerate(sorted(named), 1)}
+    for element in root.iter():
+        if "id" in element.attrib:
+            name = element.attrib.pop("id")
+            if name in new:
+                element.set("id", new[name])
+        for key, value in element.attrib.items():
+            element.set(key, REFERENCE.sub(lambda found: found[0].replace(found[1], new[found[1]]), value))
+
+
+def _restyle(element: Element, paint: Callable[[Colour], str]) -> None:
+    """Round lengths, paint sentinels, and let text take the page's font."""
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
+    for name in MEASURED & element.attrib.keys():
+        rounded = NUMBER.sub(lambda found: f"{round(float(found[0]), 2):g}", element.attrib[name])
+        element.set(name, " ".join(rounded.split()))
+    if "style" in element.attrib:
+        rules = dict(_rules(element.attrib["style"]))
+        rules.pop("font-family", None)
+        if weight := rules.pop("font-weight", None):
+            element.set("font-weight", weight)
+        text = ";".join(f"{name}:{value}" for name, value in rules.items())
+        element.set("style", HEX.sub(lambda found: paint(_meant(found[0])), text))
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    for rule in text.split(";"):
+        name, colon, value = rule.partition(":")
+        if colon:
+            yield name.strip(), value.strip()
+
+
+def _meant(sentinel: str) -> Colour:
+    """The colour that a sentinel stands for."""
+    for colour in COLOURS:
+        if colour.sentinel == sentinel:
+            return colour
+    raise ValueError(f"{sentinel} has no meaning: charts draw in the colours of charts/style.py")
+
+
+def _name(root: Element, prefix: str, title: str, description: str) -> None:
+    """Give the drawing its name and description for screen readers."""
+    root.attrib.update({"role": "img", "aria-labelledby": f"{prefix}-t {prefix}-d"})
+    for tag, text in (("desc", description), ("title", title)):
+        element = Element(tag, {"id": f"{prefix}-{tag[0]}"})
+        element.text = text
+        root.insert(0, element)
+
+
+def _paint(artist: Artist) -> None:
+    """Replace an artist's sentinels by the light colours."""
+    for kind in ("color", "facecolor", "edgecolor"):
+        get, put = getattr(artist, f"get_{kind}", None), getattr(artist, f"set_{kind}", None)
+        if get is None or put is None or (kind == "color" and hasattr(artist, "get_facecolor")):
+            continue
+        value = get()
+        if colors.is_color_like(value) and colors.to_rgba(value)[3] > 0:
+            found = [colour for colour in COLOURS if colour.sentinel == colors.to_hex(value)]
+            for colour in found:
+                put(colour.light)

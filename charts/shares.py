@@ -1,0 +1,72 @@
+"""Shares of several things, each on its own base: for each a label of what and of whom, and a track of its own.
+
+The track is the whole base; tracks are parted by rules, since two shares of different things make no series.
+
+Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
+
+Example::
+
+    draw(SharesSpec(language="en", scale=("0%", "50%", "100%"), rows=(
+        Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),)), 560)
+"""
+
+from decimal import Decimal
+
+from matplotlib.figure import Figure
+
+from charts import measure, style
+from charts.sheet import TAIL, Sheet, length, value_colour
+from charts.spec import Share, SharesSpec
+from charts.style import look
+
+WHOLE = Decimal(100)
+AFTER = 8
+"""Gap in px between a track and its value."""
+BETWEEN = 16
+"""Space in px above and below the rule between rows."""
+TICK = 5
+"""Length in px of the ticks of the scale."""
+
+
+def draw(spec: SharesSpec, width: int) -> Figure:
+    """Draw shares, each on its own base; `width` in px."""
+    with look():
+        sheet = Sheet(width, spec.language)
+        values = max(measure.room(row.text, spec.language, bold=True) for row in spec.rows)
+        tails = max((TAIL for row in spec.rows if row.open_ended), default=0)
+        track = width - values - AFTER - tails
+        y = 0.0
+        for number, row in enumerate(spec.rows):
+            if number:
+                sheet.rule((0, y + BETWEEN), (width, y + BETWEEN), style.GRID)
+                y += 2 * BETWEEN
+            y = _row(sheet, row, y, track, track + tails + AFTER)
+        return sheet.close(_scale(sheet, spec, y, track))
+
+
+def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:
+    """Draw one share from `y` down; where its bar ends."""
+    of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
+    what = measure.wrap(row.what, sheet.width, sheet.language)
+    y = sheet.lines(0, y + style.TEXT + 1, of, bold=True, colour=style.INK)
+    y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + AFTER + 2
+    sheet.block(0, y, track, style.BAR, style.GRID)
+    sheet.bar(0, y, length(row.value, WHOLE, track), row.meaning, open_ended=row.open_ended)
+    baseline = y + style.BAR / 2 + style.TEXT * 0.36
+    sheet.text(value_at, baseline, row.text, bold=True, colour=value_colour(row.meaning))
+    return y + style.BAR
+
+
+def _scale(sheet: Sheet, spec: SharesSpec, y: float, track: float) -> float:
+    """Name nought, the middle and the whole under the last track; the height."""
+    baseline = y + TICK + style.TEXT + 4
+    half = measure.room(spec.scale[2], spec.language) / 2
+    whole_at = min(track, sheet.width - half)
+    for at, label_at, label, align in (
+        (0.5, 0.0, spec.scale[0], "left"),
+        (track / 2, track / 2, spec.scale[1], "center"),
+        (track - 0.5, whole_at, spec.scale[2], "center"),
+    ):
+        sheet.rule((at, y), (at, y + TICK), style.INK_2)
+        sheet.text(label_at, baseline, label, colour=style.INK_2, align="left" if align == "left" else "center")
+    return baseline + AFTER

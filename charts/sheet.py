@@ -1,0 +1,190 @@
+"""A sheet to draw on: one axes that fills the figure, in CSS px, with y growing downwards.
+
+Belongs here: the marks that all kinds share, and how a meaning looks.
+Does not belong here: where marks stand (each kind), saving (`export`).
+
+Labels carry the gid `label`, those set on a filled mark `inside`; marks carry their meaning. Tests look
+at these; `export` drops them.
+
+Example::
+
+    with look():
+        sheet = Sheet(320, "en")
+        sheet.text(0, 20, "82.9%", bold=True)
+        figure = sheet.close(height=28)
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.text import Text
+
+from charts import fonts, measure, style
+from charts.spec import Language, Meaning
+from charts.style import Colour
+
+DOTS_AN_INCH = 72
+
+HAIR = 0.01
+"""Less than this in px is rounding."""
+
+STROKES = 3
+STROKE = 1.5
+PITCH = 4
+TAIL = STROKES * PITCH
+"""Length in px of the strokes that end an open-ended bar."""
+
+THIN = 1.5
+"""Width in px of a hollow mark's outline."""
+OUTLINE = 2
+"""Width in px of a target's dashed outline."""
+
+Align = Literal["left", "center", "right"]
+
+
+class Sheet:
+    """A figure in the making; `width` in px, `language` for the fonts."""
+
+    def __init__(self, width: int, language: Language) -> None:
+        self.width = width
+        self.language = language
+        self._figure = Figure(figsize=(width / DOTS_AN_INCH, 1), dpi=DOTS_AN_INCH)
+        self._axes = self._figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, width)
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        *,
+        size: float = style.TEXT,
+        bold: bool = False,
+        colour: Colour = style.INK,
+        align: Align = "left",
+        inside: bool = False,
+    ) -> Text:
+        """Set one line; `inside` says that it stands on a filled mark by intent.
+
+        Raises:
+            MissingGlyphError: No font holds a character of it.
+            ValueError: It would leave the sheet in a reader's wider font.
+        """
+        room = measure.room(text, self.language, size, bold=bold)
+        left = x - {"left": 0, "center": room / 2, "right": room}[align]
+        if left < -HAIR or left + room > self.width + HAIR:
+            raise ValueError(f"{text!r} does not fit {self.width} px")
+        return self._axes.text(
+            x,
+            baseline,
+            text,
+            fontproperties=fonts.properties(self.language, size, bold=bold),
+            color=colour.sentinel,
+            horizontalalignment=align,
+            verticalalignment="baseline",
+            gid="inside" if inside else "label",
+        )
+
+    def lines(
+        self,
+        x: float,
+        baseline: float,
+        lines: list[str],
+        *,
+        size: float = style.TEXT,
+        bold: bool = False,
+        colour: Colour = style.INK,
+    ) -> float:
+        """Set lines one below the other; the baseline of the last."""
+        for number, line in enumerate(lines):
+            self.text(x, baseline + number * size * style.LINE, line, size=size, bold=bold, colour=colour)
+        return baseline + (len(lines) - 1) * size * style.LINE
+
+    def block(self, x: float, y: float, width: float, height: float, colour: Colour, *, hollow: bool = False) -> None:
+        """Fill a rectangle, or outline it inside its own edges."""
+        edge = THIN if hollow else 0
+        patch = Rectangle(
+            (x + edge / 2, y + edge / 2),
+            width - edge,
+            height - edge,
+            facecolor="none" if hollow else colour.sentinel,
+            edgecolor=colour.sentinel if hollow else "none",
+            linewidth=edge,
+        )
+        self._add(patch, "hollow" if hollow else "mark")
+
+    def bar(self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False) -> float:
+        """Draw a value as a bar from its nought at `x`; where the mark ends.
+
+        A target is a dashed outline, since it is not a result. An open-ended value ends in thin
+        strokes: it is more than the bar shows.
+        """
+        colour = style.BY_MEANING[meaning]
+        if meaning == "target":
+            self._target(x, y, width, colour)
+        else:
+            patch = Rectangle((x, y), width, style.BAR, facecolor=colour.sentinel, edgecolor="none")
+            self._add(patch, f"bar {meaning}")
+        if not open_ended:
+            return x + width
+        for number in range(STROKES):
+            at = x + width + (number + 1) * PITCH - STROKE
+            self._add(Rectangle((at, y), STROKE, style.BAR, facecolor=colour.sentinel, edgecolor="none"), "stroke")
+        return x + width + TAIL
+
+    def area(self, corners: list[tuple[float, float]], colour: Colour, opacity: float) -> None:
+        """Fill a polygon behind everything else."""
+        patch = Polygon(corners, facecolor=colour.sentinel, edgecolor="none", alpha=opacity, zorder=0)
+        self._add(patch, "area")
+
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], colour: Colour, *, dotted: bool = False
+    ) -> None:
+        """Draw a thin rule; a dotted one parts what must not be compared."""
+        line = Line2D(
+            (start[0], end[0]),
+            (start[1], end[1]),
+            color=colour.sentinel,
+            linewidth=1.5 if dotted else 1,
+            linestyle=(0, (2, 4)) if dotted else "-",
+            clip_on=False,
+            gid="dotted" if dotted else "rule",
+        )
+        self._axes.add_line(line)
+
+    def close(self, height: float) -> Figure:
+        """Cut the sheet to its height in px; the figure."""
+        self._figure.set_size_inches(self.width / DOTS_AN_INCH, height / DOTS_AN_INCH)
+        self._axes.set_ylim(height, 0)
+        return self._figure
+
+    def _target(self, x: float, y: float, width: float, colour: Colour) -> None:
+        patch = Rectangle(
+            (x + OUTLINE / 2, y + OUTLINE / 2),
+            max(width - OUTLINE, 0),
+            style.BAR - OUTLINE,
+            facecolor="none",
+            edgecolor=colour.sentinel,
+            linewidth=OUTLINE,
+            linestyle=(0, (5, 3)),
+        )
+        self._add(patch, "bar target")
+
+    def _add(self, patch: Rectangle | Polygon, gid: str) -> None:
+        patch.set_clip_on(False)
+        patch.set_gid(gid)
+        self._axes.add_patch(patch)
+
+
+def value_colour(meaning: Meaning) -> Colour:
+    """Colour of a value's label: only a target's is not ink."""
+    return style.CAVEAT if meaning == "target" else style.INK
+
+
+def length(value: Decimal, whole: Decimal, pixels: float) -> float:
+    """Length in px of a value, where `whole` takes `pixels`."""
+    return float(value / whole) * pixels

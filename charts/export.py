@@ -97,7 +97,7 @@ def png(figure: Figure, *, scale: float = 2) -> bytes:
     painted = cast(Figure, pickle.loads(pickle.dumps(figure)))
     for artist in painted.findobj():
         _paint(artist)
-    painted.patch.set_facecolor(style.PAPER.light)
+    painted.patch.set_visible(True)
     FigureCanvasAgg(painted)
     width, height = (side / painted.dpi for side in _size(painted))
     frame = FRAME / painted.dpi

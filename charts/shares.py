@@ -50,8 +50,11 @@ def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> f
     what = measure.wrap(row.what, sheet.width, sheet.language)
     y = sheet.lines(0, y + style.TEXT + 1, of, bold=True, colour=style.INK)
     y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + AFTER + 2
-    sheet.block(0, y, track, style.BAR, style.GRID)
-    sheet.bar(0, y, length(row.value, WHOLE, track), row.meaning, open_ended=row.open_ended)
+    bar = length(row.value, WHOLE, track)
+    # A target is hollow: its dashes need paper behind them to be seen, so that its track begins where it ends.
+    start = bar if row.meaning == "target" else 0
+    sheet.block(start, y, track - start, style.BAR, style.GRID)
+    sheet.bar(0, y, bar, row.meaning, open_ended=row.open_ended)
     baseline = y + style.BAR / 2 + style.TEXT * 0.36
     sheet.text(value_at, baseline, row.text, bold=True, colour=value_colour(row.meaning))
     return y + style.BAR

@@ -52,6 +52,7 @@ class Sheet:
         self.width = width
         self.language = language
         self._figure = Figure(figsize=(width / DOTS_AN_INCH, 1), dpi=DOTS_AN_INCH)
+        self._figure.patch.set_visible(False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)

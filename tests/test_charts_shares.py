@@ -74,6 +74,7 @@ def test_a_target_is_a_dashed_outline() -> None:
     bar = next(patch for patch in figure.axes[0].patches if patch.get_gid() == "bar target")
     assert bar.get_facecolor()[3] == 0
     assert bar.get_linestyle() != "solid"
+    assert marks(figure, "mark")[0].left == pytest.approx(marks(figure, "bar")[0].right, abs=1)
 
 
 def test_long_labels_are_cut_into_lines() -> None:

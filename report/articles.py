@@ -1,4 +1,4 @@
-"""The articles' sentences: split, fingerprinted, and checked against what quotes them.
+r"""The articles' sentences: split, fingerprinted, and checked against what quotes them.
 
 Belongs here: the one definition of paragraph and sentence, and what is kept of them. Does not belong
 here: the articles' text, which stays outside the repository; `data/articles.yml` holds lengths, hashes
@@ -7,7 +7,7 @@ and numerals only, so that coverage can be checked anywhere.
 The article files: `# title`, `@ front matter`, `## section`, then one paragraph a line.
 
 Example:
-    >>> [s.text for s in split_article("## 一\\n甲。乙;丙。\\n")]
+    >>> [s.text for s in split_article("## 一\n甲。乙;丙。\n")]
     ['甲。', '乙;', '丙。']
 """
 
@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from report.model import Commitment, Figure, Locator, Report, Result
+from report.coverage import Place, place_of, written
+from report.model import Commitment, Figure, Report, Result
 from report.numerals import find_zh
-from report.problems import Problem
+from report.problems import Problem, ReportError
 from report.validate.prose import owned_numerals
 from report.validate.walk import walk
 
@@ -60,8 +61,18 @@ def read_articles(folder: Path, ids: list[str]) -> dict[str, list[Passage]]:
 
     Raises:
         FileNotFoundError: If one of them is not there.
+        ReportError: If one of them is not UTF-8.
     """
-    return {name: list(split_article((folder / f"{name}.txt").read_text(encoding="utf-8"))) for name in ids}
+    return {name: list(split_article(_read(folder / f"{name}.txt"))) for name in ids}
+
+
+def _read(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ReportError([Problem(path.as_posix(), line, "", "file-encoding")]) from None
 
 
 def fingerprints(articles: dict[str, list[Passage]]) -> str:
@@ -89,13 +100,12 @@ def _quoted(numeral: str) -> str:
 
 def check_quotes(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
     """Quotes that do not occur once in the sentence that they name first."""
-    texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, passages in articles.items() for p in passages}
+    texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment):
-            first = spot.value.sources[0]
-            found = texts.get((first.article, first.section, first.paragraph, first.sentence), "")
-            if found.count(spot.value.quote) != 1:
-                yield spot.problem("quote-not-found", "quote", place=_place(first), value=spot.value.quote)
+            place = place_of(spot.value.sources[0])
+            if texts.get(place, "").count(spot.value.quote) != 1:
+                yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)
 
 
 def check_numerals(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
@@ -105,21 +115,17 @@ def check_numerals(report: Report, articles: dict[str, list[Passage]]) -> Iterat
     if that term stands around it.
     """
     owned = owned_numerals(report, "zh")
-    phrases: dict[tuple[str, str, int, int], list[str]] = {}
+    phrases: dict[Place, list[str]] = {}
     for figure in report.figures:
-        for place in figure.sources:
-            key = (place.article, place.section, place.paragraph, place.sentence)
-            phrases.setdefault(key, []).extend((figure.quote, figure.stated))
+        for locator in figure.sources:
+            phrases.setdefault(place_of(locator), []).extend((figure.quote, figure.stated))
     for name, passages in articles.items():
         for passage in passages:
+            place = (name, passage.section, passage.paragraph, passage.sentence)
             text = owned.sub("\ufffc", passage.text)
-            for phrase in phrases.get((name, passage.section, passage.paragraph, passage.sentence), []):
+            for phrase in phrases.get(place, []):
                 text = text.replace(phrase, "\ufffc")
             for numeral in find_zh(text):
                 if numeral.kind != "date":
-                    place_words = f"{name} {passage.section} {passage.paragraph}.{passage.sentence}"
-                    yield Problem("data/articles.yml", 0, "", "numeral-open", {"numeral": numeral.text, "place": place_words})
-
-
-def _place(locator: Locator) -> str:
-    return f"{locator.article} {locator.section} {locator.paragraph}.{locator.sentence}"
+                    values = {"numeral": numeral.text, "place": written(place)}
+                    yield Problem("data/articles.yml", 0, "", "numeral-open", values)

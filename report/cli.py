@@ -18,9 +18,8 @@ from pathlib import Path
 
 from report.articles import check_numerals, check_quotes, fingerprints, read_articles
 from report.coverage import measure_coverage, place_of, written
-from report.load import load_report, read_report
-from report.model import Report
-from report.problems import ReportError
+from report.load import load_report
+from report.problems import Problem, ReportError
 from report.schema import write_schemas
 from report.words import interface
 
@@ -41,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error.render()}\n")
     except FileNotFoundError as error:
         sys.stderr.write(_say("cli.no-file", file=str(error.filename)))
+    except OSError as error:
+        problem = Problem(str(error.filename), 0, "", "file-unreadable", {"why": error.strerror or ""})
+        sys.stderr.write(f"{problem.render()}\n")
     return 1
 
 
@@ -76,16 +78,19 @@ def _coverage(options: argparse.Namespace) -> int:
     for excuse in coverage.excused:
         of = f" {excuse.of}" if excuse.of else ""
         sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
+    error = ReportError(problems)
     counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
-    counts |= {"numerals": coverage.numerals, "open": len(problems)}
+    counts |= {"numerals": coverage.numerals, "open": len(error.problems)}
     sys.stdout.write(_say("cli.covered", **{name: str(count) for name, count in counts.items()}))
-    if problems:
-        raise ReportError(problems)
+    if error.problems:
+        raise error
     return 0
 
 
 def _articles(options: argparse.Namespace) -> int:
     ids = sorted(path.stem for path in options.folder.glob("*.txt"))
+    if not ids:
+        raise ReportError([Problem(options.folder.as_posix(), 0, "", "articles-missing")])
     target = options.root / "data" / "articles.yml"
     articles = read_articles(options.folder, ids)
     target.write_text(fingerprints(articles), encoding="utf-8", newline="\n")

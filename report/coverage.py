@@ -104,10 +104,11 @@ def _open_numerals(
 ) -> Iterator[Problem]:
     """Numerals that no figure of their sentence, no period, term or name owns."""
     owners = owned_numerals(report, "zh")
-    forms = [form for term in report.glossary for form in term.all_forms("zh")] + [n.zh for n in report.edition.names]
+    forms = [form for term in report.glossary for form in term.all_forms("zh")]
+    forms += [name.zh for name in report.edition.names]
     for place, sentence in sentences.items():
         for numeral in sentence.numerals:
-            by_figure = any(numeral in f.quote or f.stated in numeral or numeral in f.stated for f in figures.get(place, []))
+            by_figure = any(numeral in f.quote or f.stated in numeral for f in figures.get(place, []))
             by_term = owners.search(numeral) is not None or any(numeral in form for form in forms)
             if not (by_figure or by_term or _is_date(numeral)):
                 values = {"numeral": numeral, "place": written(place)}

@@ -18,15 +18,32 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from report.model import (
-    Article, ArticlePrint, Chart, Correction, Edition, Erratum, Excuse, Figure, Home, Indicator,
-    PageWords, Placed, Plan, Report, Term, Text, Unit, YearResults,
-)  # fmt: skip
+    Article,
+    ArticlePrint,
+    Chart,
+    Correction,
+    Edition,
+    Erratum,
+    Excuse,
+    Figure,
+    Home,
+    Indicator,
+    PageWords,
+    Placed,
+    Plan,
+    Report,
+    Term,
+    Text,
+    Unit,
+    YearResults,
+)
 from report.problems import Problem, ReportError, did_you_mean
 from report.shape import shape_problems
 from report.tree import Steps, Tree, read_tree
 from report.validate import check
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
+_READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,8 @@ def load_report(root: Path) -> Report:
 def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     """Read and type every file; no report if one of them cannot be typed."""
     data = root / "data"
+    if not data.is_dir():
+        return None, [Problem("data/", 0, "", "data-missing")]
     problems: list[Problem] = list(_unknown_files(data))
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
@@ -114,38 +133,43 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
     """A file that nothing reads is a fact that nobody sees."""
     known = [kind.pattern for kind in KINDS]
     for path in sorted(data.rglob("*")):
-        name = path.relative_to(data).as_posix()
-        if path.is_dir() or name.startswith("schema/") or path.suffix not in {".yml", ".yaml", ".json", ".csv"}:
+        below = path.relative_to(data)
+        name = below.as_posix()
+        if path.is_dir() or name.startswith("schema/") or path.suffix.lower() not in _READ or path.name.startswith("."):
             continue
-        if not any(path.relative_to(data).match(pattern) and name.count("/") == pattern.count("/") for pattern in known):
+        if not any(below.match(pattern) and name.count("/") == pattern.count("/") for pattern in known):
             values = {"near": did_you_mean(name, known), "known": ", ".join(known)}
             yield Problem(f"data/{name}", 0, "", "file-unknown", values)
 
 
 def _read(path: Path, file: str) -> Tree:
-    """One file as a tree; what cannot be decoded is a problem of its own."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        wrong = Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})
-        return Tree(file, None, {}, (wrong,))
-    content = path.read_bytes()
+    """One file as a tree; what cannot be read or decoded is a problem of its own."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return _unread(file, 0, "file-large", size=str(size), limit=str(MAX_BYTES))
+        content = path.read_bytes()
+    except OSError as error:
+        return _unread(file, 0, "file-unreadable", why=error.strerror or "")
     try:
         return read_tree(content.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return Tree(file, None, {}, (Problem(file, line, "", "file-encoding"),))
+        return _unread(file, content[: error.start].count(b"\n") + 1, "file-encoding")
+
+
+def _unread(file: str, line: int, code: str, **values: str) -> Tree:
+    return Tree(file, None, {}, (Problem(file, line, "", code, values),))
 
 
 def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
     """The entries of one file, and what keeps others from being entries."""
     if tree.problems:
         return [], list(tree.problems)
-    want = {"list": tuple, "one": dict, "mapping": dict}[kind.shape]
-    data = tree.data
-    if data is None or data == "":
-        data = want()
+    want: type[Any] = tuple if kind.shape == "list" else dict
+    data = want() if tree.data in (None, "") else tree.data
     if not isinstance(data, want):
-        return [], shape_problems(tree, kind.model, (), [{"type": f"{want.__name__}_type", "loc": (), "input": data}])
+        error = {"type": f"{want.__name__}_type", "loc": (), "input": data}
+        return [], shape_problems(tree, kind.model, (), [error])
     if kind.shape == "one":
         return _entry(kind, tree, (), data)
     entries: list[Placed] = []

@@ -58,7 +58,8 @@ def write_inferred(period: Period, language: Language) -> str:
 
 def years_of(period: Period) -> tuple[int, ...]:
     """The calendar years that a period names, the one it is told for last."""
-    named = (period.compared_with, period.assessed, period.reported, period.year, period.by_end_of, period.within, period.through)
+    given = (period.compared_with, period.assessed, period.reported, period.year)
+    named = (*given, period.by_end_of, period.within, period.through)
     years = [year for year in named if isinstance(year, int)]
     if period.cumulative_to is not None:
         years.append(period.cumulative_to.year)

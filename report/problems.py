@@ -102,6 +102,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return messages()["_did_you_mean"]["en"].format(words=" / ".join(near)) if near else ""
 
 
+def excerpt(text: str, word: str, around: int = 40) -> str:
+    """The words around a word, so that a message shows the place in a long text.
+
+    >>> excerpt("a long way to the number 12 and far beyond", "12", around=8)
+    '…number 12 and far…'
+    """
+    at = max(text.find(word), 0)
+    start, end = max(at - around, 0), min(at + len(word) + around, len(text))
+    words = text[start:end].strip()
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+
+
 def _short(value: str, limit: int = 120) -> str:
     """A value on one line: a message quotes what is wrong, it does not repeat a chapter."""
     line = " ".join(value.split())

@@ -22,7 +22,8 @@ def schema_of(kind: Kind) -> dict[str, Any]:
         schema = {"type": "array", "items": schema}
     elif kind.shape == "mapping":
         schema = {"type": "object", "additionalProperties": schema}
-    return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **{k: v for k, v in schema.items() if k != "title"}, "$defs": definitions}
+    schema.pop("title", None)
+    return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
 
 
 def schema_name(kind: Kind) -> str:

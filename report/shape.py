@@ -6,24 +6,34 @@ is near. Does not belong here: the models, or any wording (`words/messages.yml`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from report.model.base import Text
 from report.problems import Problem, did_you_mean
-from report.tree import Steps, Tree, written
+from report.tree import Steps, Tree, child
 from report.words import messages
 
 _OTHER = {"zh": "en", "en": "zh"}
-_LANGUAGE = {"zh": "Chinese", "en": "English"}
-_TYPES = {dict: "a mapping", tuple: "a list", str: "text"}
-_WANTED = {"string_type": "text", "tuple_type": "a list", "model_type": "a mapping", "dict_type": "a mapping", "mapping_type": "a mapping"}
+_WANTED = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+}
+# What is missing beside a key that is there, by the code of the model's check.
+_BESIDE = {"note-source": "note", "excuse-of": "reason"}
+
+Error = Mapping[str, Any]
 
 
-def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Iterable[Mapping[str, Any]]) -> list[Problem]:
-    """Problems for the errors of one entry.
+def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Iterable[Error]) -> list[Problem]:
+    """Problems for the errors of one entry, one for each slip.
 
     Args:
         tree: The file that the entry stands in.
@@ -31,71 +41,105 @@ def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Ite
         start: Steps of the entry in its file.
         errors: As `pydantic.ValidationError.errors()` gives them.
     """
-    problems = [_problem(tree, model, start, error) for error in errors]
-    return list({(p.line, p.path, p.code if p.code != "not-allowed" else "wrong-type"): p for p in reversed(problems)}.values())[::-1]
-
-
-def _problem(tree: Tree, model: type[BaseModel], start: Steps, error: Mapping[str, Any]) -> Problem:
-    kind: str = error["type"]
-    path = (*start, *_inside(tree.data, start, error["loc"], keep_last=kind in {"missing", "extra_forbidden"}))
-    code, values = _wording(kind, error, model, path[len(start) :])
-    return Problem(tree.file, tree.line(path), subject(tree, path), code, values)
+    found: dict[Steps, list[Problem]] = {}
+    for error in errors:
+        path = (*start, *_inside(tree.data, start, error))
+        code, values = _wording(error, model, path[len(start) :])
+        place = (*path, _BESIDE[code]) if code in _BESIDE else path
+        problem = Problem(tree.file, tree.line(place), tree.subject(place), code, values)
+        found.setdefault(path, []).append(problem)
+    mistyped = set(_mistyped(found))
+    return [_one(problems) for path, problems in found.items() if path not in mistyped]
 
 
 def subject(tree: Tree, path: Steps) -> str:
-    """How a message names a place: the nearest id, then the keys below it.
-
-    >>> subject(tree, (3, "scope", "en"))  # doctest: +SKIP
-    'tcm-village.a2025: scope.en'
-    """
-    node, name, below = tree.data, "", path
-    for depth, step in enumerate(path):
-        node = _child(node, step)
-        if isinstance(node, dict) and isinstance(node.get("id"), str) and node["id"]:
-            name, below = node["id"], path[depth + 1 :]
-    return ": ".join(part for part in (name, written(below)) if part)
+    """How a message names a place; as `Tree.subject`, for those who have the tree at hand."""
+    return tree.subject(path)
 
 
-def _child(node: Any, step: str | int) -> Any:
-    if isinstance(node, dict):
-        return node.get(step)
-    return node[step] if isinstance(node, tuple) and isinstance(step, int) and step < len(node) else None
+def _one(problems: list[Problem]) -> Problem:
+    """The alternatives of one value are one problem: each expects something else of it."""
+    first = problems[0]
+    expected = [problem.expected for problem in problems]
+    if len(set(expected)) < 2:
+        return first
+    either = messages()["_or"]["en"].join(dict.fromkeys(expected))
+    return replace(first, code="not-any", values={"either": either, "value": first.values.get("value", "")})
 
 
-def _inside(data: Any, start: Steps, loc: Sequence[str | int], *, keep_last: bool) -> Steps:
+def _mistyped(found: Mapping[Steps, list[Problem]]) -> Iterator[Steps]:
+    """Keys that are missing only because they are mistyped; the unknown key says so already."""
+    missing = [path for path, problems in found.items() if problems[0].code.startswith("missing")]
+    for path, problems in found.items():
+        if problems[0].code == "unknown-key":
+            yield from (m for m in missing if m[:-1] == path[:-1] and did_you_mean(str(path[-1]), [str(m[-1])]))
+
+
+def _inside(data: Any, start: Steps, error: Error) -> Steps:
     """The steps of pydantic's location that are really in the data: it adds names of union members."""
+    loc: Sequence[str | int] = error["loc"]
     node = data
     for step in start:
-        node = _child(node, step)
+        node = child(node, step)
     steps: list[str | int] = []
     for number, step in enumerate(loc):
-        child = _child(node, step)
-        if child is None and not (keep_last and number == len(loc) - 1):
+        below = child(node, step)
+        absent = error["type"] in {"missing", "extra_forbidden"} and number == len(loc) - 1
+        if below is None and not absent:
             continue
         steps.append(step)
-        node = child
+        node = below
     return tuple(steps)
 
 
-def _wording(kind: str, error: Mapping[str, Any], model: type[BaseModel], path: Steps) -> tuple[str, dict[str, str]]:
+def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, dict[str, str]]:
+    """Code and values for one error."""
+    kind: str = error["type"]
     key = str(path[-1]) if path else ""
     value = error.get("input")
-    if kind == "missing" and key in _OTHER:
-        return "missing-language", {"key": key, "other": _OTHER[key], "language": _LANGUAGE[key]}
     if kind == "missing":
-        return "missing", {"key": key, "what": _meaning(model, path)}
+        return _missing(key, value, _meaning(model, path))
     if kind == "extra_forbidden":
         known = _keys(model, path[:-1])
         return "unknown-key", {"near": did_you_mean(key, known), "known": ", ".join(known)}
+    if value in ("", (), {}) or kind in {"string_too_short", "too_short"}:
+        code = "empty" if _required(model, path) else "empty-optional"
+        return code, {"what": _meaning(model, path), "key": key}
     if kind == "literal_error":
-        allowed = _allowed(model, path) or [error["ctx"]["expected"].replace("'", "")]
-        return "not-allowed", {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed), "value": str(value)}
-    if kind in {"string_too_short", "too_short"} or value in ("", ()) or value is None:
-        return "empty", {"what": _meaning(model, path)}
+        allowed = list(_literals(_resolve(model, path)[1]))
+        values = {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed)}
+        return "not-allowed", {**values, "value": _shown(value)}
     if kind in messages():
-        return kind, {**error.get("ctx", {}), "key": key}
-    want = _WANTED.get(kind, "something else")
-    return "wrong-type", {"got_type": _TYPES.get(type(value), "something"), "want_type": want, "what": _meaning(model, path), "value": str(value)}
+        return kind, {"value": _shown(value), **error.get("ctx", {}), "key": key}
+    if kind not in _WANTED:
+        return "malformed", {"what": _meaning(model, path), "value": _shown(value)}
+    return _wrong_type(kind, value, model, path)
+
+
+def _missing(key: str, around: Any, what: str) -> tuple[str, dict[str, str]]:
+    """A language is asked for because the other is there; any other key by its meaning."""
+    if key in _OTHER and isinstance(around, dict) and _OTHER[key] in around:
+        language = messages()["_languages"][key]
+        return "missing-language", {"key": key, "other": _OTHER[key], "language": language}
+    return "missing", {"key": key, "what": what}
+
+
+def _wrong_type(kind: str, value: Any, model: type[BaseModel], path: Steps) -> tuple[str, dict[str, str]]:
+    if isinstance(value, str) and _resolve(model, path)[0] is Text:
+        return "text-one-language", {"what": _meaning(model, path), "value": value}
+    types = messages()["_types"]
+    given = types["mapping" if isinstance(value, dict) else "list" if isinstance(value, tuple) else "text"]
+    wanted = types[_WANTED[kind]]
+    return "wrong-type", {"given": given, "wanted": wanted, "what": _meaning(model, path), "value": _shown(value)}
+
+
+def _shown(value: Any) -> str:
+    """A value as its editor would write it on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    return str(value)
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
@@ -114,8 +158,6 @@ def _resolve(model: type[BaseModel], path: Steps) -> tuple[type[BaseModel] | Non
             annotation = here.model_fields[step].annotation
             inner = _models(annotation)
             here = inner[0] if inner else None
-        elif isinstance(step, str) and here is not None and not _models(annotation):
-            return None, None
     return here, annotation
 
 
@@ -124,23 +166,27 @@ def _keys(model: type[BaseModel], path: Steps) -> list[str]:
     return list(here.model_fields) if here else []
 
 
+def _required(model: type[BaseModel], path: Steps) -> bool:
+    """Whether a key must be there; an item of a list may go, so that it counts as one that may be absent."""
+    if not path or not isinstance(path[-1], str):
+        return False
+    here, _ = _resolve(model, path[:-1])
+    known = here.model_fields.get(path[-1]) if here else None
+    return known is None or known.is_required()
+
+
 def _meaning(model: type[BaseModel], path: Steps) -> str:
     """The string under the field: what should stand there."""
     last = next((number for number in range(len(path) - 1, -1, -1) if isinstance(path[number], str)), None)
     if last is None:
-        return "an entry"
+        return messages()["_types"]["entry"]
     here, _ = _resolve(model, path[:last])
     known = here.model_fields.get(str(path[last])) if here else None
     return " ".join((known.description or "").split()) if known else str(path[last])
 
 
-def _allowed(model: type[BaseModel], path: Steps) -> list[str]:
-    """The values of a `Literal` field."""
-    _, annotation = _resolve(model, path)
-    return list(_literals(annotation))
-
-
 def _literals(annotation: Any) -> Iterable[str]:
+    """The values of a `Literal`, whatever wraps it."""
     if get_origin(annotation) is Literal:
         yield from (str(value) for value in get_args(annotation))
     elif get_origin(annotation) in (Annotated, Union, UnionType, tuple):

@@ -1,15 +1,16 @@
-"""YAML as an editor's plain data: text, lists and mappings, each with its line.
+r"""YAML as an editor's plain data: text, lists and mappings, each with its line.
 
 Belongs here: reading one YAML text into nested `dict`, `tuple` and `str`, refusing what has no place
 in a report (anchors, aliases, tags, duplicate keys, deep nesting), and remembering lines. Does not
-belong here: what the keys mean (`model`) or which files there are (`load`).
+belong here: what the keys mean (`model`), which files there are (`load`), or guessing the slip behind
+text that is no YAML at all (`slips`).
 
 Every scalar stays text, so `no`, `12:30` and `2026-02-05` mean what they say; the models type them.
 The tree is built from parser events, not from `yaml.load`: an alias is refused before anything can
 expand, so a YAML bomb costs nothing.
 
 Example:
-    >>> tree = read_tree("- id: a\\n  year: 2024\\n", "data/x.yml")
+    >>> tree = read_tree("- id: a\n  year: 2024\n", "data/x.yml")
     >>> tree.data, tree.line((0, "year"))
     (({'id': 'a', 'year': '2024'},), 2)
 """
@@ -23,6 +24,7 @@ from typing import Any
 import yaml
 
 from report.problems import Problem
+from report.slips import control_character, find_slip
 
 Steps = tuple[str | int, ...]
 MAX_DEPTH = 12  # The deepest real entry is 7 levels down; more is a slip of the indentation or an attack.
@@ -52,6 +54,14 @@ class Tree:
                 return found
         return 1
 
+    def subject(self, path: Steps) -> str:
+        r"""How a message names a place: the nearest id, then the keys below it.
+
+        >>> read_tree("- id: visits.2024\n  scope:\n", "data/x.yml").subject((0, "scope", "en"))
+        'visits.2024: scope.en'
+        """
+        return _subject(self.data, path)
+
 
 def read_tree(text: str, file: str) -> Tree:
     """Read one YAML text.
@@ -63,76 +73,141 @@ def read_tree(text: str, file: str) -> Tree:
     Returns:
         The tree. Problems are collected in it: never an exception.
     """
-    builder = _Builder(file)
-    try:
-        builder.build(yaml.parse(text, Loader=_Loader))
-    except yaml.YAMLError as error:
-        builder.refuse_syntax(error, text)
-    except RecursionError:  # A safety net: the depth check below comes first.
-        builder.refuse("yaml-depth", 1, limit=str(MAX_DEPTH))
-    return Tree(file, builder.data, builder.lines, tuple(builder.problems))
+    builder = _Builder()
+    if line := control_character(text):
+        builder.refuse("yaml-control", line)
+    else:
+        builder.read(text)
+    return Tree(file, builder.data, builder.lines, tuple(builder.problems(file)))
+
+
+def _subject(data: Any, path: Steps) -> str:
+    node, name, below = data, "", path
+    for depth, step in enumerate(path):
+        node = child(node, step)
+        if isinstance(node, dict) and isinstance(node.get("id"), str) and node["id"]:
+            name, below = node["id"], path[depth + 1 :]
+    return ": ".join(part for part in (name, _written(below)) if part)
+
+
+def child(node: Any, step: str | int) -> Any:
+    """One step down; None where there is nothing."""
+    if isinstance(node, dict):
+        return node.get(step)
+    return node[step] if isinstance(node, tuple) and isinstance(step, int) and step < len(node) else None
+
+
+def _written(path: Steps) -> str:
+    """A path as a message writes it: ``chapters[3].results[1].text.en``."""
+    parts = ""
+    for step in path:
+        parts += f"[{step + 1}]" if isinstance(step, int) else f"{'.' if parts else ''}{step}"
+    return parts
+
+
+class _TooDeepError(Exception):
+    """Ends the reading of a text that is nested too deeply."""
 
 
 @dataclass
 class _Builder:
-    """Turns parser events into nested data."""
+    """Turns parser events into nested data.
 
-    file: str
+    What it refuses it keeps with the path, and names the place only at the end: the id that a message
+    leads with may stand below the slip.
+    """
+
     data: Any = None
     lines: dict[Steps, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    refused: list[tuple[str, int, Steps, dict[str, str]]] = field(default_factory=list)
+    last: yaml.Event | None = None
 
-    def build(self, events: Iterator[yaml.Event]) -> None:
+    def read(self, text: str) -> None:
+        try:
+            self._document(self._events(text))
+        except yaml.MarkedYAMLError as error:
+            slip = find_slip(error, text, self.last)
+            self.refused.append((slip.code, slip.line, (), dict(slip.values)))
+        except _TooDeepError:
+            pass
+
+    def problems(self, file: str) -> Iterator[Problem]:
+        for code, line, path, values in self.refused:
+            yield Problem(file, line, _subject(self.data, path), code, values)
+
+    def refuse(self, code: str, line: int, path: Steps = (), **values: str) -> None:
+        self.refused.append((code, line, path, values))
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        """The parser's events; the last one helps to find the slip when the parser gives up."""
+        for event in yaml.parse(text, Loader=_Loader):
+            self.last = event
+            yield event
+
+    def _document(self, events: Iterator[yaml.Event]) -> None:
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse("yaml-documents", event.start_mark.line + 1)
+                    self.refuse("yaml-documents", _line(event))
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.data = self._node(event, events, ())
 
-    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], path: Steps) -> Any:
-        line = event.start_mark.line + 1
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Steps) -> Any:
+        line = _line(event)
         self.lines.setdefault(path, line)
         if len(path) > MAX_DEPTH:
             self.refuse("yaml-depth", line, limit=str(MAX_DEPTH))
-            raise RecursionError
-        if event.anchor is not None:
-            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self.refuse("yaml-alias", line, path, name=f"{mark}{event.anchor}")
+            raise _TooDeepError
         if isinstance(event, yaml.AliasEvent):
+            self.refuse("yaml-alias", line, path, name=f"*{event.anchor}")
             return ""
-        if getattr(event, "tag", None) is not None:
-            self.refuse("yaml-tag", line, path, name=str(event.tag))
+        self._marks(event, line, path)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path)
+            return self._mapping(events, path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return event.value
+        return event.value if isinstance(event, yaml.ScalarEvent) else ""
 
-    def _mapping(self, events: Iterator[yaml.Event], path: Steps) -> dict[str, Any]:
+    def _marks(self, event: yaml.Event, line: int, path: Steps) -> None:
+        """Refuse an anchor and a tag."""
+        if anchor := getattr(event, "anchor", None):
+            self.refuse("yaml-alias", line, path, name=f"&{anchor}")
+        if tag := getattr(event, "tag", None):
+            self.refuse("yaml-tag", line, path, name=str(tag).replace("tag:yaml.org,2002:", "!!"))
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Steps, *, in_braces: bool) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        first: dict[str, int] = {}
+        bare: list[str] = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 self.refuse("yaml-brace", line, path)
                 self._node(event, events, (*path, ""))
                 self._node(next(events), events, (*path, ""))
                 continue
             key = str(event.value)
-            if event.anchor is not None or event.tag is not None:
-                self.refuse("yaml-tag" if event.tag else "yaml-alias", line, (*path, key), name=str(event.tag or event.anchor))
-            if key in first:
-                self.refuse("yaml-duplicate", line, (*path, key), first=str(first[key]))
-            first.setdefault(key, line)
-            self.lines[(*path, key)] = line
-            found[key] = self._node(next(events), events, (*path, key))
+            self._marks(event, line, (*path, key))
+            if key in found:
+                self.refuse("yaml-duplicate", line, (*path, key), first=str(self.lines[(*path, key)]))
+            self.lines.setdefault((*path, key), line)
+            found[key] = self._node(value := next(events), events, (*path, key))
+            if isinstance(value, yaml.ScalarEvent) and not (value.value or value.style):
+                bare.append(key)
+        if in_braces and bare:
+            self._refuse_bare(path, found, bare)
         return found
+
+    def _refuse_bare(self, path: Steps, found: dict[str, Any], bare: list[str]) -> None:
+        """In braces a name without a value is a text that was meant to be quoted."""
+        if list(found) == bare:
+            self.refuse("yaml-brace", self.lines[path], path)
+        else:
+            self.refuse("yaml-comma", self.lines[(*path, bare[0])], path, name=bare[0])
 
     def _sequence(self, events: Iterator[yaml.Event], path: Steps) -> tuple[Any, ...]:
         found: list[Any] = []
@@ -142,26 +217,6 @@ class _Builder:
             found.append(self._node(event, events, (*path, len(found))))
         return tuple(found)
 
-    def refuse(self, code: str, line: int, path: Steps = (), **values: str) -> None:
-        self.problems.append(Problem(self.file, line, written(path), code, values))
 
-    def refuse_syntax(self, error: yaml.YAMLError, text: str) -> None:
-        """Say what the parser says, in the words that fit the commonest slips."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = min(mark.line + 1, max(1, text.count("\n") + (not text.endswith("\n")))) if mark else 1
-        said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
-        row = (text.splitlines() or [""])[line - 1] if line <= len(text.splitlines()) else ""
-        if "\t" in row[: len(row) - len(row.lstrip())] or "found character '\\t'" in said or "tab" in said:
-            self.refuse("yaml-tab", line)
-        elif "flow" in said or "',' or" in said:
-            self.refuse("yaml-flow", line, problem=said)
-        else:
-            self.refuse("yaml-syntax", line, problem=said)
-
-
-def written(path: Steps) -> str:
-    """A path as a message writes it: ``chapters[2].results[0].text.en``."""
-    parts = ""
-    for step in path:
-        parts += f"[{step + 1}]" if isinstance(step, int) else f"{'.' if parts else ''}{step}"
-    return parts
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

@@ -39,6 +39,5 @@ def _chart(spot: Spot, chart: Chart, report: Report) -> Iterator[Problem]:
 def _refused(spot: Spot, chart: Chart, why: str, figure: Figure, *below: str | int) -> Problem:
     words = messages()["_charts"]
     expected = words["measures"].format(measures=", ".join(sorted(_MEASURES[chart.kind])))
-    return spot.problem(
-        "chart-figures", *below, kind=chart.kind, why=words[why].format(id=figure.id, measure=figure.measure), expected=expected
-    )
+    said = words[why].format(id=figure.id, measure=figure.measure)
+    return spot.problem("chart-figures", *below, kind=chart.kind, why=said, expected=expected)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.model import Figure, Report
+from report.model import Figure, Indicator, Report
+from report.periods import years_of
 from report.problems import Problem, did_you_mean
 from report.quantity import Quantity, QuantityError, parse, write_zh
 from report.validate.walk import Spot, walk
@@ -15,7 +16,7 @@ _NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade
 
 def check_figures(report: Report) -> Iterator[Problem]:
     """Phrases that do not read back, quotes without them, nouns, units, periods, indicators."""
-    units = {unit.zh for unit in report.units}
+    kinds: dict[str, str] = {unit.zh: unit.kind for unit in report.units}
     indicators = {indicator.id: indicator for indicator in report.indicators}
     for spot in walk(report):
         figure = spot.value
@@ -29,15 +30,14 @@ def check_figures(report: Report) -> Iterator[Problem]:
             yield _unread(spot, figure, error)
             continue
         if (back := write_zh(quantity)) != figure.stated:
-            values = {"why": "it reads back otherwise", "expected": back, "value": figure.stated}
-            yield spot.problem("phrase-unread", "stated", **values)
+            why = messages()["_phrase"]["reads-back"]
+            yield spot.problem("phrase-unread", "stated", why=why, expected=back, value=figure.stated)
         yield from _noun(spot, figure, quantity)
-        for unit in sorted({amount.unit for amount in quantity.amounts if amount.unit} - units):
-            yield spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, units))
-        indicator = indicators.get(figure.indicator)
-        written = "".join(amount.unit for amount in quantity.amounts)
-        if indicator is not None and indicator.note is None and written != indicator.unit:
-            yield spot.problem("indicator-mixed", "indicator", expected=indicator.unit, value=written or figure.stated)
+        unknown = [amount.unit for amount in quantity.amounts if amount.unit and amount.unit not in kinds]
+        for unit in unknown:
+            yield spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, kinds))
+        if not unknown and figure.indicator in indicators:
+            yield from _unit(spot, figure, quantity, indicators[figure.indicator], kinds)
 
 
 def _unread(spot: Spot, figure: Figure, error: QuantityError) -> Problem:
@@ -63,6 +63,16 @@ def _noun(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
         yield spot.problem("noun-count", "noun", expected=amounts, value=nouns)
 
 
+def _unit(
+    spot: Spot, figure: Figure, quantity: Quantity, indicator: Indicator, kinds: dict[str, str]
+) -> Iterator[Problem]:
+    """A figure has its indicator's unit; a rank or grade printed without one has a unit of its kind."""
+    unit = "".join(amount.unit for amount in quantity.amounts)
+    fits = unit == indicator.unit if unit else kinds.get(indicator.unit) == figure.measure
+    if not fits and indicator.note is None:
+        yield spot.problem("indicator-mixed", "indicator", expected=indicator.unit, value=unit or figure.measure)
+
+
 def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
     """The years of a figure are among those that its section speaks of."""
     place = figure.sources[0]
@@ -71,12 +81,7 @@ def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
     if section is None:
         return
     period = figure.period
-    named = (period.year, period.compared_with, period.by_end_of, period.within, period.through, period.assessed, period.reported)
-    years = [year for year in named if isinstance(year, int)]
-    if period.cumulative_to is not None:
-        years.append(period.cumulative_to.year)
-    outside = [str(year) for year in years if year not in section.years]
-    if outside:
+    if outside := [str(year) for year in years_of(period) if year not in section.years]:
         expected = ", ".join(map(str, section.years))
         yield spot.problem("period-outside", "period", expected=expected, value=", ".join(outside))
     if period.at_publication is not None and period.at_publication != place.article:

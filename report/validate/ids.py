@@ -6,15 +6,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from report.model import (
-    Article, Chart, Commitment, Erratum, Figure, Indicator, PageWords, Plan, Report, Result, Term, Unit,
+    Article,
+    Chart,
+    Commitment,
+    Erratum,
+    Figure,
+    Indicator,
+    PageWords,
+    Plan,
+    Report,
+    ReportYear,
+    Result,
+    Term,
+    Unit,
     YearResults,
-)  # fmt: skip
+)
+from report.model.edition import ThemeWords
 from report.model.plans import Chapter, Workstream
 from report.problems import Problem
 from report.validate.walk import Spot, walk
 
 # Classes of one row share their ids: a correction names a figure, result or commitment by id alone.
-_SPACES: tuple[tuple[type, ...], ...] = (
+_SPACES: tuple[tuple[type[Any], ...], ...] = (
     (Figure, Result, Commitment),
     (Term,),
     (Chart,),
@@ -22,6 +35,7 @@ _SPACES: tuple[tuple[type, ...], ...] = (
     (Article,),
     (Erratum,),
     (PageWords,),
+    (ThemeWords,),
 )
 
 
@@ -30,12 +44,15 @@ def check_ids(report: Report) -> Iterator[Problem]:
     seen: dict[tuple[Any, str], str] = {}
     for spot in walk(report):
         for space, key, below in _keys(spot):
-            first = seen.setdefault((space, key), f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}")
-            if first != f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}":
-                yield spot.problem("duplicate-id", *below, first=first)
+            place = f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}"
+            if (space, key) in seen:
+                yield spot.problem("duplicate-id", *below, id=key, first=seen[space, key])
+            else:
+                seen[space, key] = place
 
 
 def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:
+    """What must be unique of a value: in which space, the key, and where it stands below the value."""
     value = spot.value
     for space in _SPACES:
         if isinstance(value, space):
@@ -45,7 +62,7 @@ def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:
             yield _SPACES[0], former, ("former_ids", number)
     elif isinstance(value, Unit):
         yield Unit, value.zh, ("zh",)
-    elif isinstance(value, Plan | YearResults):
+    elif isinstance(value, Plan | YearResults | ReportYear):
         yield type(value), str(value.year), ("year",)
     elif isinstance(value, Chapter | Workstream):
         yield (type(value), spot.tree.file), value.id, ("id",)

@@ -22,7 +22,8 @@ def check_places(report: Report) -> Iterator[Problem]:
             yield from _locator(spot, value, report, ids, sentences)
         named = _article_named(value)
         if named is not None and named[1] not in ids:
-            yield spot.problem("unknown-source", named[0], id=named[1], near=did_you_mean(named[1], ids), known=", ".join(ids))
+            values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
+            yield spot.problem("unknown-source", named[0], id=named[1], **values)
         if isinstance(value, Article):
             yield from _headings(spot, value, report)
 
@@ -40,18 +41,18 @@ def _locator(
 ) -> Iterator[Problem]:
     if value.article not in ids:
         return
+    place = (value.article, value.section)
     headings = [section.heading for section in report.article[value.article].sections]
     if value.section not in headings:
         near = did_you_mean(value.section, headings)
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)
-    elif (value.article, value.section, value.paragraph, value.sentence) not in sentences:
-        there = [s for a, heading, p, s in sentences if (a, heading, p) == (value.article, value.section, value.paragraph)]
-        paragraphs = {p for a, heading, p, _ in sentences if (a, heading) == (value.article, value.section)}
+    elif (*place, value.paragraph, value.sentence) not in sentences:
+        there = [s for *around, p, s in sentences if (*around, p) == (*place, value.paragraph)]
+        paragraphs = {p for *around, p, _ in sentences if tuple(around) == place}
         key = "sentence" if there else "paragraph"
         last = max(there) if there else max(paragraphs, default=0)
-        yield spot.problem(
-            "locator-place", key, article=value.article, expected=f"{key} 1–{last}", value=f"{key} {getattr(value, key)}"
-        )
+        values = {"expected": f"{key} 1–{last}", "value": f"{key} {getattr(value, key)}"}
+        yield spot.problem("locator-place", key, article=value.article, **values)
 
 
 def _headings(spot: Spot, article: Article, report: Report) -> Iterator[Problem]:
@@ -59,5 +60,5 @@ def _headings(spot: Spot, article: Article, report: Report) -> Iterator[Problem]
     known = {s.section for printed in report.prints if printed.article == article.id for s in printed.sentences}
     for number, section in enumerate(article.sections):
         if known and section.heading not in known:
-            near = did_you_mean(section.heading, known)
-            yield spot.problem("locator-section", "sections", number, "heading", section=section.heading, article=article.id, near=near)
+            values = {"section": section.heading, "near": did_you_mean(section.heading, known)}
+            yield spot.problem("locator-section", "sections", number, "heading", article=article.id, **values)

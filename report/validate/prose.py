@@ -9,28 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.model import Article, Language, Report, Text
+from report.figures import write_figure
+from report.model import LANGUAGES, Article, Language, Report, Text
 from report.model.edition import Edition
 from report.numerals import Numeral, find_en, find_zh
-from report.problems import Problem
+from report.problems import Problem, excerpt
+from report.quantity import QuantityError
 from report.text import Plain, Reference, TermReference, parse_text
 from report.validate.walk import Spot, walk
+from report.words import messages
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>?|<!--|&(?:#\w+|[A-Za-z]\w+);")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
 _FIND = {"zh": find_zh, "en": find_en}
 
 
 def check_prose(report: Report) -> Iterator[Problem]:
     """Braces, markup, references that differ between the languages, numerals typed in prose."""
-    owned = {language: owned_numerals(report, language) for language in ("zh", "en")}
+    owned = {language: owned_numerals(report, language) for language in LANGUAGES}
     for spot in walk(report):
         if not isinstance(spot.value, Text):
             continue
-        yield from _references_differ(spot, spot.value)
-        for language in ("zh", "en"):
-            yield from _braces_and_markup(spot, language, spot.value[language])
-            if not spot.parents or not _is_name(spot):
-                yield from _numerals(spot, language, spot.value[language], owned[language])
+        if not spot.is_override:
+            yield from _references_differ(report, spot, spot.value)
+        for language in LANGUAGES:
+            text = spot.value[language]
+            yield from _braces_and_markup(spot, language, text)
+            if not _is_name(spot):
+                yield from _numerals(report, spot, language, typed_numerals(text, language, owned[language]))
 
 
 def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
@@ -53,28 +58,56 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
 
 def _is_name(spot: Spot) -> bool:
     """Titles of articles and the names themselves are quoted, not written."""
-    around = spot.parents[-1]
+    around = spot.parents[-1] if spot.parents else None
     if isinstance(around, Article):
         return spot.path[-1] in {"title", "subtitle"}
     return isinstance(around, Edition) and "names" in spot.path
 
 
-def _references_differ(spot: Spot, text: Text) -> Iterator[Problem]:
-    sets = [sorted({s.id for s in parse_text(text[lang]) if isinstance(s, Reference | TermReference)}) for lang in ("zh", "en")]
-    if sets[0] != sets[1]:
-        missing = sorted(set(sets[0]) ^ set(sets[1]))
-        language = "en" if set(missing) & set(sets[0]) else "zh"
-        yield spot.problem("references-differ", language, expected=", ".join(sets[0]) or "none", value=", ".join(sets[1]) or "none")
+def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Problem]:
+    """What one language names and the other does not. An unknown id is a problem of its own, told elsewhere."""
+    zh, en = (_named(text[language]) for language in LANGUAGES)
+    known = {*report.figure, *(f"term:{id}" for id in report.term)}
+    if zh == en or not zh | en <= known:
+        return
+    words = messages()["_references"]
+    sides = {"zh": sorted(zh - en), "en": sorted(en - zh)}
+    value = "; ".join(words[side].format(ids=", ".join(ids)) for side, ids in sides.items() if ids)
+    yield spot.problem("references-differ", "en" if zh - en else "zh", value=value)
+
+
+def _named(text: str) -> set[str]:
+    """Figures and terms that a text refers to, as written in it."""
+    spans = parse_text(text)
+    terms = {f"term:{span.id}" for span in spans if isinstance(span, TermReference)}
+    return terms | {span.id for span in spans if isinstance(span, Reference)}
 
 
 def _braces_and_markup(spot: Spot, language: Language, text: str) -> Iterator[Problem]:
     plain = [span.text for span in parse_text(text) if isinstance(span, Plain)]
     if any(brace in words for words in plain for brace in "{}") or "{}" in text:
         yield spot.problem("braces", language, value=text)
-    if found := next((match for words in plain if (match := _MARKUP.search(words))), None):
-        yield spot.problem("markup", language, markup=found[0], value=text)
+    if found := next((match[0] for words in plain if (match := _MARKUP.search(words))), None):
+        yield spot.problem("markup", language, markup=found, value=excerpt(text, found))
 
 
-def _numerals(spot: Spot, language: Language, text: str, owned: re.Pattern[str]) -> Iterator[Problem]:
-    if numerals := typed_numerals(text, language, owned):
-        yield spot.problem("numeral-typed", language, numeral=", ".join(n.text for n in numerals), value=text)
+def _numerals(report: Report, spot: Spot, language: Language, numerals: list[Numeral]) -> Iterator[Problem]:
+    if numerals:
+        texts = [numeral.text for numeral in numerals]
+        near = [f"{{{id}}}" for text in texts for id in _figures_of(report, text, language)]
+        words = messages()["_numeral"]
+        expected = words["near"].format(references=", ".join(near)) if near else words["any"]
+        value = excerpt(spot.value[language], texts[0])
+        yield spot.problem("numeral-typed", language, numeral=", ".join(texts), expected=expected, value=value)
+
+
+def _figures_of(report: Report, numeral: str, language: Language) -> list[str]:
+    """Figures that the numeral was probably copied from."""
+
+    def says_so(id: str) -> bool:
+        try:
+            return numeral in write_figure(report, id, language, "number").split(" " if language == "en" else None)
+        except QuantityError:  # Its phrase is a problem of its own.
+            return False
+
+    return [figure.id for figure in report.figures if says_so(figure.id)][:2]

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report.model import Chart, Commitment, Correction, Erratum, Excuse, Figure, Home, Plan, Report, Result, Text, YearResults
+from report.model import (
+    LANGUAGES,
+    Chart,
+    Commitment,
+    Correction,
+    Erratum,
+    Excuse,
+    Figure,
+    Home,
+    Indicator,
+    Language,
+    Plan,
+    Report,
+    Result,
+    Text,
+    YearResults,
+)
 from report.model.plans import Chapter, Workstream
 from report.model.words import ChartRow, HomeItem
 from report.problems import Problem, did_you_mean
 from report.text import FIGURE_FORMS, references, term_references
 from report.validate.walk import Spot, walk
-from report.words import interface
+from report.words import interface, messages
+
+_THEMED = (Figure, Indicator, Result, Chapter, Commitment, Workstream, Chart)
 
 
 def check_references(report: Report) -> Iterator[Problem]:
@@ -18,13 +36,26 @@ def check_references(report: Report) -> Iterator[Problem]:
     known = _Known(report)
     for spot in walk(report):
         yield from known.named_by(spot)
-        if isinstance(spot.value, Text):
-            for language in ("zh", "en"):
+        if isinstance(spot.value, Text) and spot.is_override:
+            yield from _override(spot, spot.value)
+        elif isinstance(spot.value, Text):
+            for language in LANGUAGES:
                 yield from known.in_text(spot, language, spot.value[language])
-    for placed in report.placed:
-        if placed.tree.file == "data/strings.yml" and str(placed.path[0]) not in interface():
-            key = str(placed.path[0])
-            yield Spot(placed.tree, placed.path, None).problem("interface-key", id=key, near=did_you_mean(key, interface()))
+
+
+def _override(spot: Spot, text: Text) -> Iterator[Problem]:
+    """An interface word of the report's own: its key is the product's, and so are its placeholders."""
+    key = str(spot.path[0])
+    if key not in interface():
+        yield spot.problem("interface-key", id=key, near=did_you_mean(key, interface()))
+        return
+    for language in LANGUAGES:
+        allowed = sorted({reference.id for reference in references(interface()[key][language])})
+        for reference in references(text[language]):
+            if reference.id not in allowed:
+                expected = ", ".join(f"{{{name}}}" for name in allowed) or messages()["_references"]["none"]
+                values = {"name": reference.id, "expected": expected, "value": text[language]}
+                yield spot.problem("interface-value", language, **values)
 
 
 class _Known:
@@ -35,12 +66,13 @@ class _Known:
         self.themes = [theme.id for theme in report.edition.themes]
         self.indicators = {indicator.id for indicator in report.indicators}
         self.years = [str(year.year) for year in report.edition.years]
-        self.entries = {*report.figure, *(r.id for r in report.all_results()), *(c.id for c in report.all_commitments())}
+        results, commitments = report.all_results(), report.all_commitments()
+        self.entries = {*report.figure, *(result.id for result in results), *(given.id for given in commitments)}
 
     def named_by(self, spot: Spot) -> Iterator[Problem]:
         """Ids in the fields of one model."""
         value = spot.value
-        if isinstance(value, Figure | Result | Chapter | Commitment | Workstream | Chart) and value.theme not in self.themes:
+        if isinstance(value, _THEMED) and value.theme not in self.themes:
             near = did_you_mean(value.theme, self.themes)
             yield spot.problem("unknown-theme", "theme", id=value.theme, near=near, known=", ".join(self.themes))
         if isinstance(value, Figure) and value.indicator not in self.indicators:
@@ -49,7 +81,8 @@ class _Known:
         if isinstance(value, Plan | YearResults) and str(value.year) not in self.years:
             yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
         if isinstance(value, Home) and value.chart not in self.report.chart:
-            yield spot.problem("unknown-chart", "chart", id=value.chart, near=did_you_mean(value.chart, self.report.chart))
+            near = did_you_mean(value.chart, self.report.chart)
+            yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
         if isinstance(value, Correction):
             yield from self._entry(spot, "entry", value.entry)
         if isinstance(value, Excuse) and value.of is not None:
@@ -74,13 +107,13 @@ class _Known:
         if entry not in self.entries:
             yield spot.problem("unknown-entry", key, id=entry, near=did_you_mean(entry, self.entries))
 
-    def in_text(self, spot: Spot, language: str, text: str) -> Iterator[Problem]:
+    def in_text(self, spot: Spot, language: Language, text: str) -> Iterator[Problem]:
         """References inside a text."""
         for reference in references(text):
             yield from self._figure(spot, reference.id, language)
             if reference.form not in FIGURE_FORMS:
-                near = did_you_mean(reference.form, FIGURE_FORMS)
-                yield spot.problem("reference-form", language, form=reference.form, near=near, known=", ".join(FIGURE_FORMS), value=text)
+                values = {"near": did_you_mean(reference.form, FIGURE_FORMS), "known": ", ".join(FIGURE_FORMS)}
+                yield spot.problem("reference-form", language, form=reference.form, value=text, **values)
             figure = self.report.figure.get(reference.id)
             if reference.form == "date" and figure is not None and figure.period.cumulative_to is None:
                 yield spot.problem("reference-date", language, id=reference.id)

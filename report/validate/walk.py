@@ -15,7 +15,6 @@ from pydantic import BaseModel
 
 from report.model import Report
 from report.problems import Problem
-from report.shape import subject
 from report.tree import Steps, Tree
 
 
@@ -40,10 +39,15 @@ class Spot:
         """File and line."""
         return f"{self.tree.file}:{self.tree.line(self.path)}"
 
+    @property
+    def is_override(self) -> bool:
+        """Whether it stands in for a word of the interface, whose braces are placeholders."""
+        return self.tree.file == "data/strings.yml"
+
     def problem(self, code: str, *below: str | int, **values: str) -> Problem:
         """A problem here, or at a key below."""
         path = (*self.path, *below)
-        return Problem(self.tree.file, self.tree.line(path), subject(self.tree, path), code, values)
+        return Problem(self.tree.file, self.tree.line(path), self.tree.subject(path), code, values)
 
 
 def walk(report: Report) -> Iterator[Spot]:

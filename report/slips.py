@@ -1,0 +1,112 @@
+r"""The slip behind a text that is no YAML: what an editor most likely mistyped, and on which line.
+
+A YAML parser says where it could not go on, which is often below the slip (an open quotation mark is
+noticed where the next one stands) and always in a parser's words. Belongs here: from what the parser
+says and what stands in the line to a code of `words/messages.yml`. Does not belong here: reading good
+YAML (`tree`).
+
+Example:
+    >>> text = "id: a\nen: 2024: the baseline\n"
+    >>> try:
+    ...     _ = list(yaml.parse(text))
+    ... except yaml.MarkedYAMLError as error:
+    ...     find_slip(error, text, None)
+    Slip(code='yaml-colon', line=2, values={})
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+# What YAML cannot hold at all; they come in by copying from other programs.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
+_CLOSED_BRACKET = re.compile(r"(?:^\s*|[:-] +)[\[{].*[\]}]\s*$")
+_NO_START = ("cannot start any token", "while scanning an a", "block scalar", "are not allowed in this context")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip: code of its wording, line from 1, values of the wording."""
+
+    code: str
+    line: int
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def control_character(text: str) -> int:
+    """The line of the first control character; 0 where there is none."""
+    found = _CONTROL.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> Slip:
+    """What was most likely mistyped.
+
+    Args:
+        error: As the parser raised it.
+        text: The whole text.
+        last: The last event before the parser gave up.
+    """
+    rows = text.split("\n")
+    said = f"{error.context or ''}: {error.problem or ''}"
+    line, column = _place(error.problem_mark, rows)
+    start, start_column = _place(error.context_mark, rows) if error.context_mark else (line, column)
+    row = rows[line - 1]
+    if "\t" in row[: len(row) - len(row.lstrip())] or row[column : column + 1] == "\t":
+        return Slip("yaml-tab", line)
+    if (quote := _quotation(said, line, start, last)) is not None:
+        return quote
+    if "mapping values" in said:
+        return _colon(rows, line, column)
+    if "flow" in said:
+        return Slip("yaml-flow", start)
+    if "could not find expected ':'" in said:
+        return Slip("yaml-key" if _KEY_WITHOUT_SPACE.match(rows[start - 1]) else "yaml-line", start)
+    if any(words in said for words in _NO_START):
+        at = start_column if error.context_mark and "next token" not in said else column
+        return Slip("yaml-start", line, {"character": row[at : at + 1]})
+    if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
+        return Slip("yaml-brace", line)
+    if "did not find expected" in said and not row[:column].strip():
+        return Slip("yaml-indent", line)
+    return Slip("yaml-syntax", line, {"problem": str(error.problem)})
+
+
+def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
+    """Line and column of a mark; the end of a text is its last line that says something."""
+    if mark is None:
+        return 1, 0
+    if mark.line < len(rows) and any(row.strip() for row in rows[mark.line :]):
+        return mark.line + 1, mark.column
+    filled = [number for number, row in enumerate(rows, 1) if row.strip()] or [1]
+    return filled[-1], len(rows[filled[-1] - 1])
+
+
+def _quotation(said: str, line: int, start: int, last: yaml.Event | None) -> Slip | None:
+    """Slips of quotation marks: one left open is seen at the next one, perhaps many lines below."""
+    if "unknown escape" in said or "escaping" in said:
+        return Slip("yaml-escape", line)
+    if "scanning a quoted scalar" in said:
+        return Slip("yaml-quote", start)
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
+        return None
+    opened = last.start_mark.line + 1 if last.start_mark else line
+    closed = last.end_mark.line + 1 if last.end_mark else line
+    if closed != line or "did not find expected" not in said:
+        return None
+    return Slip("yaml-quote", opened) if opened < line else Slip("yaml-quote-rest", line)
+
+
+def _colon(rows: list[str], line: int, column: int) -> Slip:
+    """A colon where no key may stand: inside a text, or because the line above has gone wrong."""
+    if re.search(r":\s", rows[line - 1][:column]):
+        return Slip("yaml-colon", line)
+    above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
+    if _KEY_WITHOUT_SPACE.match(rows[above - 1]):
+        return Slip("yaml-key", above)
+    return Slip("yaml-indent", line)

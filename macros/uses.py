@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from report.ledger import place_of_commitment
 from report.model import Report, Text
 from report.text import references
 
@@ -63,6 +64,10 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
         texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
         yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
+    for entry in report.ledger if "ledger" in report.page else ():
+        if entry.note is not None:
+            _, _, commitment = place_of_commitment(report, entry.id)
+            yield Use(f"ledger/#{entry.id}", commitment.text), [r.id for r in references(entry.note.zh)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

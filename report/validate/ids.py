@@ -12,6 +12,7 @@ from report.model import (
     Erratum,
     Figure,
     Indicator,
+    LedgerEntry,
     PageWords,
     Plan,
     Report,
@@ -36,6 +37,7 @@ _SPACES: tuple[tuple[type[Any], ...], ...] = (
     (Erratum,),
     (PageWords,),
     (ThemeWords,),
+    (LedgerEntry,),
 )
 
 

@@ -65,9 +65,9 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
         yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
     for entry in report.ledger if "ledger" in report.page else ():
-        if entry.note is not None:
-            _, _, commitment = place_of_commitment(report, entry.id)
-            yield Use(f"ledger/#{entry.id}", commitment.text), [r.id for r in references(entry.note.zh)]
+        _, _, commitment = place_of_commitment(report, entry.id)
+        notes = [note.zh for note in (entry.note, entry.taken_up_note) if note is not None]
+        yield Use(f"ledger/#{entry.id}", commitment.text), [r.id for note in notes for r in references(note)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

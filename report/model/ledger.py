@@ -44,7 +44,9 @@ class LedgerEntry(Model):
     taken_up: tuple[Id, ...] = ()
     """Ids of commitments of a later plan that promise substantially the same: our reading."""
     note: Text | None = None
-    """How far the passages go, or why a near one was not taken as evidence: our reading."""
+    """How far the evidence goes, or why a near passage was not taken as evidence: our reading."""
+    taken_up_note: Text | None = None
+    """What a later plan promises differently, or why a near measure was not taken for the same: our reading."""
 
     @model_validator(mode="after")
     def _says_what_it_shows(self) -> Self:

@@ -12,7 +12,6 @@ from report.model import (
     Erratum,
     Figure,
     Indicator,
-    LedgerEntry,
     PageWords,
     Plan,
     Report,
@@ -37,7 +36,6 @@ _SPACES: tuple[tuple[type[Any], ...], ...] = (
     (Erratum,),
     (PageWords,),
     (ThemeWords,),
-    (LedgerEntry,),
 )
 
 

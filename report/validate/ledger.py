@@ -8,6 +8,7 @@ how far the year is reported at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from report.ledger import reviewed_plans
 from report.model import Commitment, LedgerEntry, Plan, Report, YearResults
@@ -20,15 +21,29 @@ from report.words import messages
 def check_ledger(report: Report) -> Iterator[Problem]:
     """Missing and unknown entries, evidence from elsewhere, measures of no later plan, a missing caution."""
     reviewed = {plan.year for plan in reviewed_plans(report)}
-    entered = {entry.id for entry in report.ledger}
+    open_ids = _open(report)
+    first: dict[str, str] = {}
     for spot in walk(report):
         value = spot.value
-        if isinstance(value, Commitment) and _plan(spot).year in reviewed and value.id not in entered:
+        if isinstance(value, Commitment) and _plan(spot).year in reviewed and value.id in open_ids:
             yield spot.problem("ledger-missing", "id", id=value.id, year=str(_plan(spot).year))
         elif isinstance(value, YearResults) and value.year in reviewed and value.caution is None:
             yield spot.problem("missing", "caution", key="caution", what=messages()["_ledger"]["caution"])
         elif isinstance(value, LedgerEntry):
+            if value.id in first:
+                yield spot.problem("ledger-twice", "id", id=value.id, first=first[value.id])
+            first.setdefault(value.id, f"{spot.tree.file}:{spot.tree.line((*spot.path, 'id'))}")
             yield from _entry(spot, value, report, reviewed)
+
+
+def _open(report: Report) -> set[str]:
+    """Commitments of reviewed plans without an entry, save those that a mistyped entry means."""
+    entered = {entry.id for entry in report.ledger}
+    known = {commitment.id for commitment in report.all_commitments()}
+    reviewed = {c.id for plan in reviewed_plans(report) for part in plan.workstreams for c in part.commitments}
+    open_ids = reviewed - entered
+    meant = [get_close_matches(id, sorted(open_ids), n=1) for id in sorted(entered - known)]
+    return open_ids - {id for near in meant for id in near}
 
 
 def _plan(spot: Spot) -> Plan:
@@ -55,7 +70,7 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
             yield spot.problem("ledger-later", "taken_up", number, year=str(year), value=f"{id} ({years[id]})")
         elif id in entry.taken_up[:number]:
             first = f"{spot.tree.file}:{spot.tree.line((*spot.path, 'taken_up', entry.taken_up.index(id)))}"
-            yield spot.problem("duplicate-id", "taken_up", number, id=id, first=first)
+            yield spot.problem("ledger-twice", "taken_up", number, id=id, first=first)
 
 
 def _evidence(spot: Spot, number: int, evidence: Evidence, report: Report, year: int) -> Iterator[Problem]:

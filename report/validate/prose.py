@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report.figures import write_figure
-from report.model import LANGUAGES, Article, Language, Report, Text
+from report.model import LANGUAGES, Article, Correction, Language, Report, Text
 from report.model.edition import Edition
 from report.numerals import Numeral, find_en, find_zh
 from report.problems import Problem, excerpt
@@ -57,10 +57,15 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
 
 
 def _is_name(spot: Spot) -> bool:
-    """Titles of articles and the names themselves are quoted, not written."""
+    """Titles of articles, the names themselves, and what a correction changed are quoted, not written.
+
+    A figure's old number is no figure any more, and its new one may be corrected again.
+    """
     around = spot.parents[-1] if spot.parents else None
     if isinstance(around, Article):
         return spot.path[-1] in {"title", "subtitle"}
+    if isinstance(around, Correction):
+        return spot.path[-1] in {"old", "new"}
     return isinstance(around, Edition) and "names" in spot.path
 
 

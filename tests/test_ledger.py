@@ -43,7 +43,8 @@ def later(report: Report) -> Report:
 
 def test_a_plan_is_reviewed_once_its_year_has_results(report: Report) -> None:
     years = [plan.year for plan in reviewed_plans(report)]
-    assert years == sorted({plan.year for plan in report.plans} & {results.year for results in report.results}, reverse=True)
+    with_results = {results.year for results in report.results}
+    assert years == sorted({plan.year for plan in report.plans} & with_results, reverse=True)
     assert reviewed_plans(replace(report, results=())) == ()
     assert [plan.year for plan in reviewed_plans(later(report))] == [max(plan.year for plan in report.plans), *years]
 

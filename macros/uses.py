@@ -83,9 +83,9 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
         yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
     for entry in report.ledger if PAGE in report.page else ():
-        _, _, commitment = place_of_commitment(report, entry.id)
+        title = report.page[PAGE].title or report.edition.site.name
         notes = [note.zh for note in (entry.note, entry.taken_up_note) if note is not None]
-        yield Use(f"ledger/#{entry.id}", commitment.text), [r.id for note in notes for r in references(note)]
+        yield Use(f"ledger/#{entry.id}", title), [r.id for note in notes for r in references(note)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

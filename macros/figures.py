@@ -9,6 +9,7 @@ from macros.subjects import Moved
 from macros.uses import uses_of
 from macros.view import View
 from report.model import Figure
+from report.periods import write_day
 from report.quantity import to_plain
 
 
@@ -18,6 +19,11 @@ def figure(view: View) -> Markup:
     quantity = view.report.quantity[subject.id]
     values = [(to_plain(amount.value), amount.unit) for amount in quantity.amounts]
     errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
+    corrections = [
+        (correction, write_day(correction.date, view.language))
+        for correction in view.report.corrections
+        if correction.entry == subject.id
+    ]
     series = [f for f in view.report.figures if f.indicator == subject.indicator and f.id != subject.id]
     indicator = next(known for known in view.report.indicators if known.id == subject.indicator)
     return block(
@@ -26,6 +32,7 @@ def figure(view: View) -> Markup:
         figure=subject,
         values=values,
         errata=errata,
+        corrections=corrections,
         series=series,
         indicator=indicator,
         uses=uses_of(view.report, subject.id),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
+from macros.ledger import ledger_entries, ledger_line
 from macros.subjects import Direction
 from macros.view import View
 from report.model import Plan, YearResults
@@ -28,7 +29,9 @@ def year_results(view: View) -> Markup:
 def workstream(view: View) -> Markup:
     """A direction: its lead, slogan and commitments."""
     subject: Direction = view.subject
-    return block(view, "workstream", workstream=subject.workstream, lead=True)
+    entries = ledger_entries(view, subject.plan)
+    body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries)
+    return blocks(ledger_line(view, subject.plan), body)
 
 
 def summary(view: View) -> Markup:
@@ -48,9 +51,11 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead])]
     if plan.own_pages and level == 2:
         return blocks(*parts, block(view, "directions", plan=plan))
+    entries = ledger_entries(view, plan) if level == 2 else {}
+    parts.append(ledger_line(view, plan) if entries else Markup(""))
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
-        parts.append(block(view, "workstream", workstream=part, lead=True))
+        parts.append(block(view, "workstream", workstream=part, lead=True, entries=entries))
     return blocks(*parts)
 
 

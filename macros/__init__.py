@@ -10,6 +10,7 @@ home                 `home_title` `home_lead` `home_chart` `home_figures` `home_
 a year               `year_plan` `year_results`
 a direction          `workstream`
 a figure             `figure` `moved_figure`
+open data            `downloads`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
 annual summary       `summary`
@@ -23,6 +24,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros.charts import chart, gallery
+from macros.downloads import downloads
 from macros.figures import figure, figures_table, moved_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.reference import articles, corrections, errata, excused, glossary
@@ -41,6 +43,7 @@ MACROS: Mapping[str, Macro] = {
         figure, moved_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
+        downloads,
         summary,
     )
 }  # fmt: skip

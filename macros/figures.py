@@ -8,6 +8,7 @@ from macros.environment import block
 from macros.subjects import Moved
 from macros.uses import uses_of
 from macros.view import View
+from report.citation import cite
 from report.model import Figure
 from report.quantity import to_plain
 
@@ -29,7 +30,15 @@ def figure(view: View) -> Markup:
         series=series,
         indicator=indicator,
         uses=uses_of(view.report, subject.id),
+        citations=cite(view.report, subject, _page(view, subject)),
+        json=("figure.json", size) if (size := view.size(f"figures/{subject.id}/figure.json")) else None,
     )
+
+
+def _page(view: View, figure: Figure) -> str:
+    """Address of a figure's page; empty where that of the site is not known."""
+    home = view.outlet.homes.get(view.language, "")
+    return f"{home}figures/{figure.id}/" if home else ""
 
 
 def moved_figure(view: View) -> Markup:

@@ -82,7 +82,7 @@ def _bibtex(report: Report, figure: Figure, page: str) -> str:
         "note": _tex(note),
         "url": (page or article.address or "").replace("{", "%7B").replace("}", "%7D"),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f"{name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{figure.id},", *lines, "}"])
 
 

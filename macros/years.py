@@ -48,7 +48,7 @@ def summary(view: View) -> Markup:
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
     kind = kind_of_plan(view.report, plan)
-    parts: list[Markup] = [head, block(view, "lead", text=plan.lead, kind=kind)]
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead], kind=kind)]
     if plan.own_pages and level == 2:
         return blocks(*parts, block(view, "directions", plan=plan, kind=kind))
     for part in plan.workstreams:
@@ -61,7 +61,7 @@ def _results(view: View, results: YearResults, *, level: int, prefix: str = "") 
     words = view.markdown(view.word("year.results"))
     head = heading_line(view, level, words, f"{prefix}results")
     kind = kinds_of_results(view.report, results.year)
-    parts: list[Markup] = [head, block(view, "lead", text=results.lead, kind=kind(results.lead))]
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead], kind=kind(results.lead))]
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
         parts.append(block(view, "results", chapter=chapter, kind=kind))

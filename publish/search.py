@@ -2,9 +2,8 @@
 
 Material cuts Chinese with jieba and writes one index for the whole site. Its search looks for words
 that begin with what a reader types, so a word inside a longer one would not be found. So each word of
-jieba's is cut again into the words that make it up, as “family doctor” into “family” and “doctor”. Words
-that begin inside such a piece are added to the section as a hidden paragraph: the index reads it, readers
-do not see it.
+jieba's is cut again into the words that make it up, as “family doctor” into “family” and “doctor”. What
+still stands inside a word is looked up by `docs/assets/search.js`, which cuts what a reader types.
 
 Belongs here: the vocabulary, the finer cut, parting the index. Does not belong here: the separator and
 the other settings, which stand in `mkdocs.yml`.
@@ -17,7 +16,7 @@ Example:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +27,7 @@ from publish.languages import DEFAULT, LANGUAGES, Language
 from report.model import Report
 
 BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, and a separator in mkdocs.yml.
-LONGEST_TERM = 4  # Characters. Longer terms are made of words; as one word they would hide those.
+LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
 
@@ -53,21 +52,11 @@ class Vocabulary:
         cut = best[len(word)]
         return tuple(part for piece in cut for part in self.pieces(piece)) if cut else (word,)
 
-    def inner(self, word: str) -> Iterator[str]:
-        """Known words inside `word` that no piece of it begins with."""
-        pieces = self.pieces(word)
-        for start in range(1, len(word) - 1):
-            for end in range(start + 2, len(word) + 1):
-                part = word[start:end]
-                if part in self.counts and not any(piece.startswith(part) for piece in pieces):
-                    yield part
-
-    def cut_again(self, text: str) -> tuple[str, list[str]]:
-        """A text that Material has cut, cut finer; and the words that lie across the cuts, sorted."""
+    def cut_again(self, text: str) -> str:
+        """A text that Material has cut, cut finer."""
         words = text.split(BREAK)
-        across = {part for word in words if is_chinese(word) for part in self.inner(word)}
         finer = (piece for word in words for piece in (self.pieces(word) if is_chinese(word) else (word,)))
-        return BREAK.join(finer), sorted(across)
+        return BREAK.join(finer)
 
 
 def is_chinese(word: str) -> bool:
@@ -119,22 +108,20 @@ def _of(section: Mapping[str, Any]) -> Language:
 
 
 def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:
-    title, across_title = words.cut_again(section["title"])
-    text, across_text = words.cut_again(section["text"])
-    across = sorted({*across_title, *across_text})
-    hidden = f"<p hidden>{BREAK.join(across)}</p>" if across else ""
     # Material joins an address to the root of the language, which `site` tells the page.
     location = section["location"].removeprefix(language.prefix)
-    return {**section, "location": location, "title": title, "text": text + hidden}
+    title, text = words.cut_again(section["title"]), words.cut_again(section["text"])
+    return {**section, "location": location, "title": title, "text": text}
 
 
-def _terms(report: Report) -> Iterable[str]:
-    return {
-        form
-        for term in report.glossary
-        for form in term.all_forms("zh")
-        if is_chinese(form) and 2 <= len(form) <= LONGEST_TERM
-    }
+def _terms(report: Report) -> Iterator[str]:
+    forms = {form for term in report.glossary for form in term.all_forms("zh") if is_chinese(form)}
+    for form in sorted(forms):
+        halves = form[:2], form[2:]
+        if len(form) == LONGEST_TERM and any(half in _common_words() for half in halves):
+            yield from halves
+        elif 2 <= len(form) <= LONGEST_TERM:
+            yield form
 
 
 @cache

@@ -38,6 +38,9 @@ from report.load import load_report
 from report.model import Report
 from report.problems import ReportError
 
+SEARCH_WORKER = "assets/javascripts/workers/search."
+"""How the name of Material's search worker begins; a fingerprint follows."""
+
 
 @dataclass(frozen=True)
 class Version:
@@ -184,6 +187,7 @@ def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig)
         language=DEFAULT,
         words=site.words[DEFAULT],
         alternates=[],
+        search_worker=next(name for name in env.list_templates() if name.startswith(SEARCH_WORKER)),
     )
     _speak(site, DEFAULT, config)
 

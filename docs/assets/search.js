@@ -1,0 +1,86 @@
+/* Search for Chinese words. It runs in the place of Material's worker, and brings that worker in.
+
+   Material cuts a query at the words it knows and drops what is left over, so 中医 looks for 中 once 中 is in
+   the index. Here a query is cut first, with the words of the index itself, and Material's own cutting is
+   switched off. A word that stands only inside longer ones (夜市 in 中医夜市) becomes those.
+
+   Of several words, in either language, all must be there if there is a place that has them all.
+
+   The name of Material's worker comes behind the question mark: overrides/main.html. */
+"use strict";
+
+const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/search.py.
+const HAN = /^\p{Script=Han}+$/u;
+const SETUP = 0, QUERY = 2; // Kinds of message that Material sends.
+const COST = { word: 1, part: 1.5, unknown: 4 }; // The cheapest cut is taken: few pieces, known ones.
+const MOST = 4; // Longer words that may stand for one inside them.
+
+const words = new Set();
+const parts = new Map(); // What stands inside a word, and the words it stands in.
+let index; // Of lunr, once it is built.
+
+addEventListener("message", ({ data: message }) => {
+  if (message.type === SETUP) message.data.docs.forEach(learn);
+  if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
+});
+
+importScripts(`javascripts/workers/${location.search.slice(1)}`);
+
+const build = lunr.Builder.prototype.build;
+lunr.Builder.prototype.build = function () {
+  index = build.call(this);
+  const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
+  index.invertedIndex = new Proxy(index.invertedIndex, { has });
+  return index;
+};
+
+function learn({ title, text }) {
+  for (const word of `${title}${BREAK}${text}`.split(BREAK)) {
+    if (!HAN.test(word) || words.has(word)) continue;
+    words.add(word);
+    for (let start = 0; start < word.length; start++)
+      for (let end = start + 2; end <= word.length; end++) {
+        const part = word.slice(start, end);
+        parts.set(part, [...(parts.get(part) ?? []), word]);
+      }
+  }
+}
+
+function cutQuery(query) {
+  const pieces = query
+    .replace(/\p{Script=Han}+/gu, (run) => cut(run).flatMap(stand).join(" "))
+    .replace(/([0-9a-z%.])(?=\p{Script=Han})/giu, "$1 ")
+    .replace(/(\p{Script=Han})(?=[0-9a-z])/giu, "$1 ")
+    .split(" ");
+  const telling = pieces.filter((piece) => piece.length > 1); // 个 in 433个 begins half of all words.
+  return (telling.length ? telling : pieces).join(" ");
+}
+
+function requireAll(query) {
+  const terms = query.trim().split(/\s+/);
+  if (terms.length < 2 || /["+*~^:]|(^|\s)-/.test(query)) return query; // One word, or a query that says how.
+  const all = terms.map((term) => `+${term}*`).join(" ");
+  try {
+    return index.search(all).length ? all : query;
+  } catch {
+    return query; // Not what lunr can read; Material will mend it.
+  }
+}
+
+function cut(run) {
+  const best = [{ cost: 0, pieces: [] }];
+  for (let end = 1; end <= run.length; end++)
+    for (let start = 0; start < end; start++) {
+      const piece = run.slice(start, end);
+      const each = words.has(piece) ? COST.word : parts.has(piece) ? COST.part : COST.unknown * piece.length;
+      const cost = best[start].cost + each;
+      if (!best[end] || cost < best[end].cost) best[end] = { cost, pieces: [...best[start].pieces, piece] };
+    }
+  return best[run.length].pieces;
+}
+
+function stand(piece) {
+  const inside = parts.get(piece) ?? [];
+  const found = words.has(piece) || inside.some((word) => word.startsWith(piece));
+  return found || !inside.length ? [piece] : inside.slice(0, MOST);
+}

@@ -20,6 +20,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 
 from publish.records import Row
 
@@ -81,13 +83,14 @@ def workbook_bytes(
     return stream.getvalue()
 
 
-def _write(sheet: object, line: int, column: int, cell: str, *, number_wanted: bool) -> None:
+def _write(sheet: Any, line: int, column: int, cell: str, *, number_wanted: bool) -> None:
     """A cell as a number where it is one and stays exact, else as text: a text cell is never carried out."""
     digits = sum(character.isdigit() for character in cell)
     if number_wanted and _NUMBER.fullmatch(cell) and digits <= _EXACT_DIGITS:
-        sheet.write_number(line, column, float(cell))  # type: ignore[attr-defined] # XlsxWriter ships no types
+        # A float would be written to 16 digits: 82.9 as 82.90000000000001. A decimal is written as it is.
+        sheet.write_number(line, column, Decimal(cell))
     elif cell:
-        sheet.write_string(line, column, cell)  # type: ignore[attr-defined]
+        sheet.write_string(line, column, cell)
 
 
 def _width(cell: str) -> int:

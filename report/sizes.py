@@ -17,7 +17,6 @@ def write_size(size: int, language: Language) -> str:
     """A size in bytes, kB, MB or GB (of 1,000 each), to two digits at least."""
     for unit, step in _UNITS:
         if size >= step:
-            tenths = (size * 10 + step // 2) // step
-            number = f"{tenths / 10:.1f}" if tenths < 100 else f"{(tenths + 5) // 10}"
+            number = f"{size / step:.1f}" if size * 20 < step * 199 else f"{(size * 2 + step) // (step * 2)}"
             return interface()[f"size.{unit}"][language].format(size=number)
     return interface()["size.bytes"][language].format(size=size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from macros.environment import block
@@ -31,6 +33,7 @@ def figure(view: View) -> Markup:
         indicator=indicator,
         uses=uses_of(view.report, subject.id),
         citations=cite(view.report, subject, _page(view, subject)),
+        english=replace(view, language="en"),
         json=("figure.json", size) if (size := view.size(f"figures/{subject.id}/figure.json")) else None,
     )
 

@@ -13,10 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 from building import ADDRESS, ROOT, built_site, copy_project, mkdocs
@@ -25,11 +22,8 @@ from hypothesis import strategies as st
 
 from macros.outlet import Outlet
 from macros.pages import render_pages
-from publish.languages import LANGUAGES
-from publish.linked_data import linked_data, safe_json
 from publish.open_data import make_files, outlet, write_files
 from publish.tables import csv_bytes, guarded
-from report.citation import cite
 from report.load import load_report
 from report.model import Period, Report, Text
 from report.periods import bounds
@@ -215,104 +209,6 @@ def test_without_a_licence_none_is_claimed(report: Report) -> None:
     found = make_files(bare, "")
     assert "licenses" not in json.loads(found["data/datapackage.json"])
     assert json.loads(found["data/figures.json"])["report"]["licence"] is None
-    assert "license" not in json.loads(linked_data(bare, LANGUAGES[0], "", "", found))
-
-
-# --- JSON-LD
-
-
-class Scripts(HTMLParser):
-    """The JSON-LD of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.inside, self.found = False, list[Any]()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = (tag, dict(attrs).get("type")) == ("script", "application/ld+json")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.found.append(json.loads(data))
-            self.inside = False
-
-
-@pytest.mark.parametrize("prefix", PREFIXES)
-def test_pages_describe_themselves(prefix: str) -> None:
-    folder = built_site() / prefix
-    (told,) = Scripts((folder / "index.html").read_text("utf-8")).found
-    assert (told["@type"], told["url"]) == ("Report", ADDRESS + prefix)
-    assert "author" not in told
-    assert "publisher" not in told
-    assert not any({"datePublished", "publisher"} & set(article) for article in told["isBasedOn"])
-    (told,) = Scripts((folder / "figures/index.html").read_text("utf-8")).found
-    assert (told["@type"], told["url"]) == ("Dataset", ADDRESS + prefix + "figures/")
-    assert [part["contentUrl"] for part in told["distribution"]] == [f"{ADDRESS}{prefix}data/{name}" for name in NAMES]
-    for part in told["distribution"]:
-        file = built_site() / part["contentUrl"].removeprefix(ADDRESS)
-        assert part["contentSize"] == f"{file.stat().st_size} B"
-    assert Scripts((folder / "glossary/index.html").read_text("utf-8")).found == []
-
-
-def test_without_an_address_files_are_named_from_the_page(report: Report) -> None:
-    told = json.loads(linked_data(report, LANGUAGES[1], "figures/", "", make_files(report, "")))
-    found = [urljoin(ADDRESS + "en/figures/", part["contentUrl"]) for part in told["distribution"]]
-    assert found == [f"{ADDRESS}en/data/{name}" for name in NAMES]
-    assert "homepage" not in json.loads(make_files(report, "")["data/datapackage.json"])
-
-
-@given(st.text())
-def test_no_word_ends_the_script_it_stands_in(words: str) -> None:
-    text = safe_json({"name": words + "</script><!--&amp;\u2028"})
-    assert not re.search("[<>&\u2028\u2029]", text)
-    assert json.loads(text)["name"] == words + "</script><!--&amp;\u2028"
-
-
-# --- citations
-
-
-def test_a_citation_says_what_is_known_and_no_more(report: Report) -> None:
-    figure = report.figure["mutual-recognition.2026-02"]
-    said = cite(report, figure, "")
-    assert said["gbt7714"] == (
-        "曾彦予, 熊燕, 刘源, 等. 筑牢健康屏障 绘就民生画卷: 株洲市卫健系统2026年发展蓝图展望[Z]. "
-        "[出版地不详]: [出版者不详], [日期不详]: “核心提示”第4段第1句."
-    )
-    assert said["apa"].startswith("Zeng, Y., Xiong, Y., Liu, Y., & Hu, J. (n.d.). 筑牢健康屏障 绘就民生画卷: ")
-    assert said["apa"].endswith(" Section “Key points”, para. 4, sentence 1.")
-    assert said["bibtex"].splitlines() == [
-        "@misc{mutual-recognition.2026-02,",
-        "author = {曾彦予 and 熊燕 and 刘源 and 胡金菊},",
-        "title = {{筑牢健康屏障 绘就民生画卷: 株洲市卫健系统2026年发展蓝图展望}},",
-        "year = {{[n.d.]}},",
-        "note = {Section “Key points”, paragraph 4, sentence 1},",
-        "}",
-    ]
-
-
-def test_a_citation_names_this_sites_page_where_it_has_an_address(report: Report) -> None:
-    figure = report.figure["mutual-recognition.2026-02"]
-    page = f"{ADDRESS}figures/{figure.id}/"
-    said = cite(report, figure, page)
-    assert said["gbt7714"].endswith(
-        f" 转引自: 株洲卫健. 检查检验结果互认[DS/OL]. 2026版第1次修订. (2026-11-22). {page}."
-    )
-    assert " As cited in Zhuzhou Health. (2026, November 22). " in said["apa"]
-    assert said["apa"].endswith(page)
-    assert f"url = {{{page}}}," in said["bibtex"]
-
-
-def test_an_article_without_authors_and_words_that_tex_would_take(report: Report) -> None:
-    figure = report.figures[0]
-    title = Text(zh="50% & {更多}_#1", en="50% & {more}")
-    bare = [article.model_copy(update={"authors": (), "title": title}) for article in report.articles]
-    said = cite(replace(report, articles=tuple(bare)), figure, "")
-    assert said["gbt7714"].startswith("50% & {更多}_#1: ")
-    assert said["apa"].startswith("50% & {更多}_#1: ")
-    assert "]. (n.d.). Section" in said["apa"]
-    assert r"title = {{50\% \& \{更多\}\_\#1: " in said["bibtex"]
-    assert "author" not in said["bibtex"]
 
 
 # --- pages

@@ -11,6 +11,7 @@ a year               `year_plan` `year_results`
 a direction          `workstream`
 the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again`
 a figure             `figure` `moved_figure`
+open data            `downloads`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
 annual summary       `summary`
@@ -24,6 +25,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros.charts import chart, gallery
+from macros.downloads import downloads
 from macros.figures import figure, figures_table, moved_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
@@ -45,6 +47,7 @@ MACROS: Mapping[str, Macro] = {
         figure, moved_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
+        downloads,
         summary,
     )
 }  # fmt: skip

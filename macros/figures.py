@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from macros.environment import block
 from macros.subjects import Moved
 from macros.uses import uses_of
 from macros.view import View
+from report.citation import cite
 from report.model import Figure
 from report.periods import write_day
 from report.quantity import to_plain
@@ -36,7 +39,16 @@ def figure(view: View) -> Markup:
         series=series,
         indicator=indicator,
         uses=uses_of(view.report, subject.id),
+        citations=cite(view.report, subject, _page(view, subject)),
+        english=replace(view, language="en"),
+        json=("figure.json", size) if (size := view.size(f"figures/{subject.id}/figure.json")) else None,
     )
+
+
+def _page(view: View, figure: Figure) -> str:
+    """Address of a figure's page; empty where that of the site is not known."""
+    home = view.outlet.homes.get(view.language, "")
+    return f"{home}figures/{figure.id}/" if home else ""
 
 
 def moved_figure(view: View) -> Markup:

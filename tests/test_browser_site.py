@@ -46,6 +46,7 @@ QUERIES = {
     },
     "en/": {
         "consortia": "figures/consortia.2024/",
+        "consortium": "2026/public-health/",  # The one page besides the glossary that has the singular.
         "recognition": "figures/mutual-recognition.2024/",
         "recognised": "charts/",
         "hospitals": "figures/a-band-hospitals.2023/",

@@ -1,14 +1,17 @@
 """Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
 
-- `spec`: what each kind is given
-- `rank`, `shares`, `apart`: one kind a file, each with `draw(spec, width) -> Figure`
-- `sheet`, `measure`, `style`, `fonts`: what kinds share
+- `spec`, `spec_amounts`: what each kind is given
+- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`: one kind a file, each with
+  `draw(spec, width) -> Figure`
+- `sheet`, `scale`, `measure`, `style`, `fonts`: what kinds share
 - `export`: SVG for pages, SVG and PNG for files; alone saves
+- `frame`: title, source and cautions inside a file
+- `drawing`: one chart in one form, drawn or found; many at once on all cores
 - `cache`: finished drawings by their content
 
 Importing this package does not import matplotlib: a warm build finds its drawings in the cache.
 
-A new kind is a class in `spec`, a file named as the kind, and a row in `KINDS`.
+A new kind is a class in `spec` or `spec_amounts`, a file named as the kind, and a row in `KINDS`.
 
 Example::
 
@@ -21,8 +24,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts.cache import cached
+from charts.drawing import PLACE, PREFIX, Drawing, draw_missing
 from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Panel, RankSpec, Share, SharesSpec, Spec
+from charts.spec_amounts import (
+    BarsSpec,
+    ChangeSpec,
+    Span,
+    SpansSpec,
+    Squares,
+    SquaresSpec,
+    Stage,
+    StagesSpec,
+    TargetSpec,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,6 +47,9 @@ __all__ = [
     "WIDE",
     "ApartSpec",
     "Bar",
+    "BarsSpec",
+    "ChangeSpec",
+    "Drawing",
     "Language",
     "Meaning",
     "MissingGlyphError",
@@ -40,12 +57,30 @@ __all__ = [
     "RankSpec",
     "Share",
     "SharesSpec",
+    "Span",
+    "SpansSpec",
     "Spec",
+    "Squares",
+    "SquaresSpec",
+    "Stage",
+    "StagesSpec",
+    "TargetSpec",
     "draw",
+    "draw_missing",
     "inline",
 ]
 
-KINDS: dict[str, type[Spec]] = {"rank": RankSpec, "shares": SharesSpec, "apart": ApartSpec}
+KINDS: dict[str, type[Spec]] = {
+    "rank": RankSpec,
+    "shares": SharesSpec,
+    "apart": ApartSpec,
+    "change": ChangeSpec,
+    "stages": StagesSpec,
+    "spans": SpansSpec,
+    "squares": SquaresSpec,
+    "bars": BarsSpec,
+    "target": TargetSpec,
+}
 """The kinds of chart, each with the class that it is given."""
 
 WIDE = 560
@@ -85,11 +120,9 @@ def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, descri
     Raises:
         ValueError, TypeError, MissingGlyphError: As `draw` and `export.svg` do.
     """
-
-    def make() -> str:
-        from charts.export import svg  # imports matplotlib
-
-        return svg(draw(kind, spec, width), prefix=prefix, title=title, description=description)
-
-    words = {"prefix": prefix, "title": title, "description": description}
-    return cached(folder, {"form": "inline", "kind": kind, "spec": spec, "width": width, **words}, make)
+    if not PREFIX.fullmatch(prefix):
+        raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
+    if kind not in KINDS or not isinstance(spec, KINDS[kind]):
+        draw(kind, spec, width)  # raises
+    drawing = Drawing("inline", kind, spec, title, description, width)
+    return drawing.text(folder).replace(PLACE, prefix)

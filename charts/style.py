@@ -67,6 +67,8 @@ BY_MEANING: dict[Meaning, Colour] = {
     "baseline": BASELINE,
     "target": TARGET,
     "national": NATIONAL,
+    "planned": NATIONAL,  # What is meant to be done, or was assigned: context, not a result.
+    "derived": BASELINE,  # Hollow: `sheet` draws its outline only, since nobody stated it.
 }
 
 

@@ -65,4 +65,5 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
+        rows += [row.change for panel in chart.panels for row in panel.rows if row.change]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

@@ -128,9 +128,10 @@ def _wrong_type(kind: str, value: Any, model: type[BaseModel], path: Steps) -> t
     if isinstance(value, str) and _resolve(model, path)[0] is Text:
         return "text-one-language", {"what": _meaning(model, path), "value": value}
     types = messages()["_types"]
+    what = _meaning(model, path) if path else types["entries" if kind == "tuple_type" else "entry"]
     given = types["mapping" if isinstance(value, dict) else "list" if isinstance(value, tuple) else "text"]
     wanted = types[_WANTED[kind]]
-    return "wrong-type", {"given": given, "wanted": wanted, "what": _meaning(model, path), "value": _shown(value)}
+    return "wrong-type", {"given": given, "wanted": wanted, "what": what, "value": _shown(value)}
 
 
 def _shown(value: Any) -> str:

@@ -15,6 +15,6 @@ from report.model.words import Home, PageSection, PageWords, Term
 __all__ = [
     "LANGUAGES", "Article", "ArticlePrint", "Chapter", "Chart", "ChartKind", "ChartPanel", "ChartRow",
     "Commitment", "Correction", "Edition", "Erratum", "Excuse", "Figure", "Home", "Indicator", "Language", "Locator",
-    "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result", "Section",
-    "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
+    "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result",
+    "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
 ]  # fmt: skip

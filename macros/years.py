@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.charts import charts_beside
 from macros.environment import block, blocks, heading_line
 from macros.subjects import Direction
 from macros.view import View
@@ -28,7 +29,8 @@ def year_results(view: View) -> Markup:
 def workstream(view: View) -> Markup:
     """A direction: its lead, slogan and commitments."""
     subject: Direction = view.subject
-    return block(view, "workstream", workstream=subject.workstream, lead=True)
+    entries = block(view, "workstream", workstream=subject.workstream, lead=True)
+    return blocks(entries, *charts_beside(view, subject.plan.year, subject.workstream.id))
 
 
 def summary(view: View) -> Markup:
@@ -51,6 +53,7 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
         parts.append(block(view, "workstream", workstream=part, lead=True))
+        parts += _charts(view, plan.year, part.id, level)
     return blocks(*parts)
 
 
@@ -61,4 +64,10 @@ def _results(view: View, results: YearResults, *, level: int, prefix: str = "") 
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
         parts.append(block(view, "results", chapter=chapter))
+        parts += _charts(view, results.year, chapter.id, level)
     return blocks(*parts)
+
+
+def _charts(view: View, year: int, id: str, level: int) -> list[Markup]:
+    """The charts of a part, on the year's own page; the summary of all years is words alone."""
+    return charts_beside(view, year, id) if level == 2 else []

@@ -79,11 +79,13 @@ def _squares(sheet: Sheet, row: Squares, left: float, y: float) -> float:
     for number, share in enumerate(shares):
         line, place = divmod(number, LINE)
         x = left + place * PITCH + (TENS if place >= LINE // 2 else 0)
+        if share < 1:  # Its outline says that it is a part of a square, and no stroke for “more than”.
+            sheet.block(x, y + line * PITCH, SIDE, SIDE, style.RESULT, hollow=True)
         sheet.block(x, y + line * PITCH, SIDE * share, SIDE, style.RESULT)
     lines = -(-len(shares) // LINE)
     if row.open_ended:
         at = len(shares) - (lines - 1) * LINE
-        x = left + at * PITCH - PITCH + SIDE * shares[-1] + (TENS if at > LINE // 2 else 0)
+        x = left + (at - 1) * PITCH + SIDE + (TENS if at > LINE // 2 else 0)
         sheet.strokes(x, y + (lines - 1) * PITCH, SIDE, style.RESULT)
     return y + lines * PITCH
 

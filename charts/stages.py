@@ -58,8 +58,7 @@ def _row(sheet: Sheet, spec: StagesSpec, row: Stage, y: float) -> float:
     sheet.text(0, y, row.status, colour=style.INK_2)
     y += style.TEXT * style.LINE
     at = _at(sheet, spec, float(row.value))
-    half = measure.room(row.text, spec.language, bold=True) / 2
-    sheet.text(min(max(at, half), sheet.width - half), y, row.text, bold=True, align="center")
+    _centred(sheet, at, y, row.text, bold=True)
     y += DOT + 7
     sheet.rule((DOT, y), (sheet.width - DOT, y), style.INK_2)
     for tick, _ in spec.ticks:
@@ -75,12 +74,25 @@ def _ticks(sheet: Sheet, spec: StagesSpec, baseline: float) -> float:
     last = baseline
     for number, (tick, label) in enumerate(spec.ticks):
         half = measure.room(label, spec.language) / 2
-        at = min(max(_at(sheet, spec, float(tick)), half), sheet.width - half)
+        place = _at(sheet, spec, float(tick))
+        at = min(max(place, half), sheet.width - half)
         line = 0 if at - half >= ends[0] + AIR else 1
         if at - half < ends[line] + AIR and number:
             raise ValueError(f"{label!r} meets the label before it")
         ends[line] = at + half
         y = baseline + line * style.TEXT * style.LINE
         last = max(last, y)
-        sheet.text(at, y, label, colour=style.INK_2, align="center")
+        _centred(sheet, place, y, label)
     return last
+
+
+def _centred(sheet: Sheet, at: float, y: float, text: str, *, bold: bool = False) -> None:
+    """Centre a label on its point, or set it against the edge that it would cross."""
+    half = measure.room(text, sheet.language, bold=bold) / 2
+    colour = style.INK if bold else style.INK_2
+    if at < half:
+        sheet.text(0, y, text, bold=bold, colour=colour)
+    elif at > sheet.width - half:
+        sheet.text(sheet.width, y, text, bold=bold, colour=colour, align="right")
+    else:
+        sheet.text(at, y, text, bold=bold, colour=colour, align="center")

@@ -146,7 +146,7 @@ def _count(view: View, row: ChartRow) -> Squares:
     worth, words = worth_of_square(view.report, figure.id, view.language)
     return Squares(
         what=view.plain(row.label or figure.label),
-        of=view.plain(figure.scope),
+        of=view.word("chart.scope", scope=view.plain(figure.scope)),
         value=_number(view, figure),
         text=view.value(figure, "number"),
         step=worth,
@@ -217,7 +217,7 @@ def _target(view: View, chart: Chart) -> Spec:
     figure = view.report.figure[row.figure]
     return TargetSpec(
         language=view.language,
-        what=view.plain(figure.scope),
+        what=view.word("chart.scope", scope=view.plain(figure.scope)),
         of=view.plain(row.label or figure.label),
         label=view.word("chart.target", period=view.period(figure)),
         value=_number(view, figure),

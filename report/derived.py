@@ -17,6 +17,7 @@ from report.model import Language, Report
 from report.model.figure import Period
 from report.quantity import Amount, Measure, Quantity, write_en, write_zh
 from report.quantity_values import to_plain
+from report.quantity_zh import scaled_zh
 
 _MOST_SQUARES = 60  # Three lines of twenty: more of them nobody counts.
 
@@ -62,7 +63,8 @@ def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
 
 def write_amount(value: Decimal, unit: str, measure: Measure, language: Language) -> str:
     """A round amount of a scale: 1000万元, CNY 10 million."""
-    quantity = Quantity(measure, (Amount(value, unit, printed=to_plain(value)),))
+    size, magnitude = scaled_zh(value)
+    quantity = Quantity(measure, (Amount(value, unit, printed=to_plain(size), magnitude=magnitude),))
     return write_zh(quantity, "short") if language == "zh" else write_en(quantity, None, "short")
 
 

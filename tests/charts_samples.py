@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from charts_samples_amounts import AMOUNTS
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -92,7 +93,7 @@ APART = {
         ),
     ),
 }
-SAMPLES: dict[str, dict[str, Spec]] = {"rank": {**RANK}, "shares": {**SHARES}, "apart": {**APART}}
+SAMPLES: dict[str, dict[str, Spec]] = {"rank": {**RANK}, "shares": {**SHARES}, "apart": {**APART}, **AMOUNTS}
 
 SLACK = 1.10
 MEETING = re.compile("[\u3400-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[\u3400-\u9fff])")
@@ -160,6 +161,6 @@ def assert_labels_stand_free(figure: Figure) -> None:
     pairs = [(one.name, two.name) for at, one in enumerate(boxes) for two in boxes[at + 1 :] if one.meets(two)]
     assert pairs == []
     beside = [box for box, text in zip(boxes, texts(figure), strict=True) if text.get_gid() != "inside"]
-    filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted") for box in marks(figure, gid)]
+    filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted", "dot", "ring") for box in marks(figure, gid)]
     assert [(box.name, mark) for box in beside for mark in filled if box.meets(mark)] == []
     assert min(text.get_fontsize() for text in texts(figure)) >= 13

@@ -156,7 +156,7 @@ def assert_labels_stand_free(figure: Figure) -> None:
     boxes = text_boxes(figure)
     width, height = figure.bbox.width, figure.bbox.height
     assert [
-        box for box in boxes if box.left < -0.5 or box.right > width + 0.5 or box.top < 0 or box.bottom > height
+        box for box in boxes if box.left < -1.5 or box.right > width + 1.5 or box.top < 0 or box.bottom > height
     ] == []
     pairs = [(one.name, two.name) for at, one in enumerate(boxes) for two in boxes[at + 1 :] if one.meets(two)]
     assert pairs == []

@@ -120,7 +120,7 @@ class _Checked:
         elif quantity is not None and quantity.qualifier is not Qualifier.EXACT:
             if quantity.qualifier not in _BOUNDED or not self.kind.open_ended:
                 yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
-        if (figure.status == "target") != (self.chart.kind == "target") and not self.kind.targets:
+        if figure.status == "target" and not self.kind.targets:
             yield self._refused("target", *below, id=figure.id)
         if self.chart.kind == "target" and figure.status != "target":
             yield self._refused("no-target", *below, id=figure.id)

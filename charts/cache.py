@@ -24,7 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-MADE_BY = ("*.py", "*.mplstyle", "fonts/*")
+MADE_BY = ("*.py", "*.mplstyle", "*.toml", "fonts/*")
 """The files of this package that a drawing depends on."""
 
 

@@ -20,6 +20,8 @@ TITLE = 20
 """Size of the title in px."""
 SUBTITLE = 15
 """Size of the subtitle in px."""
+NOTE = 13
+"""Size of the notes in px: a file is seen at its own size, and larger in print."""
 BELOW_TITLE = 16
 """Space in px between the words above and the drawing."""
 AROUND_RULE = 12
@@ -52,8 +54,8 @@ def _head(sheet: Sheet, title: str, subtitle: str) -> float:
 def _notes(sheet: Sheet, notes: tuple[str, ...], y: float) -> float:
     """Set the notes under a rule; where they end."""
     sheet.rule((0, y + AROUND_RULE), (sheet.width, y + AROUND_RULE), style.GRID)
-    y += 2 * AROUND_RULE - style.SMALLEST * style.LINE + style.SMALLEST
+    y += 2 * AROUND_RULE - NOTE * style.LINE + NOTE
     for note in notes:
-        lines = measure.wrap(note, sheet.width, sheet.language, style.SMALLEST)
-        y = sheet.lines(0, y + style.SMALLEST * style.LINE, lines, size=style.SMALLEST, colour=style.INK_2) + 3
+        lines = measure.wrap(note, sheet.width, sheet.language, NOTE)
+        y = sheet.lines(0, y + NOTE * style.LINE, lines, size=NOTE, colour=style.INK_2) + 3
     return y + 4

@@ -57,8 +57,8 @@ def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> 
     for left, row in zip(lefts, rows, strict=True):
         sheet.text(left, y, row.text, size=VALUE, bold=True)
         bottom = _squares(sheet, row, left, y + 9)
-        key = measure.wrap(row.key, column, sheet.language, style.SMALLEST)
-        ends.append(sheet.lines(left, bottom + style.SMALLEST + 4, key, size=style.SMALLEST, colour=style.INK_2))
+        key = measure.wrap(row.key, column, sheet.language)
+        ends.append(sheet.lines(left, bottom + style.TEXT + 4, key, colour=style.INK_2))
     return max(ends)
 
 

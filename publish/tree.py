@@ -76,7 +76,7 @@ def _settings(report: Report, language: Language) -> dict[str, Any]:
         "nav": [_entry(item) for item in navigation(report, language.code)],
         "theme": {"name": "material", "language": language.theme, "font": False},
         "markdown_extensions": ["attr_list"],
-        "extra_css": ["assets/site.css"],
+        "extra_css": ["assets/tokens.css", "assets/site.css"],
         "validation": {"nav": {"omitted_files": "ignore"}},  # Pages of figures are reached by links.
     }
 

@@ -163,4 +163,4 @@ def assert_labels_stand_free(figure: Figure) -> None:
     beside = [box for box, text in zip(boxes, texts(figure), strict=True) if text.get_gid() != "inside"]
     filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted", "dot", "ring") for box in marks(figure, gid)]
     assert [(box.name, mark) for box in beside for mark in filled if box.meets(mark)] == []
-    assert min(text.get_fontsize() for text in texts(figure)) >= 13
+    assert min(text.get_fontsize() for text in texts(figure)) >= 14

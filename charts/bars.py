@@ -55,7 +55,7 @@ def _panels(
     """Draw panels side by side from `y` down, row level with row; where the last bars end."""
     lefts = [number * (column + GUTTER) for number in range(len(panels))]
     if any(panel.title for panel in panels):
-        y += style.HEADING + 2
+        y += style.HEADING * style.ASCENT
         titles = [measure.wrap(panel.title, column, sheet.language, style.HEADING, bold=True) for panel in panels]
         y = max(
             sheet.lines(left, y, title, size=style.HEADING, bold=True)

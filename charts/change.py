@@ -43,7 +43,7 @@ def draw(spec: ChangeSpec, width: int) -> Figure:
 def _row(sheet: Sheet, label: str, value: Decimal, text: str, meaning: Meaning, y: float, track: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
     lines = measure.wrap(label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT + 1, lines, colour=style.INK_2) + AFTER
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + AFTER
     bar = length(value, WHOLE, track)
     sheet.block(bar, y, track - bar, style.BAR, style.GRID)
     sheet.bar(0, y, bar, meaning)

@@ -59,7 +59,7 @@ def _marker(sheet: Sheet, spec: RankSpec, start: int) -> None:
     left, side = _square(sheet.width, spec.place - 1 - start)
     half = measure.room(spec.marker, spec.language, bold=True) / 2
     centre = min(max(left + side / 2, half), sheet.width - half)
-    sheet.text(centre, style.TEXT + 1, spec.marker, bold=True, align="center")
+    sheet.text(centre, style.TEXT * style.ASCENT, spec.marker, bold=True, align="center")
 
 
 def _squares(sheet: Sheet, spec: RankSpec, start: int, top: float) -> None:

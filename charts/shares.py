@@ -46,7 +46,7 @@ def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> f
     """Draw one share from `y` down; where its bar ends."""
     of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
     what = measure.wrap(row.what, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT + 1, of, bold=True, colour=style.INK)
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, of, bold=True, colour=style.INK)
     y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + AFTER + 2
     bar = length(row.value, WHOLE, track)
     # A target is hollow: its dashes need paper behind them to be seen, so that its track begins where it ends.

@@ -50,7 +50,7 @@ def draw(spec: SquaresSpec, width: int) -> Figure:
 def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> float:
     """Draw multiples side by side from `y` down, their counts and squares level; where the lowest ends."""
     lefts = [number * (column + GUTTER) for number in range(len(rows))]
-    y += style.TEXT + 1
+    y += style.TEXT * style.ASCENT
     below = [_title(sheet, row, left, column, y) for left, row in zip(lefts, rows, strict=True)]
     y = max(below) + VALUE * style.LINE
     ends = [y]

@@ -53,7 +53,7 @@ def _at(sheet: Sheet, spec: StagesSpec, value: float) -> float:
 def _row(sheet: Sheet, spec: StagesSpec, row: Stage, y: float) -> float:
     """Draw one amount from `y` down; where its axis ends."""
     what = measure.wrap(row.what, sheet.width, sheet.language, bold=True)
-    y = sheet.lines(0, y + style.TEXT + 1, what, bold=True)
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True)
     y += style.TEXT * style.LINE
     sheet.text(0, y, row.status, colour=style.INK_2)
     y += style.TEXT * style.LINE

@@ -32,6 +32,8 @@ HEADING = 16
 """Size of a panel's title in px."""
 LINE = 1.5
 """Height of a line, as a multiple of the size: Chinese fonts fill 1.45 of it."""
+ASCENT = 1.2
+"""From the top of the first line to its baseline, as a multiple of the size: Chinese fonts rise 1.16 of it."""
 BAR = 22
 """Height of a bar in px."""
 

@@ -38,7 +38,7 @@ def draw(spec: TargetSpec, width: int) -> Figure:
 def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
     """Draw the target; where its bar ends."""
     of = measure.wrap(spec.of, sheet.width, sheet.language, bold=True)
-    y = sheet.lines(0, style.TEXT + 1, of, bold=True)
+    y = sheet.lines(0, style.TEXT * style.ASCENT, of, bold=True)
     if spec.what:
         what = measure.wrap(spec.what, sheet.width, sheet.language)
         y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2)

@@ -66,7 +66,8 @@ def room(text: str, language: Language, size: float = style.TEXT, *, bold: bool 
 @cache
 def _advance(piece: str, language: Language, size: float, bold: bool) -> float:
     """How far a piece moves the next one on, spaces included: a line's pieces are summed, since setting
-    each line anew, one piece longer, would take a hundred times as long."""
+    each line anew, one piece longer, would take a hundred times as long.
+    """
     around = width("xx", language, size, bold=bold)
     return width(f"x{piece}x", language, size, bold=bold) - around
 
@@ -77,7 +78,6 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
     Raises:
         ValueError: A piece that cannot be cut is wider than the limit.
     """
-
     parts = [(piece, _advance(piece, language, size, bold)) for piece in pieces(text)]
 
     def fits(line: str, advance: float, most: float) -> bool:

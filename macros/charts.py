@@ -92,17 +92,16 @@ def _views(report: Report, cache: Path) -> list[View]:
 
 
 def _page_drawings(view: View, chart: Chart) -> list[Drawing]:
-    names = {"title": view.plain(chart.finding), "description": alt_of(view, chart)}
-    spec = spec_of(view, chart)
-    return [Drawing("inline", chart.kind, spec, width=width, **names) for width in (WIDE, NARROW)]
+    spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
+    return [Drawing("inline", chart.kind, spec, title, alt, width) for width in (WIDE, NARROW)]
 
 
 def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
-    spec, names = spec_of(view, chart), {"title": view.plain(chart.finding), "description": alt_of(view, chart)}
-    notes = (source_line(view, chart), *notes_of(view, chart))
-    subtitle = view.plain(chart.subtitle)
+    spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
+    subtitle, notes = view.plain(chart.subtitle), (source_line(view, chart), *notes_of(view, chart))
     return [
-        Drawing(form, chart.kind, spec, width=WIDE, subtitle=subtitle, notes=notes, **names) for form in ("svg", "png")
+        Drawing("svg", chart.kind, spec, title, alt, WIDE, subtitle, notes),
+        Drawing("png", chart.kind, spec, title, alt, WIDE, subtitle, notes),
     ]
 
 

@@ -28,9 +28,8 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
-from macros.pages import CACHE
+from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from macros.pages import render_pages
 from publish import search
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.navigation import build_navigation, section_addresses

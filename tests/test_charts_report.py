@@ -7,17 +7,17 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from charts_samples import assert_labels_stand_free
+from test_sites import lay_out
 
 from charts import NARROW, WIDE, draw, fonts
 from charts.drawing import Drawing, draw_missing
 from macros.chart_data import alt_of, csv_of, data_of, derived_notes, notes_of, source_line
 from macros.chart_specs import rows_of, spec_of
-from macros.charts import chart_files
+from macros.charts import chart_files, charts_beside
 from macros.pages import render_pages
 from macros.view import View
 from report.derived import commitments_by_theme, first_year
@@ -102,9 +102,9 @@ def test_csv_holds_every_number_as_the_page_has_it(id: str, language: str) -> No
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def cache() -> Path:
     """The project's own cache where a build has filled it; drawings are kept by content."""
-    yield ROOT / ".cache" / "charts"
+    return ROOT / ".cache" / "charts"
 
 
 def test_every_chart_has_three_files_in_each_language(cache: Path) -> None:
@@ -169,8 +169,22 @@ def test_a_warm_build_of_every_page_and_file_imports_no_matplotlib(cache: Path) 
         "list(chart_files(report, root / CACHE))\n"
         "print([name for name in sys.modules if name.partition('.')[0] in ('matplotlib', 'numpy')])"
     )
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
     assert run.stdout == "[]\n"
+
+
+def test_a_chart_added_by_yaml_alone_is_drawn_with_files_and_place(tmp_path: Path) -> None:
+    root = lay_out("chart-by-yaml-alone", tmp_path / "project")
+    added = load_report(root)
+    files = {file.address for file in chart_files(added, tmp_path / "cache") if file.language == "en"}
+    assert {"charts/reading.csv", "charts/reading.svg", "charts/reading.png"} <= files
+    words = added.pages[0]
+    seen = View(added, "zh", "2024/", words, tmp_path / "cache")
+    (beside,) = charts_beside(seen, 2024, "service")
+    assert 'id="reading-narrow-t"' in beside
+    assert "1.2万余人次" in beside
 
 
 def test_reports_without_charts_have_no_files() -> None:

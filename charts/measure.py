@@ -65,8 +65,9 @@ def room(text: str, language: Language, size: float = style.TEXT, *, bold: bool 
 
 @cache
 def _advance(piece: str, language: Language, size: float, bold: bool) -> float:
-    """How far a piece moves the next one on, spaces included: a line's pieces are summed, since setting
-    each line anew, one piece longer, would take a hundred times as long.
+    """How far a piece moves the next one on, spaces included.
+
+    A line's pieces are summed: setting each line anew, one piece longer, would take a hundred times as long.
     """
     around = width("xx", language, size, bold=bold)
     return width(f"x{piece}x", language, size, bold=bold) - around

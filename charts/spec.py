@@ -1,7 +1,8 @@
 """What each kind of chart is given: numbers, and strings ready to show.
 
 Belongs here: one frozen class a kind, and the refusal of what it could not draw honestly; the kinds that
-show amounts and times stand in `spec_amounts`. Does not belong here: wording, formats of numbers and dates (the caller's), looks (`style`), drawing.
+show amounts and times stand in `spec_amounts`.
+Does not belong here: wording, formats of numbers and dates (the caller's), looks (`style`), drawing.
 Nothing here needs matplotlib, so that a cached chart can be asked for without it.
 
 Example:

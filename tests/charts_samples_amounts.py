@@ -50,7 +50,12 @@ STAGES = {
             Stage("“两新”项目资金", "已争取到", Decimal(20_150_000), "2015万元", in_hand=True),
             Stage("超长期国债投资申报额", "已申报", Decimal(1_386_000_000), "13.86亿元", in_hand=False),
         ),
-        ticks=tuple((Decimal(10) ** (7 + at), label) for at, label in enumerate(("1000万元", "1亿元", "10亿元", "100亿元"))),
+        ticks=(
+            (Decimal(10**7), "1000万元"),
+            (Decimal(10**8), "1亿元"),
+            (Decimal(10**9), "10亿元"),
+            (Decimal(10**10), "100亿元"),
+        ),
         scale="对数刻度：每一大格为前一格的十倍",
     ),
     "en": StagesSpec(
@@ -110,7 +115,7 @@ BARS = {
         "en",
         none="none listed",
         panels=(
-            Panel("Commitments for 2025", (Bar("Reform", Decimal(14), "14", "planned"), Bar("Safety", Decimal(0), "0"))),
+            Panel("Commitments for 2025", (Bar("Reform", Decimal(14), "14", "planned"), Bar("Safety", Decimal(0), ""))),
             Panel("Measures for 2026", (Bar("Reform", Decimal(0), "0"), Bar("Safety", Decimal(18), "18", "planned"))),
         ),
     ),

@@ -137,7 +137,7 @@ def test_charts_follow_the_switch_of_scheme(page: Page) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"http://127.0.0.1:{server.server_port}/en/charts/")
-        mark = "document.querySelector('#unbroken-years-wide-t').parentNode.querySelector('[style*=\"fill:var(--c-res\"]')"
+        mark = "document.querySelector('svg:has(#unbroken-years-wide-t) [style*=\"fill:var(--c-res\"]')"
         fill = f"getComputedStyle({mark}).fill"
         light = page.evaluate(fill)
         page.locator("label[for='__palette_1']:not([hidden])").click()

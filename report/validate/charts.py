@@ -15,6 +15,8 @@ from report.quantity import Measure, Qualifier, Quantity, QuantityError, parse
 from report.validate.walk import Spot, walk
 from report.words import messages
 
+_BOUNDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+
 
 @dataclass(frozen=True)
 class _Kind:
@@ -34,6 +36,11 @@ class _Kind:
     targets: bool = False
     one_unit: bool = False
 
+    @property
+    def qualifiers(self) -> frozenset[Qualifier]:
+        """What a number may be stated as: for “about” and “nearly” no kind has a mark."""
+        return frozenset({Qualifier.EXACT, *(_BOUNDED if self.open_ended else ())})
+
 
 _KINDS = {
     "rank": _Kind(frozenset({"rank"}), most=1),
@@ -46,7 +53,6 @@ _KINDS = {
     "bars": _Kind(frozenset({"count"}), open_ended=True, targets=True, one_unit=True),
     "target": _Kind(frozenset({"share"}), most=1, targets=True),
 }
-_BOUNDED = {Qualifier.MORE_THAN, Qualifier.AT_LEAST}
 
 
 def check_charts(report: Report) -> Iterator[Problem]:
@@ -117,9 +123,8 @@ class _Checked:
         quantity = self._quantity(figure)
         if figure.measure not in self.kind.measures:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
-        elif quantity is not None and quantity.qualifier is not Qualifier.EXACT:
-            if quantity.qualifier not in _BOUNDED or not self.kind.open_ended:
-                yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
+        elif quantity is not None and quantity.qualifier not in self.kind.qualifiers:
+            yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
         if figure.status == "target" and not self.kind.targets:
             yield self._refused("target", *below, id=figure.id)
         if self.chart.kind == "target" and figure.status != "target":

@@ -1,8 +1,8 @@
 """Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
 
-- `spec`, `spec_amounts`: what each kind is given
-- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`: one kind a file, each with
-  `draw(spec, width) -> Figure`
+- `spec`, `spec_amounts`, `spec_status`: what each kind is given
+- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`, `status`: one kind a
+  file, each with `draw(spec, width) -> Figure`
 - `sheet`, `scale`, `measure`, `style`, `fonts`: what kinds share
 - `export`: SVG for pages, SVG and PNG for files; alone saves
 - `frame`: title, source and cautions inside a file
@@ -37,6 +37,7 @@ from charts.spec_amounts import (
     StagesSpec,
     TargetSpec,
 )
+from charts.spec_status import Shade, StatusRow, StatusSpec, StatusSquare
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -55,6 +56,7 @@ __all__ = [
     "MissingGlyphError",
     "Panel",
     "RankSpec",
+    "Shade",
     "Share",
     "SharesSpec",
     "Span",
@@ -64,6 +66,9 @@ __all__ = [
     "SquaresSpec",
     "Stage",
     "StagesSpec",
+    "StatusRow",
+    "StatusSpec",
+    "StatusSquare",
     "TargetSpec",
     "draw",
     "draw_missing",
@@ -80,6 +85,7 @@ KINDS: dict[str, type[Spec]] = {
     "squares": SquaresSpec,
     "bars": BarsSpec,
     "target": TargetSpec,
+    "status": StatusSpec,
 }
 """The kinds of chart, each with the class that it is given."""
 

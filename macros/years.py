@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from macros.charts import charts_beside
 from macros.environment import block, blocks, heading_line
+from macros.kinds import kind_of_plan, kinds_of_results
+from macros.ledger import ledger_entries, ledger_line
 from macros.subjects import Direction
 from macros.view import View
 from report.model import Plan, YearResults
@@ -29,8 +31,11 @@ def year_results(view: View) -> Markup:
 def workstream(view: View) -> Markup:
     """A direction: its lead, slogan and commitments."""
     subject: Direction = view.subject
-    entries = block(view, "workstream", workstream=subject.workstream, lead=True)
-    return blocks(entries, *charts_beside(view, subject.plan.year, subject.workstream.id))
+    entries = ledger_entries(view, subject.plan)
+    kind = kind_of_plan(view.report, subject.plan)
+    body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries, kind=kind)
+    beside = charts_beside(view, subject.plan.year, subject.workstream.id)
+    return blocks(ledger_line(view, subject.plan), body, *beside)
 
 
 def summary(view: View) -> Markup:
@@ -47,12 +52,15 @@ def summary(view: View) -> Markup:
 
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
-    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead])]
+    kind = kind_of_plan(view.report, plan)
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead], kind=kind)]
     if plan.own_pages and level == 2:
-        return blocks(*parts, block(view, "directions", plan=plan))
+        return blocks(*parts, block(view, "directions", plan=plan, kind=kind))
+    entries = ledger_entries(view, plan) if level == 2 else {}
+    parts.append(ledger_line(view, plan) if entries else Markup(""))
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
-        parts.append(block(view, "workstream", workstream=part, lead=True))
+        parts.append(block(view, "workstream", workstream=part, lead=True, entries=entries, kind=kind))
         parts += _charts(view, plan.year, part.id, level)
     return blocks(*parts)
 
@@ -60,10 +68,11 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
 def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
     words = view.markdown(view.word("year.results"))
     head = heading_line(view, level, words, f"{prefix}results")
-    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead])]
+    kind = kinds_of_results(view.report, results.year)
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead], kind=kind(results.lead))]
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
-        parts.append(block(view, "results", chapter=chapter))
+        parts.append(block(view, "results", chapter=chapter, kind=kind))
         parts += _charts(view, results.year, chapter.id, level)
     return blocks(*parts)
 

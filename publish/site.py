@@ -30,8 +30,9 @@ from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import search
+from publish import open_data, search
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
+from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
 from publish.staging import Staging
 from report.load import load_report
@@ -77,6 +78,7 @@ class Site:
         words: Interface words by language.
         cache: Folder that keeps finished drawings.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
+        files: The open data, by address.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -86,6 +88,7 @@ class Site:
     words: Mapping[Language, Mapping[str, str]]
     cache: Path
     staging: Staging | None
+    files: open_data.Files
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -117,16 +120,16 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         staging.recover()
     try:
         report = load_report(root)
+        address = (config.site_url or report.edition.site.address or "").rstrip("/")
+        config.site_url = address = f"{address}/" if address else ""
+        files = open_data.make_files(report, address)
         draw_all(report, root / CACHE, _progress(report))
-        rendered = render_pages(report, Path(config.docs_dir))
+        rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, staging)
+    site = Site(report, rendered, words, root / CACHE, staging, files)
     config.site_name = words[DEFAULT]["site.name"]
-    address = report.edition.site.address
-    if not config.site_url and address:
-        config.site_url = address.rstrip("/") + "/"
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -201,6 +204,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     version = site.versions[page.file.src_uri]
     language = version.language
     _speak(site, language, config)
+    home = config.site_url + language.prefix if config.site_url else ""
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
         **context,
@@ -208,6 +212,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }
@@ -218,6 +223,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     search.write_indexes(folder, search.vocabulary(site.report))
     write_chart_files(site.report, site.cache, folder)
+    open_data.write_files(folder, site.files)
     if site.staging is None:
         return
     if config.strict and _warnings():

@@ -1,14 +1,17 @@
 """Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
 
-- `spec`, `spec_status`: what each kind is given
-- `rank`, `shares`, `apart`, `status`: one kind a file, each with `draw(spec, width) -> Figure`
-- `sheet`, `measure`, `style`, `fonts`: what kinds share
+- `spec`, `spec_amounts`, `spec_status`: what each kind is given
+- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`, `status`: one kind a
+  file, each with `draw(spec, width) -> Figure`
+- `sheet`, `scale`, `measure`, `style`, `fonts`: what kinds share
 - `export`: SVG for pages, SVG and PNG for files; alone saves
+- `frame`: title, source and cautions inside a file
+- `drawing`: one chart in one form, drawn or found; many at once on all cores
 - `cache`: finished drawings by their content
 
 Importing this package does not import matplotlib: a warm build finds its drawings in the cache.
 
-A new kind is a class in `spec`, a file named as the kind, and a row in `KINDS`.
+A new kind is a class in `spec` or `spec_amounts`, a file named as the kind, and a row in `KINDS`.
 
 Example::
 
@@ -21,8 +24,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts.cache import cached
+from charts.drawing import PLACE, PREFIX, Drawing, draw_missing
 from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Panel, RankSpec, Share, SharesSpec, Spec
+from charts.spec_amounts import (
+    BarsSpec,
+    ChangeSpec,
+    Span,
+    SpansSpec,
+    Squares,
+    SquaresSpec,
+    Stage,
+    StagesSpec,
+    TargetSpec,
+)
 from charts.spec_status import Shade, StatusRow, StatusSpec, StatusSquare
 
 if TYPE_CHECKING:
@@ -34,7 +48,9 @@ __all__ = [
     "WIDE",
     "ApartSpec",
     "Bar",
-    "Drawn",
+    "BarsSpec",
+    "ChangeSpec",
+    "Drawing",
     "Language",
     "Meaning",
     "MissingGlyphError",
@@ -43,21 +59,32 @@ __all__ = [
     "Shade",
     "Share",
     "SharesSpec",
+    "Span",
+    "SpansSpec",
     "Spec",
+    "Squares",
+    "SquaresSpec",
+    "Stage",
+    "StagesSpec",
     "StatusRow",
     "StatusSpec",
     "StatusSquare",
+    "TargetSpec",
     "draw",
+    "draw_missing",
     "inline",
 ]
 
-Drawn = Spec | StatusSpec
-"""What any kind of chart is given."""
-
-KINDS: dict[str, type[Drawn]] = {
+KINDS: dict[str, type[Spec]] = {
     "rank": RankSpec,
     "shares": SharesSpec,
     "apart": ApartSpec,
+    "change": ChangeSpec,
+    "stages": StagesSpec,
+    "spans": SpansSpec,
+    "squares": SquaresSpec,
+    "bars": BarsSpec,
+    "target": TargetSpec,
     "status": StatusSpec,
 }
 """The kinds of chart, each with the class that it is given."""
@@ -68,7 +95,7 @@ NARROW = 320
 """Width in CSS px of the drawing for phones; the page shows one of the two."""
 
 
-def draw(kind: str, spec: Drawn, width: int) -> Figure:
+def draw(kind: str, spec: Spec, width: int) -> Figure:
     """Draw a chart; `width` in CSS px.
 
     Raises:
@@ -84,7 +111,7 @@ def draw(kind: str, spec: Drawn, width: int) -> Figure:
     return figure
 
 
-def inline(kind: str, spec: Drawn, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
+def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
     """A chart as SVG to stand inside a page, drawn only if `folder` does not hold it yet.
 
     Args:
@@ -99,11 +126,9 @@ def inline(kind: str, spec: Drawn, width: int, *, prefix: str, title: str, descr
     Raises:
         ValueError, TypeError, MissingGlyphError: As `draw` and `export.svg` do.
     """
-
-    def make() -> str:
-        from charts.export import svg  # imports matplotlib
-
-        return svg(draw(kind, spec, width), prefix=prefix, title=title, description=description)
-
-    words = {"prefix": prefix, "title": title, "description": description}
-    return cached(folder, {"form": "inline", "kind": kind, "spec": spec, "width": width, **words}, make)
+    if not PREFIX.fullmatch(prefix):
+        raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
+    if kind not in KINDS or not isinstance(spec, KINDS[kind]):
+        draw(kind, spec, width)  # raises
+    drawing = Drawing("inline", kind, spec, title, description, width)
+    return drawing.text(folder).replace(PLACE, prefix)

@@ -75,7 +75,7 @@ def _longest(panel: Panel, column: float, language: Language, *, above: bool) ->
 
 def _panels(sheet: Sheet, spec: ApartSpec, row: Row, y: float) -> float:
     """Draw a row of panels from `y` down; where its last bars end."""
-    y += style.HEADING + 2
+    y += style.HEADING * style.ASCENT
     y = max(
         sheet.lines(left, y, _titles(sheet, row, panel), size=style.HEADING, bold=True) for left, panel in row.placed()
     )

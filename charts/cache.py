@@ -24,7 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-MADE_BY = ("*.py", "*.mplstyle", "fonts/*")
+MADE_BY = ("*.py", "*.mplstyle", "*.toml", "fonts/*")
 """The files of this package that a drawing depends on."""
 
 
@@ -39,13 +39,22 @@ def cached(folder: Path, key_parts: Mapping[str, object], make: Callable[[], str
     Raises:
         TypeError: A part is of a type that has no canonical form.
     """
-    file = folder / f"{key(key_parts)}.txt"
+    file = _file(folder, key_parts)
     kept = _read(file)
     if kept is not None:
         return kept
     text = make()
     _write(file, text)
     return text
+
+
+def is_cached(folder: Path, key_parts: Mapping[str, object]) -> bool:
+    """Whether a text made from these parts is kept."""
+    return _file(folder, key_parts).is_file()
+
+
+def _file(folder: Path, key_parts: Mapping[str, object]) -> Path:
+    return folder / f"{key(key_parts)}.txt"
 
 
 def key(key_parts: Mapping[str, object]) -> str:

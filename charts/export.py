@@ -29,6 +29,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from charts import style
+from charts.drawing import PREFIX
 from charts.spec import Language
 from charts.style import COLOURS, Colour
 
@@ -42,7 +43,6 @@ STACKS: dict[Language, str] = {
 }
 """Fonts of an SVG that is seen alone; those of pages are the pages' own."""
 
-PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 HEX = re.compile(r"#[0-9a-f]{6}")
 REFERENCE = re.compile(r"(?:url\(#|^#)([^)]+)\)?")

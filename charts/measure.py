@@ -13,6 +13,7 @@ Example:
 """
 
 import re
+from functools import cache
 
 from matplotlib.textpath import text_to_path
 
@@ -23,6 +24,8 @@ SLACK = 1.10
 """Readers' fonts are up to a tenth wider than ours."""
 AUTOSPACE = 1 / 8
 """Gap in em that a browser puts between Han and Latin, each time they meet."""
+CLOSE = 0.05
+"""Within this part of a limit a sum of pieces is not trusted."""
 
 HAN = "[\u3400-\u9fff]"
 MEETING = re.compile(rf"{HAN}(?=[A-Za-z0-9%+])|[A-Za-z0-9%+](?={HAN})")
@@ -60,21 +63,40 @@ def room(text: str, language: Language, size: float = style.TEXT, *, bold: bool 
     return (width(text, language, size, bold=bold) + gaps) * SLACK
 
 
+@cache
+def _advance(piece: str, language: Language, size: float, bold: bool) -> float:
+    """How far a piece moves the next one on, spaces included.
+
+    A line's pieces are summed: setting each line anew, one piece longer, would take a hundred times as long.
+    """
+    around = width("xx", language, size, bold=bold)
+    return width(f"x{piece}x", language, size, bold=bold) - around
+
+
 def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, *, bold: bool = False) -> list[str]:
     """Cut a text into as few lines as fit `limit` px, of lengths as even as can be.
 
     Raises:
         ValueError: A piece that cannot be cut is wider than the limit.
     """
+    parts = [(piece, _advance(piece, language, size, bold)) for piece in pieces(text)]
+
+    def fits(line: str, advance: float, most: float) -> bool:
+        estimate = (advance + len(MEETING.findall(line)) * AUTOSPACE * size) * SLACK
+        # Kerning between pieces is not in the sum: close to the limit the line is set whole.
+        if abs(estimate - most) > CLOSE * most:
+            return estimate < most
+        return room(line, language, size, bold=bold) <= most
 
     def lines(most: float) -> list[str]:
-        done: list[str] = [""]
-        for piece in pieces(text):
-            if done[-1] and room((done[-1] + piece).rstrip(), language, size, bold=bold) > most:
-                done.append(piece.lstrip())
-            else:
-                done[-1] += piece
-        return [line.strip() for line in done if line.strip()]
+        done, line, across = [], "", 0.0
+        for piece, advance in parts:
+            if line and not fits((line + piece).rstrip(), across + (advance if piece.strip() else 0), most):
+                done.append(line.strip())
+                line, across = "", 0.0
+            if line or piece.strip():
+                line, across = line + piece, across + advance
+        return [*done, line.strip()] if line.strip() else done
 
     fewest = lines(limit)
     if too_wide := [line for line in fewest if room(line, language, size, bold=bold) > limit]:
@@ -83,9 +105,10 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
         return fewest
     # Even lines: the narrowest measure that needs no more of them. Steps of an em are fine enough.
     best, narrower = fewest, limit - size
-    while narrower > limit / 2:
+    widest = max(advance for _, advance in parts) * SLACK
+    while narrower > max(limit / 2, widest):
         tried = lines(narrower)
-        if len(tried) > len(fewest) or any(room(line, language, size, bold=bold) > narrower for line in tried):
+        if len(tried) > len(fewest):
             break
         best, narrower = tried, narrower - size
     return best

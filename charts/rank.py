@@ -59,7 +59,7 @@ def _marker(sheet: Sheet, spec: RankSpec, start: int) -> None:
     left, side = _square(sheet.width, spec.place - 1 - start)
     half = measure.room(spec.marker, spec.language, bold=True) / 2
     centre = min(max(left + side / 2, half), sheet.width - half)
-    sheet.text(centre, style.TEXT + 1, spec.marker, bold=True, align="center")
+    sheet.text(centre, style.TEXT * style.ASCENT, spec.marker, bold=True, align="center")
 
 
 def _squares(sheet: Sheet, spec: RankSpec, start: int, top: float) -> None:
@@ -68,7 +68,7 @@ def _squares(sheet: Sheet, spec: RankSpec, start: int, top: float) -> None:
         left, side = _square(sheet.width, number)
         own = place == spec.place
         sheet.block(left, top, side, SQUARES, style.RESULT if own else style.NATIONAL, hollow=not own)
-        size = PLACE_TEXT if own and place < 100 else style.TEXT if place < 100 else style.SMALLEST
+        size = PLACE_TEXT if own and place < 100 else style.TEXT
         colour = style.ON_RESULT if own else style.INK_2
         # Digits are 0.73 of their size high: half of that below the middle is their baseline.
         baseline = top + SQUARES / 2 + size * 0.73 / 2

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from matplotlib.figure import Figure
 
-from charts import measure, style
+from charts import measure, scale, style
 from charts.sheet import TAIL, Sheet, length, value_colour
 from charts.spec import Share, SharesSpec
 from charts.style import look
@@ -24,8 +24,6 @@ AFTER = 8
 """Gap in px between a track and its value."""
 BETWEEN = 16
 """Space in px above and below the rule between rows."""
-TICK = 5
-"""Length in px of the ticks of the scale."""
 
 
 def draw(spec: SharesSpec, width: int) -> Figure:
@@ -41,14 +39,14 @@ def draw(spec: SharesSpec, width: int) -> Figure:
                 sheet.rule((0, y + BETWEEN), (width, y + BETWEEN), style.GRID)
                 y += 2 * BETWEEN
             y = _row(sheet, row, y, track, track + tails + AFTER)
-        return sheet.close(_scale(sheet, spec, y, track))
+        return sheet.close(scale.shares(sheet, spec.scale, y, track))
 
 
 def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
     of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
     what = measure.wrap(row.what, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT + 1, of, bold=True, colour=style.INK)
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, of, bold=True, colour=style.INK)
     y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + AFTER + 2
     bar = length(row.value, WHOLE, track)
     # A target is hollow: its dashes need paper behind them to be seen, so that its track begins where it ends.
@@ -58,18 +56,3 @@ def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> f
     baseline = y + style.BAR / 2 + style.TEXT * 0.36
     sheet.text(value_at, baseline, row.text, bold=True, colour=value_colour(row.meaning))
     return y + style.BAR
-
-
-def _scale(sheet: Sheet, spec: SharesSpec, y: float, track: float) -> float:
-    """Name nought, the middle and the whole under the last track; the height."""
-    baseline = y + TICK + style.TEXT + 4
-    half = measure.room(spec.scale[2], spec.language) / 2
-    whole_at = min(track, sheet.width - half)
-    for at, label_at, label, align in (
-        (0.5, 0.0, spec.scale[0], "left"),
-        (track / 2, track / 2, spec.scale[1], "center"),
-        (track - 0.5, whole_at, spec.scale[2], "center"),
-    ):
-        sheet.rule((at, y), (at, y + TICK), style.INK_2)
-        sheet.text(label_at, baseline, label, colour=style.INK_2, align="left" if align == "left" else "center")
-    return baseline + AFTER

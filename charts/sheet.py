@@ -19,7 +19,7 @@ from typing import Literal
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.text import Text
 
 from charts import fonts, measure, style
@@ -40,7 +40,7 @@ TAIL = STROKES * PITCH
 THIN = 1.5
 """Width in px of a hollow mark's outline."""
 OUTLINE = 2
-"""Width in px of a target's dashed outline."""
+"""Width in px of the outline of a target, of a derived value and of a hollow dot."""
 
 Align = Literal["left", "center", "right"]
 
@@ -121,21 +121,33 @@ class Sheet:
     def bar(self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False) -> float:
         """Draw a value as a bar from its nought at `x`; where the mark ends.
 
-        A target is a dashed outline, since it is not a result. An open-ended value ends in thin
-        strokes: it is more than the bar shows.
+        A target is a dashed outline, since it is not a result; a derived value a solid one, since it was
+        not stated. An open-ended value ends in thin strokes: it is more than the bar shows.
         """
         colour = style.BY_MEANING[meaning]
-        if meaning == "target":
-            self._target(x, y, width, colour)
+        if meaning in ("target", "derived"):
+            self._outline(x, y, width, meaning)
         else:
             patch = Rectangle((x, y), width, style.BAR, facecolor=colour.sentinel, edgecolor="none")
             self._add(patch, f"bar {meaning}")
         if not open_ended:
             return x + width
-        for number in range(STROKES):
-            at = x + width + (number + 1) * PITCH - STROKE
-            self._add(Rectangle((at, y), STROKE, style.BAR, facecolor=colour.sentinel, edgecolor="none"), "stroke")
+        self.strokes(x + width, y, style.BAR, colour)
         return x + width + TAIL
+
+    def strokes(self, x: float, y: float, height: float, colour: Colour) -> None:
+        """Draw the thin strokes behind a mark that is less than the value: what follows has no end stated."""
+        for number in range(STROKES):
+            at = x + (number + 1) * PITCH - STROKE
+            self._add(Rectangle((at, y), STROKE, height, facecolor=colour.sentinel, edgecolor="none"), "stroke")
+
+    def dot(self, x: float, y: float, radius: float, colour: Colour, *, hollow: bool = False) -> None:
+        """Mark a point; hollow, it is a ring of paper that hides the rule behind it."""
+        edge = OUTLINE if hollow else 0
+        fill = style.PAPER if hollow else colour
+        patch = Circle((x, y), radius - edge / 2, facecolor=fill.sentinel, edgecolor=colour.sentinel, linewidth=edge)
+        patch.set_zorder(3)
+        self._add(patch, "ring" if hollow else "dot")
 
     def area(self, corners: list[tuple[float, float]], colour: Colour, opacity: float) -> None:
         """Fill a polygon behind everything else."""
@@ -157,25 +169,32 @@ class Sheet:
         )
         self._axes.add_line(line)
 
-    def close(self, height: float) -> Figure:
-        """Cut the sheet to its height in px; the figure."""
-        self._figure.set_size_inches(self.width / DOTS_AN_INCH, height / DOTS_AN_INCH)
-        self._axes.set_ylim(height, 0)
+    @classmethod
+    def reopened(cls, figure: Figure, language: Language) -> "Sheet":
+        """A sheet that was closed, to set more around what it shows."""
+        sheet = cls(round(float(figure.bbox.width)), language)
+        sheet._figure, sheet._axes = figure, figure.axes[0]
+        return sheet
+
+    def close(self, height: float, *, above: float = 0) -> Figure:
+        """Cut the sheet to its height in px, and to what stands `above` its nought; the figure."""
+        self._figure.set_size_inches(self.width / DOTS_AN_INCH, (above + height) / DOTS_AN_INCH)
+        self._axes.set_ylim(height, -above)
         return self._figure
 
-    def _target(self, x: float, y: float, width: float, colour: Colour) -> None:
+    def _outline(self, x: float, y: float, width: float, meaning: Meaning) -> None:
         patch = Rectangle(
             (x + OUTLINE / 2, y + OUTLINE / 2),
             max(width - OUTLINE, 0),
             style.BAR - OUTLINE,
             facecolor="none",
-            edgecolor=colour.sentinel,
+            edgecolor=style.BY_MEANING[meaning].sentinel,
             linewidth=OUTLINE,
-            linestyle=(0, (5, 3)),
+            linestyle=(0, (5, 3)) if meaning == "target" else "-",
         )
-        self._add(patch, "bar target")
+        self._add(patch, f"bar {meaning}")
 
-    def _add(self, patch: Rectangle | Polygon, gid: str) -> None:
+    def _add(self, patch: Patch, gid: str) -> None:
         patch.set_clip_on(False)
         patch.set_gid(gid)
         self._axes.add_patch(patch)

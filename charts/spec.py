@@ -1,6 +1,7 @@
 """What each kind of chart is given: numbers, and strings ready to show.
 
-Belongs here: one frozen class a kind, and the refusal of what it could not draw honestly.
+Belongs here: one frozen class a kind, and the refusal of what it could not draw honestly; the kinds that
+show amounts and times stand in `spec_amounts`.
 Does not belong here: wording, formats of numbers and dates (the caller's), looks (`style`), drawing.
 Nothing here needs matplotlib, so that a cached chart can be asked for without it.
 
@@ -15,14 +16,22 @@ from decimal import Decimal
 from typing import Literal
 
 Language = Literal["zh", "en"]
-Meaning = Literal["result", "baseline", "target", "national"]
+Meaning = Literal["result", "baseline", "target", "national", "derived", "planned"]
 
 LARGEST_FIELD = 999
 """Numbers of four digits would not fit the squares of a phone, and blocks would be under 3 px."""
 
 
 @dataclass(frozen=True)
-class RankSpec:
+class Spec:
+    """What every kind is given."""
+
+    language: Language
+    """Language of the strings: picks the fonts, nothing else."""
+
+
+@dataclass(frozen=True)
+class RankSpec(Spec):
     """A place in a field: the ten places around it, enlarged out of the whole field, ten a block.
 
     Example:
@@ -30,8 +39,6 @@ class RankSpec:
                  first="1st", last="433rd", block="one block = ten places")
     """
 
-    language: Language
-    """Language of the strings: picks the fonts, nothing else."""
     place: int
     """The place, from 1."""
     field: int
@@ -75,7 +82,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class SharesSpec:
+class SharesSpec(Spec):
     """Shares of several things, each on its own base: a row, a label and a track of its own for each.
 
     Example:
@@ -83,8 +90,6 @@ class SharesSpec:
             Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),))
     """
 
-    language: Language
-    """Language of the strings: picks the fonts, nothing else."""
     rows: tuple[Share, ...]
     """The shares, top to bottom."""
     scale: tuple[str, str, str]
@@ -130,7 +135,7 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class ApartSpec:
+class ApartSpec(Spec):
     """Values of one kind that must not be compared: dotted rules, with the reason on them, keep them apart.
 
     Example:
@@ -139,8 +144,6 @@ class ApartSpec:
             Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),))
     """
 
-    language: Language
-    """Language of the strings: picks the fonts, nothing else."""
     panels: tuple[Panel, ...]
     """Side by side where there is room, else one below the other; all with the same number of bars."""
     caution: str
@@ -165,5 +168,3 @@ class MissingGlyphError(ValueError):
         codes = ", ".join(f"{character!r} U+{ord(character):04X}" for character in characters)
         super().__init__(f"no font in charts/fonts/ holds {codes}, in {text!r}")
 
-
-Spec = RankSpec | SharesSpec | ApartSpec

@@ -11,7 +11,7 @@ Example:
 from dataclasses import dataclass
 from typing import Literal
 
-from charts.spec import Language
+from charts.spec import Spec
 
 Shade = Literal["full", "half", "hollow"]
 """How a status is told from another, without colour."""
@@ -44,7 +44,7 @@ class StatusRow:
 
 
 @dataclass(frozen=True)
-class StatusSpec:
+class StatusSpec(Spec):
     """Things of several statuses, a square for each, in rows; what a square means stands below.
 
     Example:
@@ -52,8 +52,6 @@ class StatusSpec:
                    key=((StatusSquare("hollow"), "Not mentioned"),))
     """
 
-    language: Language
-    """Language of the strings: picks the fonts, nothing else."""
     rows: tuple[StatusRow, ...]
     """The rows, top to bottom."""
     key: tuple[tuple[StatusSquare, str], ...]

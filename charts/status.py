@@ -47,7 +47,7 @@ def draw(spec: StatusSpec, width: int) -> Figure:
 def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
     """Draw one row from `y` down: its label beside its squares, in `labels` px, or above them if 0; where it ends."""
     label = measure.wrap(row.label, labels or sheet.width, sheet.language)
-    baseline = sheet.lines(0, y + style.TEXT + 1, label)
+    baseline = sheet.lines(0, y + style.TEXT * style.ASCENT, label)
     left, top = (labels + GAP, y + 4) if labels else (0.0, baseline + 8)
     line = int((sheet.width - left - measure.room(row.text, sheet.language, bold=True)) // PITCH)
     for number, square in enumerate(row.squares):

@@ -4,7 +4,7 @@ Belongs here: what two kinds of chart must agree on. Does not belong here: where
 
 A chart is drawn in sentinels: colours that mean nothing to the eye and stand for a meaning. `export`
 turns them into CSS variables for pages, which follow light and dark, or into the light colours for
-files that are seen alone. The light colours are the site's own; a test compares them.
+files that are seen alone. The colours themselves stand in `tokens.toml`, for charts and site alike.
 
 Example:
     >>> RESULT.variable, RESULT.light
@@ -19,6 +19,7 @@ from pathlib import Path
 import matplotlib
 
 from charts.spec import Meaning
+from charts.tokens import tokens
 
 STYLE_FILE = Path(__file__).with_name("report.mplstyle")
 
@@ -26,13 +27,13 @@ SIDE_BY_SIDE = 480
 """Width in CSS px from which panels stand side by side."""
 
 TEXT = 14
-"""Size of labels in px."""
+"""Size of labels in px, and nothing is smaller: a phone 320 px wide shows a drawing at 7/8, and 12 must remain."""
 HEADING = 16
 """Size of a panel's title in px."""
-SMALLEST = 13
-"""Nothing is set smaller: a page may shrink a drawing by a tenth, and 12 must remain."""
 LINE = 1.5
 """Height of a line, as a multiple of the size: Chinese fonts fill 1.45 of it."""
+ASCENT = 1.2
+"""From the top of the first line to its baseline, as a multiple of the size: Chinese fonts rise 1.16 of it."""
 BAR = 22
 """Height of a bar in px."""
 
@@ -49,16 +50,20 @@ class Colour:
     """The colour in files that are seen alone."""
 
 
-RESULT = Colour("#f00001", "--c-result", "#065f4b")
-BASELINE = Colour("#f00002", "--c-baseline", "#818583")
-TARGET = Colour("#f00003", "--c-target", "#c55a2e")
-NATIONAL = Colour("#f00004", "--c-national", "#4e6cb4")
-GRID = Colour("#f00005", "--c-grid", "#d3dad5")
-INK = Colour("#f00006", "--ink", "#16211d")
-INK_2 = Colour("#f00007", "--ink-2", "#4b5954")
-PAPER = Colour("#f00008", "--paper", "#fdfdfb")
-ON_RESULT = Colour("#f00009", "--c-on-result", "#ffffff")
-CAVEAT = Colour("#f0000a", "--cinnabar", "#b23419")
+def _colour(sentinel: str, token: str) -> Colour:
+    return Colour(sentinel, f"--{token}", tokens()["light"][token])
+
+
+RESULT = _colour("#f00001", "c-result")
+BASELINE = _colour("#f00002", "c-baseline")
+TARGET = _colour("#f00003", "c-target")
+NATIONAL = _colour("#f00004", "c-national")
+GRID = _colour("#f00005", "c-grid")
+INK = _colour("#f00006", "ink")
+INK_2 = _colour("#f00007", "ink-2")
+PAPER = _colour("#f00008", "paper")
+ON_RESULT = _colour("#f00009", "c-on-result")
+CAVEAT = _colour("#f0000a", "cinnabar")
 
 COLOURS = (RESULT, BASELINE, TARGET, NATIONAL, GRID, INK, INK_2, PAPER, ON_RESULT, CAVEAT)
 
@@ -67,6 +72,8 @@ BY_MEANING: dict[Meaning, Colour] = {
     "baseline": BASELINE,
     "target": TARGET,
     "national": NATIONAL,
+    "planned": NATIONAL,  # What is meant to be done, or was assigned: context, not a result.
+    "derived": BASELINE,  # Hollow: `sheet` draws its outline only, since nobody stated it.
 }
 
 

@@ -1,19 +1,45 @@
-"""A chart with everything around it: finding, drawing, source, caveats, data.
+"""A chart with everything around it: finding, drawing, source, notes, data, files.
 
 Two drawings are made, wide and narrow; the page shows the one that fits. They are kept by content, so a
-warm build draws none.
+warm build draws none; a cold one draws all of them first, on every core.
 """
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
 from markupsafe import Markup
 
-from charts import NARROW, WIDE, inline
-from macros.chart_specs import open_ended, spec_of
+from charts import NARROW, WIDE, Drawing, draw_missing, inline
+from charts.drawing import Progress
+from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
+from macros.chart_specs import spec_of
 from macros.environment import block, blocks, heading_line
 from macros.view import CallError, View
-from report.model import Chart, Figure
+from report.model import LANGUAGES, Chart, Language, Report
 from report.problems import Problem, ReportError
+
+GALLERY = "charts/"
+"""Address of the gallery and of the files of charts, below the language's root."""
+FORMATS = ("csv", "svg", "png")
+
+
+@dataclass(frozen=True)
+class ChartFile:
+    """A file beside the pages.
+
+    Attributes:
+        language: Its language.
+        address: Below the language's root, `charts/reform-rank.csv`.
+        content: Its bytes.
+    """
+
+    language: Language
+    address: str
+    content: bytes
 
 
 def chart(view: View, id: str) -> Markup:
@@ -31,25 +57,71 @@ def gallery(view: View) -> Markup:
     return blocks(*parts)
 
 
+def charts_beside(view: View, year: int, id: str) -> list[Markup]:
+    """The charts that `data/charts.yml` places beside a chapter or workstream."""
+    return [_chart(view, each) for each in view.report.charts if f"{year}/{id}" in each.beside]
+
+
+def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
+    """Every file of every chart: its data, and the chart as vector and picture."""
+    for view in _views(report, cache):
+        for each in report.charts:
+            yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
+            svg, png = (drawing.text(cache) for drawing in _file_drawings(view, each))
+            yield ChartFile(view.language, f"{GALLERY}{each.id}.svg", svg.encode())
+            yield ChartFile(view.language, f"{GALLERY}{each.id}.png", base64.b64decode(png))
+
+
+def draw_all(report: Report, cache: Path, progress: Progress) -> int:
+    """Draw, on every core, what the cache lacks; how many that was. What fails is told where it is shown."""
+    drawings: list[Drawing] = []
+    for view in _views(report, cache):
+        for each in report.charts:
+            try:
+                drawings += [*_page_drawings(view, each), *_file_drawings(view, each)]
+            except ValueError:
+                continue
+    return draw_missing(drawings, cache, progress)
+
+
+def _views(report: Report, cache: Path) -> list[View]:
+    """The gallery's page in each language: where files are told, words and links are as there."""
+    words = next(iter(report.pages))
+    return [View(report, language, GALLERY, words, cache) for language in LANGUAGES]
+
+
+def _page_drawings(view: View, chart: Chart) -> list[Drawing]:
+    spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
+    return [Drawing("inline", chart.kind, spec, title, alt, width) for width in (WIDE, NARROW)]
+
+
+def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
+    spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
+    subtitle, notes = view.plain(chart.subtitle), (source_line(view, chart), *notes_of(view, chart))
+    return [
+        Drawing("svg", chart.kind, spec, title, alt, WIDE, subtitle, notes),
+        Drawing("png", chart.kind, spec, title, alt, WIDE, subtitle, notes),
+    ]
+
+
 def _chart(view: View, chart: Chart) -> Markup:
-    figures = [view.report.figure[row.figure] for panel in chart.panels for row in panel.rows]
-    if chart.field:
-        figures.append(view.report.figure[chart.field])
+    data = data_of(view, chart)
     return block(
         view,
         "chart",
         chart=chart,
         drawings=[_drawing(view, chart, name, width) for name, width in (("wide", WIDE), ("narrow", NARROW))],
-        figures=figures,
-        places=_places(view, figures),
-        caveats=[figure.caveat for figure in figures if figure.caveat],
-        open_ended=open_ended(view, chart),
+        data=data,
+        source=source_line(view, chart),
+        notes=notes_of(view, chart),
+        caveats=list(dict.fromkeys(d.figure.caveat for d in data if d.figure and d.figure.caveat)),
+        files=[(name.upper(), f"{view.link(GALLERY)}{chart.id}.{name}") for name in FORMATS],
     )
 
 
 def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
     """One drawing as inline SVG. What cannot be drawn is a problem of the chart's entry."""
-    words = {"title": view.plain(chart.finding), "description": view.plain(chart.alt)}
+    words = {"title": view.plain(chart.finding), "description": alt_of(view, chart)}
     try:
         spec = spec_of(view, chart)
         svg = inline(chart.kind, spec, width, prefix=f"{chart.id}-{name}", folder=view.cache, **words)
@@ -67,8 +139,3 @@ def _undrawable(view: View, chart: Chart, error: ValueError) -> Problem:
         values = {"glyphs": glyphs, "value": str(getattr(error, "text", ""))}
         return Problem(placed.tree.file, line, path, "chart-glyphs", values)
     return Problem(placed.tree.file, line, path, "chart-undrawable", {"kind": chart.kind, "why": str(error)})
-
-
-def _places(view: View, figures: list[Figure]) -> list[str]:
-    """Where the figures are stated, each place once."""
-    return list(dict.fromkeys(view.place(figure.sources[0]) for figure in figures))

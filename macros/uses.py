@@ -88,4 +88,5 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         yield Use(f"ledger/#{entry.id}", title), [r.id for note in notes for r in references(note)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
+        rows += [row.change for panel in chart.panels for row in panel.rows if row.change]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.charts import charts_beside
 from macros.environment import block, blocks, heading_line
 from macros.kinds import kind_of_plan, kinds_of_results
 from macros.ledger import ledger_entries, ledger_line
@@ -33,7 +34,8 @@ def workstream(view: View) -> Markup:
     entries = ledger_entries(view, subject.plan)
     kind = kind_of_plan(view.report, subject.plan)
     body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries, kind=kind)
-    return blocks(ledger_line(view, subject.plan), body)
+    beside = charts_beside(view, subject.plan.year, subject.workstream.id)
+    return blocks(ledger_line(view, subject.plan), body, *beside)
 
 
 def summary(view: View) -> Markup:
@@ -59,6 +61,7 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
         parts.append(block(view, "workstream", workstream=part, lead=True, entries=entries, kind=kind))
+        parts += _charts(view, plan.year, part.id, level)
     return blocks(*parts)
 
 
@@ -70,4 +73,10 @@ def _results(view: View, results: YearResults, *, level: int, prefix: str = "") 
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
         parts.append(block(view, "results", chapter=chapter, kind=kind))
+        parts += _charts(view, results.year, chapter.id, level)
     return blocks(*parts)
+
+
+def _charts(view: View, year: int, id: str, level: int) -> list[Markup]:
+    """The charts of a part, on the year's own page; the summary of all years is words alone."""
+    return charts_beside(view, year, id) if level == 2 else []

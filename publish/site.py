@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -26,9 +26,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
+from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
+from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from macros.pages import render_pages
 from publish import open_data, search
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
@@ -40,6 +41,9 @@ from report.problems import ReportError
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
 """How the name of Material's search worker begins; a fingerprint follows."""
+
+
+log = logging.getLogger("mkdocs.report")
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Site:
         report: The report, checked.
         rendered: Every page in every language.
         words: Interface words by language.
+        cache: Folder that keeps finished drawings.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
@@ -81,6 +86,7 @@ class Site:
     report: Report
     rendered: list[Rendered]
     words: Mapping[Language, Mapping[str, str]]
+    cache: Path
     staging: Staging | None
     files: open_data.Files
     versions: dict[str, Version] = field(default_factory=dict)
@@ -117,11 +123,12 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         address = (config.site_url or report.edition.site.address or "").rstrip("/")
         config.site_url = address = f"{address}/" if address else ""
         files = open_data.make_files(report, address)
+        draw_all(report, root / CACHE, _progress(report))
         rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, staging, files)
+    site = Site(report, rendered, words, root / CACHE, staging, files)
     config.site_name = words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -215,6 +222,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
     search.write_indexes(folder, search.vocabulary(site.report))
+    write_chart_files(site.report, site.cache, folder)
     open_data.write_files(folder, site.files)
     if site.staging is None:
         return
@@ -223,6 +231,25 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     else:
         site.staging.publish()
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
+
+
+def write_chart_files(report: Report, cache: Path, folder: Path) -> None:
+    """Write the data and the drawings of every chart beside the pages, each language below its own root."""
+    roots = {language.code: folder / language.prefix for language in LANGUAGES}
+    for file in chart_files(report, cache):
+        path = roots[file.language] / file.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+
+
+def _progress(report: Report) -> Callable[[int, int], None]:
+    """Tells how far drawing has come, at every tenth drawing and at the last."""
+
+    def tell(done: int, count: int) -> None:
+        if done % 10 == 0 or done == count:
+            log.info(report.interface_word("chart.drawing", "en").format(done=done, all=count))
+
+    return tell
 
 
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:

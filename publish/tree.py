@@ -17,8 +17,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from macros.charts import chart_files
 from macros.navigation import NavItem, navigation
-from macros.pages import Page, render_pages
+from macros.pages import CACHE, Page, render_pages
 from publish.languages import LANGUAGES, Language, interface_words
 from report.load import load_report
 from report.model import Report
@@ -38,7 +39,8 @@ def write_trees(root: Path, target: Path) -> list[Path]:
         ReportError: The report has problems; nothing is written.
     """
     report = load_report(root)
-    pages = render_pages(report, root / "docs")
+    pages, charts = render_pages(report, root / "docs"), list(chart_files(report, root / CACHE))
+    files = {language.code: [f for f in charts if f.language == language.code] for language in LANGUAGES}
     folders = []
     for language in LANGUAGES:
         folder = target / language.code
@@ -47,6 +49,10 @@ def write_trees(root: Path, target: Path) -> list[Path]:
         for page in pages:
             if page.language == language.code:
                 _write_page(folder / "docs", page)
+        for file in files[language.code]:
+            path = folder / "docs" / file.address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
         (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")
         folders.append(folder)
@@ -68,7 +74,7 @@ def _settings(report: Report, language: Language) -> dict[str, Any]:
         "nav": [_entry(item) for item in navigation(report, language.code)],
         "theme": {"name": "material", "language": language.theme, "font": False},
         "markdown_extensions": ["attr_list"],
-        "extra_css": ["assets/site.css"],
+        "extra_css": ["assets/tokens.css", "assets/site.css"],
         "validation": {"nav": {"omitted_files": "ignore"}},  # Pages of figures are reached by links.
     }
 

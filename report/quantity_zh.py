@@ -70,12 +70,12 @@ def _shortened(amount: Amount, quantity: Quantity) -> str:
     if size == amount.value.copy_abs():
         return ("第" if quantity.measure == "rank" else "") + _stated(amount)
     about = _ABOUT if qualifier is not amount.qualifier else ""
-    number, magnitude = _scaled(size) if quantity.measure in _SCALED else (size, "")
+    number, magnitude = scaled_zh(size) if quantity.measure in _SCALED else (size, "")
     printed = f"{number:,f}" if "," in amount.printed and not magnitude else to_plain(number)
     return about + printed + magnitude + amount.inner + amount.outer + amount.unit + amount.tail
 
 
-def _scaled(size: Decimal) -> tuple[Decimal, str]:
+def scaled_zh(size: Decimal) -> tuple[Decimal, str]:
     """A size as Chinese counts it: 218900 is 21.89 and 万."""
     for magnitude, part, least in _SIZES:
         if size >= least:

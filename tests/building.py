@@ -37,7 +37,9 @@ def built_site() -> Path:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the project that a test may damage."""
+    """A copy of the project that a test may damage, with its drawings: a cold build takes half a minute."""
+    if (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", target / ".cache")
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():

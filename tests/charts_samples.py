@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from charts_samples_amounts import AMOUNTS
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -12,11 +13,11 @@ from matplotlib.text import Text
 from charts import (
     ApartSpec,
     Bar,
-    Drawn,
     Panel,
     RankSpec,
     Share,
     SharesSpec,
+    Spec,
     StatusRow,
     StatusSpec,
     StatusSquare,
@@ -125,11 +126,12 @@ STATUS = {
         ),
     ),
 }
-SAMPLES: dict[str, dict[str, Drawn]] = {
+SAMPLES: dict[str, dict[str, Spec]] = {
     "rank": {**RANK},
     "shares": {**SHARES},
     "apart": {**APART},
     "status": {**STATUS},
+    **AMOUNTS,
 }
 
 SLACK = 1.10
@@ -193,11 +195,11 @@ def assert_labels_stand_free(figure: Figure) -> None:
     boxes = text_boxes(figure)
     width, height = figure.bbox.width, figure.bbox.height
     assert [
-        box for box in boxes if box.left < -0.5 or box.right > width + 0.5 or box.top < 0 or box.bottom > height
+        box for box in boxes if box.left < -1.5 or box.right > width + 1.5 or box.top < 0 or box.bottom > height
     ] == []
     pairs = [(one.name, two.name) for at, one in enumerate(boxes) for two in boxes[at + 1 :] if one.meets(two)]
     assert pairs == []
     beside = [box for box, text in zip(boxes, texts(figure), strict=True) if text.get_gid() != "inside"]
-    filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted") for box in marks(figure, gid)]
+    filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted", "dot", "ring") for box in marks(figure, gid)]
     assert [(box.name, mark) for box in beside for mark in filled if box.meets(mark)] == []
-    assert min(text.get_fontsize() for text in texts(figure)) >= 13
+    assert min(text.get_fontsize() for text in texts(figure)) >= 14

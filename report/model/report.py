@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import Any
 
 from report.model.base import Language, Text
+from report.model.charts import Chart
 from report.model.edition import Edition
 from report.model.figure import Figure, Indicator, Unit
 from report.model.ledger import LedgerEntry
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
-from report.model.words import Chart, Home, PageWords, Term
+from report.model.words import Home, PageWords, Term
 from report.quantity import Quantity, parse
 from report.tree import Steps, Tree
 from report.words import interface

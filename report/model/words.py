@@ -1,7 +1,7 @@
-"""The report's words that are no facts: glossary, page titles, the home page, charts.
+"""The report's words that are no facts: glossary, page titles, the home page.
 
 Belongs here: what pages say around the figures. Does not belong here: the product's interface words
-(`report/words/interface.yml`).
+(`report/words/interface.yml`), charts (`report.model.charts`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from report.model.base import Id, Language, Model, Text, Theme, Words
+from report.model.base import Id, Language, Model, Text, Words
 from report.model.plans import Noted
 
 
@@ -103,46 +103,3 @@ class Home(Model):
     """Chart beside the headline."""
     groups: tuple[HomeGroup, ...] = Field(min_length=1)
     """The figures below it."""
-
-
-class ChartRow(Model):
-    """One mark of a chart."""
-
-    figure: Id
-    """Id of the figure that it draws."""
-    label: Text | None = None
-    """Its label, if not the figure's own."""
-
-
-class ChartPanel(Model):
-    """Marks that share an axis."""
-
-    title: Text
-    """What it shows."""
-    rows: tuple[ChartRow, ...] = Field(min_length=1)
-    """Its marks, top to bottom."""
-
-
-class Chart(Model):
-    """A chart: its question, its finding and the figures it draws."""
-
-    id: Id
-    """Permanent id, the anchor in the gallery."""
-    kind: Literal["rank", "shares", "apart"]
-    """Rank in a field; shares on bases of their own; values that must stand apart."""
-    theme: Theme
-    """Theme under which readers find it."""
-    question: Text
-    """The question that it answers."""
-    finding: Text
-    """The answer; stands above the chart."""
-    subtitle: Text
-    """What is shown, unit and period."""
-    alt: Text
-    """The finding with its numbers, for those who do not see the chart."""
-    field: Id | None = None
-    """For `rank`: the figure that says how many were ranked."""
-    caution: Text | None = None
-    """For `apart`: why the values must not be compared; drawn between them."""
-    panels: tuple[ChartPanel, ...] = Field(min_length=1)
-    """What it draws."""

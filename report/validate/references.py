@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from report.model import (
     LANGUAGES,
     Chart,
+    ChartRow,
     Commitment,
     Correction,
     Erratum,
@@ -23,7 +24,7 @@ from report.model import (
     YearResults,
 )
 from report.model.plans import Chapter, Workstream
-from report.model.words import ChartRow, HomeItem
+from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
 from report.text import FIGURE_FORMS, references, term_references
 from report.validate.walk import Spot, walk
@@ -67,6 +68,8 @@ class _Known:
         self.themes = [theme.id for theme in report.edition.themes]
         self.indicators = {indicator.id for indicator in report.indicators}
         self.years = [str(year.year) for year in report.edition.years]
+        self.parts = [f"{results.year}/{part.id}" for results in report.results for part in results.chapters]
+        self.parts += [f"{plan.year}/{part.id}" for plan, part in report.workstreams()]
         results, commitments = report.all_results(), report.all_commitments()
         self.entries = {*report.figure, *(result.id for result in results), *(given.id for given in commitments)}
 
@@ -99,11 +102,21 @@ class _Known:
         value = spot.value
         if isinstance(value, HomeItem | ChartRow):
             yield from self._figure(spot, value.figure, "figure")
-        elif isinstance(value, Chart) and value.field is not None:
-            yield from self._figure(spot, value.field, "field")
-        elif isinstance(value, Erratum):
+        if isinstance(value, ChartRow) and value.change is not None:
+            yield from self._figure(spot, value.change, "change")
+        if isinstance(value, Chart):
+            yield from self._chart(spot, value)
+        if isinstance(value, Erratum):
             for number, figure in enumerate(value.figures):
                 yield from self._figure(spot, figure, "figures", number)
+
+    def _chart(self, spot: Spot, chart: Chart) -> Iterator[Problem]:
+        if chart.field is not None:
+            yield from self._figure(spot, chart.field, "field")
+        for number, part in enumerate(chart.beside):
+            if part not in self.parts:
+                near = did_you_mean(part, self.parts)
+                yield spot.problem("unknown-part", "beside", number, id=part, near=near, known=", ".join(self.parts))
 
     def _figure(self, spot: Spot, figure: str, *below: str | int) -> Iterator[Problem]:
         if figure not in self.report.figure:

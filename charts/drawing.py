@@ -1,0 +1,115 @@
+"""One drawing to be made and kept: which kind, of what, in which form; and many of them at once.
+
+A drawing is a value that any process can take, so that a cold build draws on every core. Finding one in
+the cache needs no matplotlib.
+
+Belongs here: forms, and the order of drawing. Does not belong here: keys and files (`cache`), saving (`export`).
+
+Example::
+
+    drawing = Drawing("inline", "rank", spec, title="4th of 433", description="Zhuzhou is 4th …", width=320)
+    drawing.text(Path(".cache/charts"))
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from charts.cache import cached, is_cached
+from charts.spec import Spec
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Form = Literal["inline", "svg", "png"]
+
+PLACE = "place-of-this-chart"
+"""Begins the ids of a kept inline drawing; a page puts its own prefix there."""
+PREFIX = re.compile(r"[a-z][a-z0-9-]*")
+"""What may begin an id."""
+ENOUGH = 8
+"""From so many drawings on, two processes are faster than one: each must first import matplotlib."""
+
+Progress = Callable[[int, int], None]
+"""Told how many are done, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart in one form, language and width."""
+
+    form: Form
+    """`inline` for pages; `svg` and `png` for files of their own, framed by title and notes."""
+    kind: str
+    """Name of the kind, which is that of its module."""
+    spec: Spec
+    """What it shows."""
+    title: str
+    """Its finding."""
+    description: str
+    """Its finding with the numbers, for those who do not see it."""
+    width: int
+    """In CSS px."""
+    subtitle: str = ""
+    """For files: what, unit and period."""
+    notes: tuple[str, ...] = ()
+    """For files: source and cautions, a paragraph each."""
+
+    def text(self, folder: Path) -> str:
+        """The drawing from the cache, or drawn now; a picture as Base64.
+
+        Raises:
+            ValueError, TypeError, MissingGlyphError: As `charts.draw` does; nothing is kept then.
+        """
+        return cached(folder, {"drawing": self}, self._make)
+
+    def is_kept(self, folder: Path) -> bool:
+        """Whether the cache holds it."""
+        return is_cached(folder, {"drawing": self})
+
+    def _make(self) -> str:
+        from charts import export  # imports matplotlib
+        from charts.frame import framed
+
+        figure: Figure = import_module(f"charts.{self.kind}").draw(self.spec, self.width)
+        names = {"title": self.title, "description": self.description}
+        if self.form == "inline":
+            return export.svg(figure, prefix=PLACE, **names)
+        framed(figure, self.spec.language, title=self.title, subtitle=self.subtitle, notes=self.notes)
+        if self.form == "png":
+            return base64.b64encode(export.png(figure)).decode()
+        return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names)
+
+
+def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) -> int:
+    """Draw what the cache does not hold, on all cores if it is much; how many were missing.
+
+    What cannot be drawn is passed over: whoever asks for it next is told why.
+    """
+    missing = [drawing for drawing in dict.fromkeys(drawings) if not drawing.is_kept(folder)]
+    workers = min(os.cpu_count() or 1, len(missing) // (ENOUGH // 2))
+    if workers < 2:
+        return len(missing)  # Too few to be worth two processes: drawn when asked for.
+    # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(_keep, drawing, folder) for drawing in missing]
+        for done, _ in enumerate(as_completed(waiting), 1):
+            progress(done, len(missing))
+    return len(missing)
+
+
+def _keep(drawing: Drawing, folder: Path) -> None:
+    """Draw one, in a process of its own. Its error is not brought back: it is met again where it can be told."""
+    try:
+        drawing.text(folder)
+    except (ValueError, TypeError):
+        return

@@ -1,0 +1,49 @@
+"""The colours by meaning, in the light and the dark scheme: read from `tokens.toml`, written as CSS variables.
+
+Belongs here: reading and writing tokens, without matplotlib. Does not belong here: which mark takes which
+(`style`), sizes.
+
+Example:
+    >>> tokens()["light"]["c-result"]
+    '#065f4b'
+
+After a change of `tokens.toml`::
+
+    python -m charts.tokens > docs/assets/tokens.css
+"""
+
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("tokens.toml")
+
+SCHEMES = {"light": ':root, [data-md-color-scheme="default"]', "dark": '[data-md-color-scheme="slate"]'}
+"""The schemes, and where the site's theme has each."""
+
+
+@cache
+def tokens() -> dict[str, dict[str, str]]:
+    """Colours by scheme and token.
+
+    Raises:
+        ValueError: A token has no colour in one of the schemes.
+    """
+    read: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    if one_sided := read["light"].keys() ^ read["dark"].keys():
+        raise ValueError(f"{', '.join(sorted(one_sided))} stand in one scheme of {FILE.name} alone")
+    return read
+
+
+def css() -> str:
+    """The tokens as CSS variables."""
+    blocks = ["/* Written from charts/tokens.toml by python -m charts.tokens. */\n"]
+    for scheme, selector in SCHEMES.items():
+        variables = [f"  --{name}: {colour};\n" for name, colour in tokens()[scheme].items()]
+        blocks.append(f"{selector} {{\n{''.join(variables)}  color-scheme: {scheme};\n}}\n")
+    return "".join(blocks)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(css())

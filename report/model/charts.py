@@ -1,0 +1,88 @@
+"""Charts: the question each answers, its finding, and the figures it draws.
+
+Belongs here: what an editor writes in `charts.yml`. Does not belong here: what may stand in one chart
+(`report.validate.charts`), values worked out for it (`report.derived`), drawing (`charts`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from report.model.base import Id, Model, Text, Theme, Words, Year
+
+ChartKind = Literal["rank", "shares", "apart", "change", "stages", "spans", "squares", "bars", "target"]
+
+
+class ChartRow(Model):
+    """One mark of a chart."""
+
+    figure: Id
+    """Id of the figure that it draws."""
+    label: Text | None = None
+    """Its label, if not the figure's own."""
+    change: Id | None = None
+    """For `change`: the figure that says by how much it changed; the value before is worked out and marked."""
+    result: Text | None = None
+    """For `target`: what to write in the row of the result, where none is reported."""
+
+
+class ChartPanel(Model):
+    """Marks that share an axis."""
+
+    title: Text
+    """What it shows."""
+    rows: tuple[ChartRow, ...] = ()
+    """Its marks, top to bottom; empty only with `plan`."""
+    plan: Year | None = None
+    """For `bars`, instead of rows: a bar for each theme, the commitments of this year's plan counted."""
+
+
+class Chart(Model):
+    """A chart: its question, its finding and the figures it draws.
+
+    Example (YAML)::
+
+        - id: consortia
+          kind: squares
+          theme: reform
+          question: …
+          finding: …
+          subtitle: …
+          alt: …
+          differs: …
+          beside: [2024/reform]
+          panels:
+          - title: …
+            rows:
+            - figure: consortia.2024
+            - figure: consortium-institutions.2024
+    """
+
+    id: Id
+    """Permanent id, the anchor in the gallery and the name of its files."""
+    kind: ChartKind
+    """rank: a place in a field. shares: parts of bases of their own. apart: values that must not be compared.
+    change: a share and the year before. stages: money on a log scale. spans: years running. squares: counts, each
+    on its own scale. bars: counts on one scale. target: a share aimed at, without a result."""
+    theme: Theme
+    """Theme under which readers find it."""
+    question: Text
+    """The question that it answers."""
+    finding: Text
+    """The answer; stands above the chart."""
+    subtitle: Text
+    """What is shown, unit and period."""
+    alt: Text
+    """The answer with every number drawn, for those who do not see the chart; not the finding again."""
+    field: Id | None = None
+    """For `rank`: the figure that says how many were ranked."""
+    caution: Text | None = None
+    """For `apart`: why the values must not be compared; drawn between them."""
+    differs: Text | None = None
+    """How its marks differ in unit, scope or period; required where they do, shown below the chart."""
+    beside: tuple[Words, ...] = ()
+    """Where it also stands, besides the gallery: chapters or workstreams as year/id, `2024/reform`."""
+    panels: tuple[ChartPanel, ...] = Field(min_length=1)
+    """What it draws."""

@@ -1,0 +1,148 @@
+"""The annual summary as PDF, in both languages, whole and as a hand-out of two pages.
+
+Finished files are kept by what they were made from, so that a build in which nothing has changed does not
+even import Typst. In the preview they are made when they are asked for, not at each save.
+
+Belongs here: which files there are, the cache, the preview, the command. Does not belong here: what stands in
+them (`summary_document`), how they look (`summary.typ`), how they are made (`summary_pdf`).
+
+Example::
+
+    python -m publish.summary pdf    # the four files into the folder pdf/
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from charts.cache import package_hash
+from macros.pages import CACHE as CHARTS
+from publish.summary_checks import check_document, check_report, refused
+from publish.summary_document import documents, view_of
+from report.load import load_report
+from report.model import LANGUAGES, Report
+from report.problems import Problem, ReportError
+
+FOLDER = "downloads"
+"""Where the files stand on the site, below its root."""
+CACHE = Path(".cache/summary")
+MADE_BY = ("typst", "pikepdf", "segno", "pyphen")
+"""Packages that a file depends on, by version."""
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def names() -> list[str]:
+    """The names of the files."""
+    return [f"annual-summary-{language}{end}.pdf" for language in LANGUAGES for end in ("", "-2pages")]
+
+
+def make_summaries(report: Report, root: Path, address: str) -> Iterator[tuple[str, bytes]]:
+    """Every file, under its name.
+
+    Args:
+        report: A report that has passed its checks.
+        root: The project's folder, for the caches.
+        address: Where the site stands; empty where nobody knows.
+
+    Raises:
+        ReportError: With everything that keeps a file from being made.
+    """
+    problems: list[Problem] = list(check_report(report))
+    made: list[tuple[str, bytes]] = []
+    for language in LANGUAGES:
+        for end, document in documents(view_of(report, language, root / CHARTS), _root(address)).items():
+            try:
+                made.append((f"annual-summary-{language}{end}.pdf", _kept(report, document, root / CACHE)))
+            except ReportError as error:
+                problems += error.problems
+    if problems:
+        raise ReportError(problems)
+    yield from made
+
+
+def write_summaries(report: Report, root: Path, folder: Path, address: str) -> None:
+    """Write every file into a folder; arguments and errors as for `make_summaries`."""
+    files = dict(make_summaries(report, root, address))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def on_request(application: Application, folder: Callable[[], Path], write: Callable[[Path], None]) -> Application:
+    """A preview that makes the files when one of them is asked for.
+
+    Args:
+        application: The preview's own.
+        folder: The folder of the site as it now stands.
+        write: Writes the files into a folder.
+    """
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = Path(str(environ.get("PATH_INFO", "")))
+        if path.parent.name == FOLDER and path.name in names() and not (folder() / FOLDER / path.name).exists():
+            try:
+                write(folder() / FOLDER)
+            except ReportError as error:
+                start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+                return [error.render().encode()]
+        return application(environ, start_response)
+
+    return answer
+
+
+def _root(address: str) -> str:
+    return address.rstrip("/") + "/" if address else ""
+
+
+def _kept(report: Report, document: dict[str, Any], folder: Path) -> bytes:
+    """A file from the cache, or made now and kept."""
+    key = hashlib.sha256(json.dumps([document, _made_by()], sort_keys=True).encode()).hexdigest()
+    file = folder / f"{key}.pdf"
+    if file.is_file() and (content := file.read_bytes()).endswith(b"%%EOF\n"):
+        return content
+    if problems := list(check_document(report, document)):
+        raise ReportError(problems)
+    from publish.summary_pdf import make_pdf  # Imports Typst where it sets a file.
+
+    try:
+        content = make_pdf(document, report.edition.published)
+    except RuntimeError as error:
+        raise ReportError([refused(document, error)]) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(f".{os.getpid()}")
+    new.write_bytes(content)
+    new.replace(file)
+    return content
+
+
+@cache
+def _made_by() -> list[str]:
+    """What a file depends on besides its document: template, code, fonts, packages."""
+    code = sorted(Path(__file__).parent.glob("summary*"))
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.is_file()]
+    return [*hashes, package_hash(), *(f"{name} {version(name)}" for name in MADE_BY)]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files into the folder that is named."""
+    root = Path.cwd()
+    try:
+        report = load_report(root)
+        write_summaries(report, root, Path(arguments[0]), os.environ.get("SITE_URL") or report.edition.site.address or "")
+    except ReportError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -26,7 +26,7 @@ from publish.summary_hyphens import NONE, unparted
 from publish.summary_tables import caveat, errata_table, figures_table, glossary_table
 from publish.summary_words import Tokens, Writer, plain
 from report.coverage import measure_coverage
-from report.model import Chart, Commitment, Language, Plan, ReportYear, Result, Text, Workstream
+from report.model import Chapter, Chart, Commitment, Language, Locator, Plan, ReportYear, Result, Text, Workstream
 
 Part = dict[str, Any]
 
@@ -110,6 +110,7 @@ class Summary:
         ]
         return {
             "subject": self.view.plain(edition.subject),
+            "title": self.view.plain(self._title("summary")),
             "tagline": self.view.plain(edition.site.tagline),
             "headline": writer.text(home.headline),
             "lead": writer.text(home.lead),
@@ -161,7 +162,7 @@ class Summary:
         if results:
             lead = _part("paragraph", tokens=self.writer.text(results.lead))
             chapters = [
-                self._section(self.writer.text(each.title), self._results(each.lead, each.results), level=3)
+                self._section(self.writer.text(each.title), self._results(each.lead, each.results), level=3, places=_places(each, each.results))
                 for each in results.chapters
             ]
             sections.append(self._section(self.writer.word("year.results"), [lead], chapters))
@@ -176,15 +177,15 @@ class Summary:
             parts.append(_part("note", label=label, tokens=self.writer.text(part.gap), source=[]))
         parts += self._entries(part.commitments, numbered=True)
         if not part.commitments:
-            parts.append(_part("sources", tokens=self.writer.word("plan.none")))
-        return self._section(self.writer.text(part.title), parts, level=level)
+            parts.append(_part("remark", tokens=self.writer.word("plan.none")))
+        return self._section(self.writer.text(part.title), parts, level=level, places=_places(part, part.commitments))
 
     def _results(self, lead: Text | None, results: Iterable[Result]) -> list[Part]:
         parts = [_part("paragraph", tokens=self.writer.text(lead))] if lead else []
         return [*parts, *self._entries(results, numbered=False)]
 
     def _entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Part]:
-        """Entries as a list, and below it the sections that they are taken from."""
+        """Entries as a list; none for none."""
         entries = list(entries)
         if not entries:
             return []
@@ -198,8 +199,7 @@ class Summary:
                 label = self.view.word("note.editors")
                 item["note"] = {"label": label, "tokens": self.writer.text(entry.note), "source": self.writer.words(source)}
             items.append(item)
-        places = [place for entry in entries for place in entry.sources]
-        return [_entries(items, numbered=numbered), _part("sources", tokens=self.writer.sources(places))]
+        return [_entries(items, numbered=numbered)]
 
     def _charts(self) -> Part:
         sections = [
@@ -215,7 +215,7 @@ class Summary:
         return [
             self._page("figures", [figures_table(self.writer)]),
             self._page("glossary", [glossary_table(self.writer)]),
-            self._page("sources", [_part("sources", tokens=self.writer.word("summary.coverage", **counts))], self._articles()),
+            self._page("sources", [_part("remark", tokens=self.writer.word("summary.coverage", **counts))], self._articles()),
             self._page("method", [], self._prose("method"), opens=False),
             self._page("errata", [errata_table(self.writer)]),
         ]
@@ -228,14 +228,16 @@ class Summary:
             names += [("source.publisher", self.writer.text(article.publisher))]
             names += [("source.not-stated", self.writer.text(article.not_stated))]
             pairs = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
+            parts: list[Part] = []
             for section in article.sections:
                 years = section.years
                 tokens = self.writer.foreign(section.heading, "zh")
                 if self.view.language != "zh":
                     tokens += [["text", " "], *self.writer.text(section.title)]
                 shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
-                pairs.append({"label": shown, "tokens": tokens})
-            sections.append(self._section(self.writer.text(article.title), [_part("pairs", pairs=pairs)]))
+                parts.append({"label": shown, "tokens": tokens})
+            below = [_part("remark", tokens=self.writer.word("source.sections")), _part("pairs", pairs=parts)]
+            sections.append(self._section(self.writer.text(article.title), [_part("pairs", pairs=pairs), *below]))
         return sections
 
     def _prose(self, page: str) -> list[Part]:
@@ -286,10 +288,12 @@ class Summary:
         return {"id": id, "heading": heading, "code": code, "parts": parts, "sections": list(sections), "opens": opens}
 
     def _section(
-        self, heading: Tokens, parts: list[Part], sections: Iterable[Part] = (), *, level: int = 2, hung: bool = False
-    ) -> Part:
-        sections = list(sections)
-        return {"level": level, "hung": hung or level > 2, "heading": heading, "parts": parts, "sections": sections}
+        self, heading: Tokens, parts: list[Part], sections: Iterable[Part] = (), *,
+        level: int = 2, hung: bool = False, places: Iterable[Locator] = (),
+    ) -> Part:  # fmt: skip
+        """A section; `hung` where its heading stands beside its text, as all of the third level do."""
+        words = {"heading": heading, "sources": self.writer.sources(places)}
+        return {"level": level, "hung": hung or level > 2, **words, "parts": parts, "sections": list(sections)}
 
     def _code(self, address: str) -> Part | None:
         """A page's address as a QR code; none where the site has no address."""
@@ -317,6 +321,10 @@ class Summary:
 
 def _part(kind: str, **values: Any) -> Part:
     return {"kind": kind, **values}
+
+
+def _places(opening: Chapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
+    return [*opening.sources, *(place for entry in entries for place in entry.sources)]
 
 
 def _entries(items: list[Part], *, numbered: bool = False) -> Part:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from publish.summary_words import Tokens, Writer
-from report.model import Erratum, Figure, Term
+from publish.summary_words import Tokens, Writer, plain
+from report.model import Erratum, Figure, Language, Term
 
 Part = dict[str, Any]
 
@@ -64,11 +64,11 @@ def glossary_table(writer: Writer) -> Part:
 
 
 def _term(writer: Writer, term: Term) -> Part:
-    columns = []
-    for language in (writer.view.language, "en" if writer.view.language == "zh" else "zh"):
-        forms = writer.joined(
-            (writer.foreign(form, language) for form in (term.forms.zh if language == "zh" else term.forms.en)), "list.comma"
-        )
+    view, columns = writer.view, []
+    order: tuple[Language, Language] = ("en", "zh") if view.language == "en" else ("zh", "en")
+    for language in order:
+        comma = view.report.interface_word("list.comma", language)
+        forms = writer.foreign(comma.join(term.all_forms(language)[1:]), language)
         columns.append([_line(writer.foreign(term.zh if language == "zh" else term.en, language)), _small(forms)])
     note = [_line(writer.text(term.note))] if term.note else []
     if term.note and term.note_source:
@@ -103,7 +103,7 @@ def _group(title: str, rows: list[Part]) -> Part:
 
 
 def _row(id: str, *cells: list[Part]) -> Part:
-    return {"id": id, "cells": [[line for line in lines if line["tokens"]] for lines in cells]}
+    return {"id": id, "cells": [[line for line in lines if plain(line["tokens"])] for lines in cells]}
 
 
 def _line(tokens: Tokens) -> Part:

@@ -70,8 +70,10 @@ class Writer:
         return tokens
 
     def sources(self, places: Iterable[Locator]) -> Tokens:
-        """The sections that places stand in, each once, after the word for a source."""
+        """The sections that places stand in, each once, after the word for a source; nothing for no places."""
         named = dict.fromkeys(self.view.place(place, "summary.place") for place in places)
+        if not named:
+            return []
         sections = self.joined((self.words(name) for name in named), "list.semicolon")
         return [*self.word("chart.source"), *self.word("list.colon"), *sections, *self.word("list.stop")]
 

@@ -59,10 +59,13 @@ class Summary:
         """The hand-out: two pages that stand alone."""
         outlook = max(self.report.plans, key=lambda plan: plan.year)
         year = next(year for year in self.report.edition.years if year.year == outlook.year)
-        limits = self.writer.word("summary.more")
         front = self._front()
         front |= {
-            "statements": [*front["statements"], limits],
+            "statements": [*front["statements"], self.writer.word("summary.more")],
+            "years": [
+                {"title": self.writer.text(each.title), "tokens": self.writer.text(each.description)}
+                for each in self.report.edition.years
+            ],
             "charts": [self._chart(self.report.chart[self.report.home.chart])],
             "heading": self.writer.text(year.title),
             "outlook": self.writer.text(outlook.lead),
@@ -130,8 +133,8 @@ class Summary:
         outlook = max(self.report.plans, key=lambda plan: plan.year)
         directions = [self._item(part.gap or part.lead, before=part.title) for part in outlook.workstreams]
         sections = [
-            self._section(self._page_heading("years"), [_entries(years)]),
-            self._section(self._page_heading("directions"), [_entries(directions)]),
+            self._section(self._page_heading("years"), [_entries(years)], full=True),
+            self._section(self._page_heading("directions"), [_entries(directions)], full=True),
         ]
         parts = [self._chart(self.report.chart[home.chart])]
         return self._chapter("glance", self.writer.word("summary.glance"), "", parts, sections)
@@ -217,14 +220,14 @@ class Summary:
             self._page("glossary", [glossary_table(self.writer)]),
             self._page("sources", [_part("remark", tokens=self.writer.word("summary.coverage", **counts))], self._articles()),
             self._page("method", [], self._prose("method"), opens=False),
-            self._page("errata", [errata_table(self.writer)]),
+            self._page("errata", [errata_table(self.writer)], opens=False),
         ]
 
     def _articles(self) -> list[Part]:
         sections = []
         for article in self.report.articles:
             title = self.writer.foreign(article.title.zh + article.subtitle.zh, "zh")
-            names = [("figure.source", title), ("source.byline", self.writer.text(article.byline))]
+            names = [("place.original", title), ("source.byline", self.writer.text(article.byline))]
             names += [("source.publisher", self.writer.text(article.publisher))]
             names += [("source.not-stated", self.writer.text(article.not_stated))]
             pairs = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
@@ -275,9 +278,10 @@ class Summary:
         return self.writer.word("summary.gap")
 
     def _page(self, id: str, parts: list[Part], sections: Iterable[Part] = (), *, opens: bool = True) -> Part:
-        """A chapter that is a page of the site, under its title, with its lead."""
-        lead = self.report.page[id].lead
-        opening = [_part("lead", tokens=self.writer.text(lead))] if lead and id not in {"summary"} else []
+        """A chapter that is a page of the site, under its title, with its lead where that speaks of no screen."""
+        page = self.report.page[id]
+        lead = {"figures": page.description, "charts": None}.get(id, page.lead)
+        opening = [_part("lead", tokens=self.writer.text(lead))] if lead else []
         heading = self.writer.text(self._title(id))
         return self._chapter(id, heading, f"{id}/", [*opening, *parts], sections, opens=opens)
 
@@ -289,11 +293,15 @@ class Summary:
 
     def _section(
         self, heading: Tokens, parts: list[Part], sections: Iterable[Part] = (), *,
-        level: int = 2, hung: bool = False, places: Iterable[Locator] = (),
+        level: int = 2, hung: bool = False, full: bool = False, places: Iterable[Locator] = (),
     ) -> Part:  # fmt: skip
-        """A section; `hung` where its heading stands beside its text, as all of the third level do."""
-        words = {"heading": heading, "sources": self.writer.sources(places)}
-        return {"level": level, "hung": hung or level > 2, **words, "parts": parts, "sections": list(sections)}
+        """A section.
+
+        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose text
+        takes the whole width.
+        """
+        words = {"heading": heading, "sources": self.writer.sources(places), "parts": parts}
+        return {"level": level, "hung": hung or level > 2, "full": full, **words, "sections": list(sections)}
 
     def _code(self, address: str) -> Part | None:
         """A page's address as a QR code; none where the site has no address."""

@@ -26,7 +26,7 @@ def figures_table(writer: Writer) -> Part:
         _group(view.plain(theme.title), [_figure(writer, f) for f in view.report.figures if f.theme == theme.id])
         for theme in view.report.edition.themes
     ]
-    heads = [("figure.label", 30), ("figure.value", 25), ("figure.period", 21), ("figure.source", 24)]
+    heads = [("figure.label", 41), ("figure.value", 20), ("figure.period", 17), ("figure.source", 22)]
     return _table(writer, heads, groups)
 
 
@@ -77,20 +77,23 @@ def _term(writer: Writer, term: Term) -> Part:
 
 
 def errata_table(writer: Writer) -> Part:
-    """Defects of the articles: what is odd, as printed, our reading, where."""
-    rows = [_erratum(writer, erratum) for erratum in writer.view.report.errata]
-    heads = [("erratum.printed", 22), ("erratum.reading", 20), ("glossary.note", 34), ("figure.source", 24)]
-    return _table(writer, heads, [_group("", rows)])
+    """Defects of the articles, article by article: as printed, our reading, what is odd, where."""
+    report = writer.view.report
+    groups = [
+        _group(writer.view.plain(article.title), [_erratum(writer, e) for e in report.errata if e.article == article.id])
+        for article in report.articles
+    ]
+    heads = [("erratum.printed", 20), ("erratum.reading", 18), ("glossary.note", 38), ("figure.source", 24)]
+    return _table(writer, heads, groups)
 
 
 def _erratum(writer: Writer, erratum: Erratum) -> Part:
     kind = writer.word(f"erratum.{erratum.kind}")
     printed = [_line(writer.foreign(erratum.printed, "zh"))] if erratum.printed else []
     reading = [_line(writer.foreign(erratum.reading, "zh") if erratum.reading else writer.word("erratum.unchanged"))]
-    places = [_line(writer.words(writer.view.place(place))) for place in erratum.sources]
-    return _row(
-        "", [*printed, _small(kind)], reading if erratum.printed else [], [_line(writer.text(erratum.note))], places
-    )
+    places = [_line(writer.words(writer.view.place(place, "place.short"))) for place in erratum.sources]
+    head = [*printed, _small(kind)] if printed else [_line(kind)]  # A row's header is never empty.
+    return _row("", head, reading if printed else [], [_line(writer.text(erratum.note))], places)
 
 
 def _table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[Part]) -> Part:

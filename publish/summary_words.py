@@ -71,11 +71,20 @@ class Writer:
 
     def sources(self, places: Iterable[Locator]) -> Tokens:
         """The sections that places stand in, each once, after the word for a source; nothing for no places."""
-        named = dict.fromkeys(self.view.place(place, "summary.place") for place in places)
+        named: dict[str, dict[str, None]] = {}
+        for place in places:
+            article = self.view.report.article[place.article]
+            section = next(section for section in article.sections if section.heading == place.section)
+            quoted = self.view.word("summary.section", section=self.view.plain(section.title))
+            named.setdefault(self.view.plain(article.title), {})[quoted] = None
         if not named:
             return []
-        sections = self.joined((self.words(name) for name in named), "list.semicolon")
-        return [*self.word("chart.source"), *self.word("list.colon"), *sections, *self.word("list.stop")]
+        comma = self.view.word("list.comma")
+        articles = (
+            self.word("summary.place", title=title, sections=comma.join(sections)) for title, sections in named.items()
+        )
+        listed = self.joined(articles, "list.semicolon")
+        return [*self.word("chart.source"), *self.word("list.colon"), *listed, *self.word("list.stop")]
 
 
 def plain(tokens: Tokens) -> str:

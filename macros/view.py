@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from report.figures import write_figure, write_figure_period, write_place, write_text
-from report.model import Figure, Language, Locator, PageSection, PageWords, Report, Text
+from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
 from report.text import Plain, Reference, TermReference, parse_text
 
@@ -113,6 +113,12 @@ class View:
     def chinese(self, words: str) -> Markup:
         """Words as printed in Chinese, marked as such on a page in another language."""
         return self.foreign(words, "zh")
+
+    def full_title(self, article: Article) -> str:
+        """An article's title and subtitle as Chinese prints them together."""
+        return self.report.interface_word("source.full-title", "zh").format(
+            title=article.title.zh, subtitle=article.subtitle.zh
+        )
 
     def foreign(self, words: str, language: Language) -> Markup:
         """Words in a given language, marked if the page is in another."""

@@ -45,7 +45,7 @@ def summary(view: View) -> Markup:
 
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
-    parts: list[Markup] = [head, block(view, "lead", text=plan.lead)]
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead])]
     if plan.own_pages and level == 2:
         return blocks(*parts, block(view, "directions", plan=plan))
     for part in plan.workstreams:
@@ -57,7 +57,7 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
 def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
     words = view.markdown(view.word("year.results"))
     head = heading_line(view, level, words, f"{prefix}results")
-    parts: list[Markup] = [head, block(view, "lead", text=results.lead)]
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead])]
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
         parts.append(block(view, "results", chapter=chapter))

@@ -19,6 +19,8 @@ from functools import cached_property
 
 from report.words import messages
 
+_WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -66,7 +68,7 @@ class Problem:
     def render(self) -> str:
         """The problem as an editor reads it: one headline, then indented lines."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        lines = [": ".join(part for part in (place, self.path, self.message) if part)]
+        lines = [": ".join(part for part in (place, _short(self.path), self.message) if part)]
         lines += [f"  {name}: {said}" for name in ("expected", "got") if (said := getattr(self, name))]
         if self.hint_en:
             lines.append(f"  hint: {self.hint_en} / {messages()['_hint']['zh']}{self.hint_zh}")
@@ -74,7 +76,8 @@ class Problem:
 
     def _say(self, part: str) -> str:
         wording = messages()[self.code].get(part, "")
-        return wording.format_map({name: _short(value) for name, value in self.values.items()})
+        values = self.values.items()
+        return wording.format_map({name: value if name in _WHOLE else _short(value) for name, value in values})
 
 
 class ReportError(Exception):

@@ -110,7 +110,8 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
         values = {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed)}
         return "not-allowed", {**values, "value": _shown(value)}
     if kind in messages():
-        return kind, {"value": _shown(value), **error.get("ctx", {}), "key": key}
+        values = {"value": _shown(value), **error.get("ctx", {}), "key": key}
+        return kind, values if isinstance(value, dict) else {**values, "value": _shown(value)}
     if kind not in _WANTED:
         return "malformed", {"what": _meaning(model, path), "value": _shown(value)}
     return _wrong_type(kind, value, model, path)
@@ -128,9 +129,10 @@ def _wrong_type(kind: str, value: Any, model: type[BaseModel], path: Steps) -> t
     if isinstance(value, str) and _resolve(model, path)[0] is Text:
         return "text-one-language", {"what": _meaning(model, path), "value": value}
     types = messages()["_types"]
+    what = _meaning(model, path) if path else types["entries" if kind == "tuple_type" else "entry"]
     given = types["mapping" if isinstance(value, dict) else "list" if isinstance(value, tuple) else "text"]
     wanted = types[_WANTED[kind]]
-    return "wrong-type", {"given": given, "wanted": wanted, "what": _meaning(model, path), "value": _shown(value)}
+    return "wrong-type", {"given": given, "wanted": wanted, "what": what, "value": _shown(value)}
 
 
 def _shown(value: Any) -> str:
@@ -139,7 +141,7 @@ def _shown(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_shown, value)) + "]"
-    return str(value)
+    return str(value) or '""'
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

@@ -26,7 +26,7 @@ import yaml
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
 _CLOSED_BRACKET = re.compile(r"(?:^\s*|[:-] +)[\[{].*[\]}]\s*$")
-_NO_START = ("cannot start any token", "while scanning an a", "block scalar", "are not allowed in this context")
+_NO_START = ("cannot start any token", "scanning an a", " a tag", "block scalar", "not allowed in this context")
 
 
 @dataclass(frozen=True)

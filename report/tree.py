@@ -127,6 +127,7 @@ class _Builder:
             self._document(self._events(text))
         except yaml.MarkedYAMLError as error:
             slip = find_slip(error, text, self.last)
+            self.refused = [refused for refused in self.refused if refused[1] != slip.line]  # One slip, one message.
             self.refused.append((slip.code, slip.line, (), dict(slip.values)))
         except _TooDeepError:
             pass

@@ -4,6 +4,8 @@
    the index. Here a query is cut first, with the words of the index itself, and Material's own cutting is
    switched off. A word that stands only inside longer ones (夜市 in 中医夜市) becomes those.
 
+   Of several words, in either language, all must be there if there is a place that has them all.
+
    The name of Material's worker comes behind the question mark: overrides/main.html. */
 "use strict";
 
@@ -15,17 +17,18 @@ const MOST = 4; // Longer words that may stand for one inside them.
 
 const words = new Set();
 const parts = new Map(); // What stands inside a word, and the words it stands in.
+let index; // Of lunr, once it is built.
 
 addEventListener("message", ({ data: message }) => {
   if (message.type === SETUP) message.data.docs.forEach(learn);
-  if (message.type === QUERY) message.data = cutQuery(message.data);
+  if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
 });
 
 importScripts(`javascripts/workers/${location.search.slice(1)}`);
 
 const build = lunr.Builder.prototype.build;
 lunr.Builder.prototype.build = function () {
-  const index = build.call(this);
+  index = build.call(this);
   const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
   index.invertedIndex = new Proxy(index.invertedIndex, { has });
   return index;
@@ -51,6 +54,17 @@ function cutQuery(query) {
     .split(" ");
   const telling = pieces.filter((piece) => piece.length > 1); // 个 in 433个 begins half of all words.
   return (telling.length ? telling : pieces).join(" ");
+}
+
+function requireAll(query) {
+  const terms = query.trim().split(/\s+/);
+  if (terms.length < 2 || /["+*~^:]|(^|\s)-/.test(query)) return query; // One word, or a query that says how.
+  const all = terms.map((term) => `+${term}*`).join(" ");
+  try {
+    return index.search(all).length ? all : query;
+  } catch {
+    return query; // Not what lunr can read; Material will mend it.
+  }
 }
 
 function cut(run) {

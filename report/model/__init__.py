@@ -14,6 +14,6 @@ from report.model.words import Chart, ChartPanel, ChartRow, Home, PageSection, P
 __all__ = [
     "LANGUAGES", "Article", "ArticlePrint", "Chapter", "Chart", "ChartPanel", "ChartRow", "Commitment",
     "Correction", "Edition", "Erratum", "Excuse", "Figure", "Home", "Indicator", "Language", "Locator",
-    "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result", "Section",
-    "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
+    "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result",
+    "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
 ]  # fmt: skip

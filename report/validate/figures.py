@@ -52,6 +52,10 @@ def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:
         yield spot.problem("quote-without-phrase", "quote", stated=figure.stated, value=figure.quote)
 
 
+def _publication(article: str, given: str) -> dict[str, str]:
+    return {"expected": f"at_publication: {article}", "value": f"at_publication: {given}"}
+
+
 def _noun(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
     if figure.measure in _NOUNLESS:
         if figure.noun is not None:
@@ -85,4 +89,4 @@ def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
         expected = ", ".join(map(str, section.years))
         yield spot.problem("period-outside", "period", expected=expected, value=", ".join(outside))
     if period.at_publication is not None and period.at_publication != place.article:
-        yield spot.problem("period-outside", "period", expected=place.article, value=period.at_publication)
+        yield spot.problem("period-outside", "period", **_publication(place.article, period.at_publication))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.problems import Problem, did_you_mean
 from report.validate.walk import Spot, walk
+
+Sentences = Set[tuple[str, str, int, int]]
 
 
 def check_places(report: Report) -> Iterator[Problem]:
@@ -18,14 +20,14 @@ def check_places(report: Report) -> Iterator[Problem]:
     }
     for spot in walk(report):
         value = spot.value
-        if isinstance(value, Locator):
-            yield from _locator(spot, value, report, ids, sentences)
+        if isinstance(value, Locator) and value.article in ids:
+            yield from _locator(spot, value, report.article[value.article], sentences)
         named = _article_named(value)
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
         if isinstance(value, Article):
-            yield from _headings(spot, value, report)
+            yield from _headings(spot, value, sentences)
 
 
 def _article_named(value: object) -> tuple[str, str] | None:
@@ -36,29 +38,28 @@ def _article_named(value: object) -> tuple[str, str] | None:
     return None
 
 
-def _locator(
-    spot: Spot, value: Locator, report: Report, ids: list[str], sentences: set[tuple[str, str, int, int]]
-) -> Iterator[Problem]:
-    if value.article not in ids:
-        return
+def _locator(spot: Spot, value: Locator, article: Article, sentences: Sentences) -> Iterator[Problem]:
     place = (value.article, value.section)
-    headings = [section.heading for section in report.article[value.article].sections]
-    if value.section not in headings:
+    last_of = {p: s for article_id, section, p, s in sorted(sentences) if (article_id, section) == place}
+    if not last_of:
+        headings = [section.heading for section in article.sections]
         near = did_you_mean(value.section, headings)
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)
     elif (*place, value.paragraph, value.sentence) not in sentences:
-        there = [s for *around, p, s in sentences if (*around, p) == (*place, value.paragraph)]
-        paragraphs = {p for *around, p, _ in sentences if tuple(around) == place}
-        key = "sentence" if there else "paragraph"
-        last = max(there) if there else max(paragraphs, default=0)
+        there = last_of.get(value.paragraph)
+        key, last = ("sentence", there) if there else ("paragraph", max(last_of))
         values = {"expected": f"{key} 1–{last}", "value": f"{key} {getattr(value, key)}"}
         yield spot.problem("locator-place", key, article=value.article, **values)
 
 
-def _headings(spot: Spot, article: Article, report: Report) -> Iterator[Problem]:
-    """A section that the fingerprints do not know is a slip in `sources.yml`."""
-    known = {s.section for printed in report.prints if printed.article == article.id for s in printed.sentences}
-    for number, section in enumerate(article.sections):
-        if known and section.heading not in known:
-            values = {"section": section.heading, "near": did_you_mean(section.heading, known)}
-            yield spot.problem("locator-section", "sections", number, "heading", article=article.id, **values)
+def _headings(spot: Spot, article: Article, sentences: Sentences) -> Iterator[Problem]:
+    """The sections listed in `sources.yml` are those that the fingerprints know."""
+    printed = list(dict.fromkeys(section for name, section, *_ in sorted(sentences) if name == article.id))
+    listed = [section.heading for section in article.sections]
+    lost = [heading for heading in printed if heading not in listed]
+    wrong = [number for number, heading in enumerate(listed) if printed and heading not in printed]
+    for number in wrong:
+        values = {"section": listed[number], "near": did_you_mean(listed[number], lost or printed)}
+        yield spot.problem("locator-section", "sections", number, "heading", article=article.id, **values)
+    if lost and not wrong:
+        yield spot.problem("section-unlisted", "sections", section=", ".join(lost))

@@ -96,7 +96,7 @@ def _numerals(report: Report, spot: Spot, language: Language, numerals: list[Num
         texts = [numeral.text for numeral in numerals]
         near = [f"{{{id}}}" for text in texts for id in _figures_of(report, text, language)]
         words = messages()["_numeral"]
-        expected = words["near"].format(references=", ".join(near)) if near else words["any"]
+        expected = words["near"].format(references=", ".join(near)) if near else words["any"].format()
         value = excerpt(spot.value[language], texts[0])
         yield spot.problem("numeral-typed", language, numeral=", ".join(texts), expected=expected, value=value)
 

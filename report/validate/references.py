@@ -110,6 +110,9 @@ class _Known:
     def in_text(self, spot: Spot, language: Language, text: str) -> Iterator[Problem]:
         """References inside a text."""
         for reference in references(text):
+            if reference.id != reference.id.strip():
+                yield spot.problem("reference-space", language, id=reference.id.strip(), value=text)
+                continue
             yield from self._figure(spot, reference.id, language)
             if reference.form not in FIGURE_FORMS:
                 values = {"near": did_you_mean(reference.form, FIGURE_FORMS), "known": ", ".join(FIGURE_FORMS)}

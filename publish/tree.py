@@ -1,0 +1,97 @@
+"""A way out: each language as a plain Markdown tree that any generator can build.
+
+A tree holds what `macros` rendered, one `index.md` an address, the assets, and settings that MkDocs and
+its successors read. It needs no hook and no plugin.
+
+Belongs here: files and folders. Does not belong here: the pages' text.
+
+Example:
+    python -m publish.tree out    # writes out/zh and out/en
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from macros.navigation import NavItem, navigation
+from macros.pages import Page, render_pages
+from publish.languages import LANGUAGES, Language, interface_words
+from report.load import load_report
+from report.model import Report
+from report.problems import ReportError
+
+
+def write_trees(root: Path, target: Path) -> list[Path]:
+    """Write every language of the report below a folder.
+
+    Args:
+        root: The project's folder.
+        target: Folder to write to; the folders of the languages in it are written anew.
+
+    Returns:
+        The folder of each language, with a `mkdocs.yml` and the pages in `docs/`.
+
+    Raises:
+        ReportError: The report has problems; nothing is written.
+    """
+    report = load_report(root)
+    pages = render_pages(report, root / "docs")
+    folders = []
+    for language in LANGUAGES:
+        folder = target / language.code
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(root / "docs" / "assets", folder / "docs" / "assets")
+        for page in pages:
+            if page.language == language.code:
+                _write_page(folder / "docs", page)
+        settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
+        (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")
+        folders.append(folder)
+    return folders
+
+
+def _write_page(docs: Path, page: Page) -> None:
+    file = docs / page.address / "index.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    head = {"title": page.title, "description": page.description}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    text = "\n".join(["---", *lines, "---", "", page.markdown])
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _settings(report: Report, language: Language) -> dict[str, Any]:
+    return {
+        "site_name": interface_words(report, language)["site.name"],
+        "nav": [_entry(item) for item in navigation(report, language.code)],
+        "theme": {"name": "material", "language": language.theme, "font": False},
+        "markdown_extensions": ["attr_list"],
+        "extra_css": ["assets/site.css"],
+        "validation": {"nav": {"omitted_files": "ignore"}},  # Pages of figures are reached by links.
+    }
+
+
+def _entry(item: NavItem) -> dict[str, Any]:
+    own = [] if item.address is None else [f"{item.address}index.md"]
+    if not item.children:
+        return {item.title: own[0]}
+    return {item.title: [*own, *(_entry(child) for child in item.children)]}
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Write the trees of the project in the working folder; the one argument is where to."""
+    (target,) = sys.argv[1:] if arguments is None else arguments
+    try:
+        write_trees(Path.cwd(), Path(target))
+    except ReportError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

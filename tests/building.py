@@ -1,0 +1,48 @@
+"""The real site, built once for all tests that look at it, as it would stand below a sub-path.
+
+Here belongs running the product's own commands from tests. What a test looks at belongs to the test.
+"""
+
+import atexit
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
+SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+
+
+def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs on a project and return what it printed, whatever its exit status."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **environment}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(
+        command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+    )
+
+
+@functools.cache
+def built_site() -> Path:
+    """The folder of the real site, built with `--strict`."""
+    folder = Path(tempfile.mkdtemp(prefix="built-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    result = mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder / "site"), SITE_URL=ADDRESS)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of the project that a test may damage."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target / name)
+    return target

@@ -1,0 +1,211 @@
+"""The built site in a real browser: both languages, switching, searching, what it fetches, how wide it is."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from building import ADDRESS, built_site
+from playwright.sync_api import Browser, Page
+
+LANGUAGES = {"": "zh-CN", "en/": "en"}
+PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
+WIDTHS = (320, 375, 768, 1280, 1600)
+SAMPLES = ("", "2024/", "2025/", "2026/", "2026/reform/", "figures/", "figures/mutual-recognition.2024/", "charts/")
+
+# What a reader types, and the page that must come first.
+QUERIES = {
+    "": {
+        "医共体": "figures/consortia.2024/",
+        "互认": "figures/mutual-recognition.2024/",
+        "县域": "figures/county-visit-share.2025/",
+        "中医": "2026/tcm/",
+        "检验": "figures/mutual-recognition.2024/",
+        "尘肺": "figures/pneumoconiosis-treatments.2024/",
+        "880.86": "figures/mutual-recognition-savings.2026-02/",
+        "53.43%": "figures/licensed-village-doctors.2024/",
+        "433个": "",
+        "家庭医生": "2026/capacity/",
+        "卫生院": "figures/township-rank.2024/",
+        "血吸虫": "figures/schisto-free-years.2024/",
+        "云开标": "figures/cloud-bid-cut.2025/",
+        "托育": "figures/childcare-medical.2025/",
+        "国债": "figures/treasury-bonds.2024/",
+        "夜市": "figures/night-market-sessions.2024/",
+        "名老中医": "figures/veteran-studios.2024/",
+        "村卫生室": "figures/tcm-village.a2025/",
+        "疾控": "2026/public-health/",
+        "安全生产": "2026/safety/",
+        "医德医风": "2026/conduct/",
+        "更正": "corrections/",
+        "误植": "errata/",
+        "术语": "glossary/",
+    },
+    "en/": {
+        "consortia": "figures/consortia.2024/",
+        "recognition": "figures/mutual-recognition.2024/",
+        "recognised": "charts/",
+        "hospitals": "figures/a-band-hospitals.2023/",
+        "433": "",
+        "53.43%": "figures/licensed-village-doctors.2024/",
+        "880.86": "figures/mutual-recognition-savings.2026-02/",
+        "pneumoconiosis": "figures/pneumoconiosis-treatments.2024/",
+        "township": "figures/township-rank.2024/",
+        "TCM": "2026/tcm/",
+        "nurseries": "figures/childcare-medical.2025/",
+        "schistosomiasis": "figures/schisto-free-years.2024/",
+        "village doctors": "figures/graded-village-doctors.2024/",
+        "family doctor": "2026/capacity/",
+        "satisfaction": "figures/rehab-satisfaction.2024/",
+        "bonds": "figures/treasury-bonds.2024/",
+        "night market": "figures/night-market-sessions.2024/",
+        "childcare": "figures/childcare-county.2026/",
+        "work safety": "2026/safety/",
+        "glossary": "glossary/",
+        "misprint": "errata/",
+        "corrections": "corrections/",
+    },
+}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder below `PATH`, with the site's own page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(PATH.rstrip("/")))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the built site is served."""
+    handler = functools.partial(Quiet, directory=str(built_site()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PATH}"
+        server.shutdown()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What a page of this test wrote to the console, could not fetch, or fetched from elsewhere."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page]:
+    """An empty page that notes what it must not do."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    origin = address.removesuffix(PATH)
+    page.on("request", lambda r: None if r.url.startswith((origin, "data:")) else complaints.append(r.url))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_pages_load_without_complaint(page: Page, address: str, complaints: list[str], prefix: str) -> None:
+    for sample in SAMPLES:
+        page.goto(address + prefix + sample, wait_until="networkidle")
+        assert page.locator("html").get_attribute("lang") == LANGUAGES[prefix]
+        assert page.locator("h1").count() == 1
+        assert page.locator("footer p").count() >= 3
+    assert complaints == []
+
+
+def test_every_page_switches_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for sample in SAMPLES:
+        page.goto(address + sample)
+        page.locator("header a[hreflang=en]").click()
+        assert page.url == f"{address}en/{sample}"
+        page.locator("header a[hreflang=zh-CN]").click()
+        assert page.url == address + sample
+    context.close()
+
+
+def test_dark_stays_dark_in_the_other_language(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("header a[hreflang=en]").click()
+    page.wait_for_url(f"{address}en/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_the_first_key_skips_to_the_text(page: Page, address: str) -> None:
+    page.goto(address + "en/2025/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text().strip() == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#top")
+
+
+def test_a_lost_address_offers_both_languages(page: Page, address: str) -> None:
+    answer = page.goto(f"{address}en/nowhere/at/all/")
+    assert answer is not None
+    assert answer.status == 404
+    page.locator(".not-found:lang(en) a").click()
+    assert page.url == f"{address}en/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, scheme: str) -> None:
+    wide = []
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    for prefix in LANGUAGES:
+        for sample in SAMPLES:
+            page.goto(address + prefix + sample)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                if page.evaluate("document.documentElement.scrollWidth") > width:
+                    wide.append((prefix + sample, width))
+    context.close()
+    assert wide == []
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_the_right_page_comes_first(page: Page, address: str, complaints: list[str], prefix: str) -> None:
+    page.goto(address + prefix)
+    field = page.locator(".md-search__input")
+    results = page.locator(".md-search-result__item > a")
+    found = {}
+    for query in QUERIES[prefix]:
+        field.fill("")
+        field.press("Shift")  # Material listens to keys.
+        page.wait_for_function("!document.querySelector('.md-search-result__item')")
+        field.fill(query)
+        field.press("Shift")
+        results.first.wait_for()
+        first = (results.first.get_attribute("href") or "").partition("?")[0].partition("#")[0]
+        found[query] = first.removeprefix(address + prefix)
+    assert found == QUERIES[prefix]
+    assert complaints == []
+
+
+def test_a_word_inside_a_longer_one_is_found(page: Page, address: str) -> None:
+    page.goto(address)
+    field = page.locator(".md-search__input")
+    field.fill("医生")
+    field.press("Shift")
+    results = page.locator(".md-search-result__item > a")
+    results.first.wait_for()
+    found = [urlsplit(link.get_attribute("href") or "").path for link in results.all()]
+    assert f"{PATH}2026/capacity/" in found  # It speaks of 家庭医生.

@@ -1,0 +1,154 @@
+"""The preview: what it says about a build that fails, and that it lives on."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import pytest
+from building import copy_project
+
+from publish import preview
+from publish.preview import Trouble, error_page, find_troubles, write_error_pages
+from report.problems import Problem, ReportError
+
+WAIT = 30  # Seconds. A build takes three; a busy machine is given more.
+
+
+def raised(action: Callable[[], object]) -> BaseException:
+    with pytest.raises(BaseException) as caught:  # noqa: PT011 what is raised is what is looked at
+        action()
+    return caught.value
+
+
+def test_a_problem_of_the_report_is_told_whole() -> None:
+    problem = Problem("data/figures/tcm.yml", 14, "tcm-village", "yaml-tab", {})
+    error = RuntimeError("build failed")
+    error.__cause__ = ReportError([problem])
+    (trouble,) = find_troubles(error)
+    assert (trouble.file, trouble.line, trouble.path) == ("data/figures/tcm.yml", 14, "tcm-village")
+    assert (trouble.message, trouble.expected) == (problem.message, problem.expected)
+    assert (trouble.hint_zh, trouble.hint_en) == (problem.hint_zh, problem.hint_en)
+
+
+def test_a_slip_in_a_template_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "ROOT", tmp_path)
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("one\n{% if %}\n", encoding="utf-8")
+    (tmp_path / "overrides/run.html").write_text("one\n\n{{ nothing.at.all }}\n", encoding="utf-8")
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path / "overrides"), autoescape=True)
+    (slip,) = find_troubles(raised(lambda: env.get_template("main.html")))
+    assert (slip.file, slip.line) == ("overrides/main.html", 2)
+    (missing,) = find_troubles(raised(lambda: env.get_template("run.html").render()))
+    assert (missing.file, missing.line) == ("overrides/run.html", 3)
+    assert missing.message == "UndefinedError: 'nothing' is undefined"
+
+
+def test_a_slip_in_code_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "ROOT", tmp_path)
+    code = tmp_path / "macros.py"
+    (slip,) = find_troubles(raised(lambda: compile("a = 1\nb = (\n", str(code), "exec")))
+    assert (slip.file, slip.line) == ("macros.py", 2)
+    (wrong,) = find_troubles(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
+    assert (wrong.file, wrong.line, wrong.message) == ("macros.py", 2, "ZeroDivisionError: division by zero")
+
+
+def test_the_page_escapes_what_it_shows() -> None:
+    page = error_page([Trouble("data/<b>.yml", 3, "<script>alert(1)</script>")])
+    assert "data/&lt;b&gt;.yml:3" in page
+    assert "<script>alert" not in page
+
+
+def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    (tmp_path / "2025/index.html").write_text("good", encoding="utf-8")
+    write_error_pages(tmp_path, [Trouble("data/report.yml", 3, "wrong")])
+    for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
+        assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+@dataclass
+class Preview:
+    """A running `mkdocs serve` on a copy of the project."""
+
+    root: Path
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def wait_for(self, text: str, page: str = "") -> None:
+        """Wait until a page holds a text."""
+        end, content = time.monotonic() + WAIT, ""
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the preview has ended"
+            content = self.read(page)
+            if text in content:
+                return
+            time.sleep(0.2)
+        pytest.fail(f"{text!r} did not come; the page: {content[-1500:]}")
+
+    def read(self, page: str) -> str:
+        try:
+            with urllib.request.urlopen(self.address + page, timeout=WAIT) as answer:
+                return str(answer.read(), "utf-8")
+        except urllib.error.HTTPError as error:
+            with error:
+                return str(error.read(), "utf-8")
+        except OSError:
+            return ""  # Not up yet.
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Preview]:
+    """A preview whose first build fails, so that it has to survive that as well."""
+    root = copy_project(tmp_path / "project")
+    with (root / "data/report.yml").open("a", encoding="utf-8") as stream:
+        stream.write("nonsense: yes\n")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.DEVNULL) as process:
+        yield Preview(root, f"http://127.0.0.1:{port}/", process)
+        process.terminate()
+
+
+def test_the_preview_survives_and_recovers(served: Preview) -> None:
+    served.wait_for("data/report.yml:")
+    report = served.root / "data/report.yml"
+    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
+    served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+    slips = {
+        "data/figures/tcm.yml": "\t- id: tab\n",
+        "docs/method.md": "\n{{ no_such_macro() }}\n",
+        "overrides/partials/footer.html": "{{ nothing.at.all }}\n",
+        "macros/pages.py": "\nslip = (\n",
+        "mkdocs.yml": "slip: [\n",
+    }
+    for name, slip in slips.items():
+        file = served.root / name
+        good = file.read_text(encoding="utf-8")
+        file.write_text(good + slip, encoding="utf-8")
+        served.wait_for(f"<code>{name}:", "en/2026/reform/")
+        file.write_text(good, encoding="utf-8")
+        served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+
+
+def test_edited_code_is_read_again(served: Preview) -> None:
+    report = served.root / "data/report.yml"
+    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
+    served.wait_for('<article class="md-content__inner')
+    template = served.root / "macros/templates/lead.jinja"
+    template.write_text(template.read_text(encoding="utf-8") + "<p>template edited</p>\n", encoding="utf-8")
+    served.wait_for("template edited", "glossary/")
+    code = served.root / "macros/interface.py"
+    edited = code.read_text(encoding="utf-8").replace('"site.name": say(site.name)', '"site.name": "Code edited"')
+    code.write_text(edited, encoding="utf-8")
+    served.wait_for("Code edited", "glossary/")

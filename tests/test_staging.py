@@ -1,0 +1,111 @@
+"""Whole or not at all: what stands after a build was broken off at any moment."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from publish.staging import Staging
+
+FILES = 40
+KILLS = 100
+
+# Publishes whole sites, one after the other, until it is killed: each file of a site holds its number.
+BUILDER = f"""
+import sys
+from pathlib import Path
+from publish.staging import Staging
+staging, number = Staging(Path(sys.argv[1])), 0
+while True:
+    number += 1
+    folder = staging.begin()
+    for name in range({FILES}):
+        (folder / str(name)).write_text(f"{{sys.argv[2]}}-{{number}}")
+    staging.publish()
+    print(number, flush=True)
+"""
+
+
+def site(folder: Path, text: str) -> None:
+    folder.mkdir()
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {"site.lock"}
+
+
+@pytest.mark.parametrize(
+    ("left", "published"),
+    [
+        ({}, None),
+        ({"site": "good"}, "good"),
+        ({"site": "good", "site.building": "half"}, "good"),
+        ({"site.building": "half"}, None),
+        ({"site": "good", "site.ready": "new"}, "new"),
+        ({"site.old": "good", "site.ready": "new"}, "new"),
+        ({"site": "new", "site.old": "good"}, "new"),
+        ({"site.old": "good"}, "good"),
+    ],
+)
+def test_what_was_broken_off_is_finished_or_undone(tmp_path: Path, left: dict[str, str], published: str | None) -> None:
+    for name, text in left.items():
+        site(tmp_path / name, text)
+    Staging(tmp_path / "site").recover()
+    assert names(tmp_path) == ({"site"} if published else set())
+    if published:
+        assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == published
+
+
+def test_a_build_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "site")
+    for text in ("first", "second"):
+        (staging.begin() / "index.html").write_text(text, encoding="utf-8")
+        staging.publish()
+        assert names(tmp_path) == {"site"}
+        assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == text
+
+
+def test_a_build_thrown_away_leaves_the_one_before(tmp_path: Path) -> None:
+    site(tmp_path / "site", "good")
+    staging = Staging(tmp_path / "site")
+    (staging.begin() / "index.html").write_text("bad", encoding="utf-8")
+    staging.discard()
+    assert names(tmp_path) == {"site"}
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "good"
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "site")
+    folder = staging.begin()
+    command = [sys.executable, "-c", BUILDER, str(tmp_path / "site"), "second"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as second:
+        time.sleep(0.5)
+        assert (folder.exists(), (tmp_path / "site").exists()) == (True, False)
+        staging.publish()
+        assert second.stdout is not None
+        assert second.stdout.readline() == "1\n"
+        second.kill()
+
+
+def test_a_hundred_kills_leave_a_whole_site(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    for kill in range(KILLS):
+        command = [sys.executable, "-c", BUILDER, str(tmp_path / "site"), str(kill)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent) as builder:
+            assert builder.stdout is not None
+            builder.stdout.readline()  # One build is done: from here a kill may strike at any step.
+            time.sleep(chance.uniform(0, 0.02))
+            builder.kill()
+        whole = [
+            {file.read_text(encoding="utf-8") for file in folder.iterdir()}
+            for folder in tmp_path.iterdir()
+            if folder.name in ("site", "site.ready", "site.old") and len(list(folder.iterdir())) == FILES
+        ]
+        assert any(len(texts) == 1 for texts in whole), [path.name for path in tmp_path.iterdir()]
+    Staging(tmp_path / "site").recover()
+    assert names(tmp_path) == {"site"}
+    assert len({file.read_text(encoding="utf-8") for file in (tmp_path / "site").iterdir()}) == 1

@@ -1,0 +1,56 @@
+"""The way out: plain Markdown trees that say what the site says, and that a bare MkDocs builds."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from building import ROOT, built_site, copy_project, mkdocs
+
+from publish import tree
+from report.problems import ReportError
+
+FOLDERS = {"zh": "", "en": "en/"}
+
+
+class Article(HTMLParser):
+    """The words of a page's article, without the theme around it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.inside, self.words = False, ""
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = self.inside or tag == "article"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "article"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.words += data
+
+    @classmethod
+    def read(cls, file: Path) -> str:
+        words = cls(file.read_text(encoding="utf-8")).words
+        return re.sub(r"[\s¶]+", " ", words)  # The sign is the theme's permanent link.
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_bare_mkdocs_builds_what_the_site_says(tmp_path: Path, language: str) -> None:
+    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path), strict=True))[language]
+    result = mkdocs("build", "--strict", "--quiet", root=folder)
+    assert result.returncode == 0, result.stderr
+    site = built_site() / FOLDERS[language]
+    pages = [file.relative_to(folder / "docs").with_suffix(".html") for file in folder.glob("docs/**/index.md")]
+    assert len(pages) > 60
+    assert [page for page in pages if Article.read(folder / "site" / page) != Article.read(site / page)] == []
+
+
+def test_a_report_with_a_problem_writes_nothing(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "data/report.yml").unlink()
+    with pytest.raises(ReportError):
+        tree.write_trees(project, tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -27,8 +27,8 @@ check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data
 	$(BIN)/mypy --strict report macros charts publish
 	$(BIN)/report coverage
 
-pdf: ## the annual summary as a PDF: not built yet
-	@echo "make pdf: not built yet; the annual summary is so far a page of the site." >&2; exit 1
+pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
+	$(BIN)/python -m publish.summary pdf
 
 offline: ## the site as a zip to read without a server: not built yet
 	@echo "make offline: not built yet; make build writes site/, make serve shows it." >&2; exit 1
@@ -42,7 +42,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site pdf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

@@ -12,7 +12,7 @@ a direction          `workstream`
 a figure             `figure` `moved_figure`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
-annual summary       `summary`
+annual summary       `summary` `downloads`
 ===================  ==========================================================================
 """
 
@@ -27,7 +27,7 @@ from macros.figures import figure, figures_table, moved_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.reference import articles, corrections, errata, excused, glossary
 from macros.words import heading, lead, paragraphs, sections, title
-from macros.years import summary, workstream, year_plan, year_results
+from macros.years import downloads, summary, workstream, year_plan, year_results
 
 Macro = Callable[..., Markup]
 
@@ -41,6 +41,6 @@ MACROS: Mapping[str, Macro] = {
         figure, moved_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
-        summary,
+        summary, downloads,
     )
 }  # fmt: skip

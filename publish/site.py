@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from macros.navigation import navigation
 from macros.pages import Page as Rendered
 from macros.pages import render_pages
-from publish import search
+from publish import search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.navigation import build_navigation, section_addresses
 from publish.staging import Staging
@@ -72,6 +72,7 @@ class Site:
         rendered: Every page in every language.
         words: Interface words by language.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
+        downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -80,6 +81,7 @@ class Site:
     rendered: list[Rendered]
     words: Mapping[Language, Mapping[str, str]]
     staging: Staging | None
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -112,13 +114,14 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     try:
         report = load_report(root)
         rendered = render_pages(report, Path(config.docs_dir))
+        address = config.site_url or report.edition.site.address or ""
+        downloads = {} if preview else dict(summary.make_summaries(report, root, address))
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, staging)
+    site = Site(report, rendered, words, staging, downloads)
     config.site_name = words[DEFAULT]["site.name"]
-    address = report.edition.site.address
-    if not config.site_url and address:
+    if address:
         config.site_url = address.rstrip("/") + "/"
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -210,6 +213,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
     search.write_indexes(folder, search.vocabulary(site.report))
+    summary.write(site.downloads, folder / summary.FOLDER)
     if site.staging is None:
         return
     if config.strict and _warnings():

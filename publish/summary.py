@@ -17,10 +17,10 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from charts.cache import package_hash
@@ -69,31 +69,33 @@ def make_summaries(report: Report, root: Path, address: str) -> Iterator[tuple[s
     yield from made
 
 
-def write_summaries(report: Report, root: Path, folder: Path, address: str) -> None:
-    """Write every file into a folder; arguments and errors as for `make_summaries`."""
-    files = dict(make_summaries(report, root, address))
-    folder.mkdir(parents=True, exist_ok=True)
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, which is made if there is something to write."""
     for name, content in files.items():
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
-def on_request(application: Application, folder: Callable[[], Path], write: Callable[[Path], None]) -> Application:
+def on_request(application: Application, root: Path, folder: Path, site: Callable[[], Any]) -> Application:
     """A preview that makes the files when one of them is asked for.
 
     Args:
         application: The preview's own.
-        folder: The folder of the site as it now stands.
-        write: Writes the files into a folder.
+        root: The project's folder.
+        folder: The folder that the preview serves; each build empties it.
+        site: The build as it now stands, with its `report`; nothing while there is none.
     """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = Path(str(environ.get("PATH_INFO", "")))
-        if path.parent.name == FOLDER and path.name in names() and not (folder() / FOLDER / path.name).exists():
+        path = PurePosixPath(str(environ.get("PATH_INFO", "")))
+        asked = path.parent.name == FOLDER and path.name in names() and not (folder / FOLDER / path.name).exists()
+        if asked and (built := site()):
             try:
-                write(folder() / FOLDER)
-            except ReportError as error:
+                address = built.report.edition.site.address or ""
+                write(dict(make_summaries(built.report, root, address)), folder / FOLDER)
+            except Exception as error:  # Also a `ReportError` from before the code was read again.
                 start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                return [error.render().encode()]
+                return [str(error).encode()]
         return application(environ, start_response)
 
     return answer
@@ -137,7 +139,8 @@ def main(arguments: list[str]) -> int:
     root = Path.cwd()
     try:
         report = load_report(root)
-        write_summaries(report, root, Path(arguments[0]), os.environ.get("SITE_URL") or report.edition.site.address or "")
+        address = os.environ.get("SITE_URL") or report.edition.site.address or ""
+        write(dict(make_summaries(report, root, address)), Path(arguments[0]))
     except ReportError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -62,7 +62,13 @@ def check_document(report: Report, document: Any) -> Iterator[Problem]:
     for character in missing_glyphs("".join(dict.fromkeys(shown)).replace("\n", "")):
         glyph = f"{character} (U+{ord(character):04X})"
         found = [
-            Problem(placed.tree.file, placed.tree.line(steps), subject(placed.tree, steps), "summary-glyph", {"glyph": glyph})
+            Problem(
+                placed.tree.file,
+                placed.tree.line(steps),
+                subject(placed.tree, steps),
+                "summary-glyph",
+                {"glyph": glyph},
+            )
             for placed in report.placed
             for steps, text in texts(placed.tree, placed.path)
             if character in text

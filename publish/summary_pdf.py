@@ -15,12 +15,12 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
-STANDARDS = ("ua-1", "a-2a")
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 PAPER = "#ffffff"
 """Drawings stand on the paper of a printer, not on the tinted one of the site."""
 
@@ -42,15 +42,16 @@ def make_pdf(document: dict[str, Any], published: date) -> bytes:
         RuntimeError: Typst refuses it; the message is Typst's.
     """
     import typst
+
     from charts.fonts import FOLDER
 
-    standing = datetime(published.year, published.month, published.day, tzinfo=timezone.utc)
+    standing = datetime(published.year, published.month, published.day, tzinfo=UTC)
     pdf, warnings = typst.compile_with_warnings(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=[FOLDER],
         ignore_system_fonts=True,
-        pdf_standards=list(STANDARDS),
+        pdf_standards=[*STANDARDS],
         timestamp=int(standing.timestamp()),
         sys_inputs={"document": json.dumps(painted(document), ensure_ascii=False)},
     )
@@ -67,7 +68,8 @@ def painted(value: Any, language: str = "") -> Any:
     if isinstance(value, list):
         return [painted(each, language) for each in value]
     if isinstance(value, str) and value.startswith("<svg") and "var(--" in value:
-        from charts.style import COLOURS, PAPER as GROUND
+        from charts.style import COLOURS
+        from charts.style import PAPER as GROUND
 
         light = {colour.variable: colour.light for colour in COLOURS} | {GROUND.variable: PAPER}
         family = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILIES[language]}"'

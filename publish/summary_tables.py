@@ -33,12 +33,18 @@ def figures_table(writer: Writer) -> Part:
 def _figure(writer: Writer, figure: Figure) -> Part:
     view = writer.view
     value: Tokens = writer.words(view.value(figure))
-    stated = [] if view.language == "zh" and view.value(figure) == figure.stated else writer.foreign(figure.stated, "zh")
+    stated = (
+        [] if view.language == "zh" and view.value(figure) == figure.stated else writer.foreign(figure.stated, "zh")
+    )
     status = [] if figure.status == "reported" else writer.word(f"status.{figure.status}")
     return _row(
         f"{figure.id}",
         [_line(writer.text(figure.label)), _small(writer.text(figure.scope)), _small(caveat(writer, figure))],
-        [_line([["bold", token[1]] if token[0] == "text" else token for token in value]), _small(stated), _small(status)],
+        [
+            _line([["bold", token[1]] if token[0] == "text" else token for token in value]),
+            _small(stated),
+            _small(status),
+        ],
         [_line(writer.words(view.period(figure)))],
         [_line(writer.words(view.place(figure.sources[0], "place.short")))],
     )
@@ -80,7 +86,9 @@ def errata_table(writer: Writer) -> Part:
     """Defects of the articles, article by article: as printed, our reading, what is odd, where."""
     report = writer.view.report
     groups = [
-        _group(writer.view.plain(article.title), [_erratum(writer, e) for e in report.errata if e.article == article.id])
+        _group(
+            writer.view.plain(article.title), [_erratum(writer, e) for e in report.errata if e.article == article.id]
+        )
         for article in report.articles
     ]
     heads = [("erratum.printed", 20), ("erratum.reading", 18), ("glossary.note", 38), ("figure.source", 24)]

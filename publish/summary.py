@@ -25,7 +25,7 @@ from typing import Any
 
 from charts.cache import package_hash
 from macros.pages import CACHE as CHARTS
-from publish.summary_checks import check_document, check_report, refused
+from publish.summary_checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary_document import documents, view_of
 from report.load import load_report
 from report.model import LANGUAGES, Report
@@ -113,12 +113,14 @@ def _kept(report: Report, document: dict[str, Any], folder: Path) -> bytes:
         return content
     if problems := list(check_document(report, document)):
         raise ReportError(problems)
-    from publish.summary_pdf import make_pdf  # Imports Typst where it sets a file.
+    from publish.summary_pdf import count_pages, make_pdf  # Imports Typst where it sets a file.
 
     try:
         content = make_pdf(document, report.edition.published)
     except RuntimeError as error:
         raise ReportError([refused(document, error)]) from error
+    if not document["cover"] and (pages := count_pages(content)) != HAND_OUT:
+        raise ReportError([too_long(document, pages)])
     folder.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(f".{os.getpid()}")
     new.write_bytes(content)

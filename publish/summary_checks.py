@@ -82,6 +82,12 @@ def refused(document: Any, error: Exception) -> Problem:
     return Problem("publish/summary.typ", 0, name, "summary-refused", {"why": str(error)})
 
 
+def too_long(document: Any, pages: int) -> Problem:
+    """A hand-out that does not fit its two pages."""
+    name = f"annual-summary-{document['language']}-2pages.pdf"
+    return Problem("data/home.yml", 0, name, "summary-pages", {"pages": str(pages), "limit": str(HAND_OUT)})
+
+
 def shown_texts(value: Any) -> Iterator[str]:
     """Every text of a document that is shown, without drawings, whose labels `charts` has checked."""
     if isinstance(value, str) and not value.startswith("<"):

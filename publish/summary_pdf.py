@@ -60,6 +60,14 @@ def make_pdf(document: dict[str, Any], published: date) -> bytes:
     return with_row_headers(pdf)
 
 
+def count_pages(pdf: bytes) -> int:
+    """How many pages a file has."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
 def painted(value: Any, language: str = "") -> Any:
     """A document whose drawings have their fonts, and the light colours in place of the site's variables."""
     if isinstance(value, dict):

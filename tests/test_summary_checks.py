@@ -26,6 +26,12 @@ def heads(problems: object) -> list[str]:
     return [problem.render().splitlines()[0] for problem in problems]  # type: ignore[attr-defined]
 
 
+def line_of(file: str, words: str) -> int:
+    """The line of a file of `data/` that begins with some words."""
+    lines = (ROOT / "data" / file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(words))
+
+
 def with_changed(report: Report, old: str, new: str) -> Report:
     """The report as it would be read if one text of its data were another."""
 
@@ -47,29 +53,30 @@ def test_the_report_has_none(report: Report) -> None:
 def test_a_word_too_long_for_its_cell(report: Report) -> None:
     term = report.glossary[0]
     changed = with_changed(report, term.en, "Pneumonoultramicroscopicsilicovolcanoconiosis")
-    assert heads(check_report(changed))[0] == (
-        f"data/glossary.yml:4: {term.id}: en: too long for a cell of the annual summary: "
-        "“Pneumonoultramicroscopicsilicovolcanoconiosis”"
-    )
+    assert (
+        f"data/glossary.yml:{line_of('glossary.yml', f'  en: {term.en}')}: {term.id}: en: "
+        "too long for a cell of the annual summary: “Pneumonoultramicroscopicsilicovolcanoconiosis”"
+    ) in heads(check_report(changed))
 
 
 def test_a_cell_that_would_fill_a_page(report: Report) -> None:
     term = report.glossary[0]
     changed = with_changed(report, term.en, "word " * 200)
-    assert heads(check_report(changed))[0] == (
-        f"data/glossary.yml:4: {term.id}: en: too long for a cell of the annual summary (1000 characters)"
-    )
+    assert (
+        f"data/glossary.yml:{line_of('glossary.yml', f'  en: {term.en}')}: {term.id}: en: "
+        "too long for a cell of the annual summary (1000 characters)"
+    ) in heads(check_report(changed))
 
 
 def test_a_chapter_without_content(report: Report) -> None:
     empty = replace(report, plans=tuple(plan for plan in report.plans if plan.year != 2026))
     assert heads(check_report(empty)) == [
-        "data/report.yml:56: years.2: chapter 2026 of the annual summary would be empty",
+        f"data/report.yml:{line_of('report.yml', '- year: 2026')}: years.2: chapter 2026 of the annual summary would be empty",
     ]
 
 
 def test_a_glyph_that_no_font_holds(report: Report, tmp_path: Path) -> None:
-    rare = "\u9fa0"
+    rare = "䶮"
     changed = with_changed(report, "株洲市卫健系统", f"株洲市卫健系统{rare}")
     subject = Text(zh=f"株洲市卫健系统{rare}", en="Zhuzhou")
     changed = replace(changed, edition=report.edition.model_copy(update={"subject": subject}))
@@ -77,7 +84,7 @@ def test_a_glyph_that_no_font_holds(report: Report, tmp_path: Path) -> None:
         list(summary.make_summaries(changed, tmp_path, ""))
     found = raised.value.render().splitlines()[0]
     assert found.startswith("data/report.yml:")
-    assert found.endswith(f"the fonts of the annual summary lack {rare} (U+9FA0)")
+    assert found.endswith(f"the fonts of the annual summary lack {rare} (U+4DAE)")
 
 
 def test_a_hand_out_of_more_than_two_pages(report: Report, tmp_path: Path) -> None:

@@ -187,9 +187,15 @@ def _address(id: str) -> str:
 
 
 def _failure(file: PageFile, error: Exception) -> Problem:
-    """What went wrong in a page, with the page's own line."""
-    lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    line = (lines[0] if lines else 0) + file.offset
+    """What went wrong in a page, with the page's own line, or the line of the template that failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = next((frame.lineno or 0 for frame in frames if frame.filename == "<template>"), 0) + file.offset
     if isinstance(error, CallError):
         return Problem(file.name, line, "", error.code, error.values)
+    templates = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(".jinja")]
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        templates.append((error.filename, error.lineno))
+    if templates:
+        where, at = templates[-1]
+        return Problem(f"macros/templates/{Path(where).name}", at, "", "page-template", {"why": f"{error}"})
     return Problem(file.name, line, "", "page-template", {"why": f"{error}"})

@@ -12,7 +12,6 @@ from typing import Any
 
 from report.model import Report
 from report.problems import Problem
-from report.shape import subject
 from report.tree import Steps, Tree
 
 LONGEST_WORD = 26
@@ -45,13 +44,13 @@ def _cells(tree: Tree, path: Steps) -> Iterator[Problem]:
     for steps, text in texts(tree, path):
         if len(text) > LONGEST_CELL:
             values = {"length": str(len(text)), "limit": str(LONGEST_CELL)}
-            yield Problem(tree.file, tree.line(steps), subject(tree, steps), "summary-cell", values)
+            yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-cell", values)
         if steps[-1] in _IDS or "former_ids" in steps or "figures" in steps:
             continue
         for word in _SOLID.findall(re.sub(r"\{[^{}]*\}", " ", text)):
             if len(word) > LONGEST_WORD:
                 values = {"word": word, "limit": str(LONGEST_WORD)}
-                yield Problem(tree.file, tree.line(steps), subject(tree, steps), "summary-word", values)
+                yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-word", values)
 
 
 def check_document(report: Report, document: Any) -> Iterator[Problem]:
@@ -65,7 +64,7 @@ def check_document(report: Report, document: Any) -> Iterator[Problem]:
             Problem(
                 placed.tree.file,
                 placed.tree.line(steps),
-                subject(placed.tree, steps),
+                placed.tree.subject(steps),
                 "summary-glyph",
                 {"glyph": glyph},
             )

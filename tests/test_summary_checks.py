@@ -70,8 +70,9 @@ def test_a_cell_that_would_fill_a_page(report: Report) -> None:
 
 def test_a_chapter_without_content(report: Report) -> None:
     empty = replace(report, plans=tuple(plan for plan in report.plans if plan.year != 2026))
+    line = line_of("report.yml", "- year: 2026")
     assert heads(check_report(empty)) == [
-        f"data/report.yml:{line_of('report.yml', '- year: 2026')}: years.2: chapter 2026 of the annual summary would be empty",
+        f"data/report.yml:{line}: years.2: chapter 2026 of the annual summary would be empty"
     ]
 
 

@@ -26,7 +26,7 @@ def figures_table(writer: Writer) -> Part:
         _group(view.plain(theme.title), [_figure(writer, f) for f in view.report.figures if f.theme == theme.id])
         for theme in view.report.edition.themes
     ]
-    heads = [("figure.label", 41), ("figure.value", 20), ("figure.period", 17), ("figure.source", 22)]
+    heads = [("figure.label", 38), ("figure.value", 19), ("figure.period", 17), ("figure.source", 26)]
     return _table(writer, heads, groups)
 
 
@@ -91,7 +91,7 @@ def errata_table(writer: Writer) -> Part:
         )
         for article in report.articles
     ]
-    heads = [("erratum.printed", 20), ("erratum.reading", 18), ("glossary.note", 38), ("figure.source", 24)]
+    heads = [("erratum.printed", 19), ("erratum.reading", 17), ("glossary.note", 37), ("figure.source", 27)]
     return _table(writer, heads, groups)
 
 

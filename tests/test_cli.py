@@ -23,7 +23,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_check_says_how_much_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(GOOD), "check"]) == 0
-    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 4 commitments.\n", "")
+    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 5 commitments.\n", "")
 
 
 def test_check_of_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +114,7 @@ def test_a_file_in_place_of_a_folder_is_named(project: Path, capsys: pytest.Capt
 def test_schema_writes_a_file_a_kind(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(project), "schema"]) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(written) == len(set(written)) == 16
+    assert len(written) == len(set(written)) == 17
     assert all(path.is_file() and path.parent == project / "data/schema" for path in written)
     assert main(["--root", str(project), "check"]) == 0
 

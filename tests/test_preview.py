@@ -1,5 +1,6 @@
 """The preview: what it says about a build that fails, and that it lives on."""
 
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from pathlib import Path
 import jinja2
 import pytest
 from building import copy_project
+from mkdocs.commands.build import log
+from mkdocs.utils import DuplicateFilter
 
 from publish import preview
 from publish.preview import Trouble, error_page, find_troubles, write_error_pages
@@ -61,6 +64,19 @@ def test_a_slip_in_code_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytes
     assert (slip.file, slip.line) == ("macros.py", 2)
     (wrong,) = find_troubles(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
     assert (wrong.file, wrong.line, wrong.message) == ("macros.py", 2, "ZeroDivisionError: division by zero")
+
+
+def test_the_same_slip_made_twice_is_told_twice() -> None:
+    known = DuplicateFilter()
+    log.addFilter(known)
+    try:
+        record = logging.LogRecord("x", logging.ERROR, "x", 1, "same", None, None)
+        assert known(record)
+        assert not known(record)
+        preview._guarded(lambda: None, Path("nowhere"))
+        assert known(record)
+    finally:
+        log.removeFilter(known)
 
 
 def test_the_page_escapes_what_it_shows() -> None:
@@ -123,6 +139,7 @@ def served(tmp_path: Path) -> Iterator[Preview]:
         process.terminate()
 
 
+@pytest.mark.timeout(900)
 def test_the_preview_survives_and_recovers(served: Preview) -> None:
     served.wait_for("data/report.yml:")
     report = served.root / "data/report.yml"

@@ -20,6 +20,7 @@ serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8
 
 test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
+	sh tests/setup_java.sh
 	$(BIN)/python -m pytest $(if $(ARTICLES),--articles "$(ARTICLES)")
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
@@ -27,8 +28,8 @@ check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data
 	$(BIN)/mypy --strict report macros charts publish
 	$(BIN)/report coverage
 
-pdf: ## the annual summary as a PDF: not built yet
-	@echo "make pdf: not built yet; the annual summary is so far a page of the site." >&2; exit 1
+pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
+	$(BIN)/python -m publish.summary pdf
 
 offline: ## the site as a zip to read without a server: not built yet
 	@echo "make offline: not built yet; make build writes site/, make serve shows it." >&2; exit 1
@@ -42,7 +43,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site site.building site.ready site.old site.lock .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.building site.ready site.old site.lock pdf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

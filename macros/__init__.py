@@ -14,7 +14,7 @@ a figure             `figure` `moved_figure`
 open data            `downloads`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
-annual summary       `summary`
+annual summary       `summary` `summary_files`
 ===================  ==========================================================================
 """
 
@@ -32,7 +32,7 @@ from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.reference import articles, corrections, errata, excused, glossary
 from macros.words import heading, lead, paragraphs, sections, title
-from macros.years import summary, workstream, year_plan, year_results
+from macros.years import summary, summary_files, workstream, year_plan, year_results
 
 Macro = Callable[..., Markup]
 
@@ -48,6 +48,6 @@ MACROS: Mapping[str, Macro] = {
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
         downloads,
-        summary,
+        summary, summary_files,
     )
 }  # fmt: skip

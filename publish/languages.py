@@ -37,6 +37,9 @@ WORDS = (
     "footer.edition",
     "footer.prevails",
     "footer.report-errors",
+    "summary.downloads",
+    "summary.full",
+    "summary.two-pages",
 )
 """Interface words that `overrides/` reads. Jinja would print nothing for a missing one, so they are
 asked for here, where a missing one stops the build."""

@@ -30,7 +30,7 @@ from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import open_data, search
+from publish import open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
@@ -79,6 +79,7 @@ class Site:
         cache: Folder that keeps finished drawings.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
+        downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -89,6 +90,7 @@ class Site:
     cache: Path
     staging: Staging | None
     files: open_data.Files
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -125,10 +127,11 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         files = open_data.make_files(report, address)
         draw_all(report, root / CACHE, _progress(report))
         rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
+        downloads = {} if preview else dict(summary.make_summaries(report, root, address))
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, staging, files)
+    site = Site(report, rendered, words, root / CACHE, staging, files, downloads)
     config.site_name = words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -223,6 +226,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     search.write_indexes(folder, search.vocabulary(site.report))
     write_chart_files(site.report, site.cache, folder)
+    summary.write(site.downloads, folder / summary.FOLDER)
     open_data.write_files(folder, site.files)
     if site.staging is None:
         return

@@ -1,0 +1,119 @@
+"""What would spoil the annual summary, found before it is set, with the file and line where it stands.
+
+Belongs here: a glyph the fonts lack, a word too long for its cell, a chapter without content, a hand-out
+of more than two pages. Does not belong here: what is wrong on any page (`report.validate`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from report.model import Report
+from report.problems import Problem
+from report.tree import Steps, Tree
+
+LONGEST_WORD = 26
+"""Letters of a word that no line can part: more leave the narrowest cell."""
+LONGEST_CELL = 900
+"""Characters of a cell: more fill half a page, and a row is hard to follow."""
+HAND_OUT = 2
+"""Pages of the hand-out."""
+
+_SOLID = re.compile(r"[^\s\u2E80-\uFFFF\-–—/]+")
+_IDS = {"id", "kind", "prefix"}
+
+
+def check_report(report: Report) -> Iterator[Problem]:
+    """Chapters that would be empty, and cells that would not hold what stands in them."""
+    for number, year in enumerate(report.edition.years):
+        if report.plan_of(year.year) is None and report.results_of(year.year) is None:
+            tree = next(placed.tree for placed in report.placed if placed.value is report.edition)
+            line = tree.line(("years", number))
+            yield Problem(tree.file, line, f"years.{number}", "summary-chapter", {"chapter": f"{year.year}"})
+    for field, file in (("figures", "data/figures"), ("glossary", "data/glossary.yml"), ("charts", "data/charts.yml")):
+        if not getattr(report, field):
+            yield Problem(file, 0, "", "summary-chapter", {"chapter": field})
+    for placed in report.placed:
+        if placed.tree.file.startswith(("data/figures/", "data/glossary.yml", "data/errata.yml")):
+            yield from _cells(placed.tree, placed.path)
+
+
+def _cells(tree: Tree, path: Steps) -> Iterator[Problem]:
+    for steps, text in texts(tree, path):
+        if len(text) > LONGEST_CELL:
+            values = {"length": str(len(text)), "limit": str(LONGEST_CELL)}
+            yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-cell", values)
+        if steps[-1] in _IDS or "former_ids" in steps or "figures" in steps:
+            continue
+        for word in _SOLID.findall(re.sub(r"\{[^{}]*\}", " ", text)):
+            if len(word) > LONGEST_WORD:
+                values = {"word": word, "limit": str(LONGEST_WORD)}
+                yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-word", values)
+
+
+def check_document(report: Report, document: Any) -> Iterator[Problem]:
+    """Characters of a document that no font holds, each where it first stands in the data."""
+    from charts.fonts import missing_glyphs  # Imports matplotlib, which reads the fonts.
+
+    shown = "".join(shown_texts(document))
+    for character in missing_glyphs("".join(dict.fromkeys(shown)).replace("\n", "")):
+        glyph = f"{character} (U+{ord(character):04X})"
+        found = [
+            Problem(
+                placed.tree.file,
+                placed.tree.line(steps),
+                placed.tree.subject(steps),
+                "summary-glyph",
+                {"glyph": glyph},
+            )
+            for placed in report.placed
+            for steps, text in texts(placed.tree, placed.path)
+            if character in text
+        ]
+        yield from found[:1] or [Problem("report/words/interface.yml", 0, "", "summary-glyph", {"glyph": glyph})]
+
+
+def refused(document: Any, error: Exception) -> Problem:
+    """What Typst says of a document that it does not set."""
+    name = f"annual-summary-{document['language']}.pdf"
+    return Problem("publish/summary.typ", 0, name, "summary-refused", {"why": str(error)})
+
+
+def too_long(document: Any, pages: int) -> Problem:
+    """A hand-out that does not fit its two pages."""
+    name = f"annual-summary-{document['language']}-2pages.pdf"
+    return Problem("data/home.yml", 0, name, "summary-pages", {"pages": str(pages), "limit": str(HAND_OUT)})
+
+
+def shown_texts(value: Any) -> Iterator[str]:
+    """Every text of a document that is shown, without drawings, whose labels `charts` has checked."""
+    if isinstance(value, str) and not value.startswith("<"):
+        yield value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in {"unparted", "alt", "description", "keywords"}:
+                yield from shown_texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from shown_texts(each)
+
+
+def texts(tree: Tree, path: Steps) -> Iterator[tuple[Steps, str]]:
+    """Every text of an entry with its path in the file."""
+    node = tree.data
+    for step in path:
+        node = node[step]
+    yield from _texts(node, path)
+
+
+def _texts(node: Any, path: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(node, tuple):
+        for number, value in enumerate(node):
+            yield from _texts(value, (*path, number))

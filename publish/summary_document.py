@@ -1,0 +1,273 @@
+"""The annual summary as values: its cover, its chapters in their order, its two-page hand-out.
+
+Belongs here: what stands in the summary, and where. Does not belong here: how it looks (`summary.typ`), tables
+(`summary_tables`), making the file (`summary_pdf`).
+
+The order of the years follows from what is known of them: first the year that has both a plan and results, the
+year in review; then years with results alone, its baseline; last years with a plan alone, the outlook.
+
+Example::
+
+    documents(view_of(report, "en", Path(".cache/charts")), "https://example.org/")[""]["chapters"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from macros.view import View
+from publish.summary_hyphens import NONE, unparted
+from publish.summary_parts import Parts, entry_list, part
+from publish.summary_tables import errata_table, figures_table, glossary_table
+from publish.summary_words import Tokens, plain
+from report.coverage import measure_coverage
+from report.model import (
+    Chapter,
+    Commitment,
+    Language,
+    Locator,
+    Plan,
+    Report,
+    ReportYear,
+    Result,
+    Text,
+    Workstream,
+)
+
+Part = dict[str, Any]
+
+
+class Summary(Parts):
+    """One language of the annual summary, in the making."""
+
+    def full(self) -> Part:
+        """The whole summary."""
+        document = self._frame("summary.document-title", cover=True)
+        chapters = [self._glance(), *self._years(), self._charts(), *self._reference()]
+        return self._whole({**document, "front": self._front(), "chapters": chapters})
+
+    def hand_out(self) -> Part:
+        """The hand-out: two pages that stand alone."""
+        outlook = max(self.report.plans, key=lambda plan: plan.year)
+        year = next(year for year in self.report.edition.years if year.year == outlook.year)
+        front = self._front()
+        front |= {
+            "statements": [*front["statements"], self.writer.word("summary.more")],
+            "years": [
+                {"title": self.writer.text(each.title), "tokens": self.writer.text(each.description)}
+                for each in self.report.edition.years
+            ],
+            "charts": [self.chart(self.report.chart[self.report.home.chart])],
+            "heading": self.writer.text(year.title),
+            "outlook": self.writer.text(outlook.lead),
+            "directions": [self._direction(part) for part in outlook.workstreams],
+        }
+        return self._whole({**self._frame("summary.hand-out-title", cover=False), "front": front, "chapters": []})
+
+    def _frame(self, title: str, *, cover: bool) -> Part:
+        """What every document has: names, languages, the words of its edges."""
+        edition = self.report.edition
+        names = {"subject": edition.subject, "title": self.title("summary"), "tagline": edition.site.tagline}
+        words = {name: self.view.plain(text) for name, text in names.items()}
+        return {
+            "language": self.view.language,
+            "cover": cover,
+            "traced": cover,
+            "title": self.view.word(title, **words),
+            "author": self.view.plain(edition.site.name),
+            "description": self.view.plain(edition.site.description),
+            "keywords": [self.view.plain(theme.title) for theme in edition.themes],
+            "date": {"year": edition.published.year, "month": edition.published.month, "day": edition.published.day},
+            "head": self.view.word("summary.head", **words),
+            "foot": self.view.plain(edition.notices.compiled),
+            "words": {"contents": self.view.word("summary.contents"), "page": self.view.word("summary.page")},
+        }
+
+    def _whole(self, document: Part) -> Part:
+        """The document, and the words of it that no line may part."""
+        return {**document, "unparted": unparted(document) if self.view.language == "en" else NONE}
+
+    def _front(self) -> Part:
+        """The cover; the head of the hand-out's first page is made from the same."""
+        edition, home, writer = self.report.edition, self.report.home, self.writer
+        notices = [edition.notices.compiled, *([] if self.view.language == "zh" else [edition.notices.prevails])]
+        values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
+        groups = [
+            {
+                "title": writer.text(group.title),
+                "items": [
+                    {"value": writer.words(self.view.value(item.figure, item.form)), "note": writer.text(item.note)}
+                    for item in group.items
+                ],
+            }
+            for group in home.groups
+        ]
+        return {
+            "subject": self.view.plain(edition.subject),
+            "title": self.view.plain(self.title("summary")),
+            "tagline": self.view.plain(edition.site.tagline),
+            "headline": writer.text(home.headline),
+            "lead": writer.text(home.lead),
+            "groups": groups,
+            "statements": [
+                [["bold", plain(writer.text(notices[0]))]],
+                *(writer.text(notice) for notice in notices[1:]),
+            ],
+            "edition": [
+                [
+                    *writer.word("footer.edition", **values),
+                    *self.gap(),
+                    *writer.word("footer.data-as-of", day=self.day(edition.data_as_of)),
+                ],
+                *(
+                    [*writer.text(a.title), *writer.word("list.colon"), *writer.text(a.not_stated)]
+                    for a in self.report.articles
+                ),
+            ],
+            "code": self.code(""),
+        }
+
+    def _glance(self) -> Part:
+        """A page that says it all: the finding drawn, the years, the directions."""
+        home = self.report.home
+        years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
+        outlook = max(self.report.plans, key=lambda plan: plan.year)
+        directions = [self.item(part.gap or part.lead, before=part.title) for part in outlook.workstreams]
+        sections = [
+            self.section(self._page_heading("years"), [entry_list(years)], full=True),
+            self.section(self._page_heading("directions"), [entry_list(directions)], full=True),
+        ]
+        parts = [self.chart(self.report.chart[home.chart])]
+        return self.chapter("glance", self.writer.word("summary.glance"), "", parts, sections)
+
+    def _years(self) -> list[Part]:
+        """The years: in review, baseline, then the ledger, then outlook."""
+        review: list[Part] = []
+        baseline: list[Part] = []
+        outlook: list[Part] = []
+        for year in self.report.edition.years:
+            plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
+            (review if plan and results else baseline if results else outlook).append(self._year(year))
+        return [*review, *baseline, *self._ledger(), *outlook]
+
+    def _ledger(self) -> list[Part]:
+        """The chapter that sets results beside promises; none while the report holds no ledger."""
+        # Its entries will come with `report.ledger`: a page of that name, its table made in `summary_tables`.
+        return []
+
+    def _year(self, year: ReportYear) -> Part:
+        plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
+        parts = [part("lead", tokens=self.writer.text(year.description))]
+        sections: list[Part] = []
+        if plan and not results:
+            parts.append(part("paragraph", tokens=self.writer.text(plan.lead)))
+            sections += [self._workstream(plan, part, level=2) for part in plan.workstreams]
+        elif plan:
+            streams = [self._workstream(plan, part, level=3) for part in plan.workstreams]
+            lead = part("paragraph", tokens=self.writer.text(plan.lead))
+            sections.append(self.section(self.writer.text(plan.title), [lead], streams))
+        if results:
+            lead = part("paragraph", tokens=self.writer.text(results.lead))
+            chapters = [
+                self.section(
+                    self.writer.text(each.title),
+                    self._results(each.lead, each.results),
+                    level=3,
+                    places=_places(each, each.results),
+                )
+                for each in results.chapters
+            ]
+            sections.append(self.section(self.writer.word("year.results"), [lead], chapters))
+        return self.chapter(f"y{year.year}", self.writer.text(year.title), f"{year.year}/", parts, sections)
+
+    def _workstream(self, plan: Plan, stream: Workstream, level: int) -> Part:
+        parts = [part("paragraph", tokens=self.writer.text(stream.lead))]
+        if stream.slogan:
+            parts.append(part("slogan", label=self.view.word("plan.slogan"), tokens=self.writer.text(stream.slogan)))
+        if stream.gap:
+            label = self.view.word("gap.title")
+            parts.append(part("note", label=label, tokens=self.writer.text(stream.gap), source=[]))
+        parts += self.entries(stream.commitments, numbered=True)
+        if not stream.commitments:
+            parts.append(part("remark", tokens=self.writer.word("plan.none")))
+        return self.section(
+            self.writer.text(stream.title), parts, level=level, places=_places(stream, stream.commitments)
+        )
+
+    def _results(self, lead: Text | None, results: Iterable[Result]) -> list[Part]:
+        parts = [part("paragraph", tokens=self.writer.text(lead))] if lead else []
+        return [*parts, *self.entries(results, numbered=False)]
+
+    def _charts(self) -> Part:
+        sections = [self.section(self.writer.text(each.question), [self.chart(each)]) for each in self.report.charts]
+        return self.page("charts", [], sections)
+
+    def _reference(self) -> list[Part]:
+        """What a reader looks things up in."""
+        coverage = measure_coverage(self.report)
+        counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
+        return [
+            self.page("figures", [figures_table(self.writer)]),
+            self.page("glossary", [glossary_table(self.writer)]),
+            self.page(
+                "sources", [part("remark", tokens=self.writer.word("summary.coverage", **counts))], self._articles()
+            ),
+            self.page("method", [], self._prose("method"), opens=False),
+            self.page("errata", [errata_table(self.writer)], opens=False),
+        ]
+
+    def _articles(self) -> list[Part]:
+        sections = []
+        for article in self.report.articles:
+            title = self.writer.foreign(article.title.zh + article.subtitle.zh, "zh")
+            names = [("place.original", title), ("source.byline", self.writer.text(article.byline))]
+            names += [("source.publisher", self.writer.text(article.publisher))]
+            names += [("source.not-stated", self.writer.text(article.not_stated))]
+            pairs = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
+            parts: list[Part] = []
+            for section in article.sections:
+                years = section.years
+                tokens = self.writer.foreign(section.heading, "zh")
+                if self.view.language != "zh":
+                    tokens += [["text", " "], *self.writer.text(section.title)]
+                shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
+                parts.append({"label": shown, "tokens": tokens})
+            below = [part("remark", tokens=self.writer.word("source.sections")), part("pairs", pairs=parts)]
+            sections.append(self.section(self.writer.text(article.title), [part("pairs", pairs=pairs), *below]))
+        return sections
+
+    def _prose(self, page: str) -> list[Part]:
+        return [
+            self.section(
+                self.writer.text(section.title),
+                [part("paragraph", tokens=self.writer.text(text)) for text in section.paragraphs],
+                hung=True,
+            )
+            for section in self.report.page[page].sections
+        ]
+
+    def _direction(self, part: Workstream) -> Part:
+        gap = self.writer.text(part.gap) if part.gap else []
+        return {"title": self.view.plain(part.title), "tokens": self.writer.text(part.lead), "gap": gap}
+
+    def _page_heading(self, section: str) -> Tokens:
+        """The heading of a section of the home page."""
+        found = next(each for each in self.report.page["index"].sections if each.id == section)
+        return self.writer.text(found.title)
+
+
+def _places(opening: Chapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
+    return [*opening.sources, *(place for entry in entries for place in entry.sources)]
+
+
+def documents(view: View, address: str) -> dict[str, Part]:
+    """Both documents of a language, by the end of their names."""
+    summary = Summary(view, address)
+    return {"": summary.full(), "-2pages": summary.hand_out()}
+
+
+def view_of(report: Report, language: Language, cache: Path) -> View:
+    """The report as the summary sees it."""
+    return View(report, language, "summary/", report.page["summary"], cache)

@@ -1,0 +1,46 @@
+"""British hyphenation, as far as it can be had: Typst knows American patterns only.
+
+American patterns part words by sound (democ-racy), British ones by origin too (demo-cracy). A word that
+Typst might part where no British dictionary does is named to it, and stays whole.
+
+Belongs here: which words those are. Does not belong here: hyphenation itself (Typst).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+WORD = re.compile(r"[A-Za-z]{5,}")
+"""Shorter words are not parted."""
+
+NONE = r"[^\s\S]"
+"""A pattern that no word fits."""
+
+
+def unparted(document: Any) -> str:
+    """A pattern for the words of a document that must stay whole."""
+    words = sorted({word for text in _texts(document) for word in WORD.findall(text) if not _agree(word.lower())})
+    return r"\b(?:" + "|".join(words) + r")\b" if words else NONE
+
+
+@cache
+def _agree(word: str) -> bool:
+    """Whether every place where American patterns part a word is one where British ones do."""
+    import pyphen
+
+    american, british = (set(pyphen.Pyphen(lang=name).positions(word)) for name in ("en_US", "en_GB"))
+    return american <= british
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and not value.startswith("<svg"):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)

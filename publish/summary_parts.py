@@ -1,0 +1,149 @@
+"""What the chapters of the annual summary are made of: sections, lists, drawings, codes.
+
+Belongs here: the parts that several chapters share, as values for `summary.typ`, and nothing that decides what
+stands in them. Does not belong here: the chapters (`summary_document`), tables (`summary_tables`).
+
+Example::
+
+    parts.section(heading, [part("paragraph", tokens=tokens)], level=2)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import segno
+
+from charts import WIDE, inline
+from macros.chart_specs import open_ended, spec_of
+from macros.view import View
+from publish.languages import LANGUAGES
+from publish.summary_tables import caveat
+from publish.summary_words import Tokens, Writer
+from report.model import Chart, Commitment, Locator, Result, Text
+from report.periods import write_day
+
+Part = dict[str, Any]
+
+POINTS = 0.72
+"""Width of a drawing in pt for each of its CSS px: its labels are then as large as the text around them."""
+
+
+class Parts:
+    """The parts of one document.
+
+    Attributes:
+        view: Report and language.
+        writer: Makes the tokens.
+        address: Where the site stands, ending in a slash; empty where nobody knows, and then no code is printed.
+        report: The report.
+    """
+
+    def __init__(self, view: View, address: str) -> None:
+        self.view = view
+        self.writer = Writer(view)
+        self.address = address
+        self.report = view.report
+
+    def entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Part]:
+        """Entries as a list; none for none."""
+        entries = list(entries)
+        if not entries:
+            return []
+        items = []
+        for entry in entries:
+            item = self.item(entry.text)
+            if isinstance(entry, Result) and entry.status != "reported":
+                item["status"] = self.view.word(f"status.{entry.status}")
+            if entry.note:
+                source = self.view.word("note.source", source=self.view.plain(entry.note_source or entry.note))
+                label = self.view.word("note.editors")
+                item["note"] = {
+                    "label": label,
+                    "tokens": self.writer.text(entry.note),
+                    "source": self.writer.words(source),
+                }
+            items.append(item)
+        return [entry_list(items, numbered=numbered)]
+
+    def chart(self, chart: Chart) -> Part:
+        """A chart as pages show it: the same drawing, from the same cache."""
+        names = {"title": self.view.plain(chart.finding), "description": self.view.plain(chart.alt)}
+        svg = inline(
+            chart.kind, spec_of(self.view, chart), WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names
+        )
+        figures = [self.report.figure[row.figure] for panel in chart.panels for row in panel.rows]
+        figures += [self.report.figure[chart.field]] if chart.field else []
+        notes = [self.writer.sources(figure.sources[0] for figure in figures)]
+        notes += [self.writer.word("chart.open-ended")] if open_ended(self.view, chart) else []
+        notes += [caveat(self.writer, figure) for figure in figures if figure.caveat]
+        words = {"title": self.writer.text(chart.finding), "subtitle": self.writer.text(chart.subtitle)}
+        return part("chart", **words, svg=svg, width=WIDE * POINTS, alt=names["description"], notes=notes)
+
+    def item(self, text: Text, before: Text | None = None) -> Part:
+        """An item of a list: a text, after a name in bold if it has one."""
+        tokens = self.writer.text(text)
+        if before:
+            tokens = [["bold", self.view.plain(before)], *self.gap(), *tokens]
+        return {"tokens": tokens, "status": "", "note": None}
+
+    def gap(self) -> Tokens:
+        """What stands between two sentences."""
+        return self.writer.word("summary.gap")
+
+    def page(self, id: str, parts: list[Part], sections: Iterable[Part] = (), *, opens: bool = True) -> Part:
+        """A chapter that is a page of the site, under its title, with its lead where that speaks of no screen."""
+        page = self.report.page[id]
+        lead = {"figures": page.description, "charts": None}.get(id, page.lead)
+        opening = [part("lead", tokens=self.writer.text(lead))] if lead else []
+        heading = self.writer.text(self.title(id))
+        return self.chapter(id, heading, f"{id}/", [*opening, *parts], sections, opens=opens)
+
+    def chapter(
+        self, id: str, heading: Tokens, address: str, parts: list[Part], sections: Iterable[Part], *, opens: bool = True
+    ) -> Part:
+        """A chapter; `opens` where it begins on a page of its own."""
+        code = self.code(address)
+        return {"id": id, "heading": heading, "code": code, "parts": parts, "sections": list(sections), "opens": opens}
+
+    def section(
+        self, heading: Tokens, parts: list[Part], sections: Iterable[Part] = (), *,
+        level: int = 2, hung: bool = False, full: bool = False, places: Iterable[Locator] = (),
+    ) -> Part:  # fmt: skip
+        """A section.
+
+        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose text
+        takes the whole width.
+        """
+        words = {"heading": heading, "sources": self.writer.sources(places), "parts": parts}
+        return {"level": level, "hung": hung or level > 2, "full": full, **words, "sections": list(sections)}
+
+    def code(self, address: str) -> Part | None:
+        """A page's address as a QR code; none where the site has no address."""
+        if not self.address:
+            return None
+        language = next(language for language in LANGUAGES if language.code == self.view.language)
+        target = self.address + language.address(address)
+        svg = segno.make(target, error="m", micro=False).svg_inline(border=0, scale=4)
+        shown = target.split("://", 1)[-1].removesuffix("/")
+        return {"svg": svg, "alt": self.view.word("summary.code", address=target), "address": target, "shown": shown}
+
+    def title(self, page: str) -> Text:
+        """The title of a page."""
+        return self.report.page[page].title or self.report.edition.site.name
+
+    def day(self, day: date) -> str:
+        """A day in full."""
+        return write_day(day, self.view.language)
+
+
+def part(kind: str, **values: Any) -> Part:
+    """A part of a chapter; `summary.typ` has a function for each kind."""
+    return {"kind": kind, **values}
+
+
+def entry_list(items: list[Part], *, numbered: bool = False) -> Part:
+    """A list of items."""
+    return part("entries", items=items, numbered=numbered)

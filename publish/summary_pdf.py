@@ -1,0 +1,126 @@
+"""From a document as values to a PDF: Typst sets it, pikepdf tags the row headers.
+
+The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); Typst refuses to write one that lacks an
+alternative text, skips a level of headings or needs a glyph that the fonts do not hold. Its wheel has no
+word for a row header, so the first cell of each row is tagged afterwards.
+
+The same document gives the same bytes: no clock, no fonts of the system, an id made from the content.
+
+Belongs here: making one file. Does not belong here: what stands in it (`summary_document`), the cache (`summary`).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+TEMPLATE = Path(__file__).with_name("summary.typ")
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+PAPER = "#ffffff"
+"""Drawings stand on the paper of a printer, not on the tinted one of the site."""
+
+FAMILIES = {"zh": "Noto Sans SC", "en": "Noto Sans SC Latin, Noto Sans SC"}
+_VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
+
+
+def make_pdf(document: dict[str, Any], published: date) -> bytes:
+    """Set a document.
+
+    Args:
+        document: As `summary_document` makes it.
+        published: Day of the edition, the file's own date.
+
+    Returns:
+        The finished file.
+
+    Raises:
+        RuntimeError: Typst refuses it; the message is Typst's.
+    """
+    import typst
+
+    from charts.fonts import FOLDER
+
+    standing = datetime(published.year, published.month, published.day, tzinfo=UTC)
+    pdf, warnings = typst.compile_with_warnings(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=[FOLDER],
+        ignore_system_fonts=True,
+        pdf_standards=[*STANDARDS],
+        timestamp=int(standing.timestamp()),
+        sys_inputs={"document": json.dumps(painted(document), ensure_ascii=False)},
+    )
+    if warnings:
+        raise RuntimeError("\n".join(str(warning.message) for warning in warnings))
+    return with_row_headers(pdf)
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages a file has."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+def painted(value: Any, language: str = "") -> Any:
+    """A document whose drawings have their fonts, and the light colours in place of the site's variables."""
+    if isinstance(value, dict):
+        language = value.get("language", language)
+        return {key: painted(each, language) for key, each in value.items()}
+    if isinstance(value, list):
+        return [painted(each, language) for each in value]
+    if isinstance(value, str) and value.startswith("<svg") and "var(--" in value:
+        from charts.style import COLOURS
+        from charts.style import PAPER as GROUND
+
+        light = {colour.variable: colour.light for colour in COLOURS} | {GROUND.variable: PAPER}
+        family = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILIES[language]}"'
+        return family + _VARIABLE.sub(lambda found: light[found[1]], value).removeprefix("<svg")
+    return value
+
+
+def with_row_headers(pdf: bytes) -> bytes:
+    """The file with the first cell of each row of a table's body tagged as the header of its row."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for row in _body_rows(file.Root.StructTreeRoot, inside=False):
+            cells = _children(row)
+            if cells and cells[0].S == pikepdf.Name.TD:
+                cells[0].S = pikepdf.Name.TH
+                header = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+                # What the cell already says of itself, such as how many columns it spans, stays.
+                known = cells[0].get("/A")
+                cells[0].A = header if known is None else pikepdf.Array([*_as_list(known), header])
+        out = io.BytesIO()
+        file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return out.getvalue()
+
+
+def _body_rows(element: Any, *, inside: bool) -> Iterator[Any]:
+    import pikepdf
+
+    name = element.get("/S")
+    if inside and name == pikepdf.Name.TR:
+        yield element
+    for child in _children(element):
+        yield from _body_rows(child, inside=inside or name == pikepdf.Name.TBody)
+
+
+def _children(element: Any) -> list[Any]:
+    import pikepdf
+
+    found = _as_list(element.get("/K", []))
+    return [child for child in found if isinstance(child, pikepdf.Dictionary) and ("/S" in child or "/K" in child)]
+
+
+def _as_list(value: Any) -> list[Any]:
+    import pikepdf
+
+    return list(value) if isinstance(value, pikepdf.Array | list) else [value]

@@ -1,0 +1,92 @@
+"""Words on their way into the PDF: tokens, each a kind and a text, so that no text is taken for markup.
+
+Belongs here: turning a report's texts, the product's words and places into tokens. Does not belong here: which
+of them stand where (`summary_document`), or how they look (`summary.typ`).
+
+The kinds: `text`; `zh` or `en`, words in the language that is not the document's; `figure` with the id of its
+figure; `bold`; `link` with an address.
+
+Example::
+
+    Writer(view).text(chart.finding)  # [["text", "Zhuzhou ranked "], ["figure", "4th", "reform-rank-national.2025"], …]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.view import View
+from report.model import Language, Locator, Text
+from report.text import Plain, Reference, parse_text
+
+Token = list[str]
+Tokens = list[Token]
+
+# Chinese words, with the Chinese punctuation between and behind them.
+_CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Tokens for one document; `view` tells report and language."""
+
+    view: View
+
+    def words(self, words: str) -> Tokens:
+        """Plain words; in an English document, Chinese ones among them are told apart."""
+        if self.view.language == "zh":
+            return [["text", words]] if words else []
+        parts = _CHINESE.split(words)  # Odd parts are Chinese.
+        return [["zh" if number % 2 else "text", part] for number, part in enumerate(parts) if part]
+
+    def word(self, key: str, **values: object) -> Tokens:
+        """An interface word, with its values filled in."""
+        return self.words(self.view.word(key, **values))
+
+    def text(self, text: Text) -> Tokens:
+        """A text of the report; each figure leads to its row in the table of all figures."""
+        tokens: Tokens = []
+        for span in parse_text(text[self.view.language]):
+            if isinstance(span, Plain):
+                tokens += self.words(span.text)
+            elif isinstance(span, Reference):
+                tokens.append(["figure", self.view.value(span.id, span.form), span.id])
+            else:
+                term = self.view.report.term[span.id]
+                tokens += self.words(term.zh if self.view.language == "zh" else term.en)
+        return tokens
+
+    def foreign(self, words: str, language: Language) -> Tokens:
+        """Words in a given language."""
+        return [["text" if language == self.view.language else language, words]]
+
+    def joined(self, parts: Iterable[Tokens], key: str) -> Tokens:
+        """Lists of tokens, one after the other, with an interface word between them."""
+        tokens: Tokens = []
+        for number, part in enumerate(parts):
+            tokens += [*(self.word(key) if number else []), *part]
+        return tokens
+
+    def sources(self, places: Iterable[Locator]) -> Tokens:
+        """The sections that places stand in, each once, after the word for a source; nothing for no places."""
+        named: dict[str, dict[str, None]] = {}
+        for place in places:
+            article = self.view.report.article[place.article]
+            section = next(section for section in article.sections if section.heading == place.section)
+            quoted = self.view.word("summary.section", section=self.view.plain(section.title))
+            named.setdefault(self.view.plain(article.title), {})[quoted] = None
+        if not named:
+            return []
+        comma = self.view.word("list.comma")
+        articles = (
+            self.word("summary.place", title=title, sections=comma.join(sections)) for title, sections in named.items()
+        )
+        listed = self.joined(articles, "list.semicolon")
+        return [*self.word("chart.source"), *self.word("list.colon"), *listed, *self.word("list.stop")]
+
+
+def plain(tokens: Tokens) -> str:
+    """The words of tokens."""
+    return "".join(token[1] for token in tokens)

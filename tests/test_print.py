@@ -1,0 +1,67 @@
+"""Any page on paper: what Chromium prints of it."""
+
+import functools
+import io
+import threading
+import unicodedata
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pypdf
+import pytest
+from building import built_site
+from playwright.sync_api import Browser
+
+PAGES = ["", "charts/", "figures/", "summary/", "en/", "en/2025/"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(built_site()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def printed(browser: Browser, url: str, scheme: str = "light") -> pypdf.PdfReader:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(url)
+    pdf = page.pdf(prefer_css_page_size=True)
+    context.close()
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_on_paper(browser: Browser, address: str, page: str) -> None:
+    paper = printed(browser, address + page)
+    # Chromium's PDF names some characters by the radical that looks the same.
+    text = unicodedata.normalize("NFKC", "".join(sheet.extract_text() for sheet in paper.pages))
+    english = page.startswith("en/")
+    assert ("not an official publication" if english else "不是官方发布") in text
+    assert "https://example.org/report/" + page in text, "a sheet of paper says where it comes from"
+    for word in ("Search", "Download") if english else ("搜索", "下载"):
+        assert word not in text, "what can only be clicked is not printed"
+    a4 = (595, 842)
+    assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in paper.pages} == {a4}
+
+
+def test_data_below_a_chart_is_printed(browser: Browser, address: str) -> None:
+    text = "".join(sheet.extract_text() for sheet in printed(browser, address + "charts/").pages)
+    assert "统计内容" in text
+
+
+def test_nothing_is_wider_than_the_paper(browser: Browser, address: str) -> None:
+    for name in PAGES:
+        page = browser.new_page(viewport={"width": 672, "height": 980})  # A4 within its margins, in CSS px
+        page.emulate_media(media="print", color_scheme="dark")
+        page.goto(address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 672, name
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", name
+        page.close()

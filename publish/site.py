@@ -15,6 +15,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
+from macros.cards import write_cards
 from macros.navigation import navigation
 from macros.pages import Page as Rendered
 from macros.pages import render_pages
@@ -39,6 +41,10 @@ from report.problems import ReportError
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
 """How the name of Material's search worker begins; a fingerprint follows."""
+CARDS = "assets/cards.{}.js"
+"""File with the figure cards of a language."""
+WIDE = ("", "figures/")
+"""Addresses of pages that need the whole width: no contents beside the text, and no margin for cards."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class Site:
         report: The report, checked.
         rendered: Every page in every language.
         words: Interface words by language.
+        cards: The script with the figure cards, by language.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
@@ -79,6 +86,7 @@ class Site:
     report: Report
     rendered: list[Rendered]
     words: Mapping[Language, Mapping[str, str]]
+    cards: Mapping[Language, str]
     staging: Staging | None
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
@@ -115,7 +123,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, staging)
+    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
+    site = Site(report, rendered, words, cards, staging)
     config.site_name = words[DEFAULT]["site.name"]
     address = report.edition.site.address
     if not config.site_url and address:
@@ -147,6 +156,8 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
         )
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
+    for language in LANGUAGES:
+        kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
     return kept
 
 
@@ -167,7 +178,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     page.meta = {
         "title": version.rendered.title,
         "description": version.rendered.description,
-        "hide": [] if version.rendered.address else ["navigation", "toc"],
+        "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         **page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.
@@ -201,6 +212,8 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        # With a fingerprint, lest a browser's copy outlive a change of the data.
+        "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }

@@ -43,12 +43,16 @@ class Row:
 
 def rows(report: Report) -> list[Row]:
     """All figures, in the order of the data."""
-    keys = [{figure.id: _keys(report, figure)[column] for figure in report.figures} for column in range(len(SORTED))]
-    places = [{key: place for place, key in enumerate(sorted(set(of.values())))} for of in keys]
-    return [
-        Row(figure, _facets(figure), _find(report, figure), tuple(p[k[figure.id]] for p, k in zip(places, keys, strict=True)))
-        for figure in report.figures
+    keys = {figure.id: _keys(report, figure) for figure in report.figures}
+    places = [
+        {key: place for place, key in enumerate(sorted({keys[id][column] for id in keys}))}
+        for column in range(len(SORTED))
     ]
+
+    def order(figure: Figure) -> tuple[int, ...]:
+        return tuple(place[key] for place, key in zip(places, keys[figure.id], strict=True))
+
+    return [Row(figure, _facets(figure), _find(report, figure), order(figure)) for figure in report.figures]
 
 
 def choices(view: View, listed: list[Row]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -82,12 +86,15 @@ def _find(report: Report, figure: Figure) -> str:
 def _keys(report: Report, figure: Figure) -> tuple[tuple[object, ...], ...]:
     """What a figure is sorted by in each column of `SORTED`. Sizes of unlike things are not mixed."""
     quantity, place = report.quantity[figure.id], figure.sources[0]
+    measure, status = get_args(Measure).index(figure.measure), get_args(Status).index(figure.status)
     amount = quantity.amounts[0] if quantity.amounts else None
+    size = (amount.unit, amount.value) if amount else ("", Decimal(0))
+    period = figure.period
     article = [known.id for known in report.articles].index(place.article)
     section = [known.heading for known in report.articles[article].sections].index(place.section)
     return (
-        (get_args(Measure).index(figure.measure), amount.unit if amount else "", amount.value if amount else Decimal(0)),
-        (max(years_of(figure.period), default=0), figure.period.cumulative_to is not None, figure.period.inferred or ""),
-        (get_args(Status).index(figure.status),),
+        (measure, *size),
+        (max(years_of(period), default=0), period.cumulative_to is not None, period.inferred or ""),
+        (status,),
         (article, section, place.paragraph, place.sentence),
     )

@@ -145,4 +145,5 @@
   }
 
   addEventListener("resize", () => link && place());
+  document.querySelector("form.bar")?.addEventListener("input", close); // The list is about to change.
 })();

@@ -1,4 +1,4 @@
-"""Figure cards and the list of figures, in a real browser on the real site: by pointer, key and touch, and without scripts.
+"""Figure cards and the list of figures, in a real browser: by pointer, key and touch, and without scripts.
 
 Here belongs what a reader does with a figure. What a card says is compared with the report; how the site
 holds together otherwise is tests/test_browser_site.py.
@@ -22,21 +22,26 @@ from report.load import load_report
 
 PATH = urlsplit(ADDRESS).path
 LANGUAGES = {"": "zh", "en/": "en"}
-WIDTHS = (320, 375, 480, 600, 768, 960, 1024, 1231, 1232, 1280, 1440, 1600)
-SAMPLES = ("", "2024/", "2025/", "2026/", "charts/", "figures/", "figures/mutual-recognition.2026-02/", "summary/")
+WIDTHS = (320, 375, 600, 768, 960, 1231, 1232, 1280, 1440, 1600)
+SAMPLES = ("", "2025/", "charts/", "figures/", "figures/mutual-recognition.2026-02/")
 MUTUAL = "mutual-recognition.2026-02"
 MILLISECONDS = 100  # for one key in the filter of ten times as many figures
 TARGET = 24  # CSS pixels, WCAG 2.5.8
 
 # Text that the card lies upon: every run of text whose boxes meet the card's, outside the card.
-COVERED = """() => {
-  const card = document.getElementById("figure-card"), box = card.getBoundingClientRect(), found = [];
+COVERED = """async () => {
+  const card = document.getElementById("figure-card"), found = [], frame = () => new Promise(requestAnimationFrame);
+  card.scrollIntoView({ block: "nearest" });
+  await frame(), await frame();  // Rows of the list are laid out when they come near.
+  const box = card.getBoundingClientRect();
+  const SEEN = { visibilityProperty: true, contentVisibilityAuto: true };
+  const aside = innerWidth < 1220 ? ".md-sidebar, " : "";  // There the menu is out of the window until it is called.
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement;
-    if (!text.data.trim() || card.contains(text) || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (!text.data.trim() || card.contains(text) || !parent.checkVisibility(SEEN)) continue;
     if (getComputedStyle(parent).clipPath !== "none") continue;
-    if (parent.closest(".md-skip, .md-search, .md-top, title, desc")) continue;
+    if (parent.closest(`${aside}.md-skip, .md-search, .md-top, title, desc`)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const r of range.getClientRects())
@@ -295,7 +300,6 @@ def test_a_card_never_covers_text_nor_widens_the_page(page: Page, address: str, 
             card(page).wait_for()
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                page.wait_for_timeout(20)
                 covered = page.evaluate(COVERED)
                 if covered or page.evaluate("document.documentElement.scrollWidth") > width:
                     wrong.append((sample, number, width, covered[:3]))
@@ -407,8 +411,7 @@ def test_a_new_order_closes_the_card(page: Page, address: str) -> None:
     rows(page).nth(3).locator("td.v a.fig").click()
     card(page).wait_for()
     page.locator("form.bar [name=sort]").select_option("value")
-    page.locator("form.bar [name=q]").fill("21.89万次")
-    assert rows(page).count() == 1
+    assert page.locator("tr.opened").count() == 0
     assert card(page).count() == 0
 
 

@@ -16,7 +16,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
-    schema = kind.model.model_json_schema()
+    schema = _without_null(kind.model.model_json_schema())
     definitions = schema.pop("$defs", {})
     if kind.shape == "list":
         schema = {"type": "array", "items": schema}
@@ -24,6 +24,20 @@ def schema_of(kind: Kind) -> dict[str, Any]:
         schema = {"type": "object", "additionalProperties": schema}
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
+
+
+def _without_null(schema: Any) -> Any:
+    """A key that may be absent may not be empty: `null` is taken out of what pydantic allows."""
+    if isinstance(schema, list):
+        return [_without_null(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    clean = {key: _without_null(part) for key, part in schema.items() if (key, part) != ("default", None)}
+    choices = [part for part in clean.get("anyOf", []) if part != {"type": "null"}]
+    if len(choices) == 1:
+        del clean["anyOf"]
+        return {**choices[0], **clean}
+    return {**clean, "anyOf": choices} if choices else clean
 
 
 def schema_name(kind: Kind) -> str:

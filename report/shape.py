@@ -52,11 +52,6 @@ def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Ite
     return [_one(problems) for path, problems in found.items() if path not in mistyped]
 
 
-def subject(tree: Tree, path: Steps) -> str:
-    """How a message names a place; as `Tree.subject`, for those who have the tree at hand."""
-    return tree.subject(path)
-
-
 def _one(problems: list[Problem]) -> Problem:
     """The alternatives of one value are one problem: each expects something else of it."""
     first = problems[0]
@@ -110,7 +105,8 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
         values = {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed)}
         return "not-allowed", {**values, "value": _shown(value)}
     if kind in messages():
-        return kind, {"value": _shown(value), **error.get("ctx", {}), "key": key}
+        values = {"value": _shown(value), **error.get("ctx", {}), "key": key}
+        return kind, values if isinstance(value, dict) else {**values, "value": _shown(value)}
     if kind not in _WANTED:
         return "malformed", {"what": _meaning(model, path), "value": _shown(value)}
     return _wrong_type(kind, value, model, path)
@@ -140,7 +136,7 @@ def _shown(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_shown, value)) + "]"
-    return str(value)
+    return str(value) or '""'
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

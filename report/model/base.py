@@ -13,7 +13,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Language = Literal["zh", "en"]
@@ -73,7 +73,7 @@ Year = Annotated[int, BeforeValidator(lambda value: _whole(value, 1900, 2100))]
 """A calendar year."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day, `2026-02-05`."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """`yes` or `no`."""
 Id = Annotated[str, BeforeValidator(_id), Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 """A permanent id: lower-case words joined by hyphens; a figure's has `.period` behind."""

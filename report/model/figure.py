@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from report.model.base import Day, Id, Locator, Model, Text, Theme, Whole, Words, Year
@@ -87,10 +87,17 @@ def _nouns(value: Any) -> Any:
     raise PydanticCustomError("noun-form", "{value}", {"value": str(value)})
 
 
+_PAIR = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
+
+
 class Noun(Model):
     """What is counted. The Chinese counter belongs to the unit; the English noun to the figure."""
 
-    en: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_nouns)]
+    en: Annotated[
+        tuple[tuple[str, str], ...],
+        BeforeValidator(_nouns),
+        WithJsonSchema({"anyOf": [_PAIR, {"type": "array", "items": _PAIR, "minItems": 1}]}),
+    ]
     """Singular and plural, `[hospital, hospitals]`; for a compound a list of such pairs."""
 
 

@@ -11,11 +11,12 @@ from report.problems import Problem
 from report.validate.charts import check_charts
 from report.validate.figures import check_figures
 from report.validate.ids import check_ids
+from report.validate.ledger import check_ledger
 from report.validate.places import check_places
 from report.validate.prose import check_prose
 from report.validate.references import check_references
 
-CHECKS = (check_ids, check_references, check_places, check_figures, check_charts, check_prose)
+CHECKS = (check_ids, check_references, check_places, check_figures, check_charts, check_ledger, check_prose)
 
 
 def check(report: Report) -> list[Problem]:

@@ -1,0 +1,56 @@
+"""The good sample project as a value, and ways of changing it.
+
+Here belongs what several test modules do with `sites/good/`. What one module alone needs stays there.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from report.load import load_report
+from report.model import Placed, Report
+
+ROOT = Path(__file__).parent.parent
+GOOD = Path(__file__).parent / "sites" / "good"
+
+
+@cache
+def good_report() -> Report:
+    return load_report(GOOD)
+
+
+@cache
+def real_report() -> Report:
+    return load_report(ROOT)
+
+
+def changed(report: Report, model: type[BaseModel], change: Callable[[Any], Any]) -> Report:
+    """A report in which each entry of a file that is a `model` is changed, in its fields and in `placed`."""
+    placed = tuple(
+        Placed(entry.tree, entry.path, change(entry.value)) if isinstance(entry.value, model) else entry
+        for entry in report.placed
+    )
+    new = {id(old.value): entry.value for old, entry in zip(report.placed, placed, strict=True)}
+    fields: dict[str, Any] = {
+        name: tuple(new.get(id(value), value) for value in values)
+        for name, values in vars(report).items()
+        if isinstance(values, tuple) and name != "placed"
+    }
+    return replace(report, placed=placed, **fields)
+
+
+def without(report: Report, model: type[BaseModel], unwanted: Callable[[Any], bool]) -> Report:
+    """A report that lacks some of its entries."""
+    gone = {id(entry.value) for entry in report.placed if isinstance(entry.value, model) and unwanted(entry.value)}
+
+    def kept(value: Any) -> bool:
+        return id(value.value if isinstance(value, Placed) else value) not in gone
+
+    fields: dict[str, Any] = {
+        name: tuple(filter(kept, values)) for name, values in vars(report).items() if isinstance(values, tuple)
+    }
+    return replace(report, **fields)

@@ -1,0 +1,107 @@
+"""Articles split into sentences, and what the report keeps of them: fingerprints, never the text."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from samples import GOOD, ROOT, changed, good_report
+
+from report.articles import check_numerals, check_quotes, fingerprints, read_articles, split_article
+from report.model import Figure, Report, Term
+from report.problems import ReportError
+
+
+def sentences(text: str) -> list[tuple[str, int, int, str]]:
+    return [(s.section, s.paragraph, s.sentence, s.text) for s in split_article(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("# 题\n@ 记者\n", []),
+        ("## 一\n甲。乙。\n", [("一", 1, 1, "甲。"), ("一", 1, 2, "乙。")]),
+        ("## 一\n甲;乙；丙\n", [("一", 1, 1, "甲;"), ("一", 1, 2, "乙；"), ("一", 1, 3, "丙")]),
+        ("## 一\n甲。\n\n乙。\n## 二\n丙。\n", [("一", 1, 1, "甲。"), ("一", 2, 1, "乙。"), ("二", 1, 1, "丙。")]),
+        ("## 一\n“甲。”乙（丙；）丁。\n", [("一", 1, 1, "“甲。”"), ("一", 1, 2, "乙（丙；）"), ("一", 1, 3, "丁。")]),
+        ("## 一\n甲！乙？丙.丁。\n", [("一", 1, 1, "甲！乙？丙.丁。")]),
+        ("## 一 \r\n  甲。  \r\n", [("一", 1, 1, "甲。")]),
+        ("甲。\n", [("", 1, 1, "甲。")]),
+    ],
+)
+def test_an_article_is_split(text: str, expected: list[tuple[str, int, int, str]]) -> None:
+    assert sentences(text) == expected
+
+
+def test_fingerprints_hold_no_text() -> None:
+    written = fingerprints(read_articles(GOOD / "articles", ["l2025"]))
+    digest = hashlib.sha256("购书支出36.5万元。".encode()).hexdigest()
+    assert f"    sentence: 2\n    length: 11\n    sha256: {digest}\n    numerals: [\"36.5万元\"]\n" in written
+    assert "购书" not in written
+
+
+def test_an_article_that_is_not_there_is_told() -> None:
+    with pytest.raises(FileNotFoundError):
+        read_articles(GOOD / "articles", ["l1999"])
+
+
+def test_an_article_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("# 题\n## 一\n甲。\n".encode("gbk"))
+    with pytest.raises(ReportError) as raised:
+        read_articles(tmp_path, ["a"])
+    assert [(problem.code, problem.line) for problem in raised.value.problems] == [("file-encoding", 1)]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("## 一\n甲。\n".encode("utf-8-sig"))
+    assert [passage.section for passage in read_articles(tmp_path, ["a"])["a"]] == ["一"]
+
+
+def quotes_of(report: Report) -> list[str]:
+    articles = read_articles(GOOD / "articles", ["l2025", "l2026"])
+    return [problem.render() for problem in check_quotes(report, articles)]
+
+
+def test_the_quotes_of_the_good_project_are_found() -> None:
+    assert quotes_of(good_report()) == []
+
+
+def test_a_quote_that_is_not_in_its_sentence_is_told() -> None:
+    def misquote(figure: Figure) -> Figure:
+        quote = "购书花了36.5万元" if figure.id == "book-spending.2024" else figure.quote
+        return figure.model_copy(update={"quote": quote})
+
+    assert quotes_of(changed(good_report(), Figure, misquote)) == [
+        "data/figures/reading.yml:46: book-spending.2024: quote: the quote does not occur once in its sentence\n"
+        "  expected: a short passage of l2025 年度回顾 2.2\n"
+        "  got: 购书花了36.5万元\n"
+        "  hint: copy it from the article, or correct the place / 提示：请照抄原文，或改正出处"
+    ]
+
+
+@pytest.mark.parametrize("quote", ["图书馆", "接待读者", "青石镇图书馆居第2名。"])
+def test_a_quote_stands_once_in_the_sentence_named_first(quote: str) -> None:
+    """Twice, in another sentence, or with a stop that is not there: none of them is evidence."""
+
+    def misquote(figure: Figure) -> Figure:
+        return figure.model_copy(update={"quote": quote}) if figure.id == "service-rank.2024" else figure
+
+    told = quotes_of(changed(good_report(), Figure, misquote))
+    assert [message.splitlines()[2] for message in told] == [f"  got: {quote}"]
+
+
+def test_a_numeral_outside_its_term_is_told() -> None:
+    """Coverage by fingerprints lets `16家` be owned by any term that holds it; with the text it must stand in one."""
+    report = changed(good_report(), Term, lambda term: term.model_copy(update={"zh": "16家联盟"}))
+    report = changed(report, Figure, lambda figure: figure.model_copy(update={"stated": "17家", "quote": "17家"}))
+    articles = read_articles(GOOD / "articles", ["l2025"])
+    numerals = [problem.values["numeral"] for problem in check_numerals(report, articles)]
+    assert numerals[0] == "16家"
+    assert "2024年" not in numerals
+
+
+def test_the_committed_fingerprints_are_of_these_articles(articles: Path) -> None:
+    ids = sorted(path.stem for path in articles.glob("*.txt"))
+    found = read_articles(articles, ids)
+    assert sum(len(passages) for passages in found.values()) == 127
+    assert (ROOT / "data/articles.yml").read_text(encoding="utf-8") == fingerprints(found), "run `report articles`"

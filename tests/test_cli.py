@@ -1,0 +1,150 @@
+"""The `report` command: what it prints, where, and with which exit status."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from samples import GOOD, ROOT
+
+from report.cli import main
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GOOD, tmp_path / "project"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_check_says_how_much_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(GOOD), "check"]) == 0
+    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 5 commitments.\n", "")
+
+
+def test_check_of_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--root", str(ROOT), "check"])
+    assert capsys.readouterr().err == ""
+    assert status == 0
+
+
+def test_problems_go_to_standard_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/glossary.yml").unlink()
+    assert main(["--root", str(project), "check"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.endswith("\n2 problems. Nothing was written.\n")
+
+
+def test_coverage_prints_each_excuse_and_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(GOOD), "coverage", "--articles", str(GOOD / "articles")]) == 0
+    assert capsys.readouterr().out == (
+        "l2025 年度回顾 1.2: transition\n"
+        "l2026 今年方向 1.3: repeats 2026-home-delivery\n"
+        "15 sentences: 13 named by an entry, 2 excused; 18 numerals; 0 open.\n"
+    )
+
+
+def test_what_is_open_is_an_error_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the articles a numeral is found open by two routes; it is one problem."""
+    article = project / "articles/l2025.txt"
+    text = article.read_text(encoding="utf-8").replace("这是不平凡的时光。", "这是9家的时光。")
+    article.write_text(text, encoding="utf-8")
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    assert main(["--root", str(project), "coverage", "--articles", str(project / "articles")]) == 1
+    printed = capsys.readouterr()
+    assert "19 numerals; 1 open." in printed.out
+    assert printed.err.splitlines()[0] == "data/articles.yml: numeral owned by nothing: 9家 in l2025 年度回顾 1.2"
+    assert printed.err.endswith("\n1 problem. Nothing was written.\n")
+
+
+def test_a_quote_is_looked_up_in_the_articles_only(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "data/figures/reading.yml"
+    text = path.read_text(encoding="utf-8").replace("quote: 购书支出36.5万元", "quote: 支出为36.5万元")
+    path.write_text(text, encoding="utf-8")
+    assert main(["--root", str(project), "coverage"]) == 0
+    assert main(["--root", str(project), "coverage", "--articles", str(project / "articles")]) == 1
+    assert "the quote does not occur once in its sentence" in capsys.readouterr().err
+
+
+def test_articles_writes_fingerprints(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = project / "data/articles.yml"
+    before = target.read_bytes()
+    target.unlink()
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    assert capsys.readouterr().out == f"Wrote {target.as_posix()}: 15 sentences.\n"
+    assert target.read_bytes() == before
+
+
+def test_articles_of_an_empty_folder_leaves_the_fingerprints(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    (tmp_path / "empty").mkdir()
+    assert main(["--root", str(project), "articles", str(tmp_path / "empty")]) == 1
+    assert "no article in this folder" in capsys.readouterr().err
+    assert files(project) == before
+
+
+def test_articles_in_another_encoding_leave_the_fingerprints(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "articles/l2026.txt").write_bytes("## 一\n甲。\n".encode("gbk"))
+    before = files(project)
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 1
+    assert "not UTF-8" in capsys.readouterr().err
+    assert files(project) == before
+
+
+def test_an_article_that_is_not_there_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "articles/l2026.txt").unlink()
+    assert main(["--root", str(project), "coverage", "--articles", str(project / "articles")]) == 1
+    assert capsys.readouterr().err == f"report: no such file: {project / 'articles' / 'l2026.txt'}\n"
+
+
+def test_a_file_in_place_of_a_folder_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(project), "coverage", "--articles", str(project / "data/home.yml")]) == 1
+    assert "home.yml" in capsys.readouterr().err
+
+
+def test_schema_writes_a_file_a_kind(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(project), "schema"]) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(written) == len(set(written)) == 17
+    assert all(path.is_file() and path.parent == project / "data/schema" for path in written)
+    assert main(["--root", str(project), "check"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["publish"], ["check", "now"], ["articles"]])
+def test_wrong_arguments_end_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 2
+    assert "usage: report" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "coverage", "articles", "schema"])
+def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main([command, "--help"])
+    assert raised.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+def test_a_console_that_is_not_utf8_shows_what_it_can(project: Path) -> None:
+    (project / "data/home.yml").unlink()
+    result = subprocess.run(
+        [sys.executable, "-c", "import sys; from report.cli import main; sys.exit(main())", "check"],
+        cwd=project,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 1
+    assert "提示：请新建 data/home.yml" in result.stderr.decode("utf-8")
+    assert b"Traceback" not in result.stderr

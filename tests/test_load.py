@@ -1,0 +1,99 @@
+"""Reading a project's files: what cannot be read, what is too much, and what is merely absent."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from samples import GOOD, good_report
+
+from report.load import KINDS, MAX_BYTES, load_report, read_report
+from report.problems import Problem, ReportError
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def problems_of(root: Path) -> list[Problem]:
+    report, problems = read_report(root)
+    assert (report is None) == bool(problems)
+    return problems
+
+
+def test_the_good_project_is_read_whole() -> None:
+    report = good_report()
+    counts = {kind.field: len(getattr(report, kind.field)) for kind in KINDS if kind.shape == "list"}
+    assert all(counts.values()), counts
+    assert report.overrides["not-found.home"].en == "Back to the shelves"
+    assert report.interface_word("not-found.home", "zh") == "回到书架"
+
+
+def test_years_are_found() -> None:
+    report = good_report()
+    assert (report.plan_of(2026), report.results_of(2024)) == (report.plans[1], report.results[0])
+    assert (report.plan_of(2024), report.results_of(2026)) == (None, None)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.field)
+def test_a_file_that_is_not_there_is_told_or_is_not_needed(kind: object, project: Path) -> None:
+    pattern, holds = kind.pattern, kind.holds  # type: ignore[attr-defined]
+    for path in (project / "data").glob(pattern):
+        path.unlink()
+    missing = [problem.file for problem in problems_of(project)]
+    assert missing == ([f"data/{pattern}"] if holds else [])
+
+
+def test_a_file_far_too_large_is_not_read(project: Path) -> None:
+    (project / "data/figures/all.yml").write_bytes(b"- " + b"x" * MAX_BYTES)
+    (problem,) = problems_of(project)
+    assert problem.render() == (
+        f"data/figures/all.yml: file too large ({MAX_BYTES + 2} bytes)\n"
+        f"  expected: at most {MAX_BYTES} bytes\n"
+        "  hint: keep facts and words in data/, nothing else / 提示：data/ 只放事实与文字"
+    )
+
+
+def test_a_folder_named_like_a_file_is_told(project: Path) -> None:
+    (project / "data/figures/all.yml").mkdir()
+    (problem,) = problems_of(project)
+    assert (problem.file, problem.code) == ("data/figures/all.yml", "file-unreadable")
+
+
+@pytest.mark.parametrize("name", [".figures.yml.swp", ".#new.yml", "new.yml~", "notes.md", "schema/x.json"])
+def test_what_editors_leave_behind_is_let_be(name: str, project: Path) -> None:
+    (project / "data" / name).parent.mkdir(exist_ok=True)
+    (project / "data" / name).write_text("x", encoding="utf-8")
+    assert problems_of(project) == []
+
+
+@pytest.mark.parametrize("name", ["figures/deep/new.yml", "new.YML", "figures.yml", "report.yaml", "a.json", "a.csv"])
+def test_what_nobody_would_read_is_told(name: str, project: Path) -> None:
+    (project / "data" / name).parent.mkdir(exist_ok=True)
+    (project / "data" / name).write_text("[]", encoding="utf-8")
+    assert [(problem.file, problem.code) for problem in problems_of(project)] == [(f"data/{name}", "file-unknown")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "big5"])
+def test_another_encoding_is_told_with_its_line(encoding: str, project: Path) -> None:
+    text = "- id: reading-circle\n  kind: term\n  zh: 讀書會\n  en: reading circle\n"
+    (project / "data/glossary.yml").write_bytes(text.encode(encoding))
+    (problem,) = problems_of(project)
+    assert (problem.code, problem.line) == ("file-encoding", 1 if encoding == "utf-16" else 3)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "[]\n", "# none yet\n", "---\n", "[]"])
+def test_a_list_may_be_empty(text: str, project: Path) -> None:
+    for name in ("corrections.yml", "errata.yml", "strings.yml" if text != "[]\n" else "errata.yml"):
+        (project / "data" / name).write_text("{}" if name == "strings.yml" and "[" in text else text, encoding="utf-8")
+    assert problems_of(project) == []
+
+
+def test_checks_wait_until_all_files_can_be_typed(project: Path) -> None:
+    """A figure that cannot be typed is told once, not again by everything that refers to it."""
+    path = project / "data/figures/reading.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("measure: count", "measure: cuont", 1), encoding="utf-8")
+    with pytest.raises(ReportError) as raised:
+        load_report(project)
+    assert [problem.code for problem in raised.value.problems] == ["not-allowed"]

@@ -1,0 +1,69 @@
+"""Periods and days: every form finds its words in both languages, and they are filled with its years and days."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from report.model import LANGUAGES, Period
+from report.model.figure import _PERIOD_FORMS
+from report.periods import write_day, write_inferred, write_period, years_of
+from report.words import interface
+
+# The fields of a period, the key of its words, and the years that it names, the one it is told for last.
+FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
+    ({"year": "2024"}, "year", (2024,)),
+    ({"year": "2024", "compared_with": "2023"}, "year-compared", (2023, 2024)),
+    ({"by_end_of": "2025"}, "by_end_of", (2025,)),
+    ({"within": "2025"}, "within", (2025,)),
+    ({"at_publication": "l2025"}, "at_publication", ()),
+    ({"cumulative_to": "2026-02-05"}, "cumulative_to", (2026,)),
+    ({"through": "2024", "years": "26"}, "through", (2024,)),
+    ({"about_years": "3"}, "about_years", ()),
+    ({"assessed": "2023", "reported": "2024"}, "assessed", (2023, 2024)),
+    ({"assessed": "not-stated", "reported": "2025"}, "assessed-unknown", (2025,)),
+]
+WRITTEN = {
+    "zh": {"2026-02-05": "2026年2月5日", "l2025": "书香更近"},
+    "en": {"2026-02-05": "5 February 2026", "l2025": "书香更近"},
+}
+
+
+def period(given: dict[str, Any]) -> Period:
+    return Period.model_validate(given)
+
+
+@pytest.mark.parametrize(("given", "key", "years"), FORMS)
+def test_a_form_is_written_in_both_languages(given: dict[str, str], key: str, years: tuple[int, ...]) -> None:
+    for language in LANGUAGES:
+        values = {name: WRITTEN[language].get(value, value) for name, value in given.items()}
+        said = write_period(period(given), language, titles={"l2025": "书香更近"})
+        assert said == interface()[f"period.{key}"][language].format_map(values)
+        assert any(value in said for value in values.values())
+    assert years_of(period(given)) == years
+
+
+def test_every_form_is_tried() -> None:
+    assert {frozenset(given) for given, *_ in FORMS} == set(_PERIOD_FORMS)
+    words = {key for key in interface() if key.startswith("period.")}
+    assert words == {f"period.{key}" for _, key, _ in FORMS}
+
+
+def test_an_article_without_title_is_named_by_its_id() -> None:
+    assert "l2025" in write_period(period({"at_publication": "l2025"}), "en")
+
+
+@pytest.mark.parametrize("inferred", ["year", "end", "period"])
+def test_what_is_inferred_is_said(inferred: str) -> None:
+    words = {write_inferred(period({"year": "2024", "inferred": inferred}), language) for language in LANGUAGES}
+    assert len(words) == 2
+    assert all(words)
+
+
+def test_what_is_printed_needs_no_remark() -> None:
+    assert write_inferred(period({"year": "2024"}), "en") == ""
+
+
+def test_days_are_written_without_zeros() -> None:
+    assert write_day(date(2026, 2, 5), "zh") == "2026年2月5日"
+    assert write_day(date(2026, 12, 31), "en") == "31 December 2026"

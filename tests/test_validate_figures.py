@@ -1,0 +1,81 @@
+"""Figures: units of indicators and periods of sections, beyond what `sites/` shows."""
+
+from typing import Any
+
+import pytest
+from samples import changed, good_report
+
+from report.model import Figure, Indicator, Period, Report
+from report.validate.figures import check_figures
+
+
+def with_figure(id: str, **change: Any) -> Report:
+    return changed(good_report(), Figure, lambda f: f.model_copy(update=change) if f.id == id else f)
+
+
+def codes(report: Report) -> list[str]:
+    return [problem.code for problem in check_figures(report)]
+
+
+@pytest.mark.parametrize(
+    ("id", "indicator"),
+    [("service-grade.2024", "visits"), ("visits.2024", "service-grade"), ("loans-change.2024", "digital-share-change")],
+)
+def test_a_figure_has_the_unit_of_its_indicator(id: str, indicator: str) -> None:
+    assert codes(with_figure(id, indicator=indicator)) == ["indicator-mixed"]
+
+
+def test_a_rank_printed_without_counter_has_a_unit_of_its_kind() -> None:
+    bare = {"stated": "第2", "quote": "居第2名"}
+    assert codes(with_figure("service-rank.2024", **bare)) == []
+    assert codes(with_figure("service-rank.2024", **bare, indicator="service-grade")) == ["indicator-mixed"]
+
+
+def test_a_note_says_why_units_differ() -> None:
+    report = with_figure("service-grade.2024", indicator="visits")
+    note = good_report().figure["service-rank.2024"].caveat
+    assert codes(changed(report, Indicator, lambda indicator: indicator.model_copy(update={"note": note}))) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "outside"),
+    [
+        ({"year": "2023"}, None),
+        ({"year": "2022"}, "2022"),
+        ({"year": "2024", "compared_with": "2022"}, "2022"),
+        ({"cumulative_to": "2025-01-31"}, "2025"),
+        ({"by_end_of": "2025"}, "2025"),
+        ({"assessed": "2021", "reported": "2022"}, "2021, 2022"),
+        ({"assessed": "not-stated", "reported": "2024"}, None),
+        ({"about_years": "3"}, None),
+        ({"at_publication": "l2025"}, None),
+        ({"at_publication": "l2026"}, "at_publication: l2026"),
+    ],
+)
+def test_a_period_lies_in_the_years_of_its_section(period: dict[str, str], outside: str | None) -> None:
+    report = with_figure("visits.2024", period=Period.model_validate(period))
+    assert [problem.values["value"] for problem in check_figures(report)] == ([outside] if outside else [])
+
+
+@pytest.mark.parametrize(
+    ("stated", "measure", "why"),
+    [
+        ("许多", "count", "no number in it"),
+        ("5", "count", "no unit behind 5"),
+        ("12.5%", "change-percent", "it does not say whether up or down"),
+        ("提升至12.5%", "change-percent", "`提升至` says where it stands, not by how much it changed"),
+        ("2类", "compound", "only one amount in `2类`"),
+        ("约20余万人", "count", "two qualifiers: 约余"),
+        ("4", "rank", "`4` does not begin with 第"),
+        ("甲等", "grade", "`甲等` is not a known grade"),
+    ],
+)
+def test_a_phrase_that_cannot_be_read_says_why(stated: str, measure: str, why: str) -> None:
+    report = with_figure("visits.2024", stated=stated, quote=stated, measure=measure)
+    (problem,) = [problem for problem in check_figures(report) if problem.code == "phrase-unread"]
+    assert problem.message == f"the phrase does not read back: {why}"
+    assert problem.got == stated
+
+
+def test_a_phrase_twice_in_its_quote_is_told() -> None:
+    assert codes(with_figure("service-grade.2024", quote="获A级又获A级")) == ["quote-without-phrase"]

@@ -86,17 +86,11 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
             yield Use(f"{results.year}/#{chapter.id}", chapter.title), _named(chapter.lead, *texts)
     for plan, workstream in report.workstreams():
         address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
-<<<<<<< HEAD
         texts = [text for commitment in workstream.commitments for text in (commitment.text, commitment.note)]
         yield Use(address, workstream.title), _named(workstream.lead, workstream.gap, *texts)
-=======
-        texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
-        yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
     for entry in report.ledger if PAGE in report.page else ():
         title = report.page[PAGE].title or report.edition.site.name
-        notes = [note.zh for note in (entry.note, entry.taken_up_note) if note is not None]
-        yield Use(f"ledger/#{entry.id}", title), [r.id for note in notes for r in references(note)]
->>>>>>> main
+        yield Use(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

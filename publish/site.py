@@ -129,12 +129,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-<<<<<<< HEAD
     cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    site = Site(report, rendered, words, cards, staging)
-=======
-    site = Site(report, rendered, words, staging, files)
->>>>>>> main
+    site = Site(report, rendered, words, cards, staging, files)
     config.site_name = words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -220,12 +216,9 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
-<<<<<<< HEAD
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
-=======
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
->>>>>>> main
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }

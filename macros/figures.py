@@ -7,6 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from macros.environment import block
+from macros.listing import choices, rows
 from macros.subjects import Moved
 from macros.uses import uses_of
 from macros.view import View
@@ -58,9 +59,13 @@ def moved_figure(view: View) -> Markup:
 
 
 def figures_table(view: View) -> Markup:
-    """All figures, by theme."""
-    groups = [
-        (theme, [figure for figure in view.report.figures if figure.theme == theme.id])
-        for theme in view.report.edition.themes
-    ]
-    return block(view, "figures_table", groups=[(theme, figures) for theme, figures in groups if figures])
+    """All figures, by theme, with what they can be filtered by."""
+    listed = rows(view.report)
+    groups = [(theme, [row for row in listed if row.figure.theme == theme.id]) for theme in view.report.edition.themes]
+    return block(
+        view,
+        "figures_table",
+        groups=[(theme, members) for theme, members in groups if members],
+        choices=choices(view, listed),
+        total=len(listed),
+    )

@@ -74,19 +74,31 @@ def _uses(key: _Identity) -> Mapping[str, tuple[Use, ...]]:
 
 def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
     """Every entry that can refer to figures, once."""
+    home = report.home
+    shown = [item.figure for group in home.groups for item in group.items]
+    notes = [item.note for group in home.groups for item in group.items]
+    yield Use("", report.edition.site.name), [*_named(home.headline, home.lead, *notes), *shown]
+    years = {year.year: year.title for year in report.edition.years}
     for results in report.results:
+        yield Use(f"{results.year}/#results", years.get(results.year, results.lead)), _named(results.lead)
         for chapter in results.chapters:
-            use = Use(f"{results.year}/#{chapter.id}", chapter.title)
-            yield use, [r.id for result in chapter.results for r in references(result.text.zh)]
+            texts = [text for result in chapter.results for text in (result.text, result.note)]
+            yield Use(f"{results.year}/#{chapter.id}", chapter.title), _named(chapter.lead, *texts)
     for plan, workstream in report.workstreams():
         address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
-        texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
-        yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
+        texts = [text for commitment in workstream.commitments for text in (commitment.text, commitment.note)]
+        yield Use(address, workstream.title), _named(workstream.lead, workstream.gap, *texts)
     for entry in report.ledger if PAGE in report.page else ():
         title = report.page[PAGE].title or report.edition.site.name
-        notes = [note.zh for note in (entry.note, entry.taken_up_note) if note is not None]
-        yield Use(f"ledger/#{entry.id}", title), [r.id for note in notes for r in references(note)]
+        yield Use(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         rows += [row.change for panel in chart.panels for row in panel.rows if row.change]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]
+    for figure in report.figures:
+        yield Use(f"figures/{figure.id}/", figure.label), _named(figure.scope, figure.caveat, figure.meaning)
+
+
+def _named(*texts: Text | None) -> list[str]:
+    """The figures that texts refer to; both languages name the same."""
+    return [reference.id for text in texts if text for reference in references(text.zh)]

@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
+from macros.cards import write_cards
 from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
@@ -41,6 +43,10 @@ from report.problems import ReportError
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
 """How the name of Material's search worker begins; a fingerprint follows."""
+CARDS = "assets/cards.{}.js"
+"""File with the figure cards of a language."""
+WIDE = ("", "figures/")
+"""Addresses of pages that need the whole width: no contents beside the text, and no margin for cards."""
 
 
 log = logging.getLogger("mkdocs.report")
@@ -77,6 +83,7 @@ class Site:
         rendered: Every page in every language.
         words: Interface words by language.
         cache: Folder that keeps finished drawings.
+        cards: The script with the figure cards, by language.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
@@ -88,6 +95,7 @@ class Site:
     rendered: list[Rendered]
     words: Mapping[Language, Mapping[str, str]]
     cache: Path
+    cards: Mapping[Language, str]
     staging: Staging | None
     files: open_data.Files
     downloads: Mapping[str, bytes] = field(default_factory=dict)
@@ -131,7 +139,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, staging, files, downloads)
+    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
+    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
     config.site_name = words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -160,6 +169,8 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
         )
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
+    for language in LANGUAGES:
+        kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
     return kept
 
 
@@ -180,7 +191,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     page.meta = {
         "title": version.rendered.title,
         "description": version.rendered.description,
-        "hide": [] if version.rendered.address else ["navigation", "toc"],
+        "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         **page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.
@@ -215,6 +226,8 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        # With a fingerprint, lest a browser's copy outlive a change of the data.
+        "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),

@@ -10,16 +10,21 @@ Example::
         ...
 """
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from building import ADDRESS, built_site
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ARTICLES_ABSENT = (
     "Tests that compare the data with the full source articles did not run: the articles are not in this "
@@ -104,3 +109,52 @@ def browser() -> Iterator[Browser]:
             unavailable(f"no browser: {error.message.splitlines()[0]}")
         yield chromium
         chromium.close()
+
+
+PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder below `PATH`."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(PATH.rstrip("/")))
+
+    def end_headers(self) -> None:
+        if self.path.partition("?")[0].endswith("/"):  # Material writes some of its own into the page.
+            self.send_header("Content-Security-Policy", "script-src 'self' 'unsafe-inline'")
+        super().end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the built site is served."""
+    handler = functools.partial(Quiet, directory=str(built_site()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PATH}"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a wide window; an error in the console fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a small screen that is touched."""
+    context = browser.new_context(viewport={"width": 375, "height": 700}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()

@@ -133,6 +133,15 @@ class Figure(Model):
     """Where it is stated; the first place is the one quoted."""
     caveat: Text | None = None
     """What the article leaves open, or what must not be done with the number; shown wherever it is."""
+    meaning: Text | None = None
+    """What it means to a citizen, in one plain sentence on the figure's page; no number from elsewhere.
+
+    Example (YAML)::
+
+        meaning:
+          zh: 拿着一家医院的检查结果去另一家医院，可以少做一次检查。
+          en: A test done in one hospital counted in another, so that it need not be done again.
+    """
     former_ids: tuple[Id, ...] = ()
     """Retired ids whose addresses still lead here."""
 

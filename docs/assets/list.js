@@ -1,0 +1,70 @@
+/* The filter and the order of the list of figures. Without this script the list is the whole table, by theme.
+
+   The form alone holds the state; it is read from the address, and written into it, so that a choice can be
+   linked. Words and orders come ready from macros/listing.py: nothing is counted or formatted here but rows. */
+"use strict";
+
+(() => {
+  const form = document.querySelector("form.bar"), table = document.querySelector("table.figures");
+  if (!form || !table) return;
+  const body = table.tBodies[0], count = document.querySelector(".count"), lines = [...body.rows];
+  const heads = [...table.querySelectorAll("th[data-sort]")];
+  const columns = heads.map((head) => head.dataset.sort).filter((key) => key !== "label"); // As in data-order.
+  const compare = new Intl.Collator(document.documentElement.lang).compare;
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  let group = null;
+  const rows = lines.flatMap((line) => {
+    if (line.matches(".grp")) group = line;
+    if (line === group) return [];
+    const order = line.dataset.order.split(" ").map(Number), label = line.querySelector(".key").textContent;
+    return { line, group, order, label, find: plain(`${line.textContent} ${line.dataset.find}`) };
+  });
+  let sorted = "";
+
+  function show() {
+    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    const { q = "", sort = "", ...facets } = Object.fromEntries(given);
+    const words = plain(q).split(/\s+/);
+    const groups = new Set();
+    let shown = 0;
+    for (const { line, group, find } of rows) {
+      const fits = Object.entries(facets).every(([name, value]) => line.dataset[name].split(" ").includes(value));
+      line.hidden = !fits || !words.every((word) => find.includes(word));
+      if (!line.hidden) shown++, groups.add(group);
+    }
+    for (const line of lines) if (line.matches(".grp")) line.hidden = Boolean(sort) || !groups.has(line);
+    if (sort !== sorted) order((sorted = sort));
+    count.textContent = (shown ? form.dataset.count : form.dataset.none).replace("{shown}", shown).replace("{all}", rows.length);
+    try {
+      const query = new URLSearchParams(given).toString();
+      history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
+    } catch {} // Some browsers keep the address of a page that is read from disk.
+  }
+
+  function order(sort) {
+    const key = sort.replace("-", ""), sign = sort.startsWith("-") ? -1 : 1, at = columns.indexOf(key);
+    const by = at < 0 ? (a, b) => compare(a.label, b.label) : (a, b) => a.order[at] - b.order[at];
+    body.append(...(sort ? [...rows].sort((a, b) => sign * by(a, b)).map(({ line }) => line) : lines));
+    for (const head of heads) {
+      if (head.dataset.sort === key) head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+      else head.removeAttribute("aria-sort");
+    }
+  }
+
+  for (const head of heads) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: head.textContent });
+    button.addEventListener("click", () => {
+      const key = head.dataset.sort, now = form.sort.value; // Up, down, by theme again.
+      form.sort.value = now === key ? `-${key}` : now === `-${key}` ? "" : key;
+      show();
+    });
+    head.replaceChildren(button);
+  }
+  for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
+  for (const { options } of form.querySelectorAll("select")) if (options.selectedIndex < 0) options.selectedIndex = 0;
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(show));
+  form.hidden = false;
+  if (location.search) show();
+})();

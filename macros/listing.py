@@ -1,0 +1,100 @@
+"""The list of all figures: what it can be filtered by, and its order by each column.
+
+Everything that `docs/assets/figures.js` compares or counts is worked out here and written on the page, so
+that the script knows no number and no period.
+
+Belongs here: choices and orders. Does not belong here: the table's HTML (`templates/figures_table.jinja`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import get_args
+
+from macros.view import View
+from report.model import Figure, Report
+from report.model.figure import Status
+from report.periods import years_of
+from report.quantity import Measure, to_plain
+
+NO_YEAR = "none"
+SORTED = ("value", "period", "status", "source")
+"""Columns with a number to sort by; the label is sorted by the browser, which knows the language's alphabet."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure in the list.
+
+    Attributes:
+        figure: The figure.
+        facets: What the filter compares, by the name of its field; several values stand apart by spaces.
+        find: Words to find it by that the row does not show.
+        order: Its place by each of `SORTED`.
+    """
+
+    figure: Figure
+    facets: Mapping[str, str]
+    find: str
+    order: tuple[int, ...]
+
+
+def rows(report: Report) -> list[Row]:
+    """All figures, in the order of the data."""
+    keys = {figure.id: _keys(report, figure) for figure in report.figures}
+    places = [
+        {key: place for place, key in enumerate(sorted({keys[id][column] for id in keys}))}
+        for column in range(len(SORTED))
+    ]
+
+    def order(figure: Figure) -> tuple[int, ...]:
+        return tuple(place[key] for place, key in zip(places, keys[figure.id], strict=True))
+
+    return [Row(figure, _facets(figure), _find(report, figure), order(figure)) for figure in report.figures]
+
+
+def choices(view: View, listed: list[Row]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Fields of the filter: the word that names each, and its values with their words."""
+    given = {name: {value for row in listed for value in row.facets[name].split()} for name in _FACETS}
+    themes = [(theme.id, view.plain(theme.title)) for theme in view.report.edition.themes]
+    years = [(year, view.word("period.year", year=year)) for year in sorted(given["year"] - {NO_YEAR})]
+    every = {
+        "theme": themes,
+        "year": [*years, (NO_YEAR, view.word("filter.no-year"))],
+        "measure": [(measure, view.word(f"measure.{measure}")) for measure in get_args(Measure)],
+        "status": [(status, view.word(f"status.{status}")) for status in get_args(Status)],
+    }
+    return [(name, [choice for choice in every[name] if choice[0] in given[name]]) for name in _FACETS]
+
+
+_FACETS = ("theme", "year", "measure", "status")
+
+
+def _facets(figure: Figure) -> Mapping[str, str]:
+    years = " ".join(map(str, years_of(figure.period))) or NO_YEAR
+    return {"theme": figure.theme, "year": years, "measure": figure.measure, "status": figure.status}
+
+
+def _find(report: Report, figure: Figure) -> str:
+    """The phrase as printed, the id, and the plain digits: 218900 finds 21.89万次."""
+    digits = [to_plain(amount.value) for amount in report.quantity[figure.id].amounts]
+    return " ".join([figure.stated, figure.label.zh, figure.id, *digits])
+
+
+def _keys(report: Report, figure: Figure) -> tuple[tuple[object, ...], ...]:
+    """What a figure is sorted by in each column of `SORTED`. Sizes of unlike things are not mixed."""
+    quantity, place = report.quantity[figure.id], figure.sources[0]
+    measure, status = get_args(Measure).index(figure.measure), get_args(Status).index(figure.status)
+    amount = quantity.amounts[0] if quantity.amounts else None
+    size = (amount.unit, amount.value) if amount else ("", Decimal(0))
+    period = figure.period
+    article = [known.id for known in report.articles].index(place.article)
+    section = [known.heading for known in report.articles[article].sections].index(place.section)
+    return (
+        (measure, *size),
+        (max(years_of(period), default=0), period.cumulative_to is not None, period.inferred or ""),
+        (status,),
+        (article, section, place.paragraph, place.sentence),
+    )

@@ -32,6 +32,18 @@ def interface() -> Mapping[str, Mapping[str, str]]:
     return _read("interface.yml")
 
 
+@cache
+def marks() -> Mapping[str, Mapping[str, str]]:
+    """Marks of each language, for the messages about them."""
+    return _read("marks.yml")
+
+
+@cache
+def spelling() -> Mapping[str, Mapping[str, str]]:
+    """British spellings by how an American word begins."""
+    return _read("spelling.yml")
+
+
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8") as stream:
         words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

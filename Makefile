@@ -15,8 +15,8 @@ export NO_MKDOCS_2_WARNING := 1
 build: $(VENV)/ready ## build the whole site, both languages, into site/; stops at any error
 	$(BIN)/mkdocs build --strict
 
-serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit; Ctrl+C ends it
-	$(BIN)/mkdocs serve
+serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8001 for another); Ctrl+C ends it
+	$(BIN)/mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
@@ -42,7 +42,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.building site.ready site.old site.lock .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

@@ -14,7 +14,6 @@ from macros.environment import block, blocks, heading_line
 from macros.view import CallError, View
 from report.model import Chart, Figure
 from report.problems import Problem, ReportError
-from report.shape import subject
 
 
 def chart(view: View, id: str) -> Markup:
@@ -61,7 +60,7 @@ def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
 
 def _undrawable(view: View, chart: Chart, error: ValueError) -> Problem:
     placed = next(placed for placed in view.report.placed if placed.value is chart)
-    line, path = placed.tree.line(placed.path), subject(placed.tree, placed.path)
+    line, path = placed.tree.line(placed.path), placed.tree.subject(placed.path)
     missing = getattr(error, "characters", None)
     if missing is not None:
         glyphs = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)

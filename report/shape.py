@@ -52,11 +52,6 @@ def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Ite
     return [_one(problems) for path, problems in found.items() if path not in mistyped]
 
 
-def subject(tree: Tree, path: Steps) -> str:
-    """How a message names a place; as `Tree.subject`, for those who have the tree at hand."""
-    return tree.subject(path)
-
-
 def _one(problems: list[Problem]) -> Problem:
     """The alternatives of one value are one problem: each expects something else of it."""
     first = problems[0]

@@ -25,6 +25,9 @@ import yaml
 # What YAML cannot hold at all; they come in by copying from other programs.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
+_WIDE_COLON = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*\uff1a")
+_KEY = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):")
+_FIRST_WORD = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*)(?:\s|$)")
 _CLOSED_BRACKET = re.compile(r"(?:^\s*|[:-] +)[\[{].*[\]}]\s*$")
 _NO_START = ("cannot start any token", "scanning an a", " a tag", "block scalar", "not allowed in this context")
 
@@ -64,9 +67,10 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     if "mapping values" in said:
         return _colon(rows, line, column)
     if "flow" in said:
-        return Slip("yaml-flow", start)
+        wide = "\uff0c" in rows[start - 1]
+        return Slip("yaml-wide", start, {"character": "\uff0c"}) if wide else Slip("yaml-flow", start)
     if "could not find expected ':'" in said:
-        return Slip("yaml-key" if _KEY_WITHOUT_SPACE.match(rows[start - 1]) else "yaml-line", start)
+        return _key(rows, start) or Slip("yaml-line", start)
     if any(words in said for words in _NO_START):
         at = start_column if error.context_mark and "next token" not in said else column
         return Slip("yaml-start", line, {"character": row[at : at + 1]})
@@ -107,6 +111,19 @@ def _colon(rows: list[str], line: int, column: int) -> Slip:
     if re.search(r":\s", rows[line - 1][:column]):
         return Slip("yaml-colon", line)
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
-    if _KEY_WITHOUT_SPACE.match(rows[above - 1]):
-        return Slip("yaml-key", above)
-    return Slip("yaml-indent", line)
+    return _key(rows, above) or Slip("yaml-indent", line)
+
+
+def _key(rows: list[str], line: int) -> Slip | None:
+    """A key whose colon is full-width, has no space behind it, or is not there at all."""
+    row = rows[line - 1]
+    if _WIDE_COLON.match(row):
+        return Slip("yaml-wide", line, {"character": "\uff1a"})
+    if _KEY_WITHOUT_SPACE.match(row):
+        return Slip("yaml-key", line)
+    word = _FIRST_WORD.match(row)
+    beside = [_KEY.match(rows[number]) for number in (line - 2, line) if 0 <= number < len(rows)]
+    folded = line > 1 and re.search(r"[|>][+-]?\s*$", rows[line - 2])  # Text that is not indented, not a key.
+    if word and not folded and any(key and key.start(1) == word.start(1) for key in beside):  # It stands where a key stands.
+        return Slip("yaml-no-colon", line, {"key": word[1]})
+    return None

@@ -170,11 +170,11 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, scheme
     wide = []
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    for prefix in LANGUAGES:
-        for sample in SAMPLES:
-            page.goto(address + prefix + sample)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for prefix in LANGUAGES:
+            for sample in SAMPLES:
+                page.goto(address + prefix + sample)  # Anew at each width: a resized page moves for a moment.
                 if page.evaluate("document.documentElement.scrollWidth") > width:
                     wide.append((prefix + sample, width))
     context.close()

@@ -12,11 +12,11 @@ BELOW = "\n- id: b\n  zh: 乙\n"
     [
         # Colons
         ("- id: a\n  en: 2024: the baseline", "yaml-colon", 2),
-        ("- id: a\n  zh：甲\n  en: x", "yaml-key", 2),
-        ("- id：a\n  zh: 甲", "yaml-key", 1),
+        ("- id: a\n  zh：甲\n  en: x", "yaml-wide", 2),
+        ("- id：a\n  zh: 甲", "yaml-wide", 1),
         ("- id:a\n  zh: 甲", "yaml-key", 1),
         ("- id: a\n  zh:甲", "yaml-key", 2),
-        ("- id: a\n  zh: 甲\n  en", "yaml-line", 3),
+        ("- id: a\n  zh: 甲\n  en", "yaml-no-colon", 3),
         # Quotation marks
         ('- id: a\n  zh: "甲\n  en: x\n  de: "y"', "yaml-quote", 2),
         ('- id: a\n  zh: "甲\n  en: x', "yaml-quote", 2),

@@ -118,8 +118,8 @@ class Correction(Model):
     entry: Id
     """Id of the figure, result or commitment."""
     old: Text
-    """What we had."""
+    """What we had, typed out: a record does not follow the figure."""
     new: Text
-    """What stands now."""
+    """What stands since then, typed out."""
     reason: Text
     """Why."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report.figures import write_figure
-from report.model import LANGUAGES, Article, Language, Report, Text
+from report.model import LANGUAGES, Article, Correction, Language, Report, Text
 from report.model.edition import Edition
 from report.numerals import Numeral, find_en, find_zh
 from report.problems import Problem, excerpt
@@ -52,15 +52,19 @@ def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
 def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> list[Numeral]:
     """Numerals of a text that stand in no reference, term or name. Calendar years are no such numerals."""
     words = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
-    masked = owned.sub(lambda match: "\ufffc" * len(match[0]), words)
-    return [numeral for numeral in _FIND[language](masked) if numeral.kind != "date"]
+    spans = [match.span() for match in owned.finditer(words)]
+    found = [numeral for numeral in _FIND[language](words) if numeral.kind != "date"]
+    # The name has to hold the whole numeral: 120急救 is a name, 120所 is a number.
+    return [n for n in found if not any(start <= n.start and n.end <= end for start, end in spans)]
 
 
 def _is_name(spot: Spot) -> bool:
-    """Titles of articles and the names themselves are quoted, not written."""
+    """Titles of articles, the names themselves and what a correction replaced are quoted, not written."""
     around = spot.parents[-1] if spot.parents else None
     if isinstance(around, Article):
         return spot.path[-1] in {"title", "subtitle"}
+    if isinstance(around, Correction):  # A record of what stood there: it must not follow the figure.
+        return spot.path[-1] in {"old", "new"}
     return isinstance(around, Edition) and "names" in spot.path
 
 

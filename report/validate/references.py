@@ -17,6 +17,7 @@ from report.model import (
     Language,
     Plan,
     Report,
+    ReportYear,
     Result,
     Text,
     YearResults,
@@ -80,6 +81,8 @@ class _Known:
             yield spot.problem("unknown-indicator", "indicator", id=value.indicator, near=near)
         if isinstance(value, Plan | YearResults) and str(value.year) not in self.years:
             yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
+        if isinstance(value, ReportYear) and not self._has_content(value.year):
+            yield spot.problem("year-empty", "year", year=str(value.year))
         if isinstance(value, Home) and value.chart not in self.report.chart:
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
@@ -88,6 +91,9 @@ class _Known:
         if isinstance(value, Excuse) and value.of is not None:
             yield from self._entry(spot, "of", value.of)
         yield from self._figures(spot)
+
+    def _has_content(self, year: int) -> bool:
+        return bool(self.report.plan_of(year) or self.report.results_of(year))
 
     def _figures(self, spot: Spot) -> Iterator[Problem]:
         value = spot.value

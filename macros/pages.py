@@ -25,6 +25,7 @@ from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, did_you_mean
 from report.tree import read_tree
+from report.validate.reviews import unreviewed
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
 
@@ -89,6 +90,7 @@ def render_pages(report: Report, docs: Path) -> list[Page]:
     problems: list[Problem] = []
     files = list(_page_files(report, docs, problems))
     pages: list[Page] = []
+    marked = unreviewed(report)
     for file in files:
         try:
             template = _template(file.body)
@@ -97,8 +99,7 @@ def render_pages(report: Report, docs: Path) -> list[Page]:
             problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", why))
             continue
         for language in LANGUAGES:
-            rendered = _render(report, file, template, language, problems)
-            pages += rendered
+            pages += _render(report, file, template, language, problems, marked)
     if problems:
         raise ReportError(problems)
     return pages
@@ -159,14 +160,19 @@ def _template(body: str) -> jinja2.Template:
 
 
 def _render(
-    report: Report, file: PageFile, template: jinja2.Template, language: Language, problems: list[Problem]
+    report: Report,
+    file: PageFile,
+    template: jinja2.Template,
+    language: Language,
+    problems: list[Problem],
+    marked: frozenset[str],
 ) -> list[Page]:
     """The pages of one file in one language; the first that fails stops the file."""
     words = report.page[file.id]
     made: Iterator[tuple[str, Subject]] = EACH[file.each](report) if file.each else iter([(_address(file.id), None)])
     pages = []
     for address, subject in made:
-        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject)
+        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, marked)
         try:
             markdown = template.render(view=view)
         except ReportError as error:

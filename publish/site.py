@@ -110,7 +110,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     if staging:
         staging.recover()
     try:
-        report = load_report(root)
+        report = load_report(root, strict=bool(config.strict) and not preview)
         rendered = render_pages(report, Path(config.docs_dir))
     except ReportError as error:
         raise PluginError(str(error)) from error

@@ -8,6 +8,7 @@ from report.model.edition import Edition, ReportYear
 from report.model.figure import Figure, Indicator, Period, Unit
 from report.model.plans import Chapter, Commitment, Noted, Plan, Result, Workstream, YearResults
 from report.model.report import Placed, Report
+from report.model.review import Review, Reviewer
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section, Sentence
 from report.model.words import Chart, ChartPanel, ChartRow, Home, PageSection, PageWords, Term
 
@@ -15,5 +16,5 @@ __all__ = [
     "LANGUAGES", "Article", "ArticlePrint", "Chapter", "Chart", "ChartPanel", "ChartRow", "Commitment",
     "Correction", "Edition", "Erratum", "Excuse", "Figure", "Home", "Indicator", "Language", "Locator",
     "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result",
-    "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
+    "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
 ]  # fmt: skip

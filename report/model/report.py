@@ -15,6 +15,7 @@ from report.model.base import Language, Text
 from report.model.edition import Edition
 from report.model.figure import Figure, Indicator, Unit
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
+from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
 from report.model.words import Chart, Home, PageWords, Term
 from report.quantity import Quantity, parse
@@ -55,6 +56,7 @@ class Report:
     excuses: tuple[Excuse, ...]
     pages: tuple[PageWords, ...]
     overrides: Mapping[str, Text]
+    reviews: tuple[Review, ...] = ()
     placed: tuple[Placed, ...] = ()
 
     @cached_property

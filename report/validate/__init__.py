@@ -18,7 +18,17 @@ from report.validate.references import check_references
 from report.validate.terms import check_terms
 from report.validate.typography import check_typography
 
-CHECKS = (check_ids, check_references, check_places, check_figures, check_quotes, check_charts, check_prose, check_terms, check_typography)
+CHECKS = (
+    check_ids,
+    check_references,
+    check_places,
+    check_figures,
+    check_quotes,
+    check_charts,
+    check_prose,
+    check_terms,
+    check_typography,
+)
 
 
 def check(report: Report) -> list[Problem]:

@@ -23,7 +23,9 @@ _Numerals = Mapping[tuple[str, str, int, int], tuple[str, ...]]
 def check_quotes(report: Report) -> Iterator[Problem]:
     """Numerals that the sentence does not hold; quotes with another value than the figure referred to."""
     printed = {
-        (found.article, s.section, s.paragraph, s.sentence): s.numerals for found in report.prints for s in found.sentences
+        (article.article, found.section, found.paragraph, found.sentence): found.numerals
+        for article in report.prints
+        for found in article.sentences
     }
     for spot in walk(report):
         if isinstance(spot.value, Figure):

@@ -47,8 +47,10 @@ def _texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
     """What is written and not copied, with its language and its place below the spot."""
     value = spot.value
     if isinstance(value, Text):
-        printed = bool(spot.parents) and isinstance(spot.parents[-1], Article) and spot.path[-1] in {"title", "subtitle"}
-        yield from ((language, (language,), value[language]) for language in LANGUAGES if language == "en" or not printed)
+        in_article = bool(spot.parents) and isinstance(spot.parents[-1], Article)
+        for language in LANGUAGES:
+            if not (in_article and language == "zh" and spot.path[-1] in {"title", "subtitle"}):
+                yield language, (language,), value[language]
     elif isinstance(value, Term):
         for language in LANGUAGES:
             yield language, (language,), value.zh if language == "zh" else value.en
@@ -97,12 +99,16 @@ def _unpaired(spot: Spot, below: Steps, text: str) -> Iterator[Problem]:
         elif still_open and mark == still_open[-1]:
             still_open.pop()
         elif mark in _PAIRS.values() and mark != "’":
-            yield spot.problem("marks-unpaired", *below, marks=mark, value=excerpt(text[max(place - 20, 0) :], mark))
+            yield spot.problem("marks-unpaired", *below, marks=mark, value=_shown(text[max(place - 20, 0) :], mark))
             return
     if still_open:
-        pairs = {close: mark for mark, close in _PAIRS.items()}
-        yield spot.problem("marks-unpaired", *below, marks=pairs[still_open[-1]], value=excerpt(text, pairs[still_open[-1]]))
+        mark = next(opening for opening, close in _PAIRS.items() if close == still_open[-1])
+        yield spot.problem("marks-unpaired", *below, marks=mark, value=_shown(text, mark))
 
 
 def _around(text: str, found: re.Match[str]) -> str:
-    return excerpt(text[max(found.start() - 20, 0) : found.end() + 20], found[0]).replace(_REFERENCE, "{…}")
+    return _shown(text[max(found.start() - 20, 0) : found.end() + 20], found[0])
+
+
+def _shown(text: str, word: str) -> str:
+    return excerpt(text, word).replace(_REFERENCE, "{…}")

@@ -31,6 +31,7 @@ def check_quotes(report: Report) -> Iterator[Problem]:
         if isinstance(spot.value, Figure):
             yield from _stated(spot, spot.value, printed)
         if isinstance(spot.value, Result | Commitment):
+            yield from _elsewhere(spot, spot.value, report)
             contradictions = list(_contradicted(spot, spot.value, report))
             yield from contradictions
             if contradictions:
@@ -66,6 +67,16 @@ def _same(found: Numeral, whole: str, length: int) -> bool:
     cut_before = found.start == 0 and whole.endswith(found.text) and not whole[0].isascii()
     cut_behind = found.end == length and whole.startswith(found.text)
     return found.text == whole or cut_before or (cut_behind and not found.text[-1].isascii())
+
+
+def _elsewhere(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
+    """Figures that the text refers to, and that none of the entry's sentences states."""
+    here = {_place(locator) for locator in entry.sources}
+    for language in LANGUAGES:
+        for id in dict.fromkeys(reference.id for reference in references(entry.text[language])):
+            figure = report.figure.get(id)
+            if figure is not None and here.isdisjoint(_place(locator) for locator in figure.sources):
+                yield spot.problem("reference-elsewhere", "text", language, id=id)
 
 
 def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:

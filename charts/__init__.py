@@ -1,7 +1,7 @@
 """Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
 
-- `spec`: what each kind is given
-- `rank`, `shares`, `apart`: one kind a file, each with `draw(spec, width) -> Figure`
+- `spec`, `spec_status`: what each kind is given
+- `rank`, `shares`, `apart`, `status`: one kind a file, each with `draw(spec, width) -> Figure`
 - `sheet`, `measure`, `style`, `fonts`: what kinds share
 - `export`: SVG for pages, SVG and PNG for files; alone saves
 - `cache`: finished drawings by their content
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from charts.cache import cached
 from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Panel, RankSpec, Share, SharesSpec, Spec
+from charts.spec_status import Shade, StatusRow, StatusSpec, StatusSquare
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,19 +34,32 @@ __all__ = [
     "WIDE",
     "ApartSpec",
     "Bar",
+    "Drawn",
     "Language",
     "Meaning",
     "MissingGlyphError",
     "Panel",
     "RankSpec",
+    "Shade",
     "Share",
     "SharesSpec",
     "Spec",
+    "StatusRow",
+    "StatusSpec",
+    "StatusSquare",
     "draw",
     "inline",
 ]
 
-KINDS: dict[str, type[Spec]] = {"rank": RankSpec, "shares": SharesSpec, "apart": ApartSpec}
+Drawn = Spec | StatusSpec
+"""What any kind of chart is given."""
+
+KINDS: dict[str, type[Drawn]] = {
+    "rank": RankSpec,
+    "shares": SharesSpec,
+    "apart": ApartSpec,
+    "status": StatusSpec,
+}
 """The kinds of chart, each with the class that it is given."""
 
 WIDE = 560
@@ -54,7 +68,7 @@ NARROW = 320
 """Width in CSS px of the drawing for phones; the page shows one of the two."""
 
 
-def draw(kind: str, spec: Spec, width: int) -> Figure:
+def draw(kind: str, spec: Drawn, width: int) -> Figure:
     """Draw a chart; `width` in CSS px.
 
     Raises:
@@ -70,7 +84,7 @@ def draw(kind: str, spec: Spec, width: int) -> Figure:
     return figure
 
 
-def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
+def inline(kind: str, spec: Drawn, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
     """A chart as SVG to stand inside a page, drawn only if `folder` does not hold it yet.
 
     Args:

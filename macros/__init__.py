@@ -6,10 +6,12 @@ blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `t
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
 home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
-                     `home_sources`
+                     `home_ledger` `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
+the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again`
 a figure             `figure` `moved_figure`
+open data            `downloads`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
 annual summary       `summary`
@@ -23,8 +25,11 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros.charts import chart, gallery
+from macros.downloads import downloads
 from macros.figures import figure, figures_table, moved_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
+from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
+from macros.ledger_chart import ledger_chart
 from macros.reference import articles, corrections, errata, excused, glossary
 from macros.words import heading, lead, paragraphs, sections, title
 from macros.years import summary, workstream, year_plan, year_results
@@ -35,12 +40,14 @@ MACROS: Mapping[str, Macro] = {
     macro.__name__: macro
     for macro in (
         title, lead, heading, paragraphs, sections,
-        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_sources,
+        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger, home_sources,
         year_plan, year_results,
         workstream,
+        ledger_counts, ledger_chart, ledger_table, ledger_again,
         figure, moved_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
+        downloads,
         summary,
     )
 }  # fmt: skip

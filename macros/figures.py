@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from macros.environment import block
 from macros.subjects import Moved
 from macros.uses import uses_of
 from macros.view import View
+from report.citation import cite
 from report.model import Figure
+from report.periods import write_day
 from report.quantity import to_plain
 
 
@@ -18,6 +22,11 @@ def figure(view: View) -> Markup:
     quantity = view.report.quantity[subject.id]
     values = [(to_plain(amount.value), amount.unit) for amount in quantity.amounts]
     errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
+    corrections = [
+        (correction, write_day(correction.date, view.language))
+        for correction in view.report.corrections
+        if correction.entry == subject.id
+    ]
     series = [f for f in view.report.figures if f.indicator == subject.indicator and f.id != subject.id]
     indicator = next(known for known in view.report.indicators if known.id == subject.indicator)
     return block(
@@ -26,10 +35,20 @@ def figure(view: View) -> Markup:
         figure=subject,
         values=values,
         errata=errata,
+        corrections=corrections,
         series=series,
         indicator=indicator,
         uses=uses_of(view.report, subject.id),
+        citations=cite(view.report, subject, _page(view, subject)),
+        english=replace(view, language="en"),
+        json=("figure.json", size) if (size := view.size(f"figures/{subject.id}/figure.json")) else None,
     )
+
+
+def _page(view: View, figure: Figure) -> str:
+    """Address of a figure's page; empty where that of the site is not known."""
+    home = view.outlet.homes.get(view.language, "")
+    return f"{home}figures/{figure.id}/" if home else ""
 
 
 def moved_figure(view: View) -> Markup:

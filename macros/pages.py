@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from macros import MACROS
 from macros.environment import environment
+from macros.outlet import Outlet
 from macros.subjects import EACH, Subject, description_of, short_title_of, title_of
 from macros.view import CallError, View
 from report.figures import write_text
@@ -77,12 +78,13 @@ class PageFile:
         return f"docs/{self.path.name}"
 
 
-def render_pages(report: Report, docs: Path) -> list[Page]:
+def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> list[Page]:
     """Render every page in every language.
 
     Args:
         report: A report that has passed its checks.
         docs: The folder with the page files.
+        outlet: Where the pages will stand, and which files beside them; none is offered without.
 
     Raises:
         ReportError: With everything that is wrong with the page files.
@@ -99,7 +101,7 @@ def render_pages(report: Report, docs: Path) -> list[Page]:
             problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", why))
             continue
         for language in LANGUAGES:
-            pages += _render(report, file, template, language, problems, marked)
+            pages += _render(report, file, template, language, outlet or Outlet(), problems, marked)
     if problems:
         raise ReportError(problems)
     return pages
@@ -164,6 +166,7 @@ def _render(
     file: PageFile,
     template: jinja2.Template,
     language: Language,
+    outlet: Outlet,
     problems: list[Problem],
     marked: frozenset[str],
 ) -> list[Page]:
@@ -172,7 +175,7 @@ def _render(
     made: Iterator[tuple[str, Subject]] = EACH[file.each](report) if file.each else iter([(_address(file.id), None)])
     pages = []
     for address, subject in made:
-        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, marked)
+        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, outlet, marked)
         try:
             markdown = template.render(view=view)
         except ReportError as error:
@@ -193,9 +196,15 @@ def _address(id: str) -> str:
 
 
 def _failure(file: PageFile, error: Exception) -> Problem:
-    """What went wrong in a page, with the page's own line."""
-    lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    line = (lines[0] if lines else 0) + file.offset
+    """What went wrong in a page, with the page's own line, or the line of the template that failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = next((frame.lineno or 0 for frame in frames if frame.filename == "<template>"), 0) + file.offset
     if isinstance(error, CallError):
         return Problem(file.name, line, "", error.code, error.values)
+    templates = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(".jinja")]
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        templates.append((error.filename, error.lineno))
+    if templates:
+        where, at = templates[-1]
+        return Problem(f"macros/templates/{Path(where).name}", at, "", "page-template", {"why": f"{error}"})
     return Problem(file.name, line, "", "page-template", {"why": f"{error}"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
+from macros.uses import place_of_entry
 from macros.view import View
 from report.coverage import measure_coverage
+from report.periods import write_day
 
 
 def glossary(view: View) -> Markup:
@@ -41,5 +43,10 @@ def errata(view: View) -> Markup:
 
 
 def corrections(view: View) -> Markup:
-    """Our own mistakes, and their corrections."""
-    return block(view, "corrections", corrections=view.report.corrections)
+    """Our own mistakes, and their corrections, newest first."""
+    newest = sorted(view.report.corrections, key=lambda correction: correction.date, reverse=True)
+    entries = [
+        (correction, write_day(correction.date, view.language), place_of_entry(view.report, correction.entry))
+        for correction in newest
+    ]
+    return block(view, "corrections", entries=entries)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.ledger import PAGE, commitment_address
+from report.ledger import place_of_commitment
 from report.model import Report, Text
 from report.text import references
 
@@ -29,6 +31,23 @@ class Use:
 def uses_of(report: Report, id: str) -> tuple[Use, ...]:
     """Where a figure is used, in the order of the site."""
     return _uses(_Identity(report)).get(id, ())
+
+
+def place_of_entry(report: Report, id: str) -> Use:
+    """Where a figure, result or commitment stands, and what it is.
+
+    Raises:
+        KeyError: If there is no such entry.
+    """
+    if id in report.figure:
+        return Use(f"figures/{id}/", report.figure[id].label)
+    for results in report.results:
+        for chapter in results.chapters:
+            for result in chapter.results:
+                if result.id == id:
+                    return Use(f"{results.year}/#{id}", result.text)
+    plan, workstream, commitment = place_of_commitment(report, id)
+    return Use(commitment_address(plan, workstream, commitment), commitment.text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +82,10 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
         texts = [workstream.lead, *(commitment.text for commitment in workstream.commitments)]
         yield Use(address, workstream.title), [r.id for text in texts for r in references(text.zh)]
+    for entry in report.ledger if PAGE in report.page else ():
+        title = report.page[PAGE].title or report.edition.site.name
+        notes = [note.zh for note in (entry.note, entry.taken_up_note) if note is not None]
+        yield Use(f"ledger/#{entry.id}", title), [r.id for note in notes for r in references(note)]
     for chart in report.charts:
         rows = [row.figure for panel in chart.panels for row in panel.rows]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.outlet import Outlet
 from report.figures import write_figure, write_figure_period, write_place, write_text
 from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
+from report.sizes import write_size
 from report.text import Plain, Reference, TermReference, parse_text
 
 LANG = {"zh": "zh-CN", "en": "en"}
@@ -54,6 +56,7 @@ class View:
         words: Its titles and prose.
         cache: Folder that keeps finished drawings.
         subject: What it is about, where one file in `docs/` makes many pages.
+        outlet: Where the pages will stand, and which files beside them.
         unreviewed: Ids of entries to mark, since they are not checked or reviewed as they stand.
     """
 
@@ -63,6 +66,7 @@ class View:
     words: PageWords
     cache: Path
     subject: Any = None
+    outlet: Outlet = field(default_factory=Outlet)
     unreviewed: frozenset[str] = frozenset()
 
     def word(self, key: str, **values: object) -> str:
@@ -138,6 +142,11 @@ class View:
     def link(self, address: str) -> str:
         """A link from this page to another of the same language."""
         return "../" * self.address.count("/") + address or "./"
+
+    def size(self, address: str) -> str:
+        """How large a file beside the pages is, in words; empty where there is no such file."""
+        size = self.outlet.sizes.get(self.language, {}).get(address)
+        return "" if size is None else write_size(size, self.language)
 
     def section(self, id: str) -> PageSection:
         """A section of this page.

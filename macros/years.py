@@ -8,6 +8,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
+from macros.kinds import kind_of_plan, kinds_of_results
+from macros.ledger import ledger_entries, ledger_line
 from macros.subjects import Direction
 from macros.view import View
 from report.model import Plan, YearResults
@@ -28,7 +30,10 @@ def year_results(view: View) -> Markup:
 def workstream(view: View) -> Markup:
     """A direction: its lead, slogan and commitments."""
     subject: Direction = view.subject
-    return block(view, "workstream", workstream=subject.workstream, lead=True)
+    entries = ledger_entries(view, subject.plan)
+    kind = kind_of_plan(view.report, subject.plan)
+    body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries, kind=kind)
+    return blocks(ledger_line(view, subject.plan), body)
 
 
 def summary(view: View) -> Markup:
@@ -45,20 +50,24 @@ def summary(view: View) -> Markup:
 
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
-    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead])]
+    kind = kind_of_plan(view.report, plan)
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead], kind=kind)]
     if plan.own_pages and level == 2:
-        return blocks(*parts, block(view, "directions", plan=plan))
+        return blocks(*parts, block(view, "directions", plan=plan, kind=kind))
+    entries = ledger_entries(view, plan) if level == 2 else {}
+    parts.append(ledger_line(view, plan) if entries else Markup(""))
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
-        parts.append(block(view, "workstream", workstream=part, lead=True))
+        parts.append(block(view, "workstream", workstream=part, lead=True, entries=entries, kind=kind))
     return blocks(*parts)
 
 
 def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
     words = view.markdown(view.word("year.results"))
     head = heading_line(view, level, words, f"{prefix}results")
-    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead])]
+    kind = kinds_of_results(view.report, results.year)
+    parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead], kind=kind(results.lead))]
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))
-        parts.append(block(view, "results", chapter=chapter))
+        parts.append(block(view, "results", chapter=chapter, kind=kind))
     return blocks(*parts)

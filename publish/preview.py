@@ -21,9 +21,11 @@ from typing import Any
 import jinja2
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
+from mkdocs.commands.build import log as build_log
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import DuplicateFilter
 
 from report.words import interface
 
@@ -81,6 +83,7 @@ def guard_rebuilds(server: LiveReloadServer) -> LiveReloadServer:
 
 
 def _guarded(build: Callable[[], None], site: Path) -> None:
+    _forget_told()
     logged = _Errors(logging.ERROR)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(logged)
@@ -96,6 +99,13 @@ def _guarded(build: Callable[[], None], site: Path) -> None:
         _known.update(site.rglob("*.html"))
     finally:
         logger.removeHandler(logged)
+
+
+def _forget_told() -> None:
+    """Let a message be told again: MkDocs drops repeats, but the same slip made twice is no repeat."""
+    for known in build_log.filters:
+        if isinstance(known, DuplicateFilter):
+            known.msgs.clear()
 
 
 class _Errors(logging.Handler):

@@ -29,8 +29,9 @@ from mkdocs.utils import CountHandler, get_relative_url
 from macros.navigation import navigation
 from macros.pages import Page as Rendered
 from macros.pages import render_pages
-from publish import search
+from publish import open_data, search
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
+from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
 from publish.staging import Staging
 from report.load import load_report
@@ -72,6 +73,7 @@ class Site:
         rendered: Every page in every language.
         words: Interface words by language.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
+        files: The open data, by address.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -80,6 +82,7 @@ class Site:
     rendered: list[Rendered]
     words: Mapping[Language, Mapping[str, str]]
     staging: Staging | None
+    files: open_data.Files
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -111,15 +114,15 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         staging.recover()
     try:
         report = load_report(root, strict=bool(config.strict) and not preview)
-        rendered = render_pages(report, Path(config.docs_dir))
+        address = (config.site_url or report.edition.site.address or "").rstrip("/")
+        config.site_url = address = f"{address}/" if address else ""
+        files = open_data.make_files(report, address)
+        rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    site = Site(report, rendered, words, staging)
+    site = Site(report, rendered, words, staging, files)
     config.site_name = words[DEFAULT]["site.name"]
-    address = report.edition.site.address
-    if not config.site_url and address:
-        config.site_url = address.rstrip("/") + "/"
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -194,6 +197,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     version = site.versions[page.file.src_uri]
     language = version.language
     _speak(site, language, config)
+    home = config.site_url + language.prefix if config.site_url else ""
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
         **context,
@@ -201,6 +205,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }
@@ -210,6 +215,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
     search.write_indexes(folder, search.vocabulary(site.report))
+    open_data.write_files(folder, site.files)
     if site.staging is None:
         return
     if config.strict and _warnings():

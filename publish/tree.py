@@ -5,16 +5,15 @@ its successors read. It needs no hook and no plugin.
 
 Belongs here: files and folders. Does not belong here: the pages' text.
 
-Example:
-    python -m publish.tree out    # writes out/zh and out/en
+Example::
+
+    report render out    # writes out/zh and out/en
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,6 @@ from macros.pages import Page, render_pages
 from publish.languages import LANGUAGES, Language, interface_words
 from report.load import load_report
 from report.model import Report
-from report.problems import ReportError
 
 
 def write_trees(root: Path, target: Path) -> list[Path]:
@@ -80,18 +78,3 @@ def _entry(item: NavItem) -> dict[str, Any]:
     if not item.children:
         return {item.title: own[0]}
     return {item.title: [*own, *(_entry(child) for child in item.children)]}
-
-
-def main(arguments: Iterable[str] | None = None) -> int:
-    """Write the trees of the project in the working folder; the one argument is where to."""
-    (target,) = sys.argv[1:] if arguments is None else arguments
-    try:
-        write_trees(Path.cwd(), Path(target))
-    except ReportError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

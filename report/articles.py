@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report.coverage import Place, place_of, written
-from report.model import Commitment, Figure, Report, Result
+from report.model import Commitment, Evidence, Figure, Report, Result
 from report.numerals import find_zh
 from report.problems import Problem, ReportError
 from report.validate.prose import owned_numerals
@@ -106,7 +106,7 @@ def check_quotes(report: Report, articles: dict[str, list[Passage]]) -> Iterator
     """Quotes that do not occur once in the sentence that they name first."""
     texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
     for spot in walk(report):
-        if isinstance(spot.value, Figure | Result | Commitment):
+        if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
             if texts.get(place, "").count(spot.value.quote) != 1:
                 yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)

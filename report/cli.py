@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from report.articles import check_numerals, check_quotes, fingerprints, read_articles
 from report.coverage import measure_coverage, place_of, written
@@ -29,14 +30,20 @@ from report.schema import write_schemas
 from report.validate.reviews import subjects
 from report.words import interface
 
+Command = Callable[[argparse.Namespace], int]
 
-def main(arguments: Sequence[str] | None = None) -> int:
+
+def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] = MappingProxyType({})) -> int:
     """Run one command.
+
+    Args:
+        arguments: Words of the command line; those of the process if not given.
+        writers: Commands of other packages, which this one may not import: each writes to a folder `DIR`.
 
     Returns:
         0 when all is well, 1 when the report has problems, 2 for wrong arguments.
     """
-    parser = _parser()
+    parser = _parser(writers)
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # A Windows console may not be UTF-8.
@@ -52,21 +59,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"))
     parser.add_argument("--root", type=Path, default=Path(), help=_word("cli.root"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, run in _COMMANDS.items():
+    for name, run in {**_COMMANDS, **writers}.items():
         command = commands.add_parser(name, help=_word(f"cli.{name}"), description=_word(f"cli.{name}"))
         command.set_defaults(run=run)
-        if name == "articles":
-            command.add_argument("folder", type=Path, metavar="DIR", help=_word("cli.folder"))
+        if name == "articles" or name in writers:
+            command.add_argument("folder", type=Path, metavar="DIR", help=_word(f"cli.{name}-folder"))
         if name == "check":
             command.add_argument("--strict", action="store_true", help=_word("cli.strict"))
         if name == "coverage":
             command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.coverage-articles"))
         if name == "verify":
-            command.add_argument("--articles", type=Path, metavar="DIR", required=True, help=_word("cli.folder"))
+            folder = _word("cli.articles-folder")
+            command.add_argument("--articles", type=Path, metavar="DIR", required=True, help=folder)
         if name == "sign":
             command.add_argument("ids", nargs="*", metavar="ID", help=_word("cli.ids"))
             command.add_argument("--all", action="store_true", help=_word("cli.all"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from report.model import Erratum, Excuse, Figure, Locator, Report, Sentence
+from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.numerals import find_zh
 from report.problems import Problem
 from report.validate.prose import owned_numerals
@@ -67,7 +67,7 @@ def written(place: Place) -> str:
 
 
 def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
-    """Sentences that entries name (errata and excuses do not count), and the figures of each."""
+    """Sentences that entries name (errata, excuses and the ledger do not count), and the figures of each."""
     named: set[Place] = set()
     figures: dict[Place, list[Figure]] = {}
     for spot in walk(report):
@@ -79,7 +79,7 @@ def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
 
 
 def _only_remarks(spot: Spot) -> bool:
-    return any(isinstance(parent, Erratum | Excuse) for parent in spot.parents)
+    return any(isinstance(parent, Erratum | Excuse | LedgerEntry) for parent in spot.parents)
 
 
 def _open_sentences(

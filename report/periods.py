@@ -64,3 +64,16 @@ def years_of(period: Period) -> tuple[int, ...]:
     if period.cumulative_to is not None:
         years.append(period.cumulative_to.year)
     return tuple(years)
+
+
+def bounds(period: Period) -> tuple[date | None, date | None]:
+    """The first and last day of a period, each `None` where the article does not state it.
+
+    Nothing is worked out: “26 years running, up to 2024” has an end alone, and a result whose assessment
+    year is not stated has neither, though the year that reports it is known.
+    """
+    whole = period.year or period.within or (period.assessed if isinstance(period.assessed, int) else None)
+    if whole is not None:
+        return date(whole, 1, 1), date(whole, 12, 31)
+    last = period.by_end_of or period.through
+    return None, period.cumulative_to if last is None else date(last, 12, 31)

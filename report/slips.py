@@ -124,6 +124,6 @@ def _key(rows: list[str], line: int) -> Slip | None:
     word = _FIRST_WORD.match(row)
     beside = [_KEY.match(rows[number]) for number in (line - 2, line) if 0 <= number < len(rows)]
     folded = line > 1 and re.search(r"[|>][+-]?\s*$", rows[line - 2])  # Text that is not indented, not a key.
-    if word and not folded and any(key and key.start(1) == word.start(1) for key in beside):  # It stands where a key stands.
+    if word and not folded and any(key and key.start(1) == word.start(1) for key in beside):  # In a key's place.
         return Slip("yaml-no-colon", line, {"key": word[1]})
     return None

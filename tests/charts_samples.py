@@ -9,7 +9,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from charts import ApartSpec, Bar, Panel, RankSpec, Share, SharesSpec, Spec
+from charts import (
+    ApartSpec,
+    Bar,
+    Drawn,
+    Panel,
+    RankSpec,
+    Share,
+    SharesSpec,
+    StatusRow,
+    StatusSpec,
+    StatusSquare,
+)
 
 RANK = {
     "zh": RankSpec("zh", 4, 433, marker="株洲第4", first="第1名", last="第433名", block="一格十名"),
@@ -92,7 +103,34 @@ APART = {
         ),
     ),
 }
-SAMPLES: dict[str, dict[str, Spec]] = {"rank": {**RANK}, "shares": {**SHARES}, "apart": {**APART}}
+SQUARES = (StatusSquare("full"), StatusSquare("half"), StatusSquare("hollow"), StatusSquare("hollow", dot=True))
+STATUS = {
+    "zh": StatusSpec(
+        "zh",
+        rows=(StatusRow("加强服务能力", SQUARES * 3, "12"), StatusRow("推动中医药传承创新", SQUARES[2:], "2")),
+        key=tuple(zip(SQUARES, ("已报告达成", "已报告进展", "第二篇文章未提及", "2026年再次提出"), strict=True)),
+    ),
+    "en": StatusSpec(
+        "en",
+        rows=(
+            StatusRow("Strengthening service capacity", SQUARES * 3, "12"),
+            StatusRow("Carrying TCM forward through inheritance and innovation", SQUARES[2:], "2"),
+        ),
+        key=tuple(
+            zip(
+                SQUARES,
+                ("Reported as met", "Progress reported", "Not mentioned in the article", "Taken up again in 2026"),
+                strict=True,
+            )
+        ),
+    ),
+}
+SAMPLES: dict[str, dict[str, Drawn]] = {
+    "rank": {**RANK},
+    "shares": {**SHARES},
+    "apart": {**APART},
+    "status": {**STATUS},
+}
 
 SLACK = 1.10
 MEETING = re.compile("[\u3400-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[\u3400-\u9fff])")

@@ -23,7 +23,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_check_says_how_much_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(GOOD), "check"]) == 0
-    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 4 commitments.\n", "")
+    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 5 commitments.\n", "")
 
 
 def test_check_of_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "report": {"pydantic", "pydantic_core", "yaml", "babel"},
     "charts": {"matplotlib"},
     "macros": {"report", "charts", "jinja2", "markupsafe"},
-    "publish": {"report", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "typst"},
+    "publish": {"report", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "typst", "xlsxwriter"},
     "hooks.py": {"publish", "mkdocs"},
 }
 

@@ -1,6 +1,9 @@
 """The preview: what it says about a build that fails, and that it lives on."""
 
+import logging
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,11 +17,14 @@ from pathlib import Path
 import jinja2
 import pytest
 from building import copy_project
+from mkdocs.commands.build import log
+from mkdocs.utils import DuplicateFilter
 
 from publish import preview
 from publish.preview import Trouble, error_page, find_troubles, write_error_pages
 from report.problems import Problem, ReportError
 
+SITES = Path(__file__).parent / "sites"
 WAIT = 30  # Seconds. A build takes three; a busy machine is given more.
 
 
@@ -58,6 +64,19 @@ def test_a_slip_in_code_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytes
     assert (slip.file, slip.line) == ("macros.py", 2)
     (wrong,) = find_troubles(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
     assert (wrong.file, wrong.line, wrong.message) == ("macros.py", 2, "ZeroDivisionError: division by zero")
+
+
+def test_the_same_slip_made_twice_is_told_twice() -> None:
+    known = DuplicateFilter()
+    log.addFilter(known)
+    try:
+        record = logging.LogRecord("x", logging.ERROR, "x", 1, "same", None, None)
+        assert known(record)
+        assert not known(record)
+        preview._guarded(lambda: None, Path("nowhere"))
+        assert known(record)
+    finally:
+        log.removeFilter(known)
 
 
 def test_the_page_escapes_what_it_shows() -> None:
@@ -120,6 +139,7 @@ def served(tmp_path: Path) -> Iterator[Preview]:
         process.terminate()
 
 
+@pytest.mark.timeout(900)
 def test_the_preview_survives_and_recovers(served: Preview) -> None:
     served.wait_for("data/report.yml:")
     report = served.root / "data/report.yml"
@@ -139,6 +159,27 @@ def test_the_preview_survives_and_recovers(served: Preview) -> None:
         served.wait_for(f"<code>{name}:", "en/2026/reform/")
         file.write_text(good, encoding="utf-8")
         served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+
+
+@pytest.mark.timeout(900)  # Fifty builds in a row.
+def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(served: Preview) -> None:
+    """The slips of the sample sites, saved one after another, on the project that they were written for."""
+    shutil.rmtree(served.root / "data")
+    shutil.copytree(SITES / "good/data", served.root / "data")
+    served.wait_for('<article class="md-content__inner', "en/2026/")
+    cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
+    told = [case for case in cases if re.match(r"data/\S+:\d+: ", (case / "expected.txt").read_text(encoding="utf-8"))]
+    assert len(told) >= 50
+    for case in told[:50]:
+        for file in sorted(path for path in (case / "data").rglob("*") if path.is_file()):
+            (served.root / file.relative_to(case)).write_bytes(file.read_bytes())
+        place = (case / "expected.txt").read_text(encoding="utf-8").split(": ")[0]
+        served.wait_for(f"<code>{place}</code>", "en/2026/")
+        for file in sorted(path for path in (case / "data").rglob("*") if path.is_file()):
+            good = SITES / "good" / file.relative_to(case)
+            mended = served.root / file.relative_to(case)
+            mended.write_bytes(good.read_bytes()) if good.is_file() else mended.unlink()
+    served.wait_for('<article class="md-content__inner', "en/2026/")
 
 
 def test_edited_code_is_read_again(served: Preview) -> None:

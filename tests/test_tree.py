@@ -1,11 +1,14 @@
-"""The way out: plain Markdown trees that say what the site says, and that a bare MkDocs builds."""
+"""The way out: plain Markdown trees that say what the site says, and that other generators build."""
 
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from building import ROOT, built_site, copy_project, mkdocs
+from building import ADDRESS, ROOT, built_site, copy_project, mkdocs
 
 from publish import tree
 from report.problems import ReportError
@@ -46,6 +49,32 @@ def test_a_bare_mkdocs_builds_what_the_site_says(tmp_path: Path, language: str) 
     pages = [file.relative_to(folder / "docs").with_suffix(".html") for file in folder.glob("docs/**/index.md")]
     assert len(pages) > 60
     assert [page for page in pages if Article.read(folder / "site" / page) != Article.read(site / page)] == []
+
+
+def run(*command: str, root: Path) -> None:
+    environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ADDRESS}
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8",
+        check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_zensical_builds_what_the_site_says(tmp_path: Path, language: str) -> None:
+    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path), strict=True))[language]
+    run("zensical", "build", root=folder)
+    site = built_site() / FOLDERS[language]
+    pages = [file.relative_to(folder / "docs").with_suffix(".html") for file in folder.glob("docs/**/index.md")]
+    assert [page for page in pages if Article.read(folder / "site" / page) != Article.read(site / page)] == []
+
+
+def test_properdocs_builds_the_same_site(tmp_path: Path) -> None:
+    run("properdocs", "build", "--quiet", "-f", "mkdocs.yml", root=copy_project(tmp_path / "project"))
+    site, other = built_site(), tmp_path / "project" / "site"
+    names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    assert names == sorted(file.relative_to(other).as_posix() for file in other.rglob("*") if file.is_file())
+    assert [name for name in names if (site / name).read_bytes() != (other / name).read_bytes()] == []
 
 
 def test_a_report_with_a_problem_writes_nothing(tmp_path: Path) -> None:

@@ -6,15 +6,17 @@ This module is the table of contents; each class stands in the module named afte
 from report.model.base import LANGUAGES, Language, Locator, Model, Text
 from report.model.edition import Edition, ReportYear
 from report.model.figure import Figure, Indicator, Period, Unit
+from report.model.ledger import Evidence, LedgerEntry
 from report.model.plans import Chapter, Commitment, Noted, Plan, Result, Workstream, YearResults
 from report.model.report import Placed, Report
 from report.model.review import Review, Reviewer
-from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section, Sentence
+from report.model.sources import Article, ArticlePrint, Author, Correction, Erratum, Excuse, Section, Sentence
 from report.model.words import Chart, ChartPanel, ChartRow, Home, PageSection, PageWords, Term
 
 __all__ = [
-    "LANGUAGES", "Article", "ArticlePrint", "Chapter", "Chart", "ChartPanel", "ChartRow", "Commitment",
-    "Correction", "Edition", "Erratum", "Excuse", "Figure", "Home", "Indicator", "Language", "Locator",
-    "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report", "ReportYear", "Result",
-    "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
+    "LANGUAGES", "Article", "ArticlePrint", "Author", "Chapter", "Chart", "ChartPanel", "ChartRow", "Commitment",
+    "Correction", "Edition", "Erratum", "Evidence", "Excuse", "Figure", "Home", "Indicator", "Language",
+    "LedgerEntry", "Locator", "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report",
+    "ReportYear", "Result", "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "Unit", "Workstream",
+    "YearResults",
 ]  # fmt: skip

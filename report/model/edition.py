@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Year
+from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
 from report.model.review import Reviewer
 
 
@@ -59,6 +59,19 @@ class Notices(Model):
     """How to report an error; no address is invented."""
 
 
+class Licence(Model):
+    """On what terms the report's own words and its open data may be used."""
+
+    id: Words
+    """Its SPDX identifier, `CC-BY-4.0`."""
+    title: Text
+    """Its name."""
+    address: Address
+    """Where its text stands."""
+    notice: Text
+    """What it covers and what it does not, in a sentence or two; goes into every file of the open data."""
+
+
 class Edition(Model):
     """The report as a whole, `data/report.yml`."""
 
@@ -84,6 +97,8 @@ class Edition(Model):
     """The site."""
     notices: Notices
     """What every page says below."""
+    licence: Licence | None = None
+    """The licence of the report's own words and its open data; without it none is claimed."""
     years: tuple[ReportYear, ...] = Field(min_length=1)
     """Its years, in their order."""
     themes: tuple[ThemeWords, ...] = Field(min_length=1)

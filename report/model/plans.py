@@ -75,6 +75,9 @@ class YearResults(Model):
     """A sentence or two that opens the page."""
     sources: tuple[Locator, ...] = ()
     """Sentences that the lead draws on."""
+    caution: Text | None = None
+    """How far the article reports the year, and that silence is no finding; needed where a plan of the year is
+    reviewed, since it stands beside every count of the ledger."""
     chapters: tuple[Chapter, ...] = Field(min_length=1)
     """Its chapters, in their order."""
 

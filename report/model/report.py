@@ -14,6 +14,7 @@ from typing import Any
 from report.model.base import Language, Text
 from report.model.edition import Edition
 from report.model.figure import Figure, Indicator, Unit
+from report.model.ledger import LedgerEntry
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
@@ -49,6 +50,7 @@ class Report:
     figures: tuple[Figure, ...]
     results: tuple[YearResults, ...]
     plans: tuple[Plan, ...]
+    ledger: tuple[LedgerEntry, ...]
     charts: tuple[Chart, ...]
     glossary: tuple[Term, ...]
     errata: tuple[Erratum, ...]

@@ -25,6 +25,22 @@ class Section(Model):
     """Years that its facts may speak of; a figure outside them is refused."""
 
 
+class Author(Model):
+    """A person whom an article names as its author, as citations write names.
+
+    Example (YAML)::
+
+        {zh: 曾彦予, family: Zeng, given: Yanyu}
+    """
+
+    zh: Words
+    """The name in Chinese."""
+    family: Words
+    """The family name in Latin letters."""
+    given: Words
+    """The given name in Latin letters."""
+
+
 class Article(Model):
     """A published article, cited as far as it identifies itself and no further."""
 
@@ -35,7 +51,9 @@ class Article(Model):
     subtitle: Text
     """Its subtitle."""
     byline: Text
-    """Who is named as its author."""
+    """Who is named as its author, in the words of the byline."""
+    authors: tuple[Author, ...] = ()
+    """The persons of the byline in its order, for citations; none where none is named."""
     publisher: Text
     """What is known of where it was published, or that nothing is."""
     not_stated: Text

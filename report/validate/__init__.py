@@ -11,6 +11,7 @@ from report.problems import Problem
 from report.validate.charts import check_charts
 from report.validate.figures import check_figures
 from report.validate.ids import check_ids
+from report.validate.ledger import check_ledger
 from report.validate.places import check_places
 from report.validate.prose import check_prose
 from report.validate.quotes import check_quotes
@@ -25,6 +26,7 @@ CHECKS = (
     check_figures,
     check_quotes,
     check_charts,
+    check_ledger,
     check_prose,
     check_terms,
     check_typography,

@@ -19,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report.model import Commitment, Figure, Report, Result, Term, Text
+from report.model import Commitment, Figure, LedgerEntry, Report, Result, Term, Text
 from report.problems import Problem
 from report.quantity import QuantityError, parse
 from report.tree import Steps, child
@@ -48,22 +48,24 @@ class Subject:
     def facts(self) -> str:
         """Fingerprint of what people review besides the texts."""
         value = self.spot.value
-        return fingerprint(_without_texts(value, _CHECKED) if isinstance(value, Entry) else "")
+        covered = _CHECKED if isinstance(value, Entry) else frozenset[str]()
+        return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
 
     def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
         """Fingerprint of what is checked against the articles; empty for what has no quote."""
-        value = self.spot.value
-        if not isinstance(value, Entry):
-            return ""
-        places = [(s.article, s.section, s.paragraph, s.sentence) for s in value.sources]
-        stated = [value.measure, value.stated, _read(value)] if isinstance(value, Figure) else []
-        return fingerprint([stated, value.quote, places, [sentences.get(place, "") for place in places]])
+        return _checked(self.spot.value, sentences) if isinstance(self.spot.value, Entry) else ""
 
 
 def fingerprint(value: Any) -> str:
     """The beginning of the SHA-256 sum of a value."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
+    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
+    stated = [entry.measure, entry.stated, _read(entry)] if isinstance(entry, Figure) else []
+    return fingerprint([stated, entry.quote, places, [sentences.get(place, "") for place in places]])
 
 
 def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
@@ -75,7 +77,7 @@ def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
     for spot in walk(report):
-        if isinstance(spot.value, Entry | Text | Term):
+        if isinstance(spot.value, Entry | LedgerEntry | Text | Term):
             id, place = _address(spot)
             subject = found.setdefault(id, Subject(id, spot))
             if isinstance(spot.value, Term):
@@ -88,6 +90,12 @@ def subjects(report: Report) -> dict[str, Subject]:
                 place += "+"
             subject.texts[place] = (spot, " ".join(map(fingerprint, prints)))
     return found
+
+
+def is_verified(report: Report, entry: Entry) -> bool:
+    """Whether an entry is on record as checked against the articles, as it stands now."""
+    review = next((review for review in report.reviews if review.id == entry.id), None)
+    return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
 
 
 def check_stale(report: Report) -> Iterator[Problem]:

@@ -44,6 +44,18 @@ def spelling() -> Mapping[str, Mapping[str, str]]:
     return _read("spelling.yml")
 
 
+@cache
+def citation() -> Mapping[str, Mapping[str, str]]:
+    """Patterns of citations by style, then by part."""
+    return _read("citation.yml")
+
+
+@cache
+def open_data() -> Mapping[str, Mapping[str, str]]:
+    """What the files of the open data are and what their columns hold, by key, then by language."""
+    return _read("open_data.yml")
+
+
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8") as stream:
         words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

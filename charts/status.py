@@ -1,0 +1,83 @@
+"""Things of several statuses, a square for each: full, half or hollow, with a dot for a second fact.
+
+Statuses differ in shape, never in colour alone, and nothing is added up into a length: the squares can be counted.
+
+Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
+
+Example::
+
+    draw(StatusSpec(language="en", rows=(StatusRow("Medical disciplines", (StatusSquare("hollow"),), "1"),),
+                    key=((StatusSquare("hollow"), "Not mentioned"),)), 560)
+"""
+
+from matplotlib.figure import Figure
+
+from charts import measure, style
+from charts.sheet import Sheet
+from charts.spec_status import StatusRow, StatusSpec, StatusSquare
+from charts.style import look
+
+SIDE, PITCH = 12, 17
+"""Side of a square, and from one to the next, in px."""
+DOT = 4
+"""Side of the dot in px."""
+LABELS = 250
+"""Width in px of the labels, at most, where they stand beside the squares."""
+GAP = 16
+"""Gap in px between labels and squares."""
+BETWEEN = 14
+"""Space in px between rows."""
+KEY = 22
+"""From one line of the key to the next, in px."""
+
+
+def draw(spec: StatusSpec, width: int) -> Figure:
+    """Draw the squares of each row; `width` in px."""
+    with look():
+        sheet = Sheet(width, spec.language)
+        beside = width >= style.SIDE_BY_SIDE
+        labels = min(LABELS, max(measure.room(row.label, spec.language) for row in spec.rows)) if beside else 0.0
+        y = 0.0
+        for row in spec.rows:
+            y = _row(sheet, row, y, labels) + BETWEEN
+        sheet.rule((0, y), (width, y), style.GRID)
+        return sheet.close(_key(sheet, spec, y))
+
+
+def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
+    """Draw one row from `y` down: its label beside its squares, in `labels` px, or above them if 0; where it ends."""
+    label = measure.wrap(row.label, labels or sheet.width, sheet.language)
+    baseline = sheet.lines(0, y + style.TEXT + 1, label)
+    left, top = (labels + GAP, y + 4) if labels else (0.0, baseline + 8)
+    line = int((sheet.width - left - measure.room(row.text, sheet.language, bold=True)) // PITCH)
+    for number, square in enumerate(row.squares):
+        _square(sheet, left + number % line * PITCH, top + number // line * PITCH, square)
+    full_lines, last = divmod(len(row.squares) - 1, line)
+    ends = top + full_lines * PITCH + SIDE
+    sheet.text(left + (last + 1) * PITCH, ends - 1, row.text, bold=True)
+    return max(ends, baseline + 4)
+
+
+def _square(sheet: Sheet, x: float, y: float, square: StatusSquare) -> None:
+    colour = style.INK_2 if square.shade == "hollow" else style.RESULT
+    if square.shade == "full":
+        sheet.block(x, y, SIDE, SIDE, colour)
+    else:
+        sheet.block(x, y, SIDE, SIDE, colour, hollow=True)
+    if square.shade == "half":
+        sheet.block(x, y, SIDE / 2, SIDE, colour)
+    if square.dot:
+        inside = style.ON_RESULT if square.shade == "full" else style.INK
+        middle = (SIDE - DOT) / 2
+        sheet.block(x + middle, y + middle, DOT, DOT, inside)
+
+
+def _key(sheet: Sheet, spec: StatusSpec, y: float) -> float:
+    """What each square means, one below the other; the height."""
+    y += BETWEEN
+    for square, words in spec.key:
+        _square(sheet, 0, y, square)
+        lines = measure.wrap(words, sheet.width - PITCH - 6, spec.language)
+        baseline = sheet.lines(PITCH + 6, y + SIDE - 1, lines, colour=style.INK_2)
+        y = baseline - SIDE + 1 + KEY
+    return y

@@ -1,0 +1,52 @@
+"""What an entry on a year's page is: a result of that year, or a baseline, a target or an outlook.
+
+Templates write it on the entry as `data-kind`, so that no reader, style or program takes a figure of
+another year for a result of this one. It comes from the data alone:
+
+- an entry of a plan is a `target` once results of its year are reported, an `outlook` until then
+- an entry of the results is a `baseline` in a year that the report has no plan for
+- else its figures decide: a status of target; a period that ends before the year (`baseline`) or reaches
+  beyond it (`outlook`)
+
+Belongs here: that rule. Does not belong here: whether a figure may stand on the page at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+from report.model import Figure, Plan, Report, Text
+from report.periods import bounds
+from report.text import references
+
+Kind = Literal["baseline", "target", "outlook", ""]
+
+
+def kind_of_plan(report: Report, plan: Plan) -> Kind:
+    """What the entries of a plan are."""
+    return "target" if report.results_of(plan.year) else "outlook"
+
+
+def kinds_of_results(report: Report, year: int) -> Callable[[Text], Kind]:
+    """Tells what a text among the results of a year is; empty for a plain result of that year."""
+    if report.plan_of(year) is None and any(plan.year > year for plan in report.plans):
+        return lambda text: "baseline"
+    return partial(_kind_of_text, report, year)
+
+
+def _kind_of_text(report: Report, year: int, text: Text) -> Kind:
+    figures = (report.figure[reference.id] for reference in references(text.zh))
+    return next((kind for figure in figures if (kind := _kind_of_figure(figure, year))), "")
+
+
+def _kind_of_figure(figure: Figure, year: int) -> Kind:
+    start, end = bounds(figure.period)
+    if figure.status == "target":
+        return "target"
+    if end is not None and end.year < year:
+        return "baseline"
+    if any(day is not None and day.year > year for day in (start, end)):
+        return "outlook"
+    return ""

@@ -1,0 +1,140 @@
+"""The ledger: commitments beside what was reported of them, and beside what a later plan promises again.
+
+Belongs here: gathering the rows of its blocks; what the year's page shows of it. Does not belong here: which
+plans are reviewed, or the counts (`report.ledger`). Every block with counts carries the year's caution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from macros.environment import block, blocks
+from macros.view import View
+from report.ledger import STATUSES, Review, place_of_commitment, reviews
+from report.model import Commitment, LedgerEntry, Plan, Report, Workstream
+
+PAGE = "ledger"
+
+
+@dataclass(frozen=True)
+class Again:
+    """A commitment of a later plan that takes one up.
+
+    Attributes:
+        year: Year of its plan.
+        commitment: What it promises.
+        address: Where it stands on the site.
+    """
+
+    year: int
+    commitment: Commitment
+    address: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A commitment in the ledger.
+
+    Attributes:
+        commitment: What was promised.
+        address: Where it stands on the site.
+        entry: What the ledger says of it.
+        again: What takes it up.
+    """
+
+    commitment: Commitment
+    address: str
+    entry: LedgerEntry
+    again: tuple[Again, ...]
+
+
+def ledger_counts(view: View) -> Markup:
+    """How many commitments have which status, and how many are taken up, with the year's caution."""
+    return blocks(*(_counts(view, review) for review in reviews(view.report)))
+
+
+def ledger_table(view: View) -> Markup:
+    """Every commitment: what was reported of it, with the evidence, and what takes it up."""
+    return blocks(*(_table(view, review) for review in reviews(view.report)))
+
+
+def ledger_again(view: View) -> Markup:
+    """What was promised beside what a later plan promises again, with both quotes."""
+    return blocks(*(_again(view, review) for review in reviews(view.report) if review.later))
+
+
+def home_ledger(view: View) -> Markup:
+    """The counts of the latest plan that is reviewed, with the way to the ledger."""
+    latest = reviews(view.report)[:1]
+    return blocks(*(_counts(view, review, more=True) for review in latest))
+
+
+def ledger_line(view: View, plan: Plan) -> Markup:
+    """Above a reviewed plan: the year's caution and the way to the ledger; empty where there is none."""
+    if not ledger_entries(view, plan):
+        return Markup("")
+    results = view.report.results_of(plan.year)
+    return block(view, "ledger_line", caution=results.caution if results else None, page=view.report.page[PAGE])
+
+
+def ledger_entries(view: View, plan: Plan) -> Mapping[str, LedgerEntry]:
+    """The ledger's entries of a plan by commitment; empty if it is not reviewed or the report has no such page."""
+    found = (review.entries for review in reviews(view.report) if review.plan.year == plan.year)
+    return next(found, {}) if PAGE in view.report.page else {}
+
+
+def commitment_address(plan: Plan, workstream: Workstream, commitment: Commitment) -> str:
+    """Page and anchor of a commitment, below the language's root."""
+    page = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/"
+    return f"{page}#{commitment.id}"
+
+
+def _counts(view: View, review: Review, *, more: bool = False) -> Markup:
+    years = _years(view, review)
+    total = len(review.entries)
+    return block(
+        view,
+        "ledger_counts",
+        review=review,
+        total=total,
+        reported=[(status, review.count(status)) for status in STATUSES],
+        again=[("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())] if review.later else [],
+        years=years,
+        missing=[_missing(view, plan, part) for plan in review.later for part in plan.workstreams if part.gap],
+        more=more,
+    )
+
+
+def _missing(view: View, plan: Plan, part: Workstream) -> Markup:
+    """That a section is missing, so that nobody takes its silence for an answer."""
+    page = f"{plan.year}/{part.id}/" if plan.own_pages else f"{plan.year}/#{part.id}"
+    link = Markup('<a href="{}">{}</a>').format(view.link(page), view.plain(part.title))
+    return escape(view.word("ledger.gap")).format(year=plan.year, title=link)
+
+
+def _table(view: View, review: Review) -> Markup:
+    groups = [(part, list(_rows(view.report, review, part))) for part in review.plan.workstreams]
+    return block(view, "ledger_table", review=review, groups=groups, years=_years(view, review))
+
+
+def _again(view: View, review: Review) -> Markup:
+    rows = [row for part in review.plan.workstreams for row in _rows(view.report, review, part) if row.again]
+    return block(view, "ledger_again", review=review, rows=rows, years=_years(view, review))
+
+
+def _rows(report: Report, review: Review, part: Workstream) -> Iterator[Row]:
+    for commitment in part.commitments:
+        entry = review.entries[commitment.id]
+        again = []
+        for id in entry.taken_up:
+            plan, workstream, other = place_of_commitment(report, id)
+            again.append(Again(plan.year, other, commitment_address(plan, workstream, other)))
+        yield Row(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
+
+
+def _years(view: View, review: Review) -> str:
+    """Years of the later plans, as headings name them."""
+    return view.word("list.comma").join(str(plan.year) for plan in review.later)

@@ -1,0 +1,24 @@
+"""The `report` command as it is installed: the core's commands, and those that need a whole site.
+
+Belongs here: the entry point alone. `report.cli` may not import `publish`; so the commands that do are
+handed to it here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from publish.tree import write_trees
+from report import cli
+
+
+def main() -> int:
+    """Run one command of the command line."""
+    return cli.main(writers={"render": _render})
+
+
+def _render(options: argparse.Namespace) -> int:
+    for folder in write_trees(options.root, options.folder):
+        sys.stdout.write(f"{folder.as_posix()}\n")
+    return 0

@@ -1,0 +1,123 @@
+r"""What catalogues read of a page, as JSON-LD: `Report` on the home page, `Dataset` on that of the figures.
+
+Belongs here: those two descriptions (schema.org), written so that no word of the data can end the script
+that they stand in. They say nothing that the pages do not: no author and no publisher, since the report names none.
+
+Example:
+    >>> safe_json({"name": "</script><b>"})
+    '{"name": "\\u003c/script\\u003e\\u003cb\\u003e"}'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from macros.outlet import FOLDER
+from publish.languages import Language
+from publish.package import MEDIA, said
+from report.figures import write_text
+from report.model import Article, Report, Text
+from report.periods import bounds
+
+DATASET = "figures/"
+"""Address of the page that the data set is described on."""
+
+_SPELT_OUT = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def linked_data(report: Report, language: Language, address: str, home: str, files: Mapping[str, bytes]) -> str:
+    """The description of a page as JSON; empty for pages that have none.
+
+    Args:
+        report: The report.
+        language: Language of the page.
+        address: Its address below the language's root.
+        home: Address of that root; empty where it is not known. Addresses are then relative to the page.
+        files: Contents of the files of all languages by address.
+    """
+    if address == "":
+        return safe_json(_report(report, language, home))
+    if address == DATASET:
+        return safe_json(_dataset(report, language, home, files))
+    return ""
+
+
+def safe_json(value: Any) -> str:
+    """JSON for a `script` element: whatever HTML could take for markup is spelt out."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(_SPELT_OUT.get(character, character) for character in text)
+
+
+def _report(report: Report, language: Language, home: str) -> dict[str, Any]:
+    edition = report.edition
+
+    def say(text: Text) -> str:
+        return write_text(report, text, language.code)
+
+    return {
+        "@type": "Report",
+        **_common(report, language),
+        "name": say(edition.site.name),
+        "headline": say(report.home.headline),
+        "description": say(edition.site.description),
+        "url": home or "./",
+        "about": say(edition.subject),
+    }
+
+
+def _dataset(report: Report, language: Language, home: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    words, site = report.page["figures"], report.edition.site
+    days = [day for figure in report.figures for day in bounds(figure.period) if day]
+    prefix = language.address(FOLDER)
+    return {
+        "@type": "Dataset",
+        **_common(report, language),
+        "name": write_text(report, words.title or site.name, language.code),
+        "description": " ".join(
+            write_text(report, text, language.code) for text in (words.description, site.description) if text
+        ),
+        "url": home + DATASET if home else "./",
+        "isAccessibleForFree": True,
+        **({"temporalCoverage": f"{min(days).isoformat()}/{max(days).isoformat()}"} if days else {}),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": said(f"file.{name}", language.code),
+                "encodingFormat": MEDIA[name.rpartition(".")[2]],
+                "contentUrl": (home or "../") + FOLDER + name,
+                "contentSize": f"{len(content)} B",
+            }
+            for path, content in files.items()
+            if (name := path.removeprefix(prefix)) != path and "/" not in name
+        ],
+    }
+
+
+def _common(report: Report, language: Language) -> dict[str, Any]:
+    edition = report.edition
+    return {
+        "@context": "https://schema.org",
+        "inLanguage": language.tag,
+        "version": f"{edition.edition}.{edition.revision}",
+        "datePublished": edition.published.isoformat(),
+        **({"license": edition.licence.address} if edition.licence else {}),
+        "isBasedOn": [_article(article) for article in report.articles],
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    """An article as far as it identifies itself: no date, no publisher."""
+    return {
+        "@type": "Article",
+        "name": article.title.zh,
+        "alternativeHeadline": article.subtitle.zh,
+        "inLanguage": "zh-CN",
+        **({"author": [_person(a.zh, a.given, a.family) for a in article.authors]} if article.authors else {}),
+        **({"url": article.address} if article.address else {}),
+    }
+
+
+def _person(name: str, given: str, family: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name, "alternateName": f"{family} {given}"}

@@ -1,0 +1,119 @@
+"""The open data: every figure and commitment as files, in both languages, at addresses that never move.
+
+    data/figures.csv|json · data/commitments.csv|json · data/report.xlsx · data/datapackage.json
+    figures/<id>/figure.json, beside the figure's page          and all of it again below en/
+
+All files are made before a page is rendered, so that a page can say how large a file is. They depend on the
+report and the address of the site alone: no clock, no machine.
+
+Belongs here: which files there are. Does not belong here: what they say (`publish.records`), formats
+(`publish.tables`, `publish.package`), or the links to them (`macros.downloads`).
+
+Example:
+    >>> sorted(make_files(report, ""))[0]  # doctest: +SKIP
+    'data/commitments.csv'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.outlet import FOLDER, Outlet
+from publish.languages import LANGUAGES, Language
+from publish.package import NUMBERS, TABLES, column_words, describe, said
+from publish.records import about, commitment_records, commitment_rows, figure_record, figure_rows
+from publish.tables import csv_bytes, workbook_bytes
+from report.citation import cite
+from report.figures import write_text
+from report.model import Language as Code
+from report.model import Report
+
+Files = Mapping[str, bytes]
+"""Contents by address below the root of the site."""
+
+
+def make_files(report: Report, address: str) -> Files:
+    """Every file of the open data.
+
+    Args:
+        report: A report that has passed its checks.
+        address: Address of the site, with `/` at its end; empty where it is not known.
+    """
+    files: dict[str, bytes] = {}
+    for language in LANGUAGES:
+        home = address + language.prefix if address else ""
+        folder = language.address(FOLDER)
+        files |= {folder + name: content for name, content in _data(report, language.code, home).items()}
+        files |= {language.address(path): content for path, content in _figures(report, language.code, home).items()}
+    return files
+
+
+def outlet(files: Files, address: str) -> Outlet:
+    """What pages know of the files: that they are there, and how large."""
+    sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
+    for path, content in files.items():
+        language = _language_of(path)
+        sizes[language.code][path.removeprefix(language.prefix)] = len(content)
+    homes: dict[Code, str] = {
+        language.code: address + language.prefix if address else "" for language in LANGUAGES
+    }
+    return Outlet(homes, sizes)
+
+
+def write_files(folder: Path, files: Files) -> None:
+    """Write the files into the folder of the site."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _language_of(path: str) -> Language:
+    """The language with the longest prefix of a path: that of the default is empty."""
+    return max((known for known in LANGUAGES if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
+
+
+def _data(report: Report, language: Code, home: str) -> Files:
+    """The files of `data/`, by name; the description comes last, since it names the others' sizes."""
+    tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
+    head = {**about(report, language), **({"url": home} if home else {})}
+    figures = [figure_record(report, figure, language) for figure in report.figures]
+    files = {
+        "figures.csv": csv_bytes(TABLES["figures"], tables["figures"]),
+        "figures.json": _json({"report": head, "figures": figures}),
+        "commitments.csv": csv_bytes(TABLES["commitments"], tables["commitments"]),
+        "commitments.json": _json({"report": head, "commitments": commitment_records(report, language)}),
+    }
+    columns = [
+        {"table": said(f"table.{table}", language), "column": name, "words": column_words(table, name, language)}
+        for table, names in TABLES.items()
+        for name in names
+    ]
+    sheets = {said(f"table.{name}", language): rows for name, rows in tables.items() if rows}
+    files["report.xlsx"] = workbook_bytes(
+        {**sheets, said("table.columns", language): columns},
+        NUMBERS,
+        title=write_text(report, report.edition.site.name, language),
+        comment=write_text(report, report.edition.licence.notice, language) if report.edition.licence else "",
+        created=report.edition.published,
+    )
+    return {**files, "datapackage.json": _json(describe(report, language, files, home))}
+
+
+def _figures(report: Report, language: Code, home: str) -> Files:
+    """The file beside each figure's page."""
+    head = about(report, language)
+    files = {}
+    for figure in report.figures:
+        page = f"{home}figures/{figure.id}/" if home else ""
+        told = {"url": page} if page else {}
+        content = {**figure_record(report, figure, language), **told, "citations": cite(report, figure, page)}
+        files[f"figures/{figure.id}/figure.json"] = _json({"report": head, "figure": content})
+    return files
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

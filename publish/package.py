@@ -1,0 +1,115 @@
+"""The description of the open data: a Data Package (version 2), so that programs know files and columns.
+
+Belongs here: `datapackage.json`. Its words are in `report/words/open_data.yml`. Standard:
+datapackage.org, version 2.0 of 26 June 2024.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from publish.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
+from report.figures import write_text
+from report.model import Figure, Language, Report
+from report.quantity import Measure, Qualifier
+from report.words import open_data
+
+PROFILE = "https://datapackage.org/profiles/2.0/"
+
+TABLES = {"figures": FIGURE_COLUMNS, "commitments": COMMITMENT_COLUMNS}
+KEYS = {"figures": ["id", "amount"], "commitments": ["id"]}
+NUMBERS = {"value": "number", "paragraph": "integer", "sentence": "integer", "amount": "integer", "year": "integer"}
+_DAYS = {"period_start", "period_end"}
+_NEVER_EMPTY = {"id", "indicator", "qualifier", "measure", "status", "stated", "article", "section", "verified", "text"}
+MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def describe(report: Report, language: Language, files: Mapping[str, bytes], address: str) -> dict[str, Any]:
+    """The description of the files of one language.
+
+    Args:
+        report: The report.
+        language: Language of the files.
+        files: Their bytes by name, `figures.csv`.
+        address: Address of the site in this language; empty where it is not known.
+    """
+    edition = report.edition
+    package: dict[str, Any] = {
+        "$schema": PROFILE + "datapackage.json",
+        "name": f"report-{edition.edition}-{language}",
+        "title": write_text(report, edition.site.name, language),
+        "description": write_text(report, edition.site.description, language),
+        "version": f"{edition.edition}.{edition.revision}",
+        "created": f"{edition.published.isoformat()}T00:00:00Z",
+        "sources": [
+            {"title": article.title[language] + said("title-joint", language) + article.subtitle[language]}
+            | ({"path": article.address} if article.address else {})
+            for article in report.articles
+        ],
+        "resources": [_resource(report, language, name, content) for name, content in files.items()],
+    }
+    if licence := edition.licence:
+        title = write_text(report, licence.title, language)
+        package["licenses"] = [{"name": licence.id, "path": licence.address, "title": title}]
+    return package | ({"homepage": address} if address else {})
+
+
+def said(key: str, language: Language) -> str:
+    """A word of the open data."""
+    return open_data()[key][language]
+
+
+def column_words(table: str, column: str, language: Language) -> str:
+    """What a column holds; both tables share the columns that hold the same."""
+    words = open_data()
+    key = f"column.{table}.{column}"
+    return words[key if key in words else f"column.{column}"][language]
+
+
+def _resource(report: Report, language: Language, name: str, content: bytes) -> dict[str, Any]:
+    stem, _, ending = name.partition(".")
+    resource: dict[str, Any] = {
+        "$schema": PROFILE + "dataresource.json",
+        "name": stem if ending == "csv" else f"{stem}-{ending}",
+        "path": name,
+        "title": said(f"file.{name}", language),
+        "format": ending,
+        "mediatype": MEDIA[ending],
+        "bytes": len(content),
+        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
+    }
+    if ending == "csv":
+        fields = [_field(report, language, stem, column) for column in TABLES[stem]]
+        keys = {"primaryKey": KEYS[stem], "missingValues": [""]}
+        schema = {"$schema": PROFILE + "tableschema.json", "fields": fields, **keys}
+        resource |= {"type": "table", "encoding": "utf-8", "schema": schema}
+    return resource
+
+
+def _field(report: Report, language: Language, table: str, column: str) -> dict[str, Any]:
+    kind = "date" if column in _DAYS else NUMBERS.get(column, "string")
+    field: dict[str, Any] = {"name": column, "type": kind, "description": column_words(table, column, language)}
+    constraints: dict[str, Any] = {"required": True} if column in _NEVER_EMPTY else {}
+    if codes := _codes(column):
+        constraints["enum"] = codes
+    if column in ("measure", "status"):
+        words = [report.interface_word(f"{column}.{code}", language) for code in codes]
+        field["categories"] = [{"value": code, "label": word} for code, word in zip(codes, words, strict=True)]
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _codes(column: str) -> list[str]:
+    """The values that a column of codes may hold."""
+    codes: Mapping[str, tuple[str, ...]] = {
+        "measure": get_args(Measure),
+        "status": get_args(Figure.model_fields["status"].annotation),
+        "qualifier": tuple(qualifier.value for qualifier in Qualifier),
+        "verified": ("yes", "no"),
+    }
+    return list(codes.get(column, ()))

@@ -1,0 +1,98 @@
+"""Rows as CSV and as a workbook, the same bytes from the same rows.
+
+Belongs here: how a cell is written so that no program misreads it. Does not belong here: what the cells
+say (`publish.records`).
+
+Three traps are closed. Spreadsheets carry out a cell of a CSV file that begins with `=`, `+`, `-` or `@`, or
+with a tab or line break: such text is written with an apostrophe in front (OWASP, CSV Injection); a plain
+number is left a number. Excel takes CSV without a byte-order mark for another encoding than UTF-8.
+And a workbook holds floating-point numbers: a value of more than 15 digits goes in as text.
+
+Example:
+    >>> guarded("=1+1"), guarded("-25.17")
+    ("'=1+1", '-25.17')
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from publish.records import Row
+
+BOM = "\ufeff"
+
+# Also in their full-width forms, which spreadsheets of Chinese and Japanese readers take for the same.
+_CARRIED_OUT = tuple("=+-@\t\r\n\0＝＋－＠")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_EXACT_DIGITS = 15  # As many as a double keeps.
+_WIDEST = 60  # Characters of a column; longer text runs on.
+
+
+def guarded(cell: str) -> str:
+    """A cell of a CSV file that a spreadsheet shows and does not carry out."""
+    return "'" + cell if cell.startswith(_CARRIED_OUT) and not _NUMBER.fullmatch(cell) else cell
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A table as CSV (RFC 4180), UTF-8 with a byte-order mark."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([guarded(row[name]) for name in columns] for row in rows)
+    return (BOM + stream.getvalue()).encode()
+
+
+def workbook_bytes(
+    sheets: Mapping[str, Sequence[Row]], numbers: Iterable[str], *, title: str, comment: str, created: date
+) -> bytes:
+    """A workbook with one sheet a table; nothing in it depends on the day or machine of the build.
+
+    Args:
+        sheets: Rows by the name of their sheet; at least one row each.
+        numbers: Columns that hold numbers.
+        title: Title of the workbook.
+        comment: What its properties say beside that.
+        created: The day its properties name.
+    """
+    import xlsxwriter  # Costs a preview nothing until its first build.
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    day = datetime(created.year, created.month, created.day)
+    book.set_properties({"title": title, "comments": comment, "created": day})
+    bold = book.add_format({"bold": True})
+    numeric = set(numbers)
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        columns = list(rows[0])
+        for number, column in enumerate(columns):
+            sheet.write_string(0, number, column, bold)
+            widest = max(map(_width, [column, *(row[column] for row in rows)]))
+            sheet.set_column(number, number, min(_WIDEST, widest))
+            for line, row in enumerate(rows, 1):
+                _write(sheet, line, number, row[column], number_wanted=column in numeric)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    book.close()
+    return stream.getvalue()
+
+
+def _write(sheet: Any, line: int, column: int, cell: str, *, number_wanted: bool) -> None:
+    """A cell as a number where it is one and stays exact, else as text: a text cell is never carried out."""
+    digits = sum(character.isdigit() for character in cell)
+    if number_wanted and _NUMBER.fullmatch(cell) and digits <= _EXACT_DIGITS:
+        # A float would be written to 16 digits: 82.9 as 82.90000000000001. A decimal is written as it is.
+        sheet.write_number(line, column, Decimal(cell))
+    elif cell:
+        sheet.write_string(line, column, cell)
+
+
+def _width(cell: str) -> int:
+    """Width in characters of Latin text; Chinese ones take two."""
+    return 2 + sum(2 if ord(character) > 0x2E80 else 1 for character in cell)

@@ -1,0 +1,81 @@
+"""Which plans are reviewed, and what the ledger says of each: the queries behind its page.
+
+Belongs here: putting a plan, the results of its year, the plans after it and its entries side by side. A plan
+is reviewed once results of its year are in `data/results/`: next year's edition needs no change of code.
+Does not belong here: checking entries (`report.validate.ledger`), HTML (`macros.ledger`).
+
+Example:
+    >>> [(review.plan.year, review.count("met")) for review in reviews(report)]  # doctest: +SKIP
+    [(2025, 0)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from report.model import Commitment, LedgerEntry, Plan, Report, Workstream, YearResults
+from report.model.ledger import Reported
+
+STATUSES: tuple[Reported, ...] = get_args(Reported)
+
+
+@dataclass(frozen=True)
+class Review:
+    """A plan beside what was reported of its year.
+
+    Attributes:
+        plan: The plan.
+        results: The results of its year.
+        later: The plans after it, the next one first.
+        entries: Its ledger entries by id of the commitment.
+    """
+
+    plan: Plan
+    results: YearResults
+    later: tuple[Plan, ...]
+    entries: Mapping[str, LedgerEntry]
+
+    def commitments(self) -> Iterator[Commitment]:
+        """Its commitments, in their order."""
+        return (commitment for part in self.plan.workstreams for commitment in part.commitments)
+
+    def count(self, status: Reported) -> int:
+        """How many commitments have a status."""
+        return sum(entry.reported == status for entry in self.entries.values())
+
+    def taken_up(self) -> int:
+        """How many commitments a later plan takes up."""
+        return sum(bool(entry.taken_up) for entry in self.entries.values())
+
+
+def reviewed_plans(report: Report) -> tuple[Plan, ...]:
+    """Plans whose year has results, latest first."""
+    years = {results.year for results in report.results}
+    return tuple(sorted((plan for plan in report.plans if plan.year in years), key=lambda plan: -plan.year))
+
+
+def reviews(report: Report) -> tuple[Review, ...]:
+    """Every reviewed plan with its ledger entries, latest first."""
+    found = []
+    for plan in reviewed_plans(report):
+        results = report.results_of(plan.year)
+        own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
+        later = tuple(sorted((other for other in report.plans if other.year > plan.year), key=lambda other: other.year))
+        if results is not None:
+            found.append(Review(plan, results, later, {entry.id: entry for entry in report.ledger if entry.id in own}))
+    return tuple(found)
+
+
+def place_of_commitment(report: Report, id: str) -> tuple[Plan, Workstream, Commitment]:
+    """A commitment with the plan and the workstream that it belongs to.
+
+    Raises:
+        KeyError: If no plan holds it.
+    """
+    for plan, workstream in report.workstreams():
+        for commitment in workstream.commitments:
+            if commitment.id == id:
+                return plan, workstream, commitment
+    raise KeyError(id)

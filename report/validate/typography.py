@@ -21,7 +21,7 @@ from report.words import marks, spelling
 
 _HAN = r"[\u3400-\u9fff\u3001-\u3011\uff00-\uffef\ufffc]"
 _NOT_SPACED = re.compile(rf"{_HAN} +[A-Za-z0-9\ufffc]|[A-Za-z0-9\ufffc] +{_HAN}")
-_HALF = re.compile(rf"(?<={_HAN})[,;:?!()](?!\w*//)|[,;:?!()](?={_HAN})|(?<={_HAN})\.(?!\w)")
+_HALF = re.compile(rf"(?<={_HAN})[,;:?!()](?!\w*//)|[,;:?!()](?=[\u3400-\u9fff])|(?<={_HAN})\.(?!\w)")
 _STRAIGHT = re.compile(r"[\"'`\uff01-\uff5e\u3001\u3002]")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")"}
 _WORD = re.compile(r"[A-Za-z]+")

@@ -26,6 +26,7 @@ from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, did_you_mean
 from report.tree import read_tree
+from report.validate.reviews import unreviewed
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
 
@@ -91,6 +92,7 @@ def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> li
     problems: list[Problem] = []
     files = list(_page_files(report, docs, problems))
     pages: list[Page] = []
+    marked = unreviewed(report)
     for file in files:
         try:
             template = _template(file.body)
@@ -99,8 +101,7 @@ def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> li
             problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", why))
             continue
         for language in LANGUAGES:
-            rendered = _render(report, file, template, language, outlet or Outlet(), problems)
-            pages += rendered
+            pages += _render(report, file, template, language, outlet or Outlet(), problems, marked)
     if problems:
         raise ReportError(problems)
     return pages
@@ -167,13 +168,14 @@ def _render(
     language: Language,
     outlet: Outlet,
     problems: list[Problem],
+    marked: frozenset[str],
 ) -> list[Page]:
     """The pages of one file in one language; the first that fails stops the file."""
     words = report.page[file.id]
     made: Iterator[tuple[str, Subject]] = EACH[file.each](report) if file.each else iter([(_address(file.id), None)])
     pages = []
     for address, subject in made:
-        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, outlet)
+        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, outlet, marked)
         try:
             markdown = template.render(view=view)
         except ReportError as error:

@@ -57,6 +57,7 @@ class View:
         cache: Folder that keeps finished drawings.
         subject: What it is about, where one file in `docs/` makes many pages.
         outlet: Where the pages will stand, and which files beside them.
+        unreviewed: Ids of entries to mark, since they are not checked or reviewed as they stand.
     """
 
     report: Report
@@ -66,6 +67,7 @@ class View:
     cache: Path
     subject: Any = None
     outlet: Outlet = field(default_factory=Outlet)
+    unreviewed: frozenset[str] = frozenset()
 
     def word(self, key: str, **values: object) -> str:
         """An interface word, with its values filled in."""
@@ -102,7 +104,14 @@ class View:
     def figure(self, figure: Figure | str, form: str = "full") -> Markup:
         """A live figure: its value, linked to the page that traces it."""
         id = figure if isinstance(figure, str) else figure.id
-        return Markup('<a class="fig" href="{}">{}</a>').format(self.link(f"figures/{id}/"), self.value(id, form))
+        live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(f"figures/{id}/"), self.value(id, form))
+        return live + self.open_mark(id)
+
+    def open_mark(self, id: str) -> Markup:
+        """A visible mark behind an entry that is not checked or reviewed as it stands; a strict build has none."""
+        if id not in self.unreviewed:
+            return Markup()
+        return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
 
     def period(self, figure: Figure) -> str:
         """A figure's period, and what of it is inferred."""

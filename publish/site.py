@@ -129,7 +129,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     if staging:
         staging.recover()
     try:
-        report = load_report(root)
+        report = load_report(root, strict=bool(config.strict) and not preview)
         address = (config.site_url or report.edition.site.address or "").rstrip("/")
         config.site_url = address = f"{address}/" if address else ""
         files = open_data.make_files(report, address)

@@ -38,6 +38,11 @@ class Passage:
     sentence: int
     text: str
 
+    @property
+    def sha256(self) -> str:
+        """Its fingerprint."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
 
 def split_article(text: str) -> Iterator[Passage]:
     """The sentences of an article in their order.
@@ -81,14 +86,13 @@ def fingerprints(articles: dict[str, list[Passage]]) -> str:
     for name, passages in articles.items():
         lines += [f"- article: {name}", "  sentences:"]
         for passage in passages:
-            digest = hashlib.sha256(passage.text.encode("utf-8")).hexdigest()
             numerals = [numeral.text for numeral in find_zh(passage.text)]
             lines += [
                 f"  - section: {passage.section}",
                 f"    paragraph: {passage.paragraph}",
                 f"    sentence: {passage.sentence}",
                 f"    length: {len(passage.text)}",
-                f"    sha256: {digest}",
+                f"    sha256: {passage.sha256}",
             ]
             lines += [f"    numerals: [{', '.join(_quoted(n) for n in numerals)}]"] if numerals else []
     return "\n".join(lines) + "\n"

@@ -4,7 +4,9 @@ Belongs here: reading arguments, printing. Does not belong here: any rule.
 
 Example::
 
-    report check            all problems of the data, or a line that says there are none
+    report check            all problems of the data, or a line that says there are none; --strict: and reviews
+    report verify           read every quote and phrase back from the articles, and keep a record of it
+    report sign             keep a record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
     report articles DIR     write data/articles.yml from the articles' texts
 """
@@ -14,14 +16,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from report.articles import check_numerals, check_quotes, fingerprints, read_articles
 from report.coverage import measure_coverage, place_of, written
 from report.load import load_report
+from report.model import Review
 from report.problems import Problem, ReportError
+from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
 from report.schema import write_schemas
+from report.validate.reviews import subjects
 from report.words import interface
 
 Command = Callable[[argparse.Namespace], int]
@@ -57,19 +63,29 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"))
     parser.add_argument("--root", type=Path, default=Path(), help=_word("cli.root"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    own = {"check": _check, "coverage": _coverage, "articles": _articles, "schema": _schema}
-    for name, run in {**own, **writers}.items():
+    for name, run in {**_COMMANDS, **writers}.items():
         command = commands.add_parser(name, help=_word(f"cli.{name}"), description=_word(f"cli.{name}"))
         command.set_defaults(run=run)
         if name == "articles" or name in writers:
             command.add_argument("folder", type=Path, metavar="DIR", help=_word(f"cli.{name}-folder"))
+        if name == "check":
+            command.add_argument("--strict", action="store_true", help=_word("cli.strict"))
         if name == "coverage":
             command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.coverage-articles"))
+        if name == "verify":
+            folder = _word("cli.articles-folder")
+            command.add_argument("--articles", type=Path, metavar="DIR", required=True, help=folder)
+        if name == "sign":
+            command.add_argument("ids", nargs="*", metavar="ID", help=_word("cli.ids"))
+            command.add_argument("--all", action="store_true", help=_word("cli.all"))
+            command.add_argument("--by", metavar="NAME", required=True, help=_word("cli.by"))
+        if name in ("verify", "sign"):
+            command.add_argument("--on", type=date.fromisoformat, metavar="DATE", required=True, help=_word("cli.on"))
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = load_report(options.root)
+    report = load_report(options.root, strict=options.strict)
     entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
     entries["commitments"] = len(list(report.all_commitments()))
     sys.stdout.write(_say("cli.checked", **{name: str(count) for name, count in entries.items()}))
@@ -107,6 +123,31 @@ def _articles(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    report = load_report(options.root, to_review=True)
+    articles = read_articles(options.articles, [article.id for article in report.articles])
+    if problems := list(check_against(report, articles)):
+        raise ReportError(problems)
+    reviews, count = verify(report, options.on)
+    return _write_reviews(options.root, reviews, "cli.verified", count)
+
+
+def _sign(options: argparse.Namespace) -> int:
+    report = load_report(options.root, to_review=True)
+    by = reviewer_of(report, options.by)
+    ids = list(subjects(report)) if options.all else options.ids or [""]
+    if problems := [*unknown_ids(report, ids), *([] if by else [unknown_reviewer(report, options.by)])]:
+        raise ReportError(problems)
+    return _write_reviews(options.root, sign(report, ids, by, options.on), "cli.signed", len(ids))
+
+
+def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
+    target = root / "data" / "verification.yml"
+    target.write_text(as_yaml(reviews), encoding="utf-8", newline="\n")
+    sys.stdout.write(_say(key, file=target.as_posix(), count=str(count)))
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     for path in write_schemas(options.root / "data" / "schema"):
         sys.stdout.write(f"{path.as_posix()}\n")
@@ -119,3 +160,13 @@ def _word(key: str) -> str:
 
 def _say(key: str, **values: str) -> str:
     return _word(key).format_map(values) + "\n"
+
+
+_COMMANDS = {
+    "check": _check,
+    "verify": _verify,
+    "sign": _sign,
+    "coverage": _coverage,
+    "articles": _articles,
+    "schema": _schema,
+}

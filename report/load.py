@@ -33,6 +33,7 @@ from report.model import (
     Placed,
     Plan,
     Report,
+    Review,
     Term,
     Text,
     Unit,
@@ -42,6 +43,7 @@ from report.problems import Problem, ReportError, did_you_mean
 from report.shape import shape_problems
 from report.tree import Steps, Tree, read_tree
 from report.validate import check
+from report.validate.reviews import check_stale, open_reviews
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
@@ -83,15 +85,18 @@ KINDS = (
     Kind("errata", "errata.yml", Erratum, "list"),
     Kind("corrections", "corrections.yml", Correction, "list"),
     Kind("excuses", "coverage.yml", Excuse, "list"),
+    Kind("reviews", "verification.yml", Review, "list"),
     Kind("overrides", "strings.yml", Text, "mapping"),
 )
 
 
-def load_report(root: Path) -> Report:
+def load_report(root: Path, *, strict: bool = False, to_review: bool = False) -> Report:
     """Read and check the report in `root/data`.
 
     Args:
         root: The project's folder.
+        strict: Whether entries must be verified and signed too, where the edition requires it.
+        to_review: Whether it is read to be reviewed, so that a stale translation is no problem yet.
 
     Returns:
         A report that has passed every check.
@@ -102,7 +107,9 @@ def load_report(root: Path) -> Report:
     """
     report, problems = read_report(root)
     if report is not None:
-        problems = [*problems, *check(report)]
+        problems = [*problems, *check(report), *([] if to_review else check_stale(report))]
+        if strict and report.edition.verification == "required":
+            problems += open_reviews(report)
     if problems or report is None:
         raise ReportError(problems)
     return report

@@ -52,6 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("REPORT_ARTICLES"),
         help="folder of the full source articles (default: $REPORT_ARTICLES)",
     )
+    parser.addoption("--all-mutations", action="store_true", help="make every slip of test_mutations, not a sample")
 
 
 def pytest_terminal_summary(

@@ -16,6 +16,7 @@ from report.model import Placed, Report
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "sites" / "good"
+SIGNED = Path(__file__).parent / "sites" / "translation-stale" / "data"  # A record of the good project's reviews.
 
 
 @cache

@@ -114,7 +114,7 @@ def test_a_file_in_place_of_a_folder_is_named(project: Path, capsys: pytest.Capt
 def test_schema_writes_a_file_a_kind(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(project), "schema"]) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(written) == len(set(written)) == 17
+    assert len(written) == len(set(written)) == 18
     assert all(path.is_file() and path.parent == project / "data/schema" for path in written)
     assert main(["--root", str(project), "check"]) == 0
 
@@ -127,7 +127,7 @@ def test_wrong_arguments_end_with_2(arguments: list[str], capsys: pytest.Capture
     assert "usage: report" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "coverage", "articles", "schema"])
+@pytest.mark.parametrize("command", ["check", "verify", "sign", "coverage", "articles", "schema"])
 def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main([command, "--help"])

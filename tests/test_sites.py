@@ -2,7 +2,8 @@
 
 `sites/good/` is a whole invented report that passes every check. Each other folder holds what differs
 from it: files of `data/` laid over the good ones, `removed.txt` (what to take away, a path a line) and
-`expected.txt`, all that `report check` prints. A new case is a new folder.
+`expected.txt`, all that `report check` prints (`report check --strict` where the case's `report.yml` asks for
+verification). A new case is a new folder.
 
 After a change of wording write `expected.txt` anew, then read every line of the difference::
 
@@ -21,6 +22,7 @@ from report.cli import main
 from report.load import read_report
 from report.problems import Problem
 from report.validate import check
+from report.validate.reviews import check_stale, open_reviews
 
 SITES = Path(__file__).parent / "sites"
 GOOD = SITES / "good"
@@ -34,6 +36,11 @@ SHOWN_ELSEWHERE = {
     "file-unreadable": "test_load",
     "articles-missing": "test_cli",
     "quote-not-found": "test_articles",
+    "article-changed": "test_reviewing",
+    "phrase-cut": "test_reviewing",
+    "phrase-elsewhere": "test_reviewing",
+    "reviewer-unknown": "test_reviewing",
+    "review-unknown": "test_reviewing",
     "sentence-open": "test_coverage",
     "sentence-twice": "test_coverage",
     "excuses-many": "test_coverage",
@@ -64,7 +71,8 @@ def content(folder: Path) -> dict[str, bytes]:
 def test_the_message_is_exact(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = lay_out(case, tmp_path / "project")
     before = content(root)
-    status = main(["--root", str(root), "check"])
+    strict = ["--strict"] if (SITES / case / "data/report.yml").exists() else []
+    status = main(["--root", str(root), "check", *strict])
     printed = capsys.readouterr()
     expected = SITES / case / "expected.txt"
     if UPDATE:
@@ -95,7 +103,9 @@ def test_no_case_is_a_leftover() -> None:
 
 def problems_of(root: Path) -> list[Problem]:
     report, problems = read_report(root)
-    return problems if report is None else [*problems, *check(report)]
+    if report is None:
+        return problems
+    return [*problems, *check(report), *check_stale(report), *open_reviews(report)]
 
 
 def test_every_message_of_the_checks_is_shown_by_a_case(tmp_path: Path) -> None:

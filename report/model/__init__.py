@@ -10,6 +10,7 @@ from report.model.figure import Figure, Indicator, Period, Unit
 from report.model.ledger import Evidence, LedgerEntry
 from report.model.plans import Chapter, Commitment, Noted, Plan, Result, Workstream, YearResults
 from report.model.report import Placed, Report
+from report.model.review import Review, Reviewer
 from report.model.sources import Article, ArticlePrint, Author, Correction, Erratum, Excuse, Section, Sentence
 from report.model.words import Home, PageSection, PageWords, Term
 
@@ -17,5 +18,6 @@ __all__ = [
     "LANGUAGES", "Article", "ArticlePrint", "Author", "Chapter", "Chart", "ChartKind", "ChartPanel", "ChartRow",
     "Commitment", "Correction", "Edition", "Erratum", "Evidence", "Excuse", "Figure", "Home", "Indicator", "Language",
     "LedgerEntry", "Locator", "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report",
-    "ReportYear", "Result", "Section", "Sentence", "Term", "Text", "Unit", "Workstream", "YearResults",
+    "ReportYear", "Result", "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "Unit", "Workstream",
+    "YearResults",
 ]  # fmt: skip

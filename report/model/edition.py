@@ -5,9 +5,12 @@ Belongs here: `data/report.yml`. Does not belong here: anything of a single year
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
+from report.model.review import Reviewer
 
 
 class ReportYear(Model):
@@ -82,6 +85,10 @@ class Edition(Model):
     """The latest day that the data speak of."""
     official: Flag
     """Whether a public body publishes it; if not, every page says so."""
+    verification: Literal["required", "optional"] = "optional"
+    """Whether a strict build refuses entries that are not checked against the articles and reviewed."""
+    reviewers: tuple[Reviewer, ...] = ()
+    """Who reviews the texts."""
     subject: Text
     """Whose work the report is about."""
     subject_short: Text

@@ -17,6 +17,7 @@ from report.model.edition import Edition
 from report.model.figure import Figure, Indicator, Unit
 from report.model.ledger import LedgerEntry
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
+from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
 from report.model.words import Home, PageWords, Term
 from report.quantity import Quantity, parse
@@ -58,6 +59,7 @@ class Report:
     excuses: tuple[Excuse, ...]
     pages: tuple[PageWords, ...]
     overrides: Mapping[str, Text]
+    reviews: tuple[Review, ...] = ()
     placed: tuple[Placed, ...] = ()
 
     @cached_property

@@ -23,6 +23,15 @@ class Forms(Model):
     """Other English forms."""
 
 
+class TermException(Model):
+    """A passage in which a term's characters mean something else, or need no English of their own."""
+
+    passage: Words
+    """The passage of the Chinese text, the term's characters included."""
+    reason: Words
+    """Why the English does without the term there."""
+
+
 class Term(Noted):
     """A term or a name, with the one English that stands for it everywhere."""
 
@@ -36,6 +45,8 @@ class Term(Noted):
     """The English."""
     forms: Forms = Forms()
     """Other forms that mean the same."""
+    exceptions: tuple[TermException, ...] = ()
+    """Passages in which the English need not have the term."""
 
     def all_forms(self, language: Language) -> tuple[str, ...]:
         """The term and its other forms in one language."""

@@ -14,9 +14,23 @@ from report.validate.ids import check_ids
 from report.validate.ledger import check_ledger
 from report.validate.places import check_places
 from report.validate.prose import check_prose
+from report.validate.quotes import check_quotes
 from report.validate.references import check_references
+from report.validate.terms import check_terms
+from report.validate.typography import check_typography
 
-CHECKS = (check_ids, check_references, check_places, check_figures, check_charts, check_ledger, check_prose)
+CHECKS = (
+    check_ids,
+    check_references,
+    check_places,
+    check_figures,
+    check_quotes,
+    check_charts,
+    check_ledger,
+    check_prose,
+    check_terms,
+    check_typography,
+)
 
 
 def check(report: Report) -> list[Problem]:

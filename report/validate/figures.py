@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.model import Figure, Indicator, Report
+from report.parity import agrees
 from report.periods import years_of
 from report.problems import Problem, did_you_mean
-from report.quantity import Quantity, QuantityError, parse, write_zh
+from report.quantity import Quantity, QuantityError, parse, write_en, write_zh
 from report.validate.walk import Spot, walk
 from report.words import messages
 
@@ -32,7 +33,10 @@ def check_figures(report: Report) -> Iterator[Problem]:
         if (back := write_zh(quantity)) != figure.stated:
             why = messages()["_phrase"]["reads-back"]
             yield spot.problem("phrase-unread", "stated", why=why, expected=back, value=figure.stated)
-        yield from _noun(spot, figure, quantity)
+        wrong_noun = list(_noun(spot, figure, quantity))
+        yield from wrong_noun
+        if not wrong_noun:
+            yield from _english(spot, figure, quantity)
         unknown = [amount.unit for amount in quantity.amounts if amount.unit and amount.unit not in kinds]
         for unit in unknown:
             yield spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, kinds))
@@ -65,6 +69,14 @@ def _noun(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
     elif len(figure.noun.en) != len(quantity.amounts):
         amounts, nouns = str(len(quantity.amounts)), str(len(figure.noun.en))
         yield spot.problem("noun-count", "noun", expected=amounts, value=nouns)
+
+
+def _english(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
+    """What English writes is the same number; a noun may have brought another one with it."""
+    english = write_en(quantity, figure.noun.en if figure.noun else None)
+    if not agrees(quantity, english):
+        key = "noun" if figure.noun else "stated"
+        yield spot.problem("english-disagrees", key, stated=figure.stated, value=english)
 
 
 def _unit(

@@ -33,6 +33,18 @@ def interface() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def marks() -> Mapping[str, Mapping[str, str]]:
+    """Marks of each language, for the messages about them."""
+    return _read("marks.yml")
+
+
+@cache
+def spelling() -> Mapping[str, Mapping[str, str]]:
+    """British spellings by how an American word begins."""
+    return _read("spelling.yml")
+
+
+@cache
 def citation() -> Mapping[str, Mapping[str, str]]:
     """Patterns of citations by style, then by part."""
     return _read("citation.yml")

@@ -1,0 +1,151 @@
+"""Making the records of `data/verification.yml`: `report verify` and `report sign`.
+
+Belongs here: reading phrases and quotes back from the articles, and writing the records. Does not belong
+here: what the fingerprints cover, or whether they still hold (`report.validate.reviews`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from report.articles import Passage, check_quotes
+from report.coverage import place_of, written
+from report.model import Figure, Report, Review
+from report.model.review import Signed, Verified
+from report.numerals import find_zh
+from report.problems import Problem, did_you_mean
+from report.quantity import Quantity, QuantityError, parse
+from report.validate.reviews import Subject, sentence_prints, subjects
+from report.validate.walk import Spot, walk
+
+_REACH = 6  # Characters before and behind a phrase in which a word such as 不少于 may have been left out.
+_HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
+
+
+def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
+    """Quotes and phrases that do not read back from the articles."""
+    texts = {(name, p.section, p.paragraph, p.sentence): p for name, found in articles.items() for p in found}
+    prints = sentence_prints(report)
+    for place, print_ in prints.items():
+        if place not in texts or texts[place].sha256 != print_:
+            yield Problem("data/articles.yml", 0, "", "article-changed", {"place": written(place)})
+    yield from check_quotes(report, dict(articles))
+    for spot in walk(report):
+        if isinstance(spot.value, Figure):
+            for locator in spot.value.sources:
+                place = place_of(locator)
+                if place in texts:
+                    yield from _phrase(spot, spot.value, texts[place].text, written(place))
+
+
+def _phrase(spot: Spot, figure: Figure, sentence: str, place: str) -> Iterator[Problem]:
+    """The phrase stands in the sentence, cuts no numeral and leaves out no word that changes the value."""
+    around = max(sentence.find(figure.quote), 0)
+    start = sentence.find(figure.stated, around)
+    if start < 0:
+        yield spot.problem("phrase-elsewhere", "stated", stated=figure.stated, place=place)
+        return
+    end = start + len(figure.stated)
+    whole = next(
+        (n.text for n in find_zh(sentence) if n.start < end and start < n.end and not start <= n.start <= n.end <= end),
+        "",
+    )
+    for reach in range(1, _REACH + 1):
+        for longer in (sentence[max(start - reach, 0) : end], sentence[start : end + reach]):
+            whole = whole or (longer if _differs(longer, figure) else "")
+    if whole:
+        yield spot.problem("phrase-cut", "stated", whole=whole, stated=figure.stated, place=place)
+
+
+def _differs(longer: str, figure: Figure) -> bool:
+    """Whether a longer phrase reads as a quantity, and as another one."""
+    try:
+        return _value(parse(longer, figure.measure)) != _value(parse(figure.stated, figure.measure))
+    except QuantityError:
+        return False
+
+
+def _value(quantity: Quantity) -> object:
+    return [(amount.value, amount.qualifier) for amount in quantity.amounts]
+
+
+def verify(report: Report, on: date) -> tuple[list[Review], int]:
+    """The records after a check in which nothing was wrong, and how many entries it covers."""
+    sentences = sentence_prints(report)
+    verified = {}
+    for subject in subjects(report).values():
+        if checked := subject.checked(sentences):
+            verified[subject.id] = Verified.model_construct(on=on, print=checked)
+    return _updated(report, lambda subject, review: _verified(review, verified.get(subject.id))), len(verified)
+
+
+def _verified(review: Review, now: Verified | None) -> Review:
+    """What has not changed keeps the day on which it was first checked."""
+    if now is None or (review.verified and review.verified.print == now.print):
+        return review
+    return review.model_copy(update={"verified": now})
+
+
+def sign(report: Report, ids: Collection[str], by: str, on: date) -> list[Review]:
+    """The records after people have reviewed some entries."""
+
+    def signed(subject: Subject, review: Review) -> Review:
+        if subject.id not in ids:
+            return review
+        texts = {place: prints for place, (_, prints) in sorted(subject.texts.items())}
+        signature = Signed.model_construct(by=by, on=on, print=subject.facts)
+        same = review.signed and review.signed.print == signature.print and review.texts == texts
+        return review if same else review.model_copy(update={"signed": signature, "texts": texts})
+
+    return _updated(report, signed)
+
+
+def reviewer_of(report: Report, name: str) -> str:
+    """The id of a reviewer, by id or by name in either language; empty where there is none."""
+    return next((r.id for r in report.edition.reviewers if name in (r.id, r.name.zh, r.name.en)), "")
+
+
+def unknown_reviewer(report: Report, name: str) -> Problem:
+    """What is wrong with a name that nobody bears."""
+    known = [f"{reviewer.id} ({reviewer.name.en})" for reviewer in report.edition.reviewers]
+    values = {"name": name, "near": did_you_mean(name, known), "known": ", ".join(known) or "–"}
+    return Problem("data/report.yml", 0, "", "reviewer-unknown", values)
+
+
+def unknown_ids(report: Report, ids: Collection[str]) -> list[Problem]:
+    """Ids that name nothing that is reviewed."""
+    known = subjects(report)
+    return [
+        Problem("data/verification.yml", 0, "", "review-unknown", {"id": id, "near": did_you_mean(id, known)})
+        for id in ids
+        if id not in known
+    ]
+
+
+def _updated(report: Report, change: Callable[[Subject, Review], Review]) -> list[Review]:
+    """The records of what there is now, in the order of their ids; what is gone is forgotten."""
+    before = {review.id: review for review in report.reviews}
+    empty = Review.model_construct
+    reviews = [change(subject, before.get(id) or empty(id=id)) for id, subject in subjects(report).items()]
+    return sorted((r for r in reviews if r.verified or r.signed), key=lambda review: review.id)
+
+
+def as_yaml(reviews: list[Review]) -> str:
+    """The text of `data/verification.yml`, a line a text, so that a change shows as one."""
+    lines = [_HEAD]
+    for review in reviews:
+        lines.append(f"- id: {review.id}")
+        if review.verified:
+            lines.append(f"  verified: {{on: {review.verified.on}, print: {_quoted(review.verified.print)}}}")
+        if review.signed:
+            signed = review.signed
+            lines.append(f"  signed: {{by: {signed.by}, on: {signed.on}, print: {_quoted(signed.print)}}}")
+        if review.texts:
+            lines.append("  texts:")
+            lines += [f"    {_quoted(place)}: {prints}" for place, prints in review.texts.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

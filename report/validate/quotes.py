@@ -1,0 +1,121 @@
+"""A quote and a phrase say the numbers that their sentence holds, and an entry's quote those that its text refers to.
+
+`data/articles.yml` keeps every numeral of every sentence, so that a mistyped digit is found where the
+articles are not at hand. Belongs here: numerals against numerals. Does not belong here: whether the words
+around them are right (`report.articles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result
+from report.numerals import Numeral, find_zh
+from report.problems import Problem
+from report.quantity import Quantity, QuantityError, parse
+from report.text import references
+from report.validate.walk import Spot, walk
+
+_Numerals = Mapping[tuple[str, str, int, int], tuple[str, ...]]
+
+
+def check_quotes(report: Report) -> Iterator[Problem]:
+    """Numerals that the sentence does not hold; quotes with another value than the figure referred to."""
+    printed = {
+        (article.article, found.section, found.paragraph, found.sentence): found.numerals
+        for article in report.prints
+        for found in article.sentences
+    }
+    for spot in walk(report):
+        if isinstance(spot.value, Figure):
+            yield from _stated(spot, spot.value, printed)
+        if isinstance(spot.value, Result | Commitment):
+            yield from _elsewhere(spot, spot.value, report)
+            contradictions = list(_contradicted(spot, spot.value, report))
+            yield from contradictions
+            if contradictions:
+                continue
+        if isinstance(spot.value, Figure | Result | Commitment):
+            yield from _quoted(spot, spot.value, printed)
+
+
+def _stated(spot: Spot, figure: Figure, printed: _Numerals) -> Iterator[Problem]:
+    """A figure's phrase stands in each sentence that the figure names."""
+    for number, locator in enumerate(figure.sources):
+        numerals = printed.get(_place(locator))
+        lost = [n.text for n in find_zh(figure.stated) if numerals is not None and n.text not in numerals]
+        if lost:
+            values = {"numeral": ", ".join(lost), "known": ", ".join(numerals or ()) or "–"}
+            yield spot.problem("numeral-not-printed", "stated", number=str(number + 1), **values)
+            return
+
+
+def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Numerals) -> Iterator[Problem]:
+    """The numerals of a quote are its sentence's; at its ends they may be cut."""
+    numerals = printed.get(_place(entry.sources[0]))
+    for found in find_zh(entry.quote) if numerals is not None else ():
+        if isinstance(entry, Figure) and found.text in [n.text for n in find_zh(entry.stated)]:
+            continue  # Said of the phrase already.
+        if not any(_same(found, whole, len(entry.quote)) for whole in numerals or ()):
+            values = {"numeral": found.text, "known": ", ".join(numerals or ()) or "–"}
+            yield spot.problem("numeral-not-printed", "quote", number="1", **values)
+
+
+def _same(found: Numeral, whole: str, length: int) -> bool:
+    """Whether a quote's numeral is one of the sentence; a quote may begin or end inside 二十届 or 2025年底."""
+    cut_before = found.start == 0 and whole.endswith(found.text) and not whole[0].isascii()
+    cut_behind = found.end == length and whole.startswith(found.text)
+    return found.text == whole or cut_before or (cut_behind and not found.text[-1].isascii())
+
+
+def _elsewhere(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
+    """Figures that the text refers to, and that none of the entry's sentences states."""
+    here = {_place(locator) for locator in entry.sources}
+    for id in dict.fromkeys(reference.id for reference in references(entry.text.zh)):
+        figure = report.figure.get(id)  # That both languages refer to the same ones is a check of its own.
+        if figure is not None and here.isdisjoint(_place(locator) for locator in figure.sources):
+            yield spot.problem("reference-elsewhere", "text", "zh", id=id)
+
+
+def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
+    """Amounts of a quote with the unit of a figure that the text refers to, and none of these figures' values."""
+    place = _place(entry.sources[0])
+    ids = dict.fromkeys(reference.id for language in LANGUAGES for reference in references(entry.text[language]))
+    figures = [
+        figure
+        for id in ids
+        if (figure := report.figure.get(id)) is not None and place in [_place(locator) for locator in figure.sources]
+    ]
+    said = [amount for figure in figures for amount in _amounts(figure.stated, figure)]
+    phrases = [figure.stated for figure in figures]
+    for figure in figures:
+        for numeral in find_zh(entry.quote):
+            amounts = _amounts(numeral.text, figure)
+            units = {unit for unit, *_ in _amounts(figure.stated, figure)}
+            if any(numeral.text in phrase for phrase in phrases) or not amounts:
+                continue
+            if any(amount[0] in units and amount not in said for amount in amounts):
+                yield spot.problem("quote-contradicts", "quote", id=figure.id, stated=figure.stated, value=entry.quote)
+                return
+
+
+def _amounts(phrase: str, figure: Figure) -> list[tuple[str, Decimal]]:
+    """Unit and size of each amount of a phrase. A change is read with the figure's own words in front."""
+    for words in (phrase, "".join(word.text for word in _stated_of(figure).head) + phrase):
+        try:
+            return [(amount.unit, amount.value.copy_abs()) for amount in parse(words, figure.measure).amounts]
+        except QuantityError:
+            continue
+    return []
+
+
+def _stated_of(figure: Figure) -> Quantity:
+    try:
+        return parse(figure.stated, figure.measure)
+    except QuantityError:  # Its phrase is a problem of its own.
+        return Quantity(figure.measure)
+
+
+def _place(locator: Locator) -> tuple[str, str, int, int]:
+    return locator.article, locator.section, locator.paragraph, locator.sentence

@@ -1,0 +1,195 @@
+"""What was checked and reviewed is still what stands there.
+
+Two records an entry, in `data/verification.yml`. `report verify` covers number, unit, qualifier, quote and
+place; `report sign` covers what people review: label, scope, period, status and the English of every text.
+A fingerprint is kept of each, by the entry's id and the place in the entry, so that nothing is lost when
+entries are moved.
+
+Belongs here: the fingerprints and what has changed since. Does not belong here: making the records
+(`report.reviewing`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from report.model import Commitment, Figure, LedgerEntry, Report, Result, Term, Text
+from report.problems import Problem
+from report.quantity import QuantityError, parse
+from report.tree import Steps, child
+from report.validate.walk import Spot, walk
+
+Entry = Figure | Result | Commitment
+_CHECKED = {"stated", "quote", "sources"}  # What `report verify` covers; people need not review it again.
+_NAMED_BY = ("id", "year", "figure", "heading")
+
+
+@dataclass
+class Subject:
+    """Something that is reviewed as one.
+
+    Attributes:
+        id: As `data/verification.yml` names it.
+        spot: Where it stands.
+        texts: Spot and fingerprints of its texts, by their place in it.
+    """
+
+    id: str
+    spot: Spot
+    texts: dict[str, tuple[Spot, str]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> str:
+        """Fingerprint of what people review besides the texts."""
+        value = self.spot.value
+        covered = _CHECKED if isinstance(value, Entry) else frozenset[str]()
+        return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
+
+    def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
+        """Fingerprint of what is checked against the articles; empty for what has no quote."""
+        return _checked(self.spot.value, sentences) if isinstance(self.spot.value, Entry) else ""
+
+
+def fingerprint(value: Any) -> str:
+    """The beginning of the SHA-256 sum of a value."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
+    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
+    stated = [entry.measure, entry.stated, _read(entry)] if isinstance(entry, Figure) else []
+    return fingerprint([stated, entry.quote, places, [sentences.get(place, "") for place in places]])
+
+
+def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
+    """The fingerprints of the articles' sentences by place."""
+    return {(p.article, s.section, s.paragraph, s.sentence): s.sha256 for p in report.prints for s in p.sentences}
+
+
+def subjects(report: Report) -> dict[str, Subject]:
+    """Everything that is reviewed, by id."""
+    found: dict[str, Subject] = {}
+    for spot in walk(report):
+        if isinstance(spot.value, Entry | LedgerEntry | Text | Term):
+            id, place = _address(spot)
+            subject = found.setdefault(id, Subject(id, spot))
+            if isinstance(spot.value, Term):
+                prints = (spot.value.all_forms("zh"), spot.value.all_forms("en"))
+            elif isinstance(spot.value, Text):
+                prints = ((spot.value.zh,), (spot.value.en,))
+            else:
+                continue
+            while place in subject.texts:  # Two rows of a chart may name one figure.
+                place += "+"
+            subject.texts[place] = (spot, " ".join(map(fingerprint, prints)))
+    return found
+
+
+def is_verified(report: Report, entry: Entry) -> bool:
+    """Whether an entry is on record as checked against the articles, as it stands now."""
+    review = next((review for review in report.reviews if review.id == entry.id), None)
+    return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
+
+
+def check_stale(report: Report) -> Iterator[Problem]:
+    """Texts whose Chinese has changed since the review, and whose English has not."""
+    known = subjects(report) if report.reviews else {}
+    for review in report.reviews:
+        texts = known[review.id].texts if review.id in known else {}
+        for place, prints in review.texts.items():
+            if place in texts and _only_chinese(prints, texts[place][1]):
+                yield texts[place][0].problem("translation-stale", "en", id=review.id, value=texts[place][0].value.en)
+
+
+def open_reviews(report: Report) -> list[Problem]:
+    """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
+    on_record = {review.id: review for review in report.reviews}
+    sentences = sentence_prints(report)
+    problems = []
+    for id, subject in subjects(report).items():
+        review = on_record.get(id)
+        checked = subject.checked(sentences)
+        verified, signed = (review.verified, review.signed) if review else (None, None)
+        if checked and (verified is None or verified.print != checked):
+            problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))
+        if review is None or signed is None:
+            problems.append(subject.spot.problem("not-signed", id=id))
+        elif changed := list(_changed(subject, review.texts, signed.print)):
+            problems.append(subject.spot.problem("signed-changed", id=id, fields=", ".join(changed)))
+    return problems
+
+
+def unreviewed(report: Report) -> frozenset[str]:
+    """Ids of the entries that a preview marks; none where the edition asks for no verification."""
+    if report.edition.verification != "required":
+        return frozenset()
+    return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
+
+
+def _changed(subject: Subject, signed: Mapping[str, str], facts: str) -> Iterator[str]:
+    for place, (_, prints) in subject.texts.items():
+        if signed.get(place) != prints and not _only_chinese(signed.get(place, ""), prints):
+            yield place
+    if facts != subject.facts:
+        yield "period, status, noun, theme"
+
+
+def _only_chinese(before: str, now: str) -> bool:
+    old, new = before.split(" "), now.split(" ")
+    return len(old) == 2 and old[0] != new[0] and old[1] == new[1]
+
+
+def _address(spot: Spot) -> tuple[str, str]:
+    """The id of the subject that a spot belongs to, and its place there; ids stand for positions in lists."""
+    names = list(_names(spot.tree.data, spot.path))
+    owner = next((m for m in reversed((*spot.parents, spot.value)) if isinstance(m, Entry)), None)
+    if owner is not None:
+        start = len(names) - names[::-1].index(owner.id)
+        return owner.id, ".".join(names[start:])
+    file = spot.tree.file.removeprefix("data/").removesuffix(".yml")
+    if isinstance(spot.tree.data, tuple):
+        return f"{file}/{names[0]}", ".".join(names[1:]) or "."
+    return file, ".".join(names)
+
+
+def _names(data: Any, path: Steps) -> Iterator[str]:
+    node = data
+    for step in path:
+        node = child(node, step)
+        yield str(step) if isinstance(step, str) else _name(node) or str(step + 1)
+
+
+def _name(node: Any) -> str:
+    """What an item of a list is known by, wherever it stands there; empty where only its place tells."""
+    if not isinstance(node, dict):
+        return ""
+    unit = ("zh",) if "kind" in node else ()
+    return next((str(node[key]) for key in (*_NAMED_BY, *unit) if key in node), "")
+
+
+def _read(figure: Figure) -> Any:
+    try:
+        quantity = parse(figure.stated, figure.measure)
+    except QuantityError:  # Its phrase is a problem of its own.
+        return None
+    return [quantity.grade, [(str(a.value), a.unit, a.qualifier) for a in quantity.amounts]]
+
+
+def _without_texts(value: Any, left_out: Set[str] = frozenset()) -> Any:
+    """A model as plain data, without its texts."""
+    if isinstance(value, Text):
+        return None
+    if isinstance(value, BaseModel):
+        fields = (name for name in type(value).model_fields if name not in left_out)
+        parts = {name: _without_texts(getattr(value, name)) for name in fields}
+        return {name: part for name, part in parts.items() if part is not None}
+    if isinstance(value, tuple):
+        return [_without_texts(part) for part in value]
+    return value

@@ -1,0 +1,155 @@
+"""`report verify` and `report sign`: what they refuse, what they write, and what outlives a change."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from samples import GOOD, SIGNED
+
+from report.cli import main
+from report.load import load_report
+from report.problems import ReportError
+from report.validate.reviews import unreviewed
+
+ON = "2026-03-01"
+FIGURES = "data/figures/reading.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The good project with a record of its reviews, which it requires."""
+    root = Path(shutil.copytree(GOOD, tmp_path / "project"))
+    for name in ("report.yml", "verification.yml"):
+        shutil.copy(SIGNED / name, root / "data" / name)
+    return root
+
+
+def edit(root: Path, file: str, *changes: tuple[str, str]) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def refused(root: Path) -> list[tuple[str, str]]:
+    """Code and path of what a strict build refuses."""
+    try:
+        load_report(root, strict=True)
+    except ReportError as error:
+        return [(problem.code, problem.path) for problem in error.problems]
+    return []
+
+
+def verify(root: Path) -> int:
+    return main(["--root", str(root), "verify", "--articles", str(root / "articles"), "--on", ON])
+
+
+def sign(root: Path, *arguments: str, by: str = "librarians") -> int:
+    return main(["--root", str(root), "sign", *arguments, "--by", by, "--on", ON])
+
+
+def test_what_is_verified_and_signed_passes(project: Path) -> None:
+    assert refused(project) == []
+    assert unreviewed(load_report(project)) == frozenset()
+
+
+def test_the_record_is_what_the_commands_write(project: Path) -> None:
+    record = project / "data/verification.yml"
+    before = record.read_bytes()
+    record.unlink()
+    assert verify(project) == 0
+    assert sign(project, "--all", by="the editors of this site") == 0
+    assert record.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("quote: 购书支出36.5万元", "quote: 支出36.5万元", "verified-changed"),
+        ("stated: 36.5万元", "stated: 5万元", None),
+        ("    zh: 购书支出\n", "    zh: 买书支出\n", "translation-stale"),
+        ("    en: Spending on books\n", "    en: Money spent on books\n", "signed-changed"),
+        ("    year: 2024\n    compared_with: 2023", "    year: 2023\n    compared_with: 2023", "signed-changed"),
+        ("  status: reported", "  status: context", "signed-changed"),
+        ("paragraph: 2, sentence: 2", "paragraph: 2, sentence: 4", None),
+    ],
+)
+def test_a_change_behind_a_review_is_refused(old: str, new: str, code: str | None, project: Path) -> None:
+    edit(project, FIGURES, (old, new))
+    codes = [found for found, _ in refused(project)]
+    assert codes
+    assert code is None or codes == [code]
+
+
+def test_moving_an_entry_changes_nothing(project: Path) -> None:
+    path = project / FIGURES
+    entries = re.split(r"(?m)^(?=- id: )", path.read_text(encoding="utf-8"))
+    path.write_text("".join(reversed(entries)), encoding="utf-8")
+    assert refused(project) == []
+
+
+def test_both_languages_changed_is_no_stale_translation(project: Path) -> None:
+    edit(project, FIGURES, ("    zh: 购书支出\n", "    zh: 买书支出\n"), ("Spending on books", "Money for books"))
+    load_report(project)
+    assert refused(project) == [("signed-changed", "book-spending.2024")]
+    assert unreviewed(load_report(project)) == {"book-spending.2024"}
+    assert sign(project, "book-spending.2024") == 0
+    assert refused(project) == []
+
+
+def test_a_stale_translation_is_refused_in_every_build_until_it_is_signed(project: Path) -> None:
+    edit(project, FIGURES, ("    zh: 购书支出\n", "    zh: 买书支出\n"))
+    with pytest.raises(ReportError) as raised:
+        load_report(project)
+    assert [(p.code, p.path) for p in raised.value.problems] == [("translation-stale", "book-spending.2024: label.en")]
+    assert sign(project, "book-spending.2024") == 0
+    assert refused(project) == []
+
+
+def test_where_nothing_is_required_nothing_is_marked(project: Path) -> None:
+    (project / "data/verification.yml").unlink()
+    edit(project, "data/report.yml", ("verification: required\n", ""))
+    assert refused(project) == []
+    assert unreviewed(load_report(project)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("articles/l2025.txt", "购书支出36.5万元", "购书支出约36.5万元", "articles.yml: the article is not the one"),
+        (FIGURES, "quote: 购书支出36.5万元", "quote: 买书36.5万元", "the quote does not occur once in its sentence"),
+    ],
+)
+def test_what_is_not_in_the_article_is_refused_and_nothing_is_written(
+    file: str, old: str, new: str, message: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(project, file, (old, new))
+    before = (project / "data/verification.yml").read_bytes()
+    assert verify(project) == 1
+    assert message in capsys.readouterr().err
+    assert (project / "data/verification.yml").read_bytes() == before
+
+
+def test_a_word_left_out_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project, "articles/l2025.txt", ("购书支出36.5万元", "购书支出约36.5万元"))
+    edit(project, FIGURES, ("quote: 购书支出36.5万元", "quote: 36.5万元"))
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    assert verify(project) == 1
+    assert "stated: the article says more in l2025 年度回顾 2.2: 约36.5万元" in capsys.readouterr().err
+
+
+def test_a_phrase_of_another_place_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project, "articles/l2025.txt", ("至少有3家", "3家至少有"))
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    assert verify(project) == 1
+    assert "the phrase does not stand in l2025 明年计划 1.1" in capsys.readouterr().err
+
+
+def test_nobody_is_invented(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sign(project, "--all", by="Zhang San") == 1
+    assert "unknown reviewer Zhang San" in capsys.readouterr().err
+    assert sign(project, "book-spending.2025") == 1
+    assert "called `book-spending.2025`; did you mean book-spending.2024" in capsys.readouterr().err

@@ -46,7 +46,7 @@ COVERED = """async () => {
 
 def figure(page: Page, id: str = MUTUAL) -> Locator:
     """The last link to a figure on a page: on a year's page that in the results."""
-    return page.locator(f"article a.fig[href$='figures/{id}/']").last
+    return page.locator(f"article a.fig[href$='figures/{id}/']:visible").last
 
 
 def card(page: Page) -> Locator:

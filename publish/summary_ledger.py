@@ -6,7 +6,7 @@ which plans are reviewed and what the entries say (`report.ledger`), other chapt
 Example::
 
     for review in reviews(report):
-        parts = [counted(writer, review)]  # {"kind": "beside", "parts": [{"kind": "table", …}], "note": {…}}
+        parts = [counted(writer, review)]  # {"kind": "beside", "parts": [{"kind": "table", …}], "notes": […]}
 """
 
 from __future__ import annotations
@@ -29,14 +29,15 @@ def ledgers(report: Report) -> list[Review]:
 
 def counted(writer: Writer, review: Review) -> Part:
     """How many commitments have which status, a square for each, and the caution beside them."""
-    heads = [("ledger.status", 32), ("ledger.count", 16), ("ledger.square", 52)]
+    heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
     groups = [
         {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
         for title, counts in _counts(writer, review)
     ]
     caption = writer.word("ledger.caption", year=review.plan.year, count=len(review.entries))
-    note = {"label": writer.view.word("figure.caveat"), "tokens": caution(writer, review), "source": []}
-    return {"kind": "beside", "title": caption, "parts": [table(writer, heads, groups)], "note": note}
+    label = writer.view.word("figure.caveat")
+    notes = [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)]
+    return {"kind": "beside", "title": caption, "parts": [table(writer, heads, groups)], "notes": notes}
 
 
 def counted_in_words(writer: Writer, review: Review) -> Tokens:
@@ -47,26 +48,25 @@ def counted_in_words(writer: Writer, review: Review) -> Tokens:
         comma.join(f"{view.word(f'ledger.{status}')} {number}" for status, number in counts)
         for _, counts in _counts(writer, review)
     )
-    line = [*writer.words(told), *writer.word("list.stop"), *writer.word("summary.gap")]
-    return [*line, *caution(writer, review)]
+    counts = [*writer.words(told), *writer.word("list.stop"), *writer.word("summary.gap")]
+    return [*counts, *writer.joined(cautions(writer, review), "summary.gap")]
 
 
-def caution(writer: Writer, review: Review) -> Tokens:
+def cautions(writer: Writer, review: Review) -> list[Tokens]:
     """What silence does not mean: of the article about the year, and of a section that a later plan lacks."""
     view = writer.view
     told = [writer.text(review.results.caution)] if review.results.caution else []
-    told += [
+    return told + [
         writer.word("ledger.gap", year=plan.year, title=view.plain(part.title))
         for plan in review.later
         for part in plan.workstreams
         if part.gap
     ]
-    return writer.joined(told, "summary.gap")
 
 
 def entries_table(writer: Writer, review: Review) -> Part:
     """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
-    heads = [("ledger.commitment", 34), ("ledger.reported", 32), *([("ledger.again", 34)] if review.later else [])]
+    heads = [("ledger.commitment", 37), ("ledger.reported", 29), *([("ledger.again", 34)] if review.later else [])]
     groups = [
         {
             "title": writer.view.plain(part.title),
@@ -81,7 +81,7 @@ def again_table(writer: Writer, review: Review) -> Part:
     """What was promised beside what is promised again, each as printed and with its place."""
     rows = [
         row(
-            "", _promise(writer, each.commitment), [line for a in each.again for line in _promise(writer, a.commitment)]
+            "", _promise(writer, each.commitment), [told for a in each.again for told in _promise(writer, a.commitment)]
         )
         for part in review.plan.workstreams
         for each in ledger_rows(writer.view.report, review, part)

@@ -26,7 +26,7 @@ def figures_table(writer: Writer) -> Part:
         _group(view.plain(theme.title), [_figure(writer, f) for f in view.report.figures if f.theme == theme.id])
         for theme in view.report.edition.themes
     ]
-    heads = [("figure.label", 38), ("figure.value", 19), ("figure.period", 17), ("figure.source", 26)]
+    heads = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
     return table(writer, heads, groups)
 
 
@@ -65,8 +65,11 @@ def glossary_table(writer: Writer) -> Part:
         terms = [term for term in view.report.glossary if term.kind == kind]
         terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
         groups.append(_group(view.word(f"glossary.{kind}s"), [_term(writer, term) for term in terms]))
-    heads = [(f"glossary.{view.language}", 28), ("glossary.en" if view.language == "zh" else "glossary.zh", 28)]
-    return table(writer, [*heads, ("glossary.note", 44)], groups)
+    if view.language == "zh":
+        heads = [("glossary.zh", 27), ("glossary.en", 39), ("glossary.note", 34)]  # English takes more room.
+    else:
+        heads = [("glossary.en", 33), ("glossary.zh", 22), ("glossary.note", 45)]
+    return table(writer, heads, groups)
 
 
 def _term(writer: Writer, term: Term) -> Part:

@@ -61,6 +61,17 @@ def ledger_table(view: View) -> Markup:
     return blocks(*(_table(view, review) for review in reviews(view.report)))
 
 
+def ledger_rows(report: Report, review: Review, part: Workstream) -> Iterator[Row]:
+    """The rows of a workstream of a reviewed plan."""
+    for commitment in part.commitments:
+        entry = review.entries[commitment.id]
+        again = []
+        for id in entry.taken_up:
+            plan, workstream, other = place_of_commitment(report, id)
+            again.append(Again(plan.year, other, commitment_address(plan, workstream, other)))
+        yield Row(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
+
+
 def ledger_again(view: View) -> Markup:
     """What was promised beside what a later plan promises again, with both quotes."""
     return blocks(*(_again(view, review) for review in reviews(view.report) if review.later))
@@ -116,23 +127,13 @@ def _missing(view: View, plan: Plan, part: Workstream) -> Markup:
 
 
 def _table(view: View, review: Review) -> Markup:
-    groups = [(part, list(_rows(view.report, review, part))) for part in review.plan.workstreams]
+    groups = [(part, list(ledger_rows(view.report, review, part))) for part in review.plan.workstreams]
     return block(view, "ledger_table", review=review, groups=groups, years=_years(view, review))
 
 
 def _again(view: View, review: Review) -> Markup:
-    rows = [row for part in review.plan.workstreams for row in _rows(view.report, review, part) if row.again]
+    rows = [row for part in review.plan.workstreams for row in ledger_rows(view.report, review, part) if row.again]
     return block(view, "ledger_again", review=review, rows=rows, years=_years(view, review))
-
-
-def _rows(report: Report, review: Review, part: Workstream) -> Iterator[Row]:
-    for commitment in part.commitments:
-        entry = review.entries[commitment.id]
-        again = []
-        for id in entry.taken_up:
-            plan, workstream, other = place_of_commitment(report, id)
-            again.append(Again(plan.year, other, commitment_address(plan, workstream, other)))
-        yield Row(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
 
 
 def _years(view: View, review: Review) -> str:

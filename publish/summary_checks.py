@@ -36,7 +36,7 @@ def check_report(report: Report) -> Iterator[Problem]:
         if not getattr(report, field):
             yield Problem(file, 0, "", "summary-chapter", {"chapter": field})
     for placed in report.placed:
-        if placed.tree.file.startswith(("data/figures/", "data/glossary.yml", "data/errata.yml")):
+        if placed.tree.file.startswith(("data/figures/", "data/glossary.yml", "data/errata.yml", "data/ledger.yml")):
             yield from _cells(placed.tree, placed.path)
 
 

@@ -17,8 +17,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from macros.ledger import PAGE as LEDGER
 from macros.view import View
 from publish.summary_hyphens import NONE, unparted
+from publish.summary_ledger import again_table, counted, counted_in_words, entries_table, ledgers
 from publish.summary_parts import Parts, entry_list, part
 from publish.summary_tables import errata_table, figures_table, glossary_table
 from publish.summary_words import Tokens, plain
@@ -63,6 +65,10 @@ class Summary(Parts):
             "heading": self.writer.text(year.title),
             "outlook": self.writer.text(outlook.lead),
             "directions": [self._direction(part) for part in outlook.workstreams],
+            "ledger": [
+                [["bold", self.view.plain(self.title(LEDGER))], *self.gap(), *counted_in_words(self.writer, review)]
+                for review in ledgers(self.report)[:1]
+            ],
         }
         return self._whole({**self._frame("summary.hand-out-title", cover=False), "front": front, "chapters": []})
 
@@ -154,8 +160,16 @@ class Summary(Parts):
 
     def _ledger(self) -> list[Part]:
         """The chapter that sets results beside promises; none while the report holds no ledger."""
-        # Its entries will come with `report.ledger`: a page of that name, its table made in `summary_tables`.
-        return []
+        found = ledgers(self.report)
+        if not found:
+            return []
+        titles = {each.id: self.writer.text(each.title) for each in self.report.page[LEDGER].sections}
+        sections = self._prose(LEDGER)
+        for review in found:
+            sections.append(self.section(titles["entries"], [entries_table(self.writer, review)]))
+            if review.taken_up():
+                sections.append(self.section(titles["again"], [again_table(self.writer, review)]))
+        return [self.page(LEDGER, [counted(self.writer, review) for review in found], sections)]
 
     def _year(self, year: ReportYear) -> Part:
         plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
@@ -246,6 +260,7 @@ class Summary(Parts):
                 hung=True,
             )
             for section in self.report.page[page].sections
+            if section.paragraphs
         ]
 
     def _direction(self, part: Workstream) -> Part:

@@ -26,8 +26,8 @@ def figures_table(writer: Writer) -> Part:
         _group(view.plain(theme.title), [_figure(writer, f) for f in view.report.figures if f.theme == theme.id])
         for theme in view.report.edition.themes
     ]
-    heads = [("figure.label", 38), ("figure.value", 19), ("figure.period", 17), ("figure.source", 26)]
-    return _table(writer, heads, groups)
+    heads = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
+    return table(writer, heads, groups)
 
 
 def _figure(writer: Writer, figure: Figure) -> Part:
@@ -37,16 +37,16 @@ def _figure(writer: Writer, figure: Figure) -> Part:
         [] if view.language == "zh" and view.value(figure) == figure.stated else writer.foreign(figure.stated, "zh")
     )
     status = [] if figure.status == "reported" else writer.word(f"status.{figure.status}")
-    return _row(
+    return row(
         f"{figure.id}",
-        [_line(writer.text(figure.label)), _small(writer.text(figure.scope)), _small(caveat(writer, figure))],
+        [line(writer.text(figure.label)), small(writer.text(figure.scope)), small(caveat(writer, figure))],
         [
-            _line([["bold", token[1]] if token[0] == "text" else token for token in value]),
-            _small(stated),
-            _small(status),
+            line([["bold", token[1]] if token[0] == "text" else token for token in value]),
+            small(stated),
+            small(status),
         ],
-        [_line(writer.words(view.period(figure)))],
-        [_line(writer.words(view.place(figure.sources[0], "place.short")))],
+        [line(writer.words(view.period(figure)))],
+        [line(writer.words(view.place(figure.sources[0], "place.short")))],
     )
 
 
@@ -65,8 +65,11 @@ def glossary_table(writer: Writer) -> Part:
         terms = [term for term in view.report.glossary if term.kind == kind]
         terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
         groups.append(_group(view.word(f"glossary.{kind}s"), [_term(writer, term) for term in terms]))
-    heads = [(f"glossary.{view.language}", 28), ("glossary.en" if view.language == "zh" else "glossary.zh", 28)]
-    return _table(writer, [*heads, ("glossary.note", 44)], groups)
+    if view.language == "zh":
+        heads = [("glossary.zh", 27), ("glossary.en", 39), ("glossary.note", 34)]  # English takes more room.
+    else:
+        heads = [("glossary.en", 33), ("glossary.zh", 22), ("glossary.note", 45)]
+    return table(writer, heads, groups)
 
 
 def _term(writer: Writer, term: Term) -> Part:
@@ -75,11 +78,11 @@ def _term(writer: Writer, term: Term) -> Part:
     for language in order:
         comma = view.report.interface_word("list.comma", language)
         forms = writer.foreign(comma.join(term.all_forms(language)[1:]), language)
-        columns.append([_line(writer.foreign(term.zh if language == "zh" else term.en, language)), _small(forms)])
-    note = [_line(writer.text(term.note))] if term.note else []
+        columns.append([line(writer.foreign(term.zh if language == "zh" else term.en, language)), small(forms)])
+    note = [line(writer.text(term.note))] if term.note else []
     if term.note and term.note_source:
-        note.append(_small(writer.word("note.source", source=writer.view.plain(term.note_source))))
-    return _row("", *columns, note)
+        note.append(small(writer.word("note.source", source=writer.view.plain(term.note_source))))
+    return row("", *columns, note)
 
 
 def errata_table(writer: Writer) -> Part:
@@ -92,20 +95,21 @@ def errata_table(writer: Writer) -> Part:
         for article in report.articles
     ]
     heads = [("erratum.printed", 19), ("erratum.reading", 17), ("glossary.note", 37), ("figure.source", 27)]
-    return _table(writer, heads, groups)
+    return table(writer, heads, groups)
 
 
 def _erratum(writer: Writer, erratum: Erratum) -> Part:
     kind = writer.word(f"erratum.{erratum.kind}")
-    printed = [_line(writer.foreign(erratum.printed, "zh"))] if erratum.printed else []
-    reading = [_line(writer.foreign(erratum.reading, "zh") if erratum.reading else writer.word("erratum.unchanged"))]
-    places = [_line(writer.words(writer.view.place(place, "place.short"))) for place in erratum.sources]
-    head = [*printed, _small(kind)] if printed else [_line(kind)]  # A row's header is never empty.
-    return _row("", head, reading if printed else [], [_line(writer.text(erratum.note))], places)
+    printed = [line(writer.foreign(erratum.printed, "zh"))] if erratum.printed else []
+    reading = [line(writer.foreign(erratum.reading, "zh") if erratum.reading else writer.word("erratum.unchanged"))]
+    places = [line(writer.words(writer.view.place(place, "place.short"))) for place in erratum.sources]
+    head = [*printed, small(kind)] if printed else [line(kind)]  # A row's header is never empty.
+    return row("", head, reading if printed else [], [line(writer.text(erratum.note))], places)
 
 
-def _table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[Part]) -> Part:
-    columns = [{"head": writer.view.word(key), "width": width} for key, width in heads]
+def table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[Part], **values: object) -> Part:
+    """A table by groups, of which those without rows are left out; `values` are what its heads name."""
+    columns = [{"head": writer.view.word(key, **values), "width": width} for key, width in heads]
     return {"kind": "table", "columns": columns, "groups": [group for group in groups if group["rows"]]}
 
 
@@ -113,13 +117,16 @@ def _group(title: str, rows: list[Part]) -> Part:
     return {"title": title, "rows": rows}
 
 
-def _row(id: str, *cells: list[Part]) -> Part:
+def row(id: str, *cells: list[Part]) -> Part:
+    """A row; each cell is a list of lines."""
     return {"id": id, "cells": [[line for line in lines if plain(line["tokens"])] for lines in cells]}
 
 
-def _line(tokens: Tokens) -> Part:
+def line(tokens: Tokens) -> Part:
+    """A line of a cell."""
     return {"tokens": tokens, "small": False}
 
 
-def _small(tokens: Tokens) -> Part:
+def small(tokens: Tokens) -> Part:
+    """A line of a cell in small type."""
     return {"tokens": tokens, "small": True}

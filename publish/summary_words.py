@@ -4,7 +4,7 @@ Belongs here: turning a report's texts, the product's words and places into toke
 of them stand where (`summary_document`), or how they look (`summary.typ`).
 
 The kinds: `text`; `zh` or `en`, words in the language that is not the document's; `figure` with the id of its
-figure; `bold`; `link` with an address.
+figure; `bold`; `link` with an address; `squares`, a number of them, with the status they stand for.
 
 Example::
 

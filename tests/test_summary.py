@@ -22,6 +22,7 @@ from conftest import unavailable
 
 from publish import summary
 from report.figures import write_figure, write_text
+from report.ledger import reviews
 from report.load import load_report
 from report.model import LANGUAGES, Report
 
@@ -92,6 +93,24 @@ def test_every_result_and_commitment_is_found(report: Report, folder: Path, lang
     assert {id: begin for id, begin in begins.items() if begin not in text} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_ledger_says_what_silence_means(report: Report, folder: Path, language: Any) -> None:
+    """Beside the counts, in the whole summary and in the hand-out; every commitment has its row."""
+    review = reviews(report)[0]
+    assert review.results.caution
+    caution = solid(write_text(report, review.results.caution, language))
+    for name in (f"annual-summary-{language}.pdf", f"annual-summary-{language}-2pages.pdf"):
+        assert caution in solid(text_of(folder / name))
+    text = solid(text_of(folder / f"annual-summary-{language}.pdf"))
+    silent = solid(report.interface_word("ledger.not-mentioned", language))
+    assert text.count(silent) > review.count("not-mentioned")
+    for entry in review.entries.values():
+        assert [each.quote for each in entry.evidence if solid(each.quote) not in text] == []
+    with pikepdf.open(folder / f"annual-summary-{language}.pdf") as file:
+        tags = Counter(str(each.get("/S")) for each in elements(file))
+    assert tags["/Table"] >= 6  # counts, commitments, what is taken up again; figures, glossary, errata
+
+
 def test_the_text_holds_characters_only(folder: Path) -> None:
     """No radicals, no private use, no replacement: what a search or a screen reader could not know."""
     for name in summary.names():
@@ -122,7 +141,9 @@ def test_names_and_languages(folder: Path, name: str) -> None:
 def test_outline_and_headings(report: Report, folder: Path, name: str) -> None:
     outline = pypdf.PdfReader(folder / name).outline
     chapters = [each for each in outline if not isinstance(each, list)]
-    assert len(chapters) == len(report.edition.years) + 8  # glance, contents, charts, figures, four for reference
+    assert (
+        len(chapters) == len(report.edition.years) + 9
+    )  # glance, contents, ledger, charts, figures, four for reference
     with pikepdf.open(folder / name) as file:
         tags = Counter(str(each.get("/S")) for each in elements(file))
     assert tags["/H1"] == len(chapters)
@@ -185,7 +206,7 @@ def test_an_address_brings_codes_and_none_brings_none(report: Report, folder: Pa
     with pikepdf.open(folder / "annual-summary-en.pdf") as file:
         codes = {str(e.Alt) for e in elements(file) if e.get("/S") == pikepdf.Name.Figure and ADDRESS in str(e.Alt)}
         assert f"QR code for {ADDRESS}en/figures/" in codes
-        assert len(codes) == len(report.edition.years) + 7  # each page once, the home page on the cover and at a glance
+        assert len(codes) == len(report.edition.years) + 8  # each page once, the home page on the cover and at a glance
     with pikepdf.open(io.BytesIO(without)) as file:
         assert not [e for e in elements(file) if "QR" in str(e.get("/Alt", ""))]
 

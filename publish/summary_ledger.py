@@ -1,0 +1,140 @@
+"""The ledger's chapter of the annual summary: what was promised, what is reported of it, what is promised again.
+
+Belongs here: its counts, never without the year's caution, and its two tables, as values. Does not belong here:
+which plans are reviewed and what the entries say (`report.ledger`), other chapters (`summary_document`).
+
+Example::
+
+    for review in reviews(report):
+        parts = [counted(writer, review)]  # {"kind": "beside", "parts": [{"kind": "table", …}], "notes": […]}
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.ledger import PAGE, Row, ledger_rows
+from publish.summary_tables import line, row, small, table
+from publish.summary_words import Tokens, Writer
+from report.ledger import STATUSES, Review, reviews
+from report.model import Commitment, Report
+
+Part = dict[str, Any]
+
+
+def ledgers(report: Report) -> list[Review]:
+    """The reviews that have something to show; none where the report has no page for them."""
+    return [review for review in reviews(report) if review.entries] if PAGE in report.page else []
+
+
+def counted(writer: Writer, review: Review) -> Part:
+    """How many commitments have which status, a square for each, and the caution beside them."""
+    heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
+    groups = [
+        {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
+        for title, counts in _counts(writer, review)
+    ]
+    caption = writer.word("ledger.caption", year=review.plan.year, count=len(review.entries))
+    label = writer.view.word("figure.caveat")
+    notes = [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)]
+    return {"kind": "beside", "title": caption, "parts": [table(writer, heads, groups)], "notes": notes}
+
+
+def counted_in_words(writer: Writer, review: Review) -> Tokens:
+    """The counts as a line, which ends with the caution."""
+    view = writer.view
+    comma, semicolon = view.word("list.comma"), view.word("list.semicolon")
+    told = semicolon.join(
+        comma.join(f"{view.word(f'ledger.{status}')} {number}" for status, number in counts)
+        for _, counts in _counts(writer, review)
+    )
+    counts = [*writer.words(told), *writer.word("list.stop"), *writer.word("summary.gap")]
+    return [*counts, *writer.joined(cautions(writer, review), "summary.gap")]
+
+
+def cautions(writer: Writer, review: Review) -> list[Tokens]:
+    """What silence does not mean: of the article about the year, and of a section that a later plan lacks."""
+    view = writer.view
+    told = [writer.text(review.results.caution)] if review.results.caution else []
+    return told + [
+        writer.word("ledger.gap", year=plan.year, title=view.plain(part.title))
+        for plan in review.later
+        for part in plan.workstreams
+        if part.gap
+    ]
+
+
+def entries_table(writer: Writer, review: Review) -> Part:
+    """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
+    heads = [("ledger.commitment", 37), ("ledger.reported", 29), *([("ledger.again", 34)] if review.later else [])]
+    groups = [
+        {
+            "title": writer.view.plain(part.title),
+            "rows": [_entry(writer, review, each) for each in ledger_rows(writer.view.report, review, part)],
+        }
+        for part in review.plan.workstreams
+    ]
+    return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
+
+
+def again_table(writer: Writer, review: Review) -> Part:
+    """What was promised beside what is promised again, each as printed and with its place."""
+    rows = [
+        row(
+            "", _promise(writer, each.commitment), [told for a in each.again for told in _promise(writer, a.commitment)]
+        )
+        for part in review.plan.workstreams
+        for each in ledger_rows(writer.view.report, review, part)
+        if each.again
+    ]
+    heads = [("ledger.commitment", 50), ("ledger.measure", 50)]
+    groups = [{"title": "", "rows": rows}]
+    return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
+
+
+def years(writer: Writer, review: Review) -> str:
+    """Years of the later plans, as headings name them."""
+    return writer.view.word("list.comma").join(str(plan.year) for plan in review.later)
+
+
+def _counts(writer: Writer, review: Review) -> list[tuple[str, list[tuple[str, int]]]]:
+    word, total = writer.view.word, len(review.entries)
+    counts: list[tuple[str, list[tuple[str, int]]]] = [
+        (word("ledger.reported"), [(status, review.count(status)) for status in STATUSES])
+    ]
+    if review.later:
+        again = [("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())]
+        counts.append((word("ledger.again", years=years(writer, review)), again))
+    return counts
+
+
+def _count(writer: Writer, status: str, number: int) -> Part:
+    squares: Tokens = [["squares", str(number), status]] if number else []
+    return row("", [line(writer.word(f"ledger.{status}"))], [line(writer.words(str(number)))], [line(squares)])
+
+
+def _entry(writer: Writer, review: Review, each: Row) -> Part:
+    reported = [line(_status(writer, each.entry.reported))]
+    for evidence in each.entry.evidence:
+        reported.append(line(writer.foreign(evidence.quote, "zh")))
+        reported.append(small(writer.words(writer.view.place(evidence.sources[0], "place.short"))))
+    again = [line(_status(writer, "taken-up" if each.again else "not-taken-up"))]
+    again += [line(writer.text(other.commitment.text)) for other in each.again]
+    for lines, note in ((reported, each.entry.note), (again, each.entry.taken_up_note)):
+        if note:
+            reading = [*writer.word("ledger.reading"), *writer.word("list.colon"), *writer.text(note)]
+            lines.append(small(reading))
+    return row("", [line(writer.text(each.commitment.text))], reported, *([again] if review.later else []))
+
+
+def _status(writer: Writer, status: str) -> Tokens:
+    """The word of a status; what is silent is not bold."""
+    words = writer.word(f"ledger.{status}")
+    return words if status.startswith("not-") else [["bold", words[0][1]]]
+
+
+def _promise(writer: Writer, commitment: Commitment) -> list[Part]:
+    place = writer.words(writer.view.place(commitment.sources[0], "place.short"))
+    quote = [line(writer.foreign(commitment.quote, "zh"))]
+    told = [] if writer.view.language == "zh" else [line(writer.text(commitment.text))]
+    return [*told, *(small(each["tokens"]) if told else each for each in quote), small(place)]

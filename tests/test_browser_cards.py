@@ -33,7 +33,7 @@ COVERED = """async () => {
     const text = walker.currentNode, parent = text.parentElement;
     if (!text.data.trim() || card.contains(text) || !parent.checkVisibility(SEEN)) continue;
     if (getComputedStyle(parent).clipPath !== "none") continue;
-    if (parent.closest(`${aside}.md-skip, .md-search, .md-top, title, desc`)) continue;
+    if (parent.closest(`${aside}.md-skip, .md-search, .md-top, .headerlink, title, desc`)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const r of range.getClientRects())

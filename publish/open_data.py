@@ -55,7 +55,7 @@ def outlet(files: Files, address: str) -> Outlet:
     """What pages know of the files: that they are there, and how large."""
     sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
     for path, content in files.items():
-        language = _language_of(path)
+        language = language_of(path)
         sizes[language.code][path.removeprefix(language.prefix)] = len(content)
     homes: dict[Code, str] = {
         language.code: address + language.prefix if address else "" for language in LANGUAGES
@@ -71,7 +71,7 @@ def write_files(folder: Path, files: Files) -> None:
         target.write_bytes(content)
 
 
-def _language_of(path: str) -> Language:
+def language_of(path: str) -> Language:
     """The language with the longest prefix of a path: that of the default is empty."""
     return max((known for known in LANGUAGES if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
 

@@ -20,17 +20,19 @@ from typing import Any
 from macros.charts import chart_files
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
+from publish import open_data
 from publish.languages import LANGUAGES, Language, interface_words
 from report.load import load_report
 from report.model import Report
 
 
-def write_trees(root: Path, target: Path) -> list[Path]:
+def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     """Write every language of the report below a folder.
 
     Args:
         root: The project's folder.
         target: Folder to write to; the folders of the languages in it are written anew.
+        address: Address of the site, with `/` at its end, for citations; empty where it is not known.
 
     Returns:
         The folder of each language, with a `mkdocs.yml` and the pages in `docs/`.
@@ -39,7 +41,9 @@ def write_trees(root: Path, target: Path) -> list[Path]:
         ReportError: The report has problems; nothing is written.
     """
     report = load_report(root)
-    pages, charts = render_pages(report, root / "docs"), list(chart_files(report, root / CACHE))
+    data = open_data.make_files(report, address)
+    pages = render_pages(report, root / "docs", open_data.outlet(data, address))
+    charts = list(chart_files(report, root / CACHE))
     files = {language.code: [f for f in charts if f.language == language.code] for language in LANGUAGES}
     folders = []
     for language in LANGUAGES:
@@ -53,6 +57,9 @@ def write_trees(root: Path, target: Path) -> list[Path]:
             path = folder / "docs" / file.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
+        offered = {path: content for path, content in data.items() if open_data.language_of(path) is language}
+        own = {path.removeprefix(language.prefix): content for path, content in offered.items()}
+        open_data.write_files(folder / "docs", own)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
         (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")
         folders.append(folder)

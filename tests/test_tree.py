@@ -42,7 +42,7 @@ class Article(HTMLParser):
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_a_bare_mkdocs_builds_what_the_site_says(tmp_path: Path, language: str) -> None:
-    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path), strict=True))[language]
+    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path, ADDRESS), strict=True))[language]
     result = mkdocs("build", "--strict", "--quiet", root=folder)
     assert result.returncode == 0, result.stderr
     site = built_site() / FOLDERS[language]
@@ -62,7 +62,7 @@ def run(*command: str, root: Path) -> None:
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_zensical_builds_what_the_site_says(tmp_path: Path, language: str) -> None:
-    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path), strict=True))[language]
+    folder = dict(zip(FOLDERS, tree.write_trees(ROOT, tmp_path, ADDRESS), strict=True))[language]
     run("zensical", "build", root=folder)
     site = built_site() / FOLDERS[language]
     pages = [file.relative_to(folder / "docs").with_suffix(".html") for file in folder.glob("docs/**/index.md")]

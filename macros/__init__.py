@@ -6,7 +6,7 @@ blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `t
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
 home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
-                     `home_ledger` `home_downloads` `home_sources`
+                     `home_ledger` `home_downloads` `home_themes` `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
@@ -32,7 +32,7 @@ from macros.home import home_chart, home_directions, home_figures, home_lead, ho
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.reference import articles, corrections, errata, excused, glossary
-from macros.themes import theme_charts, theme_figures, theme_list, theme_years
+from macros.themes import home_themes, theme_charts, theme_figures, theme_list, theme_years
 from macros.words import heading, lead, paragraphs, sections, title
 from macros.years import summary, workstream, year_plan, year_results
 
@@ -43,7 +43,7 @@ MACROS: Mapping[str, Macro] = {
     for macro in (
         title, lead, heading, paragraphs, sections,
         home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger,
-        home_downloads, home_sources,
+        home_downloads, home_themes, home_sources,
         year_plan, year_results,
         workstream,
         theme_years, theme_charts, theme_figures, theme_list,

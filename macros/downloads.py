@@ -17,17 +17,18 @@ def downloads(view: View) -> Markup:
     if not files:
         return Markup("")
     head = heading_line(view, 2, view.heading(view.section("data").title), "data")
-    return blocks(head, block(view, "downloads", files=files))
+    return blocks(head, block(view, "downloads", files=files, more=False))
 
 
 def summary_files(view: View) -> Markup:
     """The annual summary as PDF, whole and in two pages."""
-    return block(view, "downloads", files=_summary(view))
+    return block(view, "downloads", files=_summary(view), more=False)
 
 
 def home_downloads(view: View) -> Markup:
-    """Everything there is to take away: the summary, then the open data."""
-    return block(view, "downloads", files=[*_summary(view), *_open_data(view)])
+    """What a reader opens: the summary, then the open data but for what is made for programs."""
+    files = [file for file in _open_data(view) if file[0] != "JSON"]
+    return block(view, "downloads", files=[*_summary(view), *files], more=bool(files))
 
 
 def _open_data(view: View) -> list[tuple[str, str, str, str]]:

@@ -22,7 +22,7 @@ from macros.charts import GALLERY
 from macros.environment import block, blocks, heading_line
 from macros.kinds import Kind, kind_of_plan, kinds_of_results
 from macros.ledger import commitment_address, ledger_entries
-from macros.subjects import THEME, theme_address
+from macros.subjects import theme_address
 from macros.view import View
 from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Result, Text, ThemeWords, Workstream
 
@@ -91,11 +91,15 @@ def theme_figures(view: View) -> Markup:
 
 
 def theme_list(view: View) -> Markup:
-    """Every theme, with how much there is of it; nothing in a report without pages of themes."""
-    if THEME not in view.report.page:
-        return Markup("")
+    """Every theme, with how much there is of it."""
     themes = [(theme, theme_address(theme), _counts(view, theme)) for theme in view.report.edition.themes]
     return block(view, "theme_list", themes=themes)
+
+
+def home_themes(view: View) -> Markup:
+    """Every theme by its name alone."""
+    themes = [(theme, theme_address(theme)) for theme in view.report.edition.themes]
+    return block(view, "home_themes", themes=themes)
 
 
 def _counts(view: View, theme: ThemeWords) -> list[str]:

@@ -20,7 +20,7 @@ def lead(view: View) -> Markup:
     text = view.subject.description if isinstance(view.subject, ReportYear) else view.words.lead
     if text is None:
         raise CallError("lead-missing", view.words.id, ())
-    return block(view, "lead", text=text)
+    return block(view, "lead", text=text, contents=True)
 
 
 def heading(view: View, id: str) -> Markup:

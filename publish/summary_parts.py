@@ -131,8 +131,8 @@ class Parts:
     ) -> Part:  # fmt: skip
         """A section.
 
-        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose text
-        takes the whole width.
+        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose list
+        takes the whole width, set close.
         """
         sources = self.writer.sources(places)
         words = {"heading": heading, "margin": [sources] if sources else [], "parts": parts}

@@ -34,6 +34,7 @@ ACCEPTED = "No problems"
 SHOWN_ELSEWHERE = {
     "file-large": "test_load",
     "file-unreadable": "test_load",
+    "file-unusable": "test_site",
     "articles-missing": "test_cli",
     "quote-not-found": "test_articles",
     "article-changed": "test_reviewing",

@@ -35,7 +35,7 @@ from macros.pages import Page as Rendered
 from publish import open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
-from publish.navigation import build_navigation, section_addresses
+from publish.navigation import build_navigation, chain, section_addresses, trail
 from publish.staging import Staging
 from report.load import load_report
 from report.model import Report
@@ -182,6 +182,7 @@ def make_navigations(site: Site) -> Navigation:
         }
         items = navigation(site.report, language.code)
         site.navigations[language] = build_navigation(items, pages.__getitem__)
+        chain(pages[f"figures/{figure.id}/"] for figure in site.report.figures)
     return site.navigations[DEFAULT]
 
 
@@ -227,6 +228,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        "trail": [site.by_path[p].page for p in map(language.address, trail(version.rendered.address)) if p in site.by_path],
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),

@@ -37,6 +37,7 @@ from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
 from publish.navigation import build_navigation, chain, section_addresses, trail
 from publish.staging import Staging
+from publish.stylesheets import lighten_theme
 from report.load import load_report
 from report.model import Report
 from report.problems import ReportError
@@ -228,7 +229,11 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
-        "trail": [site.by_path[p].page for p in map(language.address, trail(version.rendered.address)) if p in site.by_path],
+        "trail": [
+            site.by_path[path].page
+            for path in map(language.address, trail(version.rendered.address))
+            if path in site.by_path
+        ],
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
@@ -246,6 +251,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     open_data.write_files(folder, site.files)
     if site.staging is None:
         return
+    lighten_theme(folder)
     if config.strict and _warnings():
         site.staging.discard()
     else:

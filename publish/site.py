@@ -32,7 +32,7 @@ from macros.charts import chart_files, draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import open_data, search, summary
+from publish import cards, open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
@@ -87,6 +87,7 @@ class Site:
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
+        share_cards: The pictures of link previews, by address; none in the preview.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -99,6 +100,7 @@ class Site:
     staging: Staging | None
     files: open_data.Files
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    share_cards: Mapping[str, bytes] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -136,11 +138,12 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         draw_all(report, root / CACHE, _progress(report))
         rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
         downloads = {} if preview else dict(summary.make_summaries(report, root, address))
+        pictures = {} if preview else cards.make_cards(report, rendered, root)
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
+    figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
+    site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures)
     config.site_name = words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
@@ -219,6 +222,8 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     version = site.versions[page.file.src_uri]
     language = version.language
     _speak(site, language, config)
+    picture = language.address(version.rendered.address) + cards.NAME
+    image = (config.site_url + picture if config.site_url else cards.NAME) if picture in site.share_cards else ""
     home = config.site_url + language.prefix if config.site_url else ""
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
@@ -229,6 +234,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "alternates": site.alternates(page.file),
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
+        "share": cards.preview_of(site.report, version.rendered, image),
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
@@ -241,7 +247,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     search.write_indexes(folder, search.vocabulary(site.report))
     write_chart_files(site.report, site.cache, folder)
     summary.write(site.downloads, folder / summary.FOLDER)
-    open_data.write_files(folder, site.files)
+    open_data.write_files(folder, {**site.files, **site.share_cards})
     if site.staging is None:
         return
     if config.strict and _warnings():

@@ -16,7 +16,7 @@ from report.ledger import STATUSES, Review, reviews
 from report.model import Workstream
 from report.model.ledger import Reported
 
-SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow"}
+SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow", "open": "speck"}
 
 
 def ledger_chart(view: View) -> Markup:
@@ -44,7 +44,7 @@ def _chart(view: View, review: Review) -> Markup:
         )
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     ]
-    keys = [*STATUSES, *(["taken-up"] if review.later else [])]
+    keys = [*review.statuses, *(["taken-up"] if review.later else [])]
     return block(view, "ledger_chart", review=review, title=title, drawings=drawings, counts=counts, keys=keys)
 
 
@@ -55,7 +55,7 @@ def _spec(view: View, review: Review, parts: list[Workstream]) -> StatusSpec:
         entries.sort(key=lambda entry: (STATUSES.index(entry.reported), not entry.taken_up))
         squares = tuple(StatusSquare(SHADES[entry.reported], dot=bool(entry.taken_up)) for entry in entries)
         rows.append(StatusRow(view.plain(part.title), squares, text=str(len(squares))))
-    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in STATUSES]
+    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in review.statuses]
     if review.later:
         years = view.word("list.comma").join(str(plan.year) for plan in review.later)
         key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=years)))
@@ -65,7 +65,7 @@ def _spec(view: View, review: Review, parts: list[Workstream]) -> StatusSpec:
 def _counts(review: Review, part: Workstream) -> Mapping[str, int]:
     """How many commitments of a workstream have each status, and how many are taken up."""
     entries = [review.entries[commitment.id] for commitment in part.commitments]
-    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in STATUSES}
+    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in review.statuses}
     return {**counts, "taken-up": sum(bool(entry.taken_up) for entry in entries)}
 
 

@@ -24,6 +24,7 @@ from publish.summary_tables import caveat
 from publish.summary_words import Tokens, Writer
 from report.model import Chart, Commitment, Locator, Result, Text
 from report.periods import write_day
+from report.series import rows_of
 
 Part = dict[str, Any]
 
@@ -74,7 +75,7 @@ class Parts:
         svg = inline(
             chart.kind, spec_of(self.view, chart), WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names
         )
-        figures = [self.report.figure[row.figure] for panel in chart.panels for row in panel.rows]
+        figures = [self.report.figure[row.figure] for row in rows_of(self.report, chart)]
         figures += [self.report.figure[chart.field]] if chart.field else []
         notes = [self.writer.sources(figure.sources[0] for figure in figures)]
         notes += [self.writer.word("chart.open-ended")] if open_ended(self.view, chart) else []

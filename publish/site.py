@@ -36,6 +36,7 @@ from publish import open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
+from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
 from report.load import load_report
 from report.model import Report
@@ -142,6 +143,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     cards = {language: write_cards(report, language.code) for language in LANGUAGES}
     site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
     config.site_name = words[DEFAULT]["site.name"]
+    if not config.theme.custom_dir:
+        config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -169,6 +172,8 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
         )
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
+    for address, path in assets_beside(Path(config.docs_dir)).items():
+        kept.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
         kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
     return kept

@@ -28,8 +28,9 @@ from report.load import load_report
 from report.model import Review
 from report.new_year import prepare_year, write_files
 from report.problems import Problem, ReportError
+from report.reference import write_reference
 from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
-from report.schema import write_schemas
+from report.schema import tie_in, tied, write_schemas
 from report.validate.reviews import subjects
 from report.words import interface
 
@@ -122,7 +123,7 @@ def _articles(options: argparse.Namespace) -> int:
         raise ReportError([Problem(options.folder.as_posix(), 0, "", "articles-missing")])
     target = options.root / "data" / "articles.yml"
     articles = read_articles(options.folder, ids)
-    target.write_text(fingerprints(articles), encoding="utf-8", newline="\n")
+    target.write_text(tied(fingerprints(articles), target.name), encoding="utf-8", newline="\n")
     count = sum(len(passages) for passages in articles.values())
     sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), sentences=str(count)))
     return 0
@@ -148,13 +149,14 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
     target = root / "data" / "verification.yml"
-    target.write_text(as_yaml(reviews), encoding="utf-8", newline="\n")
+    target.write_text(tied(as_yaml(reviews), target.name), encoding="utf-8", newline="\n")
     sys.stdout.write(_say(key, file=target.as_posix(), count=str(count)))
     return 0
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for path in write_schemas(options.root / "data" / "schema"):
+    data = options.root / "data"
+    for path in (*write_schemas(data / "schema"), write_reference(data / "README.md"), *tie_in(options.root)):
         sys.stdout.write(f"{path.as_posix()}\n")
     return 0
 

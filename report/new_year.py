@@ -24,6 +24,7 @@ import yaml
 from report.load import load_report
 from report.model import LANGUAGES, Report, Text
 from report.problems import Problem, ReportError
+from report.schema import SCHEMA_LINE, tied
 from report.text import Plain, parse_text
 from report.tree import Steps
 from report.unfilled import MARK
@@ -72,8 +73,8 @@ def prepare_year(root: Path, year: int) -> NewYear:
     files["data/sources.yml"] = append_items(_read(root / "data/sources.yml"), (), [_skeleton("article", words)])
     ids = _commitments(report, year - 1)
     files |= _ledger(root, ids)
-    files[f"data/results/{year - 1}.yml"] = _skeleton("results", words)
-    files[f"data/plans/{year}.yml"] = _skeleton("plan", words)
+    for name, skeleton in ((f"results/{year - 1}.yml", "results"), (f"plans/{year}.yml", "plan")):
+        files[f"data/{name}"] = tied(_skeleton(skeleton, words), name)
     _try_out(root, files)
     marks = sum(content.count(MARK) for content in files.values())
     return NewYear(year, files, marks, len(ids))
@@ -157,7 +158,10 @@ def _mark_texts(report: Report, name: str, text: str, words: Mapping[str, str]) 
             places.append(spot.path)
     for path in sorted(places, key=lambda path: [str(step).zfill(4) for step in path]):
         text = comment_above(text, path, _mark("speaks", words))
-    return text if name == "data/report.yml" else f"# {_mark('page', words)}\n{text}"
+    if name == "data/report.yml":
+        return text
+    first, rest = text.split("\n", 1) if text.startswith(SCHEMA_LINE) else ("", text)
+    return "\n".join(filter(None, [first, f"# {_mark('page', words)}", rest]))
 
 
 def _speaks_of(text: Text, years: list[str]) -> bool:

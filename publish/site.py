@@ -38,7 +38,7 @@ from publish.linked_data import linked_data
 from publish.navigation import build_navigation, section_addresses
 from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
-from report.load import load_report
+from report.load import load_report, unfilled_places
 from report.model import Report
 from report.problems import ReportError
 
@@ -88,6 +88,7 @@ class Site:
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
+        unfilled: How many places are still to be filled, which a strict build refuses.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -100,6 +101,7 @@ class Site:
     staging: Staging | None
     files: open_data.Files
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    unfilled: int = 0
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -141,7 +143,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
     cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
+    unfilled = len(list(unfilled_places(root, report)))
+    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads, unfilled)
     config.site_name = words[DEFAULT]["site.name"]
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
@@ -233,6 +236,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "alternates": site.alternates(page.file),
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
+        "unfilled": site.unfilled,
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),

@@ -27,7 +27,7 @@ from report.problems import Problem, ReportError
 from report.schema import SCHEMA_LINE, tied
 from report.text import Plain, parse_text
 from report.tree import Steps
-from report.unfilled import MARK
+from report.unfilled import MARK, marked_lines
 from report.validate.walk import walk
 from report.yaml_text import append_items, comment_above, replace_value
 
@@ -66,6 +66,18 @@ def prepare_year(root: Path, year: int) -> NewYear:
     if problems := list(_refused(report, root, year)):
         raise ReportError(problems)
     words = _words(report, year)
+    try:
+        files, ids = _files(report, root, words)
+    except KeyError as error:
+        raise ReportError([_in_brackets(report, error.args[0])]) from error
+    _try_out(root, files)
+    marks = sum(len(marked_lines(content)) for content in files.values())
+    return NewYear(year, files, marks, len(ids))
+
+
+def _files(report: Report, root: Path, words: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Every file that changes or is new, and the commitments that go to the ledger."""
+    year = int(words["next"])
     files = {name: _read(root / name) for name in _NAMES_YEARS}
     files["data/report.yml"] = _edition(report, files["data/report.yml"], words)
     for name in _NAMES_YEARS:
@@ -75,9 +87,14 @@ def prepare_year(root: Path, year: int) -> NewYear:
     files |= _ledger(root, ids)
     for name, skeleton in ((f"results/{year - 1}.yml", "results"), (f"plans/{year}.yml", "plan")):
         files[f"data/{name}"] = tied(_skeleton(skeleton, words), name)
-    _try_out(root, files)
-    marks = sum(content.count(MARK) for content in files.values())
-    return NewYear(year, files, marks, len(ids))
+    return files, ids
+
+
+def _in_brackets(report: Report, path: Steps) -> Problem:
+    """A list in brackets, to which nothing can be added line by line: the edition's years, or the articles."""
+    name = "data/report.yml" if path else "data/sources.yml"
+    tree = next(placed.tree for placed in report.placed if placed.tree.file == name)
+    return Problem(name, tree.line(path), tree.subject(path), "list-in-brackets")
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> list[Path]:

@@ -133,7 +133,7 @@ def test_charts_stand_beside_what_they_inform_and_ids_stay_unique(cache: Path) -
     pages = {(page.address, page.language): page.markdown for page in render_pages(REPORT, ROOT / "docs")}
     for id, language in EVERY:
         years = {part.partition("/")[0] for part in chart_of(id).beside}
-        articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(chart_of(id))}
+        articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(REPORT, chart_of(id))}
         assert years or len(articles) > 1, f"{id} is of one article, yet stands in the gallery alone"
         assert f'id="{id}-wide-t"' in pages["charts/", language]
         told = [text for (address, lang), text in pages.items() if lang == language and address[:4] in years]

@@ -86,9 +86,10 @@ def _scale(view: View) -> tuple[str, str, str]:
 
 def _share(view: View, row: ChartRow) -> Share:
     figure = view.report.figure[row.figure]
+    base = view.plain(figure.scope)
     return Share(
         what=view.plain(row.label or figure.label),
-        of=view.plain(figure.scope),
+        of=base[:1].upper() + base[1:],  # It opens the label.
         value=_number(view, figure),
         text=view.value(figure),
         meaning=_meaning(view, figure),

@@ -89,7 +89,8 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """What the preview watches, and what it does with a build that fails."""
     for folder in WATCHED:
-        server.watch(str(ROOT / folder))
+        if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
+            server.watch(str(ROOT / folder))
     answer = _publish("summary").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
     server.set_app(answer)
     return _publish("preview").guard_rebuilds(server)

@@ -43,6 +43,7 @@ WORDS = (
     "footer.edition",
     "footer.prevails",
     "footer.report-errors",
+    "preview.unfilled",
     "summary.downloads",
     "summary.full",
     "summary.two-pages",

@@ -87,7 +87,8 @@ def unusable(error: OSError, place: str) -> Problem:
         error: What the system said.
         place: What was being written or read, for an error that names no file: of a full disk, none does.
     """
-    return Problem(str(error.filename2 or error.filename or place), 0, "", "file-unusable", {"why": error.strerror or str(error)})
+    file = str(error.filename2 or error.filename or place)
+    return Problem(file, 0, "", "file-unusable", {"why": error.strerror or str(error)})
 
 
 class ReportError(Exception):

@@ -44,6 +44,12 @@ SHOWN_ELSEWHERE = {
     "review-unknown": "test_reviewing",
     "sentence-open": "test_coverage",
     "sentence-twice": "test_coverage",
+    "unfilled": "test_new_year",
+    "ledger-open": "test_new_year",
+    "year-begun": "test_new_year",
+    "year-not-next": "test_new_year",
+    "year-file": "test_new_year",
+    "list-in-brackets": "test_new_year",
     "excuses-many": "test_coverage",
     "numeral-open": "test_coverage",
 }

@@ -71,8 +71,7 @@ def _is_name(spot: Spot) -> bool:
 def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Problem]:
     """What one language names and the other does not. An unknown id is a problem of its own, told elsewhere."""
     zh, en = (_named(text[language]) for language in LANGUAGES)
-    known = {*report.figure, *(f"term:{id}" for id in report.term)}
-    if zh == en or not zh | en <= known:
+    if zh == en or not zh | en <= {*report.figure, *(f"term:{id}" for id in report.term)}:
         return
     words = messages()["_references"]
     sides = {"zh": sorted(zh - en), "en": sorted(en - zh)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from report.model import LANGUAGES, Article, Language, Report, Term, Text
 from report.model.figure import Noun
@@ -77,6 +78,7 @@ def _english(spot: Spot, below: Steps, text: str, names: re.Pattern[str]) -> Ite
             yield spot.problem("en-spelling", *below, word=found[0], expected=british, value=_around(text, found))
 
 
+@lru_cache(maxsize=16384)
 def british_spelling(word: str) -> str | None:
     """The British spelling of an American word; None where there is nothing to change.
 

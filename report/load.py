@@ -127,6 +127,8 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
             entries, wrong = _typed(kind, _read(path, path.relative_to(root).as_posix()))
             placed[kind.field] += entries
             problems += wrong
+            if kind.holds and not entries and not wrong:
+                problems.append(Problem(path.relative_to(root).as_posix(), 1, "", "file-empty", {"what": kind.holds}))
         if kind.holds and not (data / kind.pattern).is_file():
             file = f"data/{kind.pattern}"
             problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -46,10 +47,23 @@ def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Ite
         path = (*start, *_inside(tree.data, start, error))
         code, values = _wording(error, model, path[len(start) :])
         place = (*path, _BESIDE[code]) if code in _BESIDE else path
-        problem = Problem(tree.file, tree.line(place), tree.subject(place), code, values)
+        line = _behind(tree, model, start, path) if code == "missing" else tree.line(place)
+        problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
     mistyped = set(_mistyped(found))
     return [_one(problems) for path, problems in found.items() if path not in mistyped]
+
+
+def _behind(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
+    """The line behind which a missing key is looked for: that of the last key there which comes before it."""
+    around = path[:-1]
+    node = tree.data
+    for step in around:
+        node = child(node, step)
+    before = takewhile(lambda key: key != path[-1], _keys(model, path[len(start) :-1]))
+    there = [(*around, key) for key in before if isinstance(node, dict) and key in node]
+    lines = (line for steps, line in tree.lines.items() if steps[: len(around) + 1] in there)
+    return max(lines, default=tree.line(path))
 
 
 def _one(problems: list[Problem]) -> Problem:

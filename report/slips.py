@@ -74,6 +74,8 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     if any(words in said for words in _NO_START):
         at = start_column if error.context_mark and "next token" not in said else column
         return Slip("yaml-start", line, {"character": row[at : at + 1]})
+    if "expected node content" in said and row[column : column + 1] in {",", "]", "}"}:
+        return Slip("yaml-start", line, {"character": row[column]})
     if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
         return Slip("yaml-brace", line)
     if "did not find expected" in said and not row[:column].strip():

@@ -19,6 +19,8 @@ from functools import cached_property
 
 from report.words import messages
 
+MAX_PROBLEMS = 1_000
+"""Of one file: nobody reads on, and a file of two megabytes may hold half a million."""
 _WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
 
 

@@ -60,6 +60,16 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _publish("site").page_context(_build["site"], context, page, config)
 
 
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """The policy of a finished page."""
+    return str(_publish("policy").with_policy(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The policy of the page for a lost address, which is a template of its own."""
+    return str(_publish("policy").with_policy(output_content))
+
+
 @event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
 def on_post_build(config: Any) -> None:
     """Search indexes; then the build takes the place of the published one."""
@@ -79,7 +89,8 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """What the preview watches, and what it does with a build that fails."""
     for folder in WATCHED:
-        server.watch(str(ROOT / folder))
+        if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
+            server.watch(str(ROOT / folder))
     answer = _publish("summary").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
     server.set_app(answer)
     return _publish("preview").guard_rebuilds(server)

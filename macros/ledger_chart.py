@@ -16,7 +16,7 @@ from report.ledger import STATUSES, Review, reviews
 from report.model import Workstream
 from report.model.ledger import Reported
 
-SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow"}
+SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow", "open": "speck"}
 
 
 def ledger_chart(view: View) -> Markup:
@@ -54,7 +54,7 @@ def _chart(view: View, review: Review) -> Markup:
     # Written by `charts.export`, which escapes what it is given.
     drawings = [Markup(drawing_of(view, review, name, width)) for name, width in widths]
     counts = [(part, _counts(review, part)) for part in _parts(review)]
-    keys = [*STATUSES, *(["taken-up"] if review.later else [])]
+    keys = [*review.statuses, *(["taken-up"] if review.later else [])]
     title = title_of(view, review)
     return block(view, "ledger_chart", review=review, title=title, drawings=drawings, counts=counts, keys=keys)
 
@@ -70,7 +70,7 @@ def _spec(view: View, review: Review) -> StatusSpec:
         entries.sort(key=lambda entry: (STATUSES.index(entry.reported), not entry.taken_up))
         squares = tuple(StatusSquare(SHADES[entry.reported], dot=bool(entry.taken_up)) for entry in entries)
         rows.append(StatusRow(view.plain(part.title), squares, text=str(len(squares))))
-    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in STATUSES]
+    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in review.statuses]
     if review.later:
         years = view.word("list.comma").join(str(plan.year) for plan in review.later)
         key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=years)))
@@ -80,7 +80,7 @@ def _spec(view: View, review: Review) -> StatusSpec:
 def _counts(review: Review, part: Workstream) -> Mapping[str, int]:
     """How many commitments of a workstream have each status, and how many are taken up."""
     entries = [review.entries[commitment.id] for commitment in part.commitments]
-    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in STATUSES}
+    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in review.statuses}
     return {**counts, "taken-up": sum(bool(entry.taken_up) for entry in entries)}
 
 

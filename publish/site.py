@@ -28,16 +28,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
 from macros.cards import write_cards
-from macros.charts import chart_files, draw_all
+from macros.charts import draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import open_data, search, summary
+from publish import cards, offline, open_data, policy, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
-from publish.navigation import build_navigation, section_addresses
+from publish.navigation import build_navigation, chain, section_addresses, trail
+from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
-from report.load import load_report
+from publish.stylesheets import lighten_theme
+from report.load import load_report, unfilled_places
 from report.model import Report
 from report.problems import ReportError
 
@@ -87,6 +89,9 @@ class Site:
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
+        share_cards: The pictures of link previews, by address; none in the preview and offline.
+        offline: Whether the pages are to be read without a server.
+        unfilled: How many places are still to be filled, which a strict build refuses.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -99,6 +104,9 @@ class Site:
     staging: Staging | None
     files: open_data.Files
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    share_cards: Mapping[str, bytes] = field(default_factory=dict)
+    offline: bool = False
+    unfilled: int = 0
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -128,20 +136,26 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
         staging.recover()
+    from_disk = offline.is_offline(config)
     try:
         report = load_report(root, strict=bool(config.strict) and not preview)
         address = (config.site_url or report.edition.site.address or "").rstrip("/")
         config.site_url = address = f"{address}/" if address else ""
         files = open_data.make_files(report, address)
         draw_all(report, root / CACHE, _progress(report))
-        rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
+        outlet = open_data.outlet(files, address, offline.INDEX if from_disk else "")
+        rendered = render_pages(report, Path(config.docs_dir), outlet)
         downloads = {} if preview else dict(summary.make_summaries(report, root, address))
+        pictures = {} if preview or from_disk else cards.make_cards(report, rendered, root)
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
+    figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
+    site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures, from_disk)
+    site.unfilled = len(list(unfilled_places(root, report)))
     config.site_name = words[DEFAULT]["site.name"]
+    if not config.theme.custom_dir:
+        config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -167,21 +181,30 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             content=rendered.markdown,
             inclusion=InclusionLevel.NOT_IN_NAV,  # Of MkDocs' own navigation, which is not used.
         )
+        if site.offline:
+            offline.name_the_file(file)
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
+    for address, path in assets_beside(Path(config.docs_dir)).items():
+        kept.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
         kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
+    if site.offline:
+        kept.append(offline.worker_file(config))
     return kept
 
 
 def make_navigations(site: Site) -> Navigation:
     """Make one navigation a language; the default's is for pages that have no language, such as 404."""
+    for version in site.versions.values() if site.offline else ():
+        offline.keep_address(version.page)
     for language in LANGUAGES:
         pages = {
             version.rendered.address: version.page for version in site.versions.values() if version.language == language
         }
         items = navigation(site.report, language.code)
         site.navigations[language] = build_navigation(items, pages.__getitem__)
+        chain(pages[f"figures/{figure.id}/"] for figure in site.report.figures)
     return site.navigations[DEFAULT]
 
 
@@ -192,6 +215,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
         "title": version.rendered.title,
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
+        "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
         **page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.
@@ -204,6 +228,9 @@ def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig)
     env.globals.update(
         languages=LANGUAGES,
         words_of=site.words,
+        index=offline.INDEX if site.offline else "",
+        offline=offline.SCRIPT if site.offline else "",
+        policy="" if site.offline or site.staging is None else policy.PLACE,
         alternates_of=site.alternates,
         language=DEFAULT,
         words=site.words[DEFAULT],
@@ -218,6 +245,8 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     version = site.versions[page.file.src_uri]
     language = version.language
     _speak(site, language, config)
+    picture = language.address(version.rendered.address) + cards.NAME
+    image = (config.site_url + picture if config.site_url else cards.NAME) if picture in site.share_cards else ""
     home = config.site_url + language.prefix if config.site_url else ""
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
@@ -226,8 +255,15 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        "trail": [
+            site.by_path[path].page
+            for path in map(language.address, trail(version.rendered.address))
+            if path in site.by_path
+        ],
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
+        "share": cards.preview_of(site.report, version.rendered, image),
+        "unfilled": site.unfilled,
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
@@ -237,26 +273,18 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
 def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
-    search.write_indexes(folder, search.vocabulary(site.report))
-    write_chart_files(site.report, site.cache, folder)
+    search.write_indexes(folder, search.vocabulary(site.report), scripts=site.offline)
+    open_data.write_files(folder, open_data.chart_contents(site.report, site.cache))
     summary.write(site.downloads, folder / summary.FOLDER)
-    open_data.write_files(folder, site.files)
+    open_data.write_files(folder, {**site.files, **site.share_cards})
     if site.staging is None:
         return
+    lighten_theme(folder)
     if config.strict and _warnings():
         site.staging.discard()
     else:
         site.staging.publish()
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
-
-
-def write_chart_files(report: Report, cache: Path, folder: Path) -> None:
-    """Write the data and the drawings of every chart beside the pages, each language below its own root."""
-    roots = {language.code: folder / language.prefix for language in LANGUAGES}
-    for file in chart_files(report, cache):
-        path = roots[file.language] / file.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
 
 
 def _progress(report: Report) -> Callable[[int, int], None]:

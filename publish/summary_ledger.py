@@ -18,7 +18,7 @@ from macros.ledger import PAGE, Row, ledger_rows
 from macros.ledger_chart import alt_of, drawing_of, title_of
 from publish.summary_tables import line, row, small, table
 from publish.summary_words import Tokens, Writer
-from report.ledger import STATUSES, Review, reviews
+from report.ledger import Review, reviews
 from report.model import Commitment, Report
 
 Part = dict[str, Any]
@@ -111,7 +111,7 @@ def years(writer: Writer, review: Review) -> str:
 def _counts(writer: Writer, review: Review) -> list[tuple[str, list[tuple[str, int]]]]:
     word, total = writer.view.word, len(review.entries)
     counts: list[tuple[str, list[tuple[str, int]]]] = [
-        (word("ledger.reported"), [(status, review.count(status)) for status in STATUSES])
+        (word("ledger.reported"), [(status, review.count(status)) for status in review.statuses])
     ]
     if review.later:
         again = [("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())]

@@ -25,6 +25,7 @@ from publish.summary_tables import caveat
 from publish.summary_words import Tokens, Writer
 from report.model import Chart, Commitment, Figure, Locator, Result, Text
 from report.periods import write_day
+from report.series import rows_of
 
 Part = dict[str, Any]
 
@@ -83,7 +84,7 @@ class Parts:
         return part("chart", **words, svg=svg, alt=alt, notes=notes)
 
     def _reading(self, chart: Chart) -> list[Tokens]:
-        """The sections that a chart is drawn from, or of what is counted in plans their articles; what its marks mean."""
+        """The sections that a chart is drawn from, or the articles of the plans counted; what its marks mean."""
         if any(panel.plan for panel in chart.panels):
             source = self.writer.words(source_line(self.view, chart))
         else:
@@ -96,7 +97,7 @@ class Parts:
         return [tokens for number, tokens in enumerate(told) if tokens not in told[:number]]
 
     def _figures(self, chart: Chart) -> list[Figure]:
-        rows = [row.figure for panel in chart.panels for row in panel.rows]
+        rows = [row.figure for row in rows_of(self.report, chart)]
         return [self.report.figure[id] for id in (*rows, *([chart.field] if chart.field else []))]
 
     def item(self, text: Text, before: Text | None = None) -> Part:

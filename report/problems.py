@@ -19,6 +19,8 @@ from functools import cached_property
 
 from report.words import messages
 
+MAX_PROBLEMS = 1_000
+"""Of one file: nobody reads on, and a file of two megabytes may hold half a million."""
 _WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
 
 
@@ -87,7 +89,8 @@ def unusable(error: OSError, place: str) -> Problem:
         error: What the system said.
         place: What was being written or read, for an error that names no file: of a full disk, none does.
     """
-    return Problem(str(error.filename2 or error.filename or place), 0, "", "file-unusable", {"why": error.strerror or str(error)})
+    file = str(error.filename2 or error.filename or place)
+    return Problem(file, 0, "", "file-unusable", {"why": error.strerror or str(error)})
 
 
 class ReportError(Exception):

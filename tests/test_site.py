@@ -282,6 +282,7 @@ def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     why = "Is a directory" if trouble == "no right" else "File too large"
-    assert f"cannot be read or written: {why}\n  expected: a file or folder that you may read and write" in result.stderr
+    expected = "expected: a file or folder that you may read and write"
+    assert f"cannot be read or written: {why}\n  {expected}" in result.stderr
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert {path.name for path in tmp_path.iterdir()} == {"site", "site.lock", "project"}

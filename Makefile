@@ -1,7 +1,7 @@
 # What this project can do, a target each; `make help` lists them. Python 3.11 or newer is all it needs.
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -21,7 +21,7 @@ serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8
 test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
-	$(BIN)/python -m pytest tests $(if $(ARTICLES),--articles="$(ARTICLES)")
+	$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile $(if $(ARTICLES),--articles="$(ARTICLES)")
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.outlet import Outlet
-from report.figures import write_figure, write_figure_period, write_place, write_text
+from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
 from report.sizes import write_size
@@ -112,6 +112,10 @@ class View:
         if id not in self.unreviewed:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
+
+    def conversion(self, figure: Figure) -> str:
+        """How a figure's value follows from the phrase as stated; empty where it is as printed."""
+        return write_conversion(self.report, figure)
 
     def period(self, figure: Figure) -> str:
         """A figure's period, and what of it is inferred."""

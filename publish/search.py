@@ -30,8 +30,11 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
-WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 1.2, "corrections": 1.2}
+WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.5, "corrections": 1.2}
 """How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
+
+REPEATING = {"summary/"}
+"""Pages whose sections say again what other pages say: search finds them by their title alone."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def write_indexes(site: Path, words: Vocabulary, *, scripts: bool = False) -> No
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     for language in LANGUAGES:
         sections = [_section(section, language, words) for section in index["docs"] if _of(section) == language]
+        sections = [section for section in sections if not _repeats(section)]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         content = {"config": index["config"], "docs": sections}
@@ -109,6 +113,11 @@ def _of(section: Mapping[str, Any]) -> Language:
     location: str = section["location"]
     others = (language for language in LANGUAGES if language is not DEFAULT)
     return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
+
+
+def _repeats(section: Mapping[str, Any]) -> bool:
+    page, _, anchor = section["location"].partition("#")
+    return bool(anchor) and page in REPEATING
 
 
 def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:

@@ -35,9 +35,11 @@ from macros.pages import Page as Rendered
 from publish import cards, offline, open_data, policy, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
-from publish.navigation import build_navigation, section_addresses
+from publish.navigation import build_navigation, chain, section_addresses, trail
+from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
-from report.load import load_report
+from publish.stylesheets import lighten_theme
+from report.load import load_report, unfilled_places
 from report.model import Report
 from report.problems import ReportError
 
@@ -89,6 +91,7 @@ class Site:
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
         share_cards: The pictures of link previews, by address; none in the preview and offline.
         offline: Whether the pages are to be read without a server.
+        unfilled: How many places are still to be filled, which a strict build refuses.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
     """
@@ -103,6 +106,7 @@ class Site:
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     share_cards: Mapping[str, bytes] = field(default_factory=dict)
     offline: bool = False
+    unfilled: int = 0
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -148,7 +152,10 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     words = {language: interface_words(report, language) for language in LANGUAGES}
     figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
     site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures, from_disk)
+    site.unfilled = len(list(unfilled_places(root, report)))
     config.site_name = words[DEFAULT]["site.name"]
+    if not config.theme.custom_dir:
+        config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -178,6 +185,8 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             offline.name_the_file(file)
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
+    for address, path in assets_beside(Path(config.docs_dir)).items():
+        kept.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
         kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
     if site.offline:
@@ -195,6 +204,7 @@ def make_navigations(site: Site) -> Navigation:
         }
         items = navigation(site.report, language.code)
         site.navigations[language] = build_navigation(items, pages.__getitem__)
+        chain(pages[f"figures/{figure.id}/"] for figure in site.report.figures)
     return site.navigations[DEFAULT]
 
 
@@ -245,9 +255,15 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
+        "trail": [
+            site.by_path[path].page
+            for path in map(language.address, trail(version.rendered.address))
+            if path in site.by_path
+        ],
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         "share": cards.preview_of(site.report, version.rendered, image),
+        "unfilled": site.unfilled,
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
@@ -263,6 +279,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     open_data.write_files(folder, {**site.files, **site.share_cards})
     if site.staging is None:
         return
+    lighten_theme(folder)
     if config.strict and _warnings():
         site.staging.discard()
     else:

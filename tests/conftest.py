@@ -50,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("REPORT_ARTICLES"),
         help="folder of the full source articles (default: $REPORT_ARTICLES)",
     )
+    parser.addoption("--all-pages", action="store_true", help="let axe-core look at every page, not one of each kind")
     parser.addoption("--all-mutations", action="store_true", help="make every slip of test_mutations, not a sample")
 
 

@@ -11,7 +11,7 @@
 
 const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/search.py.
 const HAN = /^\p{Script=Han}+$/u;
-const SETUP = 0, QUERY = 2; // Kinds of message that Material sends.
+const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The cheapest cut is taken: few pieces, known ones.
 const MOST = 4; // Longer words that may stand for one inside them.
 
@@ -23,6 +23,14 @@ addEventListener("message", ({ data: message }) => {
   if (message.type === SETUP) message.data.docs.forEach(learn);
   if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
 });
+
+// What is shown needs no breaks any more: they would let a line begin with a comma.
+const post = self.postMessage.bind(self);
+self.postMessage = (message, ...rest) => {
+  const clean = (item) => ({ ...item, title: unbroken(item.title), text: unbroken(item.text) });
+  if (message?.type === RESULT) message.data.items = message.data.items.map((group) => group.map(clean));
+  post(message, ...rest);
+};
 
 const here = new URL(self.document ? document.currentScript.src : location);
 const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
@@ -48,6 +56,10 @@ function learn({ title, text }) {
         parts.set(part, [...(parts.get(part) ?? []), word]);
       }
   }
+}
+
+function unbroken(text) {
+  return text?.replaceAll(BREAK, "");
 }
 
 function cutQuery(query) {

@@ -28,6 +28,7 @@ from report.model.plans import Chapter, Workstream
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
 from report.text import FIGURE_FORMS, references, term_references
+from report.validate.homes import file_of_entry, file_of_figure
 from report.validate.walk import Spot, walk
 from report.words import interface, messages
 
@@ -123,11 +124,13 @@ class _Known:
 
     def _figure(self, spot: Spot, figure: str, *below: str | int) -> Iterator[Problem]:
         if figure not in self.report.figure:
-            yield spot.problem("unknown-figure", *below, id=figure, near=did_you_mean(figure, self.report.figure))
+            near = did_you_mean(figure, self.report.figure)
+            yield spot.problem("unknown-figure", *below, id=figure, near=near, file=file_of_figure(self.report, figure))
 
     def _entry(self, spot: Spot, key: str, entry: str) -> Iterator[Problem]:
         if entry not in self.entries:
-            yield spot.problem("unknown-entry", key, id=entry, near=did_you_mean(entry, self.entries))
+            near = did_you_mean(entry, self.entries)
+            yield spot.problem("unknown-entry", key, id=entry, near=near, file=file_of_entry(self.report, entry))
 
     def in_text(self, spot: Spot, language: Language, text: str) -> Iterator[Problem]:
         """References inside a text."""

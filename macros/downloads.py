@@ -44,7 +44,7 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
-    """As `_open_data`, for the summary; its files stand below the root of all languages, and their size is not known."""
+    """As `_open_data`, for the summary; its files stand below the root of all languages, their size is not known."""
     root = "../" * (view.address.count("/") + (view.language != LANGUAGES[0]))
     ends = {"": "summary.full", "-2pages": "summary.two-pages"}
     return [

@@ -221,6 +221,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     language = version.language
     _speak(site, language, config)
     home = config.site_url + language.prefix if config.site_url else ""
+    above = map(language.address, trail(version.rendered.address))
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
         **context,
@@ -228,7 +229,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.words[language],
         "alternates": site.alternates(page.file),
-        "trail": [site.by_path[p].page for p in map(language.address, trail(version.rendered.address)) if p in site.by_path],
+        "trail": [site.by_path[path].page for path in above if path in site.by_path],
         # With a fingerprint, lest a browser's copy outlive a change of the data.
         "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
         "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -141,7 +142,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     words = {language: interface_words(report, language) for language in LANGUAGES}
     cards = {language: write_cards(report, language.code) for language in LANGUAGES}
     site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
-    config.site_name = words[DEFAULT]["site.name"]
+    config.site_name = escape(words[DEFAULT]["site.name"])
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -189,7 +190,8 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
     page.meta = {
-        "title": version.rendered.title,
+        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         **page.meta,
@@ -271,7 +273,7 @@ def _progress(report: Report) -> Callable[[int, int], None]:
 
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
     config.theme["language"] = language.theme
-    config.site_name = site.words[language]["site.name"]
+    config.site_name = escape(site.words[language]["site.name"])
 
 
 def _warnings() -> int:

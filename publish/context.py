@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -73,4 +74,4 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
 
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
     config.theme["language"] = language.theme
-    config.site_name = site.words[language]["site.name"]
+    config.site_name = escape(site.words[language]["site.name"])

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -147,7 +148,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
     site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures, from_disk)
     site.unfilled = len(list(unfilled_places(root, report)))
-    config.site_name = words[DEFAULT]["site.name"]
+    config.site_name = escape(words[DEFAULT]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
@@ -206,7 +207,8 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
     page.meta = {
-        "title": version.rendered.title,
+        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},

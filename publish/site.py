@@ -15,27 +15,24 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
 from macros.cards import write_cards
 from macros.charts import draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import cards, offline, open_data, policy, search, summary
+from publish import cards, offline, open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
-from publish.linked_data import linked_data
-from publish.navigation import build_navigation, chain, section_addresses, trail
+from publish.navigation import build_navigation, chain, section_addresses
 from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
 from publish.stylesheets import lighten_theme
@@ -43,8 +40,6 @@ from report.load import load_report, unfilled_places
 from report.model import Report
 from report.problems import ReportError
 
-SEARCH_WORKER = "assets/javascripts/workers/search."
-"""How the name of Material's search worker begins; a fingerprint follows."""
 CARDS = "assets/cards.{}.js"
 """File with the figure cards of a language."""
 WIDE = ("", "figures/")
@@ -153,7 +148,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
     site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures, from_disk)
     site.unfilled = len(list(unfilled_places(root, report)))
-    config.site_name = words[DEFAULT]["site.name"]
+    config.site_name = escape(words[DEFAULT]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
@@ -212,7 +207,8 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
     page.meta = {
-        "title": version.rendered.title,
+        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
@@ -221,53 +217,6 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     # A sitemap that names the day of the build would change without a change of the report.
     page.update_date = site.report.edition.published.isoformat()
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.words[version.language]["nav.permalink"]
-
-
-def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig) -> None:
-    """Give every template what is the same on all pages, and start in the default language."""
-    env.globals.update(
-        languages=LANGUAGES,
-        words_of=site.words,
-        index=offline.INDEX if site.offline else "",
-        offline=offline.SCRIPT if site.offline else "",
-        policy="" if site.offline or site.staging is None else policy.PLACE,
-        alternates_of=site.alternates,
-        language=DEFAULT,
-        words=site.words[DEFAULT],
-        alternates=[],
-        search_worker=next(name for name in env.list_templates() if name.startswith(SEARCH_WORKER)),
-    )
-    _speak(site, DEFAULT, config)
-
-
-def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Give a page's template its language, its words, its navigation and its other versions."""
-    version = site.versions[page.file.src_uri]
-    language = version.language
-    _speak(site, language, config)
-    picture = language.address(version.rendered.address) + cards.NAME
-    image = (config.site_url + picture if config.site_url else cards.NAME) if picture in site.share_cards else ""
-    home = config.site_url + language.prefix if config.site_url else ""
-    config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
-    return {
-        **context,
-        "nav": site.navigations[language],
-        "language": language,
-        "words": site.words[language],
-        "alternates": site.alternates(page.file),
-        "trail": [
-            site.by_path[path].page
-            for path in map(language.address, trail(version.rendered.address))
-            if path in site.by_path
-        ],
-        # With a fingerprint, lest a browser's copy outlive a change of the data.
-        "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
-        "share": cards.preview_of(site.report, version.rendered, image),
-        "unfilled": site.unfilled,
-        "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
-        # Search fetches its index from here; links of the theme do not use it.
-        "base_url": get_relative_url(language.prefix or ".", page.url),
-    }
 
 
 def finish(site: Site, config: MkDocsConfig) -> None:
@@ -295,11 +244,6 @@ def _progress(report: Report) -> Callable[[int, int], None]:
             log.info(report.interface_word("chart.drawing", "en").format(done=done, all=count))
 
     return tell
-
-
-def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
-    config.theme["language"] = language.theme
-    config.site_name = site.words[language]["site.name"]
 
 
 def _warnings() -> int:

@@ -97,7 +97,9 @@ def test_contents_are_at_hand_at_every_width(browser: Browser, address: str, wid
         folded.locator("summary").click()
     entries = (folded if shown[0] else beside).locator("a:visible")
     headings = page.locator("article :is(h2, h3)[id]")
-    assert [link.get_attribute("href") for link in entries.all()] == [f"#{h.get_attribute('id')}" for h in headings.all()]
+    assert [link.get_attribute("href") for link in entries.all()] == [
+        f"#{h.get_attribute('id')}" for h in headings.all()
+    ]
     entries.nth(3).click()
     assert page.url.endswith(f"#{headings.nth(3).get_attribute('id')}")
     context.close()
@@ -142,10 +144,13 @@ def test_a_click_on_the_sign_copies_the_link(browser: Browser, address: str) -> 
     context.close()
 
 
-@pytest.mark.parametrize(("prefix", "query", "words"), [
-    ("", "互认", ("21.89万次", "累计至2026年2月5日")),
-    ("en/", "recognition", ("218,900 recognitions", "cumulative to 5 February 2026")),
-])
+@pytest.mark.parametrize(
+    ("prefix", "query", "words"),
+    [
+        ("", "互认", ("21.89万次", "累计至2026年2月5日")),
+        ("en/", "recognition", ("218,900 recognitions", "cumulative to 5 February 2026")),
+    ],
+)
 @pytest.mark.parametrize("width", [375, 1280])
 def test_results_of_a_search_read_well(
     browser: Browser, address: str, prefix: str, query: str, words: tuple[str, ...], width: int
@@ -169,7 +174,9 @@ def test_results_of_a_search_read_well(
     box = results.first.bounding_box()
     assert box is not None
     assert 0 <= box["x"] < box["x"] + box["width"] <= width
-    sizes = page.locator(".md-search__input, .md-search__suggest").evaluate_all("all => all.map(e => getComputedStyle(e).fontSize)")
+    sizes = page.locator(".md-search__input, .md-search__suggest").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).fontSize)"
+    )
     assert len(set(sizes)) == 1, "the suggestion stands behind what is typed"
     context.close()
 
@@ -213,7 +220,9 @@ def test_chinese_and_english_are_set_by_their_own_rules(page: Page, address: str
     assert "tabular-nums" in style("a.fig", "font-variant-numeric")[0]
     for each in ("2025/", "sources/", "glossary/"):
         page.goto(address + each)
-        slanted = "all => all.filter(e => getComputedStyle(e).fontStyle !== 'normal').map(e => e.outerHTML.slice(0, 80))"
+        slanted = (
+            "all => all.filter(e => getComputedStyle(e).fontStyle !== 'normal').map(e => e.outerHTML.slice(0, 80))"
+        )
         assert page.locator("body *").evaluate_all(slanted) == []
     page.goto(address + "en/2025/")
     assert style("article p", "text-autospace", "line-break", "hyphens") == ["no-autospace", "auto", "auto"]

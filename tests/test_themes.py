@@ -33,13 +33,13 @@ def links(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_theme_gathers_all_that_names_it(
-    report: Report, pages: dict[tuple[str, str], Page], language: str
-) -> None:
+def test_a_theme_gathers_all_that_names_it(report: Report, pages: dict[tuple[str, str], Page], language: str) -> None:
     for theme in report.edition.themes:
         page = pages[theme_address(theme), language]
         found = links(page)
-        results = {f"{r.year}/#{e.id}" for r in report.results for c in r.chapters for e in c.results if e.theme == theme.id}
+        results = {
+            f"{r.year}/#{e.id}" for r in report.results for c in r.chapters for e in c.results if e.theme == theme.id
+        }
         planned = {
             f"{plan.year}/{part.id}/#{entry.id}" if plan.own_pages else f"{plan.year}/#{entry.id}"
             for plan, part in report.workstreams()
@@ -50,7 +50,7 @@ def test_a_theme_gathers_all_that_names_it(
         charts = {f"charts/#{chart.id}" for chart in report.charts if chart.theme == theme.id}
         figures = {f"figures/{figure.id}/" for figure in report.figures if figure.theme == theme.id}
         assert results | planned | ledger | charts | figures <= found, theme.id
-        told = page.markdown.count('<li data-kind') + page.markdown.count("<li>\n<p>")
+        told = page.markdown.count("<li data-kind") + page.markdown.count("<li>\n<p>")
         assert told == len(results | planned), theme.id
 
 

@@ -92,6 +92,15 @@ def short_title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     return (words.short if subject is None else None) or title_of(report, words, subject)
 
 
+def key_figure_of(words: PageWords, subject: Subject) -> str | None:
+    """Id of the figure that a page's share card shows, if it shows one; a figure's own page shows that figure."""
+    if isinstance(subject, Figure | Moved):
+        return subject.id if isinstance(subject, Figure) else subject.figure.id
+    if isinstance(subject, Direction):
+        return subject.workstream.key_figure
+    return subject.key_figure if isinstance(subject, ReportYear) else words.key_figure
+
+
 def description_of(report: Report, words: PageWords, subject: Subject, language: Language) -> str:
     """One sentence for search engines and link previews, as plain words."""
     if isinstance(subject, ReportYear):

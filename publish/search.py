@@ -90,12 +90,13 @@ def prepare_jieba(words: Vocabulary) -> None:
     jieba.dt.initialized = True
 
 
-def write_indexes(site: Path, words: Vocabulary) -> None:
+def write_indexes(site: Path, words: Vocabulary, *, scripts: bool = False) -> None:
     """Part Material's index by language, and cut its Chinese finer.
 
     Args:
         site: Folder of the built site; its index is replaced, and each language gets one at its root.
         words: What the text was cut with.
+        scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     for language in LANGUAGES:
@@ -104,9 +105,10 @@ def write_indexes(site: Path, words: Vocabulary) -> None:
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         content = {"config": index["config"], "docs": sections}
-        target.write_text(
-            json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n"
-        )
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, encoding="utf-8", newline="\n")
+        if scripts:
+            target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
 def _of(section: Mapping[str, Any]) -> Language:

@@ -134,10 +134,9 @@ def test_a_lost_address_offers_both_languages(page: Page, address: str) -> None:
     assert page.url == f"{address}en/"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, scheme: str) -> None:
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> None:
     wide = []
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    context = browser.new_context()
     page = context.new_page()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -32,15 +32,19 @@ self.postMessage = (message, ...rest) => {
   post(message, ...rest);
 };
 
-importScripts(`javascripts/workers/${location.search.slice(1)}`);
+const here = new URL(self.document ? document.currentScript.src : location);
+const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
 
-const build = lunr.Builder.prototype.build;
-lunr.Builder.prototype.build = function () {
-  index = build.call(this);
-  const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
-  index.invertedIndex = new Proxy(index.invertedIndex, { has });
-  return index;
-};
+// In a worker it is there by now. In the frame of a copy on disk (publish/offline.js) it is still to come.
+Promise.resolve(imported).then(() => {
+  const build = lunr.Builder.prototype.build;
+  lunr.Builder.prototype.build = function () {
+    index = build.call(this);
+    const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
+    index.invertedIndex = new Proxy(index.invertedIndex, { has });
+    return index;
+  };
+});
 
 function learn({ title, text }) {
   for (const word of `${title}${BREAK}${text}`.split(BREAK)) {

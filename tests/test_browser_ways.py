@@ -27,7 +27,8 @@ WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 
 # Targets below 24 pixels that do not stand in a sentence (WCAG 2.2, 2.5.8): links in a line of text are let off.
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, select, label[for]")]
-  .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest("svg, .md-skip, thead"))
+  .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((e) => !e.closest("svg, .md-skip, thead"))
   .filter((e) => e.getBoundingClientRect().right > 0 && e.getBoundingClientRect().left < innerWidth)
   .filter((e) => !e.matches(".md-toggle, .md-option, .md-overlay, .md-search *"))
   .filter((e) => {

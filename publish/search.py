@@ -16,6 +16,7 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ INDEX = Path("search") / "search_index.json"
 WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "corrections": 1.2}
 """How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
 
+_LIST = re.compile("</?(?:ul|ol|li)>")
 REPEATING = {"summary/"}
 """Pages whose sections say again what other pages say: search finds them by their title alone."""
 
@@ -123,7 +125,8 @@ def _repeats(section: Mapping[str, Any]) -> bool:
 def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:
     # Material joins an address to the root of the language, which `site` tells the page.
     location = section["location"].removeprefix(language.prefix)
-    title, text = words.cut_again(section["title"]), words.cut_again(section["text"])
+    # A list is shown whole when one of its items matches; its paragraphs are shown one by one.
+    title, text = words.cut_again(section["title"]), words.cut_again(_LIST.sub(" ", section["text"]))
     return {**section, "location": location, "title": title, "text": text}
 
 

@@ -201,7 +201,8 @@ def paper(prefix: str, end: str = "") -> str:
     """The annual summary in print, without the lines at the edges of its pages."""
     language = prefix.removesuffix("/") or "zh"
     file = pypdf.PdfReader(built_site() / f"downloads/annual-summary-{language}{end}.pdf")
-    assert file.metadata and file.metadata.title
+    assert file.metadata
+    assert file.metadata.title
     head = re.split("：|, ", file.metadata.title)[0]
     lines = [line for page in file.pages for line in page.extract_text().splitlines()[:-1]]  # The last is the foot.
     return solid("".join(line for line in lines if head not in line))

@@ -45,7 +45,9 @@ from report.model import (
 from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
 from report.shape import shape_problems
 from report.tree import Steps, Tree, read_tree
+from report.unfilled import find_unfilled
 from report.validate import check
+from report.validate.ledger import check_open
 from report.validate.reviews import check_stale, open_reviews
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
@@ -111,11 +113,20 @@ def load_report(root: Path, *, strict: bool = False, to_review: bool = False) ->
     report, problems = read_report(root)
     if report is not None:
         problems = [*problems, *check(report), *([] if to_review else check_stale(report))]
-        if strict and report.edition.verification == "required":
-            problems += open_reviews(report)
+        unfilled = list(unfilled_places(root, report)) if strict else []
+        problems += unfilled
+        if strict and not unfilled and report.edition.verification == "required":
+            problems += open_reviews(report)  # Of what is not written yet, nobody can have reviewed anything.
     if problems or report is None:
         raise ReportError(problems)
     return report
+
+
+def unfilled_places(root: Path, report: Report) -> Iterator[Problem]:
+    """Every place that is still to be filled before the report may be published."""
+    files = (path for kind in KINDS for path in sorted((root / "data").glob(kind.pattern)))
+    yield from find_unfilled(root, files)
+    yield from check_open(report)
 
 
 def read_report(root: Path) -> tuple[Report | None, list[Problem]]:

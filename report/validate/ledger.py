@@ -37,6 +37,13 @@ def check_ledger(report: Report) -> Iterator[Problem]:
             yield from _entry(spot, value, report, reviewed)
 
 
+def check_open(report: Report) -> Iterator[Problem]:
+    """Entries that nobody has looked up yet: fine while one works, never in a published report."""
+    for spot in walk(report):
+        if isinstance(spot.value, LedgerEntry) and spot.value.reported == "open":
+            yield spot.problem("ledger-open", "reported", id=spot.value.id)
+
+
 def _open(report: Report) -> set[str]:
     """Commitments of reviewed plans without an entry, save those that a mistyped entry means."""
     entered = {entry.id for entry in report.ledger}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.problems import Problem, did_you_mean
+from report.unfilled import is_unfilled
 from report.validate.walk import Spot, walk
 
 Sentences = Set[tuple[str, str, int, int]]
@@ -20,7 +21,7 @@ def check_places(report: Report) -> Iterator[Problem]:
     }
     for spot in walk(report):
         value = spot.value
-        if isinstance(value, Locator) and value.article in ids:
+        if isinstance(value, Locator) and value.article in ids and not is_unfilled(value.section):
             yield from _locator(spot, value, report.article[value.article], sentences)
         named = _article_named(value)
         if named is not None and named[1] not in ids:

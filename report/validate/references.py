@@ -16,6 +16,7 @@ from report.model import (
     Home,
     Indicator,
     Language,
+    PageWords,
     Plan,
     Report,
     ReportYear,
@@ -105,6 +106,8 @@ class _Known:
             yield from self._figure(spot, value.figure, "figure")
         if isinstance(value, ChartRow) and value.change is not None:
             yield from self._figure(spot, value.change, "change")
+        if isinstance(value, PageWords | ReportYear | Workstream) and value.key_figure is not None:
+            yield from self._figure(spot, value.key_figure, "key_figure")
         if isinstance(value, Chart):
             yield from self._chart(spot, value)
         if isinstance(value, Erratum):

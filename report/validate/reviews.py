@@ -19,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report.model import Commitment, Figure, LedgerEntry, Report, Result, Term, Text
+from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Term, Text
 from report.problems import Problem
 from report.quantity import QuantityError, parse
 from report.tree import Steps, child
@@ -53,7 +53,10 @@ class Subject:
 
     def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
         """Fingerprint of what is checked against the articles; empty for what has no quote."""
-        return _checked(self.spot.value, sentences) if isinstance(self.spot.value, Entry) else ""
+        value = self.spot.value
+        if isinstance(value, LedgerEntry):
+            return fingerprint([_cited(part, sentences) for part in value.evidence]) if value.evidence else ""
+        return _checked(value, sentences) if isinstance(value, Entry) else ""
 
 
 def fingerprint(value: Any) -> str:
@@ -63,9 +66,14 @@ def fingerprint(value: Any) -> str:
 
 
 def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
-    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
     stated = [entry.measure, entry.stated, _read(entry)] if isinstance(entry, Figure) else []
-    return fingerprint([stated, entry.quote, places, [sentences.get(place, "") for place in places]])
+    return fingerprint([stated, *_cited(entry, sentences)])
+
+
+def _cited(entry: Entry | Evidence, sentences: Mapping[tuple[Any, ...], str]) -> list[Any]:
+    """A quote, its places, and the fingerprints of the sentences there."""
+    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
+    return [entry.quote, places, [sentences.get(place, "") for place in places]]
 
 
 def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:

@@ -27,7 +27,7 @@ def check_places(report: Report) -> Iterator[Problem]:
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
-        if isinstance(value, Article):
+        if isinstance(value, Article) and not any(is_unfilled(section.heading) for section in value.sections):
             yield from _headings(spot, value, sentences)
 
 

@@ -6,6 +6,7 @@ preview. Does not belong here: anything that MkDocs does not force into this fil
 
 import importlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,22 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """What every template can use."""
-    _publish("site").prepare_templates(_build["site"], env, config)
+    _publish("context").prepare_templates(_build["site"], env, config)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """What the template of one page can use."""
-    return _publish("site").page_context(_build["site"], context, page, config)
+    return _publish("context").page_context(_build["site"], context, page, config)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """The policy of a finished page."""
+    return str(_publish("policy").with_policy(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The policy of the page for a lost address, which is a template of its own."""
+    return str(_publish("policy").with_policy(output_content))
 
 
 @event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
@@ -66,9 +77,13 @@ def on_post_build(config: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """A build that failed leaves nothing behind."""
-    if _build["site"] and _build["site"].staging:
-        _build["site"].staging.discard()
+    """A build that failed leaves nothing behind; one that could not write says so. The preview has words of its own."""
+    staging = _build["site"].staging if _build["site"] else None
+    if staging:
+        with suppress(OSError):  # What cannot be taken away now is taken away by the next build.
+            staging.discard()
+    if isinstance(error, OSError) and _build["command"] != "serve":
+        raise _publish("staging").refusal(error, staging) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

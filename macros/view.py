@@ -144,8 +144,10 @@ class View:
         return Markup('<span lang="{}">{}</span>').format(LANG[language], words)
 
     def link(self, address: str) -> str:
-        """A link from this page to another of the same language."""
-        return "../" * self.address.count("/") + address or "./"
+        """A link from this page to another, or to a file, of the same language."""
+        path, hash, anchor = address.partition("#")
+        name = self.outlet.index if not path or path.endswith("/") else ""
+        return "../" * self.address.count("/") + path + name + hash + anchor or "./"
 
     def size(self, address: str) -> str:
         """How large a file beside the pages is, in words; empty where there is no such file."""

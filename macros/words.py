@@ -18,10 +18,10 @@ def title(view: View) -> Markup:
 def lead(view: View) -> Markup:
     """The sentence or two that open the page."""
     if isinstance(view.subject, ReportYear):
-        return block(view, "lead", text=view.subject.description, id="report")
+        return block(view, "lead", text=view.subject.description, id="report", contents=True)
     if view.words.lead is None:
         raise CallError("lead-missing", view.words.id, ())
-    return block(view, "lead", text=view.words.lead, id=f"pages/{view.words.id}")
+    return block(view, "lead", text=view.words.lead, id=f"pages/{view.words.id}", contents=True)
 
 
 def heading(view: View, id: str) -> Markup:

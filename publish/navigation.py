@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from markupsafe import escape
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -34,11 +35,27 @@ def build_navigation(items: Iterable[NavItem], page_of: PageOf) -> Navigation:
     for entry in tree:
         _set_parents(entry)
     pages = [page for entry in tree for page in _pages(entry)]
-    for before, after in pairwise(pages):
-        before.next_page, after.previous_page = after, before
+    chain(pages)
     navigation = Navigation(tree, pages)
     navigation.homepage = page_of("")
     return navigation
+
+
+def chain(pages: Iterable[Page]) -> None:
+    """Make each page lead to the next, and back."""
+    for before, after in pairwise(pages):
+        before.next_page, after.previous_page = after, before
+
+
+def trail(address: str) -> list[str]:
+    """Addresses that may stand above a page, from the home page down; not all of them need be pages.
+
+    Example:
+        >>> trail("2026/tcm/")
+        ['', '2026/']
+    """
+    steps = address.split("/")[:-1]
+    return ["".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps))]
 
 
 def section_addresses(items: Iterable[NavItem]) -> set[str]:
@@ -55,14 +72,14 @@ def section_addresses(items: Iterable[NavItem]) -> set[str]:
 def _entry(item: NavItem, page_of: PageOf) -> StructureItem:
     page = None if item.address is None else page_of(item.address)
     if page is not None:
-        page.title = item.title
+        page.title = escape(item.title)  # The theme writes it as it is.
     if not item.children:
         if page is None:
             raise ValueError(item)
         return page
     children: list[StructureItem] = [] if page is None else [page]
     children += [_entry(child, page_of) for child in item.children if child.address != item.address]
-    return Section(item.title, children)
+    return Section(escape(item.title), children)
 
 
 def _set_parents(entry: StructureItem) -> None:

@@ -30,8 +30,11 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
-WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 1.2, "corrections": 1.2}
+WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "corrections": 1.2}
 """How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
+
+REPEATING = {"summary/"}
+"""Pages whose sections say again what other pages say: search finds them by their title alone."""
 
 
 @dataclass(frozen=True)
@@ -85,28 +88,36 @@ def prepare_jieba(words: Vocabulary) -> None:
     jieba.dt.initialized = True
 
 
-def write_indexes(site: Path, words: Vocabulary) -> None:
+def write_indexes(site: Path, words: Vocabulary, *, scripts: bool = False) -> None:
     """Part Material's index by language, and cut its Chinese finer.
 
     Args:
         site: Folder of the built site; its index is replaced, and each language gets one at its root.
         words: What the text was cut with.
+        scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     for language in LANGUAGES:
         sections = [_section(section, language, words) for section in index["docs"] if _of(section) == language]
+        sections = [section for section in sections if not _repeats(section)]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         content = {"config": index["config"], "docs": sections}
-        target.write_text(
-            json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n"
-        )
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, encoding="utf-8", newline="\n")
+        if scripts:
+            target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
 def _of(section: Mapping[str, Any]) -> Language:
     location: str = section["location"]
     others = (language for language in LANGUAGES if language is not DEFAULT)
     return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
+
+
+def _repeats(section: Mapping[str, Any]) -> bool:
+    page, _, anchor = section["location"].partition("#")
+    return bool(anchor) and page in REPEATING
 
 
 def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:

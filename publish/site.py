@@ -15,35 +15,31 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
 from macros.cards import write_cards
-from macros.charts import chart_files, draw_all
+from macros.charts import draw_all
 from macros.navigation import navigation
 from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import open_data, search, summary
+from publish import cards, offline, open_data, search, summary
 from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
-from publish.linked_data import linked_data
-from publish.navigation import build_navigation, section_addresses
+from publish.navigation import build_navigation, chain, section_addresses
 from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
+from publish.stylesheets import lighten_theme
 from report.load import load_report, unfilled_places
 from report.model import Report
 from report.problems import ReportError
 
-SEARCH_WORKER = "assets/javascripts/workers/search."
-"""How the name of Material's search worker begins; a fingerprint follows."""
 CARDS = "assets/cards.{}.js"
 """File with the figure cards of a language."""
 WIDE = ("", "figures/")
@@ -88,6 +84,8 @@ class Site:
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         files: The open data, by address.
         downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
+        share_cards: The pictures of link previews, by address; none in the preview and offline.
+        offline: Whether the pages are to be read without a server.
         unfilled: How many places are still to be filled, which a strict build refuses.
         versions: Pages by the path of their file, filled once MkDocs collects its files.
         navigations: Filled once MkDocs has made its pages.
@@ -101,6 +99,8 @@ class Site:
     staging: Staging | None
     files: open_data.Files
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    share_cards: Mapping[str, bytes] = field(default_factory=dict)
+    offline: bool = False
     unfilled: int = 0
     versions: dict[str, Version] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
@@ -131,21 +131,24 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
         staging.recover()
+    from_disk = offline.is_offline(config)
     try:
         report = load_report(root, strict=bool(config.strict) and not preview)
         address = (config.site_url or report.edition.site.address or "").rstrip("/")
         config.site_url = address = f"{address}/" if address else ""
         files = open_data.make_files(report, address)
         draw_all(report, root / CACHE, _progress(report))
-        rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
+        outlet = open_data.outlet(files, address, offline.INDEX if from_disk else "")
+        rendered = render_pages(report, Path(config.docs_dir), outlet)
         downloads = {} if preview else dict(summary.make_summaries(report, root, address))
+        pictures = {} if preview or from_disk else cards.make_cards(report, rendered, root)
     except ReportError as error:
         raise PluginError(str(error)) from error
     words = {language: interface_words(report, language) for language in LANGUAGES}
-    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    unfilled = len(list(unfilled_places(root, report)))
-    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads, unfilled)
-    config.site_name = words[DEFAULT]["site.name"]
+    figure_cards = {language: write_cards(report, language.code) for language in LANGUAGES}
+    site = Site(report, rendered, words, root / CACHE, figure_cards, staging, files, downloads, pictures, from_disk)
+    site.unfilled = len(list(unfilled_places(root, report)))
+    config.site_name = escape(words[DEFAULT]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
@@ -173,23 +176,30 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             content=rendered.markdown,
             inclusion=InclusionLevel.NOT_IN_NAV,  # Of MkDocs' own navigation, which is not used.
         )
+        if site.offline:
+            offline.name_the_file(file)
         site.versions[file.src_uri] = Version(language, rendered, file)
         kept.append(file)
     for address, path in assets_beside(Path(config.docs_dir)).items():
         kept.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
         kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
+    if site.offline:
+        kept.append(offline.worker_file(config))
     return kept
 
 
 def make_navigations(site: Site) -> Navigation:
     """Make one navigation a language; the default's is for pages that have no language, such as 404."""
+    for version in site.versions.values() if site.offline else ():
+        offline.keep_address(version.page)
     for language in LANGUAGES:
         pages = {
             version.rendered.address: version.page for version in site.versions.values() if version.language == language
         }
         items = navigation(site.report, language.code)
         site.navigations[language] = build_navigation(items, pages.__getitem__)
+        chain(pages[f"figures/{figure.id}/"] for figure in site.report.figures)
     return site.navigations[DEFAULT]
 
 
@@ -197,7 +207,8 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
     page.meta = {
-        "title": version.rendered.title,
+        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
@@ -208,65 +219,21 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.words[version.language]["nav.permalink"]
 
 
-def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig) -> None:
-    """Give every template what is the same on all pages, and start in the default language."""
-    env.globals.update(
-        languages=LANGUAGES,
-        words_of=site.words,
-        alternates_of=site.alternates,
-        language=DEFAULT,
-        words=site.words[DEFAULT],
-        alternates=[],
-        search_worker=next(name for name in env.list_templates() if name.startswith(SEARCH_WORKER)),
-    )
-    _speak(site, DEFAULT, config)
-
-
-def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Give a page's template its language, its words, its navigation and its other versions."""
-    version = site.versions[page.file.src_uri]
-    language = version.language
-    _speak(site, language, config)
-    home = config.site_url + language.prefix if config.site_url else ""
-    config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
-    return {
-        **context,
-        "nav": site.navigations[language],
-        "language": language,
-        "words": site.words[language],
-        "alternates": site.alternates(page.file),
-        # With a fingerprint, lest a browser's copy outlive a change of the data.
-        "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
-        "unfilled": site.unfilled,
-        "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
-        # Search fetches its index from here; links of the theme do not use it.
-        "base_url": get_relative_url(language.prefix or ".", page.url),
-    }
-
-
 def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
-    search.write_indexes(folder, search.vocabulary(site.report))
-    write_chart_files(site.report, site.cache, folder)
+    search.write_indexes(folder, search.vocabulary(site.report), scripts=site.offline)
+    open_data.write_files(folder, open_data.chart_contents(site.report, site.cache))
     summary.write(site.downloads, folder / summary.FOLDER)
-    open_data.write_files(folder, site.files)
+    open_data.write_files(folder, {**site.files, **site.share_cards})
     if site.staging is None:
         return
+    lighten_theme(folder)
     if config.strict and _warnings():
         site.staging.discard()
     else:
         site.staging.publish()
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
-
-
-def write_chart_files(report: Report, cache: Path, folder: Path) -> None:
-    """Write the data and the drawings of every chart beside the pages, each language below its own root."""
-    roots = {language.code: folder / language.prefix for language in LANGUAGES}
-    for file in chart_files(report, cache):
-        path = roots[file.language] / file.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
 
 
 def _progress(report: Report) -> Callable[[int, int], None]:
@@ -277,11 +244,6 @@ def _progress(report: Report) -> Callable[[int, int], None]:
             log.info(report.interface_word("chart.drawing", "en").format(done=done, all=count))
 
     return tell
-
-
-def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
-    config.theme["language"] = language.theme
-    config.site_name = site.words[language]["site.name"]
 
 
 def _warnings() -> int:

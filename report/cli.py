@@ -27,7 +27,7 @@ from report.coverage import measure_coverage, place_of, written
 from report.load import load_report
 from report.model import Review
 from report.new_year import prepare_year, write_files
-from report.problems import Problem, ReportError
+from report.problems import Problem, ReportError, unusable
 from report.reference import write_reference
 from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
 from report.schema import tie_in, tied, write_schemas
@@ -58,8 +58,8 @@ def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] 
     except FileNotFoundError as error:
         sys.stderr.write(_say("cli.no-file", file=str(error.filename)))
     except OSError as error:
-        problem = Problem(str(error.filename), 0, "", "file-unreadable", {"why": error.strerror or ""})
-        sys.stderr.write(f"{problem.render()}\n")
+        place = getattr(options, "folder", None) or options.root
+        sys.stderr.write(f"{unusable(error, str(place)).render()}\n")
     return 1
 
 

@@ -10,8 +10,11 @@ Example:
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EINVAL
+from os import strerror
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +42,7 @@ from report.model import (
     Unit,
     YearResults,
 )
-from report.problems import Problem, ReportError, did_you_mean
+from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
 from report.shape import shape_problems
 from report.tree import Steps, Tree, read_tree
 from report.unfilled import find_unfilled
@@ -138,6 +141,8 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
             entries, wrong = _typed(kind, _read(path, path.relative_to(root).as_posix()))
             placed[kind.field] += entries
             problems += wrong
+            if kind.holds and not entries and not wrong:
+                problems.append(Problem(path.relative_to(root).as_posix(), 1, "", "file-empty", {"what": kind.holds}))
         if kind.holds and not (data / kind.pattern).is_file():
             file = f"data/{kind.pattern}"
             problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
@@ -165,7 +170,10 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
 def _read(path: Path, file: str) -> Tree:
     """One file as a tree; what cannot be read or decoded is a problem of its own."""
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # A pipe or a device may never end.
+            return _unread(file, 0, "file-unreadable", why=strerror(EINVAL))
+        size = about.st_size
         if size > MAX_BYTES:
             return _unread(file, 0, "file-large", size=str(size), limit=str(MAX_BYTES))
         content = path.read_bytes()
@@ -198,6 +206,9 @@ def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
         typed, wrong = _entry(kind, tree, (key,), value)
         entries += typed
         problems += wrong
+        if len(problems) > MAX_PROBLEMS:
+            problems.append(Problem(tree.file, problems[-1].line, "", "file-many", {"limit": str(MAX_PROBLEMS)}))
+            break
     return entries, problems
 
 

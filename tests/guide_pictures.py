@@ -1,4 +1,4 @@
-"""The pictures of the editors' guide, made from the sample library: a preview in the middle of a new year, an error page.
+"""The pictures of the editors' guide, made from the sample library: a new year in the preview, an error page.
 
     python tests/guide_pictures.py      writes guide/preview.png and guide/error.png anew
 

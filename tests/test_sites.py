@@ -33,7 +33,9 @@ ACCEPTED = "No problems"
 # Codes that no file of `data/` alone brings about, with the module that shows them.
 SHOWN_ELSEWHERE = {
     "file-large": "test_load",
+    "file-many": "test_load",
     "file-unreadable": "test_load",
+    "file-unusable": "test_site",
     "articles-missing": "test_cli",
     "quote-not-found": "test_articles",
     "article-changed": "test_reviewing",

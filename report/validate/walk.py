@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from report.model import Report
+from report.model import Placed, Report
 from report.problems import Problem
 from report.tree import Steps, Tree
 
@@ -50,10 +51,15 @@ class Spot:
         return Problem(self.tree.file, self.tree.line(path), self.tree.subject(path), code, values)
 
 
+_spots: WeakKeyDictionary[Placed, tuple[Spot, ...]] = WeakKeyDictionary()  # Every check walks the same entries.
+
+
 def walk(report: Report) -> Iterator[Spot]:
     """Every model in the report, outermost first, in the order of its files."""
     for placed in report.placed:
-        yield from _walk(Spot(placed.tree, placed.path, placed.value))
+        if (spots := _spots.get(placed)) is None:
+            spots = _spots[placed] = tuple(_walk(Spot(placed.tree, placed.path, placed.value)))
+        yield from spots
 
 
 def _walk(spot: Spot) -> Iterator[Spot]:

@@ -7,13 +7,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from report.model import Report
+from report.once import once
 from report.problems import Problem
 from report.tree import Steps, Tree
 
@@ -50,22 +51,26 @@ class Spot:
         return Problem(self.tree.file, self.tree.line(path), self.tree.subject(path), code, values)
 
 
-def walk(report: Report) -> Iterator[Spot]:
+@once
+def walk(report: Report) -> tuple[Spot, ...]:
     """Every model in the report, outermost first, in the order of its files."""
+    found: list[Spot] = []
     for placed in report.placed:
-        yield from _walk(Spot(placed.tree, placed.path, placed.value))
+        _collect(found, placed.tree, placed.path, placed.value, ())
+    return tuple(found)
 
 
-def _walk(spot: Spot) -> Iterator[Spot]:
-    value = spot.value
+def _collect(found: list[Spot], tree: Tree, path: Steps, value: Any, parents: tuple[BaseModel, ...]) -> None:
     if isinstance(value, BaseModel):
-        yield spot
-        around = (*spot.parents, value)
-        for name in type(value).model_fields:
-            yield from _walk(Spot(spot.tree, (*spot.path, name), getattr(value, name), around))
+        found.append(Spot(tree, path, value, parents))
+        parents = (*parents, value)
+        items: Iterable[tuple[str | int, Any]] = value.__dict__.items()  # The fields of a model, in their order.
     elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _walk(Spot(spot.tree, (*spot.path, number), item, spot.parents))
+        items = enumerate(value)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _walk(Spot(spot.tree, (*spot.path, key), item, spot.parents))
+        items = value.items()
+    else:
+        return
+    for step, item in items:
+        if not isinstance(item, str):  # Nearly all values are text; a call for each would take most of the time.
+            _collect(found, tree, (*path, step), item, parents)

@@ -30,6 +30,8 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
+WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 1.2, "corrections": 1.2}
+"""How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
 
 
 @dataclass(frozen=True)

@@ -192,6 +192,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
         "title": version.rendered.title,
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
+        "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
         **page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.

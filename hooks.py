@@ -59,6 +59,12 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _publish("site").page_context(_build["site"], context, page, config)
 
 
+@event_priority(-100)  # What is remembered of a page is what is written.
+def on_post_page(html: str, page: Any, config: Any) -> str:
+    """A page is finished."""
+    return str(_publish("site").finish_page(_build["site"], html, page))
+
+
 @event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
 def on_post_build(config: Any) -> None:
     """Search indexes; then the build takes the place of the published one."""

@@ -10,12 +10,12 @@ Belongs here: the events. Does not belong here: what a page says (`macros`), the
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +27,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
-from macros.cards import write_cards
-from macros.charts import chart_files, draw_all
-from macros.navigation import navigation
-from macros.pages import CACHE, render_pages
 from macros.pages import Page as Rendered
-from publish import open_data, search, summary
-from publish.languages import DEFAULT, LANGUAGES, Language, interface_words
-from publish.linked_data import linked_data
+from publish import open_data, search
+from publish.finished import CARDS as CARDS_KEPT
+from publish.finished import Finished, Pages, filled, pages_of
+from publish.languages import DEFAULT, LANGUAGES, Language
+from publish.made import Made, Order, find_or_make, keep_made
 from publish.navigation import build_navigation, section_addresses
 from publish.staging import Staging
 from report.load import load_report
@@ -79,27 +77,23 @@ class Site:
     """One build of the site.
 
     Attributes:
-        report: The report, checked.
-        rendered: Every page in every language.
-        words: Interface words by language.
-        cache: Folder that keeps finished drawings.
-        cards: The script with the figure cards, by language.
+        made: All that comes of the report.
+        root: The project's folder.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
-        files: The open data, by address.
-        downloads: Finished PDFs by name; none in the preview, which makes them when they are asked for.
-        versions: Pages by the path of their file, filled once MkDocs collects its files.
+        pages: Finished pages of earlier builds; filled once MkDocs collects its files, as is what follows.
+        versions: Every page by the path of its file.
+        kept: The finished ones among them, by the path of their file.
+        html: Pages that this build had to finish, by the path of their file.
         navigations: Filled once MkDocs has made its pages.
     """
 
-    report: Report
-    rendered: list[Rendered]
-    words: Mapping[Language, Mapping[str, str]]
-    cache: Path
-    cards: Mapping[Language, str]
+    made: Made
+    root: Path
     staging: Staging | None
-    files: open_data.Files
-    downloads: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Pages | None = None
     versions: dict[str, Version] = field(default_factory=dict)
+    kept: dict[str, Finished] = field(default_factory=dict)
+    html: dict[str, str] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
     def alternates(self, file: File) -> list[Version]:
@@ -112,6 +106,16 @@ class Site:
     def by_path(self) -> Mapping[str, Version]:
         """Pages by their address below the root of the site."""
         return {v.language.address(v.rendered.address): v for v in self.versions.values()}
+
+    @cached_property
+    def vocabulary(self) -> search.Vocabulary:
+        """What Chinese is cut into."""
+        return search.vocabulary(self.made.terms)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `made`."""
+        return load_report(self.root)
 
 
 def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
@@ -128,35 +132,30 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
         staging.recover()
+    _count_warnings()
+    strict = bool(config.strict) and not preview
+    order = Order(root, Path(config.docs_dir), config.site_url or "", strict, preview)
     try:
-        report = load_report(root, strict=bool(config.strict) and not preview)
-        address = (config.site_url or report.edition.site.address or "").rstrip("/")
-        config.site_url = address = f"{address}/" if address else ""
-        files = open_data.make_files(report, address)
-        draw_all(report, root / CACHE, _progress(report))
-        rendered = render_pages(report, Path(config.docs_dir), open_data.outlet(files, address))
-        downloads = {} if preview else dict(summary.make_summaries(report, root, address))
+        made = find_or_make(order, log.info)
     except ReportError as error:
         raise PluginError(str(error)) from error
-    words = {language: interface_words(report, language) for language in LANGUAGES}
-    cards = {language: write_cards(report, language.code) for language in LANGUAGES}
-    site = Site(report, rendered, words, root / CACHE, cards, staging, files, downloads)
-    config.site_name = words[DEFAULT]["site.name"]
+    config.site_url = made.address
+    config.site_name = made.words[DEFAULT]["site.name"]
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
-    search.prepare_jieba(search.vocabulary(report))
     if staging:
         config.site_dir = str(staging.begin())
-    return site
+    return Site(made, root, staging)
 
 
 def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
-    """Put the rendered pages in the place of the templates in `docs/`."""
+    """Put the rendered pages in the place of the templates in `docs/`, finished ones as HTML."""
     kept = Files([file for file in files if not file.is_documentation_page()])
     languages = {language.code: language for language in LANGUAGES}
-    sections = {language: section_addresses(navigation(site.report, language.code)) for language in LANGUAGES}
-    for rendered in site.rendered:
+    sections = {language: section_addresses(site.made.navigation[language]) for language in LANGUAGES}
+    site.pages = pages_of(site.made, config, site.root)
+    for rendered in site.made.pages:
         language = languages[rendered.language]
         # The theme takes a file named `index` for the page that opens a section; only such pages are.
         opens = not rendered.address or rendered.address in sections[language]
@@ -167,10 +166,19 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             content=rendered.markdown,
             inclusion=InclusionLevel.NOT_IN_NAV,  # Of MkDocs' own navigation, which is not used.
         )
-        site.versions[file.src_uri] = Version(language, rendered, file)
+        version = site.versions[file.src_uri] = Version(language, rendered, file)
+        finished = site.pages.find(rendered)
+        if finished:
+            site.kept[file.src_uri] = finished
+            html = filled(finished.html, site.made.cards[language])
+            file.page = Page(None, file, config)  # MkDocs knows nothing of it; navigation leads to it.
+            _describe(site, version)
+            file = File.generated(config, file.dest_uri, content=html)
         kept.append(file)
     for language in LANGUAGES:
-        kept.append(File.generated(config, CARDS.format(language.code), content=site.cards[language]))
+        kept.append(File.generated(config, CARDS.format(language.code), content=site.made.cards[language]))
+    if len(site.kept) < len(site.versions):
+        search.prepare_jieba(site.vocabulary)
     return kept
 
 
@@ -180,35 +188,27 @@ def make_navigations(site: Site) -> Navigation:
         pages = {
             version.rendered.address: version.page for version in site.versions.values() if version.language == language
         }
-        items = navigation(site.report, language.code)
-        site.navigations[language] = build_navigation(items, pages.__getitem__)
+        site.navigations[language] = build_navigation(site.made.navigation[language], pages.__getitem__)
     return site.navigations[DEFAULT]
 
 
 def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
-    page.meta = {
-        "title": version.rendered.title,
-        "description": version.rendered.description,
-        "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
-        "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
-        **page.meta,
-    }
-    # A sitemap that names the day of the build would change without a change of the report.
-    page.update_date = site.report.edition.published.isoformat()
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.words[version.language]["nav.permalink"]
+    _describe(site, version)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.made.words[version.language]["nav.permalink"]
 
 
 def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig) -> None:
     """Give every template what is the same on all pages, and start in the default language."""
     env.globals.update(
         languages=LANGUAGES,
-        words_of=site.words,
+        words_of=site.made.words,
         alternates_of=site.alternates,
         language=DEFAULT,
-        words=site.words[DEFAULT],
+        words=site.made.words[DEFAULT],
         alternates=[],
+        site_files=[version.file for version in site.versions.values()],
         search_worker=next(name for name in env.list_templates() if name.startswith(SEARCH_WORKER)),
     )
     _speak(site, DEFAULT, config)
@@ -219,29 +219,39 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
     version = site.versions[page.file.src_uri]
     language = version.language
     _speak(site, language, config)
-    home = config.site_url + language.prefix if config.site_url else ""
     config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
     return {
         **context,
         "nav": site.navigations[language],
         "language": language,
-        "words": site.words[language],
+        "words": site.made.words[language],
         "alternates": site.alternates(page.file),
-        # With a fingerprint, lest a browser's copy outlive a change of the data.
-        "cards": f"{CARDS.format(language.code)}?{sha256(site.cards[language].encode()).hexdigest()[:8]}",
-        "linked_data": linked_data(site.report, language, version.rendered.address, home, site.files),
+        # With a fingerprint, lest a browser's copy outlive a change of the data; `filled` puts it there.
+        "cards": f"{CARDS.format(language.code)}?{CARDS_KEPT}",
+        **site.made.heads[language.code, version.rendered.address],
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }
 
 
+def finish_page(site: Site, html: str, page: Page) -> str:
+    """A finished page, remembered for the builds to come."""
+    site.html[page.file.src_uri] = html
+    return filled(html, site.made.cards[site.versions[page.file.src_uri].language])
+
+
 def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
-    search.write_indexes(folder, search.vocabulary(site.report))
-    write_chart_files(site.report, site.cache, folder)
-    summary.write(site.downloads, folder / summary.FOLDER)
-    open_data.write_files(folder, site.files)
+    new = search.new_sections(folder, lambda: site.vocabulary)
+    finished = {uri: Finished(html, new.get(_address(site.versions[uri]), [])) for uri, html in site.html.items()}
+    every = {**site.kept, **finished}
+    search.write_indexes(folder, {_address(v): every[uri].sections for uri, v in site.versions.items() if uri in every})
+    open_data.write_files(folder, site.made.files)
+    _compress_sitemap(folder)
+    if site.pages and not _warnings():
+        keep_made(site.root, site.made)
+        site.pages.keep([(site.versions[uri].rendered, page) for uri, page in finished.items()], len(site.versions))
     if site.staging is None:
         return
     if config.strict and _warnings():
@@ -251,31 +261,45 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
 
 
-def write_chart_files(report: Report, cache: Path, folder: Path) -> None:
-    """Write the data and the drawings of every chart beside the pages, each language below its own root."""
-    roots = {language.code: folder / language.prefix for language in LANGUAGES}
-    for file in chart_files(report, cache):
-        path = roots[file.language] / file.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+def _address(version: Version) -> str:
+    return version.language.address(version.rendered.address)
 
 
-def _progress(report: Report) -> Callable[[int, int], None]:
-    """Tells how far drawing has come, at every tenth drawing and at the last."""
+def _describe(site: Site, version: Version) -> None:
+    """What MkDocs and the theme's navigation read of a page."""
+    version.page.meta = {
+        "title": version.rendered.title,
+        "description": version.rendered.description,
+        "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
+        "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
+        **version.page.meta,
+    }
+    # A sitemap that names the day of the build would change without a change of the report.
+    version.page.update_date = site.made.published
 
-    def tell(done: int, count: int) -> None:
-        if done % 10 == 0 or done == count:
-            log.info(report.interface_word("chart.drawing", "en").format(done=done, all=count))
 
-    return tell
+def _compress_sitemap(folder: Path) -> None:
+    """Anew: MkDocs writes the time of the newest page that it has built into it, and the clock's where it built none."""
+    sitemap = folder / "sitemap.xml"
+    if sitemap.is_file():
+        sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
     config.theme["language"] = language.theme
-    config.site_name = site.words[language]["site.name"]
+    config.site_name = site.made.words[language]["site.name"]
+
+
+_COUNT = CountHandler(level=logging.WARNING)
+
+
+def _count_warnings() -> None:
+    """Count from now on: MkDocs itself counts in strict mode only."""
+    _COUNT.counts.clear()
+    logging.getLogger("mkdocs").addHandler(_COUNT)
 
 
 def _warnings() -> int:
-    """Warnings of this build so far: MkDocs counts them, and in strict mode fails, only after its last event."""
+    """Warnings of this build so far; MkDocs fails, in strict mode, only after its last event."""
     handlers = logging.getLogger("mkdocs").handlers
     return sum(sum(handler.counts.values()) for handler in handlers if isinstance(handler, CountHandler))

@@ -51,7 +51,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """What every template can use."""
-    _publish("site").prepare_templates(_build["site"], env, config)
+    _publish("site").prepare_templates(_build["site"], env, config, files)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:

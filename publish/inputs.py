@@ -27,7 +27,7 @@ PACKAGES = Path(__file__).resolve().parent.parent
 """The folder that holds this project's packages."""
 CODE = ("report", "macros", "charts", "publish", "hooks.py")
 PASSED_OVER = {"__pycache__", ".icons"}
-"""Folders that hold nothing of ours: compiled code, and the theme's ten thousand icons, which its version stands for."""
+"""Folders that hold nothing of ours: compiled code, and the theme’s icons, which its version stands for."""
 PLACES = {"config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks", "watch", "strict"}
 """Settings that say where things stand, or that are read on their own: two builds of one report may differ in them."""
 
@@ -66,7 +66,7 @@ def made_by() -> str:
 def packages() -> list[str]:
     """Installed packages with their versions, as the names of their folders say; reading each would take longer."""
     folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
-    names = {name for folder in folders for name in os.listdir(folder)}
+    names = {path.name for folder in folders for path in folder.iterdir()}
     return sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 

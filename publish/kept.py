@@ -17,9 +17,16 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import jinja2
+
+TEMPLATES = Path(".cache/templates")
+CODES = 4
+"""How many states of the code have their compiled templates kept."""
 
 
 @dataclass(frozen=True)
@@ -62,3 +69,19 @@ class Shelf:
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}.kept"
+
+
+def compiled_templates(root: Path, code: str) -> jinja2.BytecodeCache:
+    """Where Jinja keeps templates that it has compiled; it looks at their text itself, but not at what compiles them.
+
+    Args:
+        root: The project's folder.
+        code: Fingerprint of all code, `inputs.made_by`.
+    """
+    folder = root / TEMPLATES / code[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    os.utime(folder)
+    others = sorted(folder.parent.iterdir(), key=lambda each: each.stat().st_mtime_ns)
+    for old in others[:-CODES]:
+        shutil.rmtree(old, ignore_errors=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))

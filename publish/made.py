@@ -16,12 +16,13 @@ from pathlib import Path
 
 from macros.cards import write_cards
 from macros.charts import chart_files, draw_all
+from macros.environment import environment
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE as CHARTS
 from macros.pages import Page, render_pages
 from publish import open_data, search, summary
 from publish.inputs import contents, fingerprint, made_by
-from publish.kept import Shelf
+from publish.kept import Shelf, compiled_templates
 from publish.languages import LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
 from report.load import load_report
@@ -102,6 +103,7 @@ def make(order: Order, tell: Told) -> Made:
     address = (order.address or report.edition.site.address or "").rstrip("/")
     address = f"{address}/" if address else ""
     data = open_data.make_files(report, address)
+    environment().bytecode_cache = compiled_templates(order.root, made_by())
     draw_all(report, order.root / CHARTS, _progress(report, tell))
     pages = render_pages(report, order.docs, open_data.outlet(data, address))
     return Made(

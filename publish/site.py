@@ -25,16 +25,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import get_relative_url
 
 from macros.pages import Page as Rendered
 from publish import open_data, search
 from publish.finished import CARDS as CARDS_KEPT
 from publish.finished import Finished, Pages, filled, pages_of
+from publish.inputs import made_by
+from publish.kept import compiled_templates
 from publish.languages import DEFAULT, LANGUAGES, Language
 from publish.made import Made, Order, find_or_make, keep_made
 from publish.navigation import build_navigation, section_addresses
 from publish.staging import Staging
+from publish.warned import count_warnings, warnings
 from report.load import load_report
 from report.model import Report
 from report.problems import ReportError
@@ -132,7 +135,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
         staging.recover()
-    _count_warnings()
+    count_warnings()
     strict = bool(config.strict) and not preview
     order = Order(root, Path(config.docs_dir), config.site_url or "", strict, preview)
     try:
@@ -199,8 +202,9 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.made.words[version.language]["nav.permalink"]
 
 
-def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig) -> None:
+def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Give every template what is the same on all pages, and start in the default language."""
+    env.bytecode_cache = compiled_templates(site.root, made_by())
     env.globals.update(
         languages=LANGUAGES,
         words_of=site.made.words,
@@ -209,7 +213,7 @@ def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig)
         words=site.made.words[DEFAULT],
         alternates=[],
         site_files=[version.file for version in site.versions.values()],
-        search_worker=next(name for name in env.list_templates() if name.startswith(SEARCH_WORKER)),
+        search_worker=next(file.src_uri for file in files if file.src_uri.startswith(SEARCH_WORKER)),
     )
     _speak(site, DEFAULT, config)
 
@@ -249,12 +253,12 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     search.write_indexes(folder, {_address(v): every[uri].sections for uri, v in site.versions.items() if uri in every})
     open_data.write_files(folder, site.made.files)
     _compress_sitemap(folder)
-    if site.pages and not _warnings():
+    if site.pages and not warnings():
         keep_made(site.root, site.made)
         site.pages.keep([(site.versions[uri].rendered, page) for uri, page in finished.items()], len(site.versions))
     if site.staging is None:
         return
-    if config.strict and _warnings():
+    if config.strict and warnings():
         site.staging.discard()
     else:
         site.staging.publish()
@@ -279,7 +283,7 @@ def _describe(site: Site, version: Version) -> None:
 
 
 def _compress_sitemap(folder: Path) -> None:
-    """Anew: MkDocs writes the time of the newest page that it has built into it, and the clock's where it built none."""
+    """Again, without a time: MkDocs puts in that of the newest page it has built, or its clock's if it built none."""
     sitemap = folder / "sitemap.xml"
     if sitemap.is_file():
         sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
@@ -288,18 +292,3 @@ def _compress_sitemap(folder: Path) -> None:
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
     config.theme["language"] = language.theme
     config.site_name = site.made.words[language]["site.name"]
-
-
-_COUNT = CountHandler(level=logging.WARNING)
-
-
-def _count_warnings() -> None:
-    """Count from now on: MkDocs itself counts in strict mode only."""
-    _COUNT.counts.clear()
-    logging.getLogger("mkdocs").addHandler(_COUNT)
-
-
-def _warnings() -> int:
-    """Warnings of this build so far; MkDocs fails, in strict mode, only after its last event."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return sum(sum(handler.counts.values()) for handler in handlers if isinstance(handler, CountHandler))

@@ -241,6 +241,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
 def finish_page(site: Site, html: str, page: Page) -> str:
     """A finished page, remembered for the builds to come."""
     site.html[page.file.src_uri] = html
+    page.content = page.markdown = None  # Nothing reads them any more, and thousands of pages are a gigabyte.
     return filled(html, site.made.cards[site.versions[page.file.src_uri].language])
 
 

@@ -1,7 +1,7 @@
 # What this project can do, a target each; `make help` lists them. Python 3.11 or newer is all it needs.
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -21,7 +21,7 @@ serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8
 test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
-	$(BIN)/python -m pytest tests $(if $(ARTICLES),--articles="$(ARTICLES)")
+	$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile $(if $(ARTICLES),--articles="$(ARTICLES)")
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
@@ -31,8 +31,8 @@ check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data
 pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
 	$(BIN)/python -m publish.summary pdf
 
-offline: ## the site as a zip to read without a server: not built yet
-	@echo "make offline: not built yet; make build writes site/, make serve shows it." >&2; exit 1
+offline: $(VENV)/ready ## the site as a zip to read without a server, into offline/; unpack it and open index.html
+	$(BIN)/python -m publish.offline offline
 
 bench: ## time the builds: not built yet
 	@echo "make bench: not built yet; 'time make build' gives a first answer." >&2; exit 1
@@ -43,7 +43,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site site.building site.ready site.old site.lock pdf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.building site.ready site.old site.lock pdf offline .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

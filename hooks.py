@@ -6,6 +6,7 @@ preview. Does not belong here: anything that MkDocs does not force into this fil
 
 import importlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,15 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _publish("site").page_context(_build["site"], context, page, config)
 
 
-@event_priority(-100)  # What is remembered of a page is what is written.
-def on_post_page(html: str, page: Any, config: Any) -> str:
-    """A page is finished."""
-    return str(_publish("site").finish_page(_build["site"], html, page))
+@event_priority(-100)  # After whatever else changes a page: what is remembered of it is what is written.
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """The policy of a finished page; then it is remembered."""
+    return str(_publish("site").finish_page(_build["site"], _publish("policy").with_policy(output), page))
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The policy of the page for a lost address, which is a template of its own."""
+    return str(_publish("policy").with_policy(output_content))
 
 
 @event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
@@ -72,15 +78,20 @@ def on_post_build(config: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """A build that failed leaves nothing behind."""
-    if _build["site"] and _build["site"].staging:
-        _build["site"].staging.discard()
+    """A build that failed leaves nothing behind; one that could not write says so. The preview has words of its own."""
+    staging = _build["site"].staging if _build["site"] else None
+    if staging:
+        with suppress(OSError):  # What cannot be taken away now is taken away by the next build.
+            staging.discard()
+    if isinstance(error, OSError) and _build["command"] != "serve":
+        raise _publish("staging").refusal(error, staging) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """What the preview watches, and what it does with a build that fails."""
     for folder in WATCHED:
-        server.watch(str(ROOT / folder))
+        if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
+            server.watch(str(ROOT / folder))
     answer = _publish("summary").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
     server.set_app(answer)
     return _publish("preview").guard_rebuilds(server)

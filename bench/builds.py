@@ -14,6 +14,7 @@ from bench.edits import charted_figure
 from bench.measure import Run, in_turns, run
 from bench.projects import MKDOCS, PYTHON, ROOT, ZENSICAL
 
+
 def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
     """Runs of each contestant, in turns, each after one that is not counted."""
     figure = charted_figure()

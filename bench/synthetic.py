@@ -1,8 +1,8 @@
 """Reports larger than this one, made from it: every figure, indicator, result, commitment and chart, many times over.
 
 A copy keeps its original's text and values, so that it passes the same checks, under ids of its own; its references
-lead to figures of the same copy. What varies, by a seed, is their order and a letter in the caveats. Copies of a chart show
-the same, so their drawings are found: what grows is everything but the drawing, which is timed on its own.
+lead to figures of the same copy. What varies, by a seed, is their order. Copies of a chart show the same, so their
+drawings are found: what grows is everything but the drawing, which is timed on its own.
 Not copied: articles, glossary, errata, pages, and what names one of something (home page, directions' pages).
 
 Example::

@@ -102,7 +102,16 @@ def _page(measured: Measured) -> Iterator[str]:
 
 def _machine() -> Iterator[str]:
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    yield f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}; {versions}."
+    machine = f"{os.cpu_count()} cores, {_processor()}, {platform.system()}, Python {platform.python_version()}"
+    yield f"{machine}; {versions}."
+
+
+def _processor() -> str:
+    """The processor's model, where Linux tells it; its kind elsewhere."""
+    file = Path("/proc/cpuinfo")
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.machine()
 
 
 def _contest(runs: Mapping[str, Sequence[Run]], to: str) -> Iterator[str]:
@@ -125,7 +134,8 @@ def _growth(grown: Growth) -> Iterator[str]:
             power = exponent({size: getattr(sizes[size], what) for size in SIZES})
             rows.append((f"{name}, {what}, {unit}", *cells, f"{power:.2f}"))
     yield from _table(("", *(f"{size} ×" for size in grown.first), "exponent, 1–10 ×"), rows)
-    yield "\nCharts drawn anew after one edit: " + ", ".join(f"{n:g} at {size} ×" for size, n in grown.drawn.items()) + "."
+    drawn = ", ".join(f"{count:g} at {size} ×" for size, count in grown.drawn.items())
+    yield f"\nCharts drawn anew after one edit: {drawn}."
     times = ", ".join(f"{each:.0f}" for each in grown.filtered) or "no browser"
     yield f"Filter of the list of figures at {FILTERED} ×, each change until it is laid out, ms: {times}."
 

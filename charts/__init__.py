@@ -1,8 +1,8 @@
 """Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
 
 - `spec`, `spec_amounts`, `spec_status`: what each kind is given
-- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`, `status`: one kind a
-  file, each with `draw(spec, width) -> Figure`
+- `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`, `series`, `status`: one
+  kind a file, each with `draw(spec, width) -> Figure`
 - `sheet`, `scale`, `measure`, `style`, `fonts`: what kinds share
 - `export`: SVG for pages, SVG and PNG for files; alone saves
 - `frame`: title, source and cautions inside a file
@@ -29,6 +29,8 @@ from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Pa
 from charts.spec_amounts import (
     BarsSpec,
     ChangeSpec,
+    SeriesSpec,
+    SeriesYear,
     Span,
     SpansSpec,
     Squares,
@@ -56,6 +58,8 @@ __all__ = [
     "MissingGlyphError",
     "Panel",
     "RankSpec",
+    "SeriesSpec",
+    "SeriesYear",
     "Shade",
     "Share",
     "SharesSpec",
@@ -85,6 +89,7 @@ KINDS: dict[str, type[Spec]] = {
     "squares": SquaresSpec,
     "bars": BarsSpec,
     "target": TargetSpec,
+    "series": SeriesSpec,
     "status": StatusSpec,
 }
 """The kinds of chart, each with the class that it is given."""

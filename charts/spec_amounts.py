@@ -180,6 +180,41 @@ class SpansSpec(Spec):
 
 
 @dataclass(frozen=True)
+class SeriesYear:
+    """A year of a series."""
+
+    label: str
+    """The year."""
+    value: Decimal | None
+    """In the unit of the series, not negative; none where the year is not reported."""
+    text: str
+    """The value as it is to be read, or that there is none."""
+    open_ended: bool = False
+    """True if the value is stated as more than, or at least, what is drawn."""
+
+    def __post_init__(self) -> None:
+        if self.value is not None and self.value < 0:
+            raise ValueError(f"value is {self.value}, below nought")
+
+
+@dataclass(frozen=True)
+class SeriesSpec(Spec):
+    """One thing measured year after year, a row a year, all on one scale from nought.
+
+    Example:
+        SeriesSpec(language="en", rows=(SeriesYear("2024", Decimal(12_000), "12,000"),
+                                        SeriesYear("2025", Decimal(13_500), "13,500")))
+    """
+
+    rows: tuple[SeriesYear, ...]
+    """The years in their order, none left out between the first and the last."""
+
+    def __post_init__(self) -> None:
+        if sum(bool(row.value) for row in self.rows) < 2:
+            raise ValueError("fewer than two years have a value above nought")
+
+
+@dataclass(frozen=True)
 class TargetSpec(Spec):
     """A share aimed at, and the words that stand where a result would."""
 

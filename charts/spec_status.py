@@ -13,8 +13,8 @@ from typing import Literal
 
 from charts.spec import Spec
 
-Shade = Literal["full", "half", "hollow"]
-"""How a status is told from another, without colour."""
+Shade = Literal["full", "half", "hollow", "speck"]
+"""How a status is told from another, without colour; a speck is what nobody has looked at yet."""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,11 @@ def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
 
 
 def _square(sheet: Sheet, x: float, y: float, square: StatusSquare) -> None:
-    colour = style.INK_2 if square.shade == "hollow" else style.RESULT
+    colour = style.INK_2 if square.shade in ("hollow", "speck") else style.RESULT
+    if square.shade == "speck":
+        middle = (SIDE - DOT) / 2
+        sheet.block(x + middle, y + middle, DOT, DOT, colour)
+        return
     if square.shade == "full":
         sheet.block(x, y, SIDE, SIDE, colour)
     else:

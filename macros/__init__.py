@@ -6,9 +6,10 @@ blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `t
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
 home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
-                     `home_ledger` `home_sources`
+                     `home_ledger` `home_downloads` `home_themes` `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
+a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
 the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again`
 a figure             `figure` `moved_figure`
 open data            `downloads`
@@ -25,14 +26,15 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros.charts import chart, gallery
-from macros.downloads import downloads
+from macros.downloads import downloads, home_downloads, summary_files
 from macros.figures import figure, figures_table, moved_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.reference import articles, corrections, errata, excused, glossary
+from macros.themes import home_themes, theme_charts, theme_figures, theme_list, theme_years
 from macros.words import heading, lead, paragraphs, sections, title
-from macros.years import summary, summary_files, workstream, year_plan, year_results
+from macros.years import summary, workstream, year_plan, year_results
 
 Macro = Callable[..., Markup]
 
@@ -40,9 +42,11 @@ MACROS: Mapping[str, Macro] = {
     macro.__name__: macro
     for macro in (
         title, lead, heading, paragraphs, sections,
-        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger, home_sources,
+        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger,
+        home_downloads, home_themes, home_sources,
         year_plan, year_results,
         workstream,
+        theme_years, theme_charts, theme_figures, theme_list,
         ledger_counts, ledger_chart, ledger_table, ledger_again,
         figure, moved_figure,
         figures_table, glossary, articles, excused, errata, corrections,

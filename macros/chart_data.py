@@ -10,11 +10,12 @@ import csv
 import io
 from dataclasses import dataclass
 
-from macros.chart_specs import before_of, open_ended, rows_of
+from macros.chart_specs import before_of, open_ended
 from macros.view import View
 from report.derived import commitments_by_theme, first_year
 from report.model import Chart, Figure
 from report.quantity_values import to_plain
+from report.series import rows_of, rows_of_panel
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def notes_of(view: View, chart: Chart) -> list[str]:
 def derived_notes(view: View, chart: Chart) -> list[str]:
     """How each value that no article prints was worked out."""
     notes = []
-    for row in rows_of(chart):
+    for row in rows_of(view.report, chart):
         figure = view.report.figure[row.figure]
         if row.change:
             _, before = before_of(view, row)
@@ -92,7 +93,7 @@ def data_of(view: View, chart: Chart) -> list[Datum]:
     """Every number of a chart, in the order drawn."""
     data = []
     for panel in chart.panels:
-        for row in panel.rows:
+        for row in rows_of_panel(view.report, panel):
             data.append(_stated(view, view.report.figure[row.figure]))
             if row.change:
                 change = view.report.figure[row.change]
@@ -133,7 +134,7 @@ def _quoted(view: View, titles: list[str]) -> list[str]:
 
 
 def _first_years(view: View, chart: Chart) -> str:
-    periods = [view.report.figure[row.figure].period for row in rows_of(chart)]
+    periods = [view.report.figure[row.figure].period for row in rows_of(view.report, chart)]
     sums = [view.word("chart.span-sum", through=p.through, years=p.years, first=first_year(p)) for p in periods]
     return view.word("list.semicolon").join(sums)
 

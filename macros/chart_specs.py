@@ -14,6 +14,8 @@ from charts.spec import ApartSpec, Bar, Meaning, Panel, RankSpec, Share, SharesS
 from charts.spec_amounts import (
     BarsSpec,
     ChangeSpec,
+    SeriesSpec,
+    SeriesYear,
     Span,
     SpansSpec,
     Squares,
@@ -35,6 +37,7 @@ from report.derived import (
 from report.model import Chart, ChartPanel, ChartRow, Figure
 from report.periods import write_inferred, write_period, years_of
 from report.quantity import Qualifier
+from report.series import rows_of
 
 _OPEN_ENDED = {Qualifier.MORE_THAN, Qualifier.AT_LEAST}
 _IN_HAND = {"reported", "secured"}
@@ -48,12 +51,7 @@ def spec_of(view: View, chart: Chart) -> Spec:
 
 def open_ended(view: View, chart: Chart) -> bool:
     """Whether a mark of the chart stands for more than it shows."""
-    return any(_is_open(view, view.report.figure[row.figure]) for row in rows_of(chart))
-
-
-def rows_of(chart: Chart) -> list[ChartRow]:
-    """Every mark of a chart, panel by panel."""
-    return [row for panel in chart.panels for row in panel.rows]
+    return any(_is_open(view, view.report.figure[row.figure]) for row in rows_of(view.report, chart))
 
 
 def before_of(view: View, row: ChartRow) -> tuple[Decimal, str]:
@@ -78,7 +76,7 @@ def _rank(view: View, chart: Chart) -> Spec:
 
 
 def _shares(view: View, chart: Chart) -> Spec:
-    rows = tuple(_share(view, row) for row in rows_of(chart))
+    rows = tuple(_share(view, row) for row in rows_of(view.report, chart))
     return SharesSpec(language=view.language, rows=rows, scale=_scale(view))
 
 
@@ -88,9 +86,10 @@ def _scale(view: View) -> tuple[str, str, str]:
 
 def _share(view: View, row: ChartRow) -> Share:
     figure = view.report.figure[row.figure]
+    base = view.plain(figure.scope)
     return Share(
         what=view.plain(row.label or figure.label),
-        of=view.plain(figure.scope),
+        of=base[:1].upper() + base[1:],  # It opens the label.
         value=_number(view, figure),
         text=view.value(figure),
         meaning=_meaning(view, figure),
@@ -138,7 +137,7 @@ def _bar(view: View, row: ChartRow, meaning: Callable[[View, Figure], Meaning]) 
 
 
 def _squares(view: View, chart: Chart) -> Spec:
-    return SquaresSpec(language=view.language, rows=tuple(_count(view, row) for row in rows_of(chart)))
+    return SquaresSpec(language=view.language, rows=tuple(_count(view, row) for row in rows_of(view.report, chart)))
 
 
 def _count(view: View, row: ChartRow) -> Squares:
@@ -156,7 +155,7 @@ def _count(view: View, row: ChartRow) -> Squares:
 
 
 def _change(view: View, chart: Chart) -> Spec:
-    row = rows_of(chart)[0]
+    row = rows_of(view.report, chart)[0]
     figure, change = view.report.figure[row.figure], view.report.figure[row.change or ""]
     before, before_text = before_of(view, row)
     return ChangeSpec(
@@ -173,12 +172,12 @@ def _change(view: View, chart: Chart) -> Spec:
 
 
 def _stages(view: View, chart: Chart) -> Spec:
-    figures = [view.report.figure[row.figure] for row in rows_of(chart)]
+    figures = [view.report.figure[row.figure] for row in rows_of(view.report, chart)]
     unit = view.report.quantity[figures[0].id].amounts[0].unit
     ticks = powers_of_ten([_number(view, figure) for figure in figures])
     return StagesSpec(
         language=view.language,
-        rows=tuple(_money(view, row) for row in rows_of(chart)),
+        rows=tuple(_money(view, row) for row in rows_of(view.report, chart)),
         ticks=tuple((tick, write_amount(tick, unit, "money", view.language)) for tick in ticks),
         scale=view.word("chart.log"),
     )
@@ -196,7 +195,7 @@ def _money(view: View, row: ChartRow) -> Stage:
 
 
 def _spans(view: View, chart: Chart) -> Spec:
-    return SpansSpec(language=view.language, rows=tuple(_span(view, row) for row in rows_of(chart)))
+    return SpansSpec(language=view.language, rows=tuple(_span(view, row) for row in rows_of(view.report, chart)))
 
 
 def _span(view: View, row: ChartRow) -> Span:
@@ -213,7 +212,7 @@ def _span(view: View, row: ChartRow) -> Span:
 
 
 def _target(view: View, chart: Chart) -> Spec:
-    row = rows_of(chart)[0]
+    row = rows_of(view.report, chart)[0]
     figure = view.report.figure[row.figure]
     return TargetSpec(
         language=view.language,
@@ -226,6 +225,24 @@ def _target(view: View, chart: Chart) -> Spec:
         result=view.plain(row.result) if row.result else "",
         scale=_scale(view),
     )
+
+
+def _series(view: View, chart: Chart) -> Spec:
+    """The years of an indicator; a year between two of them that nobody reported keeps its place, empty."""
+    figures = [view.report.figure[row.figure] for row in rows_of(view.report, chart)]
+    of_year = {figure.period.year or 0: figure for figure in figures}
+    rows = []
+    for year in range(min(of_year), max(of_year) + 1):
+        figure = of_year.get(year)
+        rows.append(
+            SeriesYear(
+                label=view.word("period.year", year=year),
+                value=_number(view, figure) if figure else None,
+                text=view.value(figure, "number") if figure else view.word("chart.no-year"),
+                open_ended=bool(figure and _is_open(view, figure)),
+            )
+        )
+    return SeriesSpec(language=view.language, rows=tuple(rows))
 
 
 def _number(view: View, figure: Figure) -> Decimal:
@@ -265,4 +282,5 @@ _KINDS: Mapping[str, Callable[[View, Chart], Spec]] = {
     "squares": _squares,
     "bars": _bars,
     "target": _target,
+    "series": _series,
 }

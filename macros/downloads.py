@@ -1,4 +1,4 @@
-"""The open data, offered: each file with what it holds and how large it is."""
+"""The open data and the annual summary, offered: each file with what it holds and how large it is."""
 
 from __future__ import annotations
 
@@ -7,18 +7,47 @@ from markupsafe import Markup
 from macros.environment import block, blocks, heading_line
 from macros.outlet import FOLDER
 from macros.view import View
+from report.model import LANGUAGES
 from report.words import open_data
 
 
 def downloads(view: View) -> Markup:
     """The files of the open data under their heading; nothing where no files are made."""
-    files = [
-        (address.removeprefix(FOLDER), address)
-        for address in view.outlet.sizes.get(view.language, {})
-        if address.startswith(FOLDER)
-    ]
+    files = _open_data(view)
     if not files:
         return Markup("")
     head = heading_line(view, 2, view.heading(view.section("data").title), "data")
-    words = {name: open_data()[f"file.{name}"][view.language] for name, _ in files}
-    return blocks(head, block(view, "downloads", files=files, words=words))
+    return blocks(head, block(view, "downloads", files=files, more=False))
+
+
+def summary_files(view: View) -> Markup:
+    """The annual summary as PDF, whole and in two pages."""
+    return block(view, "downloads", files=_summary(view), more=False)
+
+
+def home_downloads(view: View) -> Markup:
+    """What a reader opens: the summary, then the open data but for what is made for programs."""
+    files = [file for file in _open_data(view) if file[0] != "JSON"]
+    return block(view, "downloads", files=[*_summary(view), *files], more=bool(files))
+
+
+def _open_data(view: View) -> list[tuple[str, str, str, str]]:
+    """Kind, words, address and size of each file of the open data."""
+    files = []
+    for address in view.outlet.sizes.get(view.language, {}):
+        if address.startswith(FOLDER):
+            name = address.removeprefix(FOLDER)
+            kind = name.rpartition(".")[2].upper()
+            words = open_data()[f"file.{name}"][view.language]
+            files.append((kind, words, view.link(address), view.size(address)))
+    return files
+
+
+def _summary(view: View) -> list[tuple[str, str, str, str]]:
+    """As `_open_data`, for the summary; its files stand below the root of all languages, their size is not known."""
+    root = "../" * (view.address.count("/") + (view.language != LANGUAGES[0]))
+    ends = {"": "summary.full", "-2pages": "summary.two-pages"}
+    return [
+        ("PDF", view.word(key), f"{root}downloads/annual-summary-{view.language}{end}.pdf", "")
+        for end, key in ends.items()
+    ]

@@ -16,7 +16,7 @@ def home_title(view: View) -> Markup:
 
 def home_lead(view: View) -> Markup:
     """What the finding means."""
-    return block(view, "lead", text=view.report.home.lead)
+    return block(view, "lead", text=view.report.home.lead, id="home", contents=False)
 
 
 def home_chart(view: View) -> Markup:

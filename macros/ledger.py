@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.environment import block, blocks
 from macros.view import View
-from report.ledger import STATUSES, Review, place_of_commitment, reviews
+from report.ledger import Review, place_of_commitment, reviews
 from report.model import Commitment, LedgerEntry, Plan, Report, Workstream
 
 PAGE = "ledger"
@@ -111,7 +111,7 @@ def _counts(view: View, review: Review, *, more: bool = False) -> Markup:
         "ledger_counts",
         review=review,
         total=total,
-        reported=[(status, review.count(status)) for status in STATUSES],
+        reported=[(status, review.count(status)) for status in review.statuses],
         again=[("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())] if review.later else [],
         years=years,
         missing=[_missing(view, plan, part) for plan in review.later for part in plan.workstreams if part.gap],

@@ -16,7 +16,7 @@ from report.ledger import STATUSES, Review, reviews
 from report.model import Workstream
 from report.model.ledger import Reported
 
-SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow"}
+SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-mentioned": "hollow", "open": "speck"}
 
 
 def ledger_chart(view: View) -> Markup:
@@ -24,38 +24,53 @@ def ledger_chart(view: View) -> Markup:
     return blocks(*(_chart(view, review) for review in reviews(view.report)))
 
 
+def title_of(view: View, review: Review) -> str:
+    """What the chart of a reviewed plan shows."""
+    return view.word("ledger.chart", year=review.plan.year)
+
+
+def alt_of(view: View, review: Review) -> str:
+    """Every row of the chart in words, for those who do not see it."""
+    told = (_described(view, part, _counts(review, part)) for part in _parts(review))
+    return view.word("list.semicolon").join(told)
+
+
+def drawing_of(view: View, review: Review, name: str, width: int) -> str:
+    """The chart of a reviewed plan as inline SVG.
+
+    Args:
+        view: Report, language and folder of finished drawings.
+        review: The plan with its entries.
+        name: Tells this drawing's ids from those of the plan's other drawings.
+        width: In CSS px.
+    """
+    words = {"title": title_of(view, review), "description": alt_of(view, review)}
+    prefix = f"ledger-{review.plan.year}-{name}"
+    return inline("status", _spec(view, review), width, prefix=prefix, folder=view.cache, **words)
+
+
 def _chart(view: View, review: Review) -> Markup:
-    parts = [part for part in review.plan.workstreams if part.commitments]
-    counts = [(part, _counts(review, part)) for part in parts]
-    title = view.word("ledger.chart", year=review.plan.year)
-    described = view.word("list.semicolon").join(_described(view, part, found) for part, found in counts)
-    spec = _spec(view, review, parts)
-    drawings = [
-        Markup(  # Written by `charts.export`, which escapes what it is given.
-            inline(
-                "status",
-                spec,
-                width,
-                prefix=f"ledger-{review.plan.year}-{name}",
-                title=title,
-                description=described,
-                folder=view.cache,
-            )
-        )
-        for name, width in (("wide", WIDE), ("narrow", NARROW))
-    ]
-    keys = [*STATUSES, *(["taken-up"] if review.later else [])]
+    widths = (("wide", WIDE), ("narrow", NARROW))
+    # Written by `charts.export`, which escapes what it is given.
+    drawings = [Markup(drawing_of(view, review, name, width)) for name, width in widths]
+    counts = [(part, _counts(review, part)) for part in _parts(review)]
+    keys = [*review.statuses, *(["taken-up"] if review.later else [])]
+    title = title_of(view, review)
     return block(view, "ledger_chart", review=review, title=title, drawings=drawings, counts=counts, keys=keys)
 
 
-def _spec(view: View, review: Review, parts: list[Workstream]) -> StatusSpec:
+def _parts(review: Review) -> list[Workstream]:
+    return [part for part in review.plan.workstreams if part.commitments]
+
+
+def _spec(view: View, review: Review) -> StatusSpec:
     rows = []
-    for part in parts:
+    for part in _parts(review):
         entries = [review.entries[commitment.id] for commitment in part.commitments]
         entries.sort(key=lambda entry: (STATUSES.index(entry.reported), not entry.taken_up))
         squares = tuple(StatusSquare(SHADES[entry.reported], dot=bool(entry.taken_up)) for entry in entries)
         rows.append(StatusRow(view.plain(part.title), squares, text=str(len(squares))))
-    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in STATUSES]
+    key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in review.statuses]
     if review.later:
         years = view.word("list.comma").join(str(plan.year) for plan in review.later)
         key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=years)))
@@ -65,7 +80,7 @@ def _spec(view: View, review: Review, parts: list[Workstream]) -> StatusSpec:
 def _counts(review: Review, part: Workstream) -> Mapping[str, int]:
     """How many commitments of a workstream have each status, and how many are taken up."""
     entries = [review.entries[commitment.id] for commitment in part.commitments]
-    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in STATUSES}
+    counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in review.statuses}
     return {**counts, "taken-up": sum(bool(entry.taken_up) for entry in entries)}
 
 

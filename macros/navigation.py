@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.subjects import THEME, theme_address
 from report.figures import write_text
 from report.model import Language, PageWords, Report
 
@@ -31,7 +32,8 @@ class NavItem:
 def navigation(report: Report, language: Language) -> tuple[NavItem, ...]:
     """The navigation of one language.
 
-    `year` in `data/pages.yml` stands for all years, and a year's directions stand below it; pages whose
+    `year` in `data/pages.yml` stands for all years, and a year's directions stand below it, as the
+    themes stand below `themes`; pages whose
     place is `about` are gathered in one group at the end.
     """
     main = [item for words in report.pages if words.place == "main" for item in _items(report, words, language)]
@@ -47,8 +49,15 @@ def _items(report: Report, words: PageWords, language: Language) -> Iterator[Nav
             directions = _directions(report, year.year, language)
             yield NavItem(write_text(report, year.short, language), f"{year.year}/", tuple(directions))
     else:
+        below = tuple(_themes(report, language)) if words.id == "themes" else ()
         title = words.short or words.title or report.edition.site.name
-        yield NavItem(write_text(report, title, language), "" if words.id == "index" else f"{words.id}/")
+        yield NavItem(write_text(report, title, language), "" if words.id == "index" else f"{words.id}/", below)
+
+
+def _themes(report: Report, language: Language) -> Iterator[NavItem]:
+    if THEME in report.page:
+        for theme in report.edition.themes:
+            yield NavItem(write_text(report, theme.title, language), theme_address(theme))
 
 
 def _directions(report: Report, year: int, language: Language) -> Iterator[NavItem]:

@@ -21,7 +21,9 @@ class Outlet:
     Attributes:
         homes: Address of the home page of each language, with `/` at its end; empty where it is not known.
         sizes: Files beside the pages of each language: bytes by address below the language's root.
+        index: Name of a page's file, where no server adds it to a link; else empty.
     """
 
     homes: Mapping[Language, str] = field(default_factory=dict)
     sizes: Mapping[Language, Mapping[str, int]] = field(default_factory=dict)
+    index: str = ""

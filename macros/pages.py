@@ -20,7 +20,7 @@ from markupsafe import Markup
 from macros import MACROS
 from macros.environment import environment
 from macros.outlet import Outlet
-from macros.subjects import EACH, Subject, description_of, short_title_of, title_of
+from macros.subjects import EACH, Subject, description_of, key_figure_of, short_title_of, title_of
 from macros.view import CallError, View
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
@@ -41,7 +41,8 @@ class Page:
         source: The file in `docs/` that it comes from.
         title: Its title, plain words.
         short_title: Its title in navigation.
-        description: One sentence for search engines.
+        description: One sentence for search engines and link previews.
+        key_figure: Id of the figure on its share card; none where the title stands alone.
         markdown: Its text.
     """
 
@@ -51,6 +52,7 @@ class Page:
     title: str
     short_title: str
     description: str
+    key_figure: str | None
     markdown: str
 
 
@@ -187,7 +189,8 @@ def _render(
         title = write_text(report, title_of(report, words, subject), language)
         short = write_text(report, short_title_of(report, words, subject), language)
         description = description_of(report, words, subject, language)
-        pages.append(Page(address, language, file.path, title, short, description, markdown))
+        key = key_figure_of(words, subject)
+        pages.append(Page(address, language, file.path, title, short, description, key, markdown))
     return pages
 
 

@@ -1,7 +1,7 @@
-"""Pages that data makes: one file in `docs/`, a page for each year, direction or figure.
+"""Pages that data makes: one file in `docs/`, a page for each year, direction, theme or figure.
 
-Belongs here: what `each:` in a page's front matter may name, and the titles of such pages. A new year or
-direction in `data/` adds its pages and its place in the navigation by this table alone.
+Belongs here: what `each:` in a page's front matter may name, and the titles of such pages. A new year, direction or
+theme in `data/` adds its pages and its place in the navigation by this table alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from report.figures import write_text
-from report.model import Figure, Language, PageWords, Plan, Report, ReportYear, Text, Workstream
+from report.model import Figure, Language, PageWords, Plan, Report, ReportYear, Text, ThemeWords, Workstream
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Moved:
     figure: Figure
 
 
-Subject = ReportYear | Direction | Figure | Moved | None
+THEME = "theme"
+"""Id of the page that each theme has one of."""
+Subject = ReportYear | Direction | ThemeWords | Figure | Moved | None
 Each = Callable[[Report], Iterator[tuple[str, Subject]]]
 
 
@@ -45,6 +47,10 @@ def _workstreams(report: Report) -> Iterator[tuple[str, Subject]]:
     )
 
 
+def _themes(report: Report) -> Iterator[tuple[str, Subject]]:
+    return ((theme_address(theme), theme) for theme in report.edition.themes)
+
+
 def _figures(report: Report) -> Iterator[tuple[str, Subject]]:
     return ((f"figures/{figure.id}/", figure) for figure in report.figures)
 
@@ -56,9 +62,15 @@ def _former_figures(report: Report) -> Iterator[tuple[str, Subject]]:
 EACH: Mapping[str, Each] = {
     "years": _years,
     "workstreams": _workstreams,
+    "themes": _themes,
     "figures": _figures,
     "former-figures": _former_figures,
 }
+
+
+def theme_address(theme: ThemeWords) -> str:
+    """Address of a theme's page below the language's root."""
+    return f"themes/{theme.id}/"
 
 
 def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
@@ -69,7 +81,7 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
         return subject.figure.label
     if isinstance(subject, Direction):
         return subject.workstream.title
-    found = subject.title if isinstance(subject, ReportYear) else words.title
+    found = subject.title if isinstance(subject, ReportYear | ThemeWords) else words.title
     return found or report.edition.site.name
 
 
@@ -80,12 +92,24 @@ def short_title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     return (words.short if subject is None else None) or title_of(report, words, subject)
 
 
+def key_figure_of(words: PageWords, subject: Subject) -> str | None:
+    """Id of the figure that a page's share card shows, if it shows one; a figure's own page shows that figure."""
+    if isinstance(subject, Figure | Moved):
+        return subject.id if isinstance(subject, Figure) else subject.figure.id
+    if isinstance(subject, Direction):
+        return subject.workstream.key_figure
+    return subject.key_figure if isinstance(subject, ReportYear) else words.key_figure
+
+
 def description_of(report: Report, words: PageWords, subject: Subject, language: Language) -> str:
     """One sentence for search engines and link previews, as plain words."""
     if isinstance(subject, ReportYear):
         return write_text(report, subject.description, language)
     if isinstance(subject, Direction):
         return write_text(report, subject.workstream.lead, language)
+    if isinstance(subject, ThemeWords):
+        pattern = report.interface_word("theme.description", language)
+        return pattern.format(theme=write_text(report, subject.title, language))
     if isinstance(subject, Figure | Moved):
         figure = subject if isinstance(subject, Figure) else subject.figure
         both = f"{{{figure.id}}}"

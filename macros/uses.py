@@ -12,6 +12,7 @@ from macros.ledger import PAGE, commitment_address
 from report.ledger import place_of_commitment
 from report.model import Report, Text
 from report.once import once
+from report.series import rows_of
 from report.text import references
 
 
@@ -79,8 +80,8 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         title = report.page[PAGE].title or report.edition.site.name
         yield Use(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
     for chart in report.charts:
-        rows = [row.figure for panel in chart.panels for row in panel.rows]
-        rows += [row.change for panel in chart.panels for row in panel.rows if row.change]
+        marks = rows_of(report, chart)
+        rows = [*(row.figure for row in marks), *(row.change for row in marks if row.change)]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]
     for figure in report.figures:
         yield Use(f"figures/{figure.id}/", figure.label), _named(figure.scope, figure.caveat, figure.meaning)

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.outlet import Outlet
-from report.figures import write_figure, write_figure_period, write_place, write_text
+from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
 from report.sizes import write_size
@@ -113,6 +113,10 @@ class View:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
 
+    def conversion(self, figure: Figure) -> str:
+        """How a figure's value follows from the phrase as stated; empty where it is as printed."""
+        return write_conversion(self.report, figure)
+
     def period(self, figure: Figure) -> str:
         """A figure's period, and what of it is inferred."""
         period, inferred = write_figure_period(self.report, figure, self.language)
@@ -140,8 +144,10 @@ class View:
         return Markup('<span lang="{}">{}</span>').format(LANG[language], words)
 
     def link(self, address: str) -> str:
-        """A link from this page to another of the same language."""
-        return "../" * self.address.count("/") + address or "./"
+        """A link from this page to another, or to a file, of the same language."""
+        path, hash, anchor = address.partition("#")
+        name = self.outlet.index if not path or path.endswith("/") else ""
+        return "../" * self.address.count("/") + path + name + hash + anchor or "./"
 
     def size(self, address: str) -> str:
         """How large a file beside the pages is, in words; empty where there is no such file."""

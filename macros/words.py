@@ -17,10 +17,11 @@ def title(view: View) -> Markup:
 
 def lead(view: View) -> Markup:
     """The sentence or two that open the page."""
-    text = view.subject.description if isinstance(view.subject, ReportYear) else view.words.lead
-    if text is None:
+    if isinstance(view.subject, ReportYear):
+        return block(view, "lead", text=view.subject.description, id="report", contents=True)
+    if view.words.lead is None:
         raise CallError("lead-missing", view.words.id, ())
-    return block(view, "lead", text=text)
+    return block(view, "lead", text=view.words.lead, id=f"pages/{view.words.id}", contents=True)
 
 
 def heading(view: View, id: str) -> Markup:

@@ -13,7 +13,7 @@ from macros.kinds import kind_of_plan, kinds_of_results
 from macros.ledger import ledger_entries, ledger_line
 from macros.subjects import Direction
 from macros.view import View
-from report.model import LANGUAGES, Plan, YearResults
+from report.model import Plan, YearResults
 
 
 def year_plan(view: View) -> Markup:
@@ -48,14 +48,6 @@ def summary(view: View) -> Markup:
         if results := view.report.results_of(year.year):
             parts.append(_results(view, results, level=3, prefix=f"y{year.year}-"))
     return blocks(*parts)
-
-
-def summary_files(view: View) -> Markup:
-    """The annual summary as PDF, whole and in two pages; the files stand below the root of all languages."""
-    root = "../" * (view.address.count("/") + (view.language != LANGUAGES[0]))
-    ends = {"": "summary.full", "-2pages": "summary.two-pages"}
-    files = [(f"{root}downloads/annual-summary-{view.language}{end}.pdf", view.word(key)) for end, key in ends.items()]
-    return block(view, "summary_files", files=files)
 
 
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:

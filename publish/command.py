@@ -9,13 +9,23 @@ from __future__ import annotations
 import argparse
 import sys
 
+from publish.new import start_report
 from publish.tree import write_trees
 from report import cli
+from report.words import interface
 
 
 def main() -> int:
     """Run one command of the command line."""
-    return cli.main(writers={"render": _render})
+    return cli.main(writers={"render": _render, "new": _new})
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in start_report(options.folder):
+        sys.stdout.write(f"{path.as_posix()}\n")
+    said = interface()["cli.started"]["en"].format(folder=options.folder.as_posix())
+    sys.stdout.write(f"{said}\n")
+    return 0
 
 
 def _render(options: argparse.Namespace) -> int:

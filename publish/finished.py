@@ -22,7 +22,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from macros.pages import Page
 from publish.inputs import contents, fingerprint, settings
 from publish.kept import Shelf
-from publish.made import Made
+from publish.languages import LANGUAGES
+from publish.made import Heads, Made
+from publish.navigation import trail
+from publish.places import ENGINE
 
 CACHE = Path(".cache/pages")
 BUILDS = 6
@@ -54,16 +57,19 @@ class Pages:
         shelf: Where they are; nothing is found or kept where there is none.
         shared: Fingerprint of what all pages share.
         heads: What a page's template is told besides its text, by language and address.
+        around: Titles of the pages that a page leads to besides those of the navigation, likewise.
     """
 
     shelf: Shelf | None
     shared: str
-    heads: Mapping[tuple[str, str], Mapping[str, str]]
+    heads: Heads
+    around: Mapping[tuple[str, str], object]
 
     def key(self, page: Page) -> str:
         """The fingerprint of everything that a page is made from."""
         own = {name: value for name, value in vars(page).items() if name != "source"}
-        return fingerprint(self.shared, own, page.source.name, self.heads[page.language, page.address])
+        place = page.language, page.address
+        return fingerprint(self.shared, own, page.source.name, self.heads[place], self.around[place])
 
     def find(self, page: Page) -> Finished | None:
         """A page as it was finished before, from the same inputs."""
@@ -78,22 +84,38 @@ class Pages:
             self.shelf.clear(BUILDS * count)
 
 
-def pages_of(made: Made, config: MkDocsConfig, root: Path) -> Pages:
+def pages_of(made: Made, config: MkDocsConfig, root: Path, *, preview: bool) -> Pages:
     """The finished pages that a build may use.
 
     Args:
         made: All that comes of the report.
         config: MkDocs' settings, after every plugin's first event.
         root: The project's folder.
+        preview: Whether this is `mkdocs serve`, whose pages have no policy.
     """
     independent = not any(_LINK.search(page.markdown) for page in made.pages)
     shelf = Shelf(root / CACHE) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
     words = {language.code: words for language, words in made.words.items()}
     navigation = {language.code: items for language, items in made.navigation.items()}
-    beside = contents(*(path for path in sorted(Path(config.docs_dir).iterdir()) if path.suffix != ".md"))
+    docs = sorted(path for path in Path(config.docs_dir).iterdir() if path.suffix != ".md")
+    beside = contents(*docs, ENGINE / "docs" / "assets")
     places = [(page.language, page.address) for page in made.pages]
-    shared = fingerprint(settings(config), words, navigation, made.terms, made.published, beside, places)
-    return Pages(shelf, shared, made.heads)
+    told = words, navigation, made.terms, made.published, made.unfilled
+    return Pages(shelf, fingerprint(settings(config), preview, told, beside, places), made.heads, _around(made))
+
+
+def _around(made: Made) -> dict[tuple[str, str], object]:
+    """Titles above each page, in the other language, and of the figures before and behind it."""
+    titles = {(page.language, page.address): page.title for page in made.pages}
+    row = ["", *made.figures, ""]
+    beside = {address: (row[at], row[at + 2]) for at, address in enumerate(made.figures)}
+    return {
+        (language, address): [
+            [titles.get((language, other)) for other in (*trail(address), *beside.get(address, ()))],
+            [titles.get((other.code, address)) for other in LANGUAGES],
+        ]
+        for language, address in titles
+    }
 
 
 def filled(html: str, cards: str) -> str:

@@ -21,10 +21,16 @@ WORDS = (
     "site.name",
     "site.tagline",
     "site.description",
+    "nav.contents",
+    "nav.copied",
     "nav.home",
     "nav.menu",
+    "nav.neighbours",
+    "nav.next",
     "nav.other-language",
+    "nav.path",
     "nav.permalink",
+    "nav.previous",
     "nav.scheme-dark",
     "nav.scheme-light",
     "nav.search",
@@ -37,6 +43,7 @@ WORDS = (
     "footer.edition",
     "footer.prevails",
     "footer.report-errors",
+    "preview.unfilled",
     "summary.downloads",
     "summary.full",
     "summary.two-pages",
@@ -53,12 +60,14 @@ class Language:
         code: Key of the language in `data/`.
         tag: BCP 47 tag, for `lang` and `hreflang`.
         prefix: Where its pages stand below the root of the site; empty for the first language.
+        locale: What Open Graph calls it.
         theme: Name of Material's own words for it.
     """
 
     code: Code
     tag: str
     prefix: str
+    locale: str
     theme: str
 
     def address(self, page: str) -> str:
@@ -67,8 +76,8 @@ class Language:
 
 
 LANGUAGES = (
-    Language(code="zh", tag="zh-CN", prefix="", theme="zh"),
-    Language(code="en", tag="en", prefix="en/", theme="en"),
+    Language(code="zh", tag="zh-CN", prefix="", locale="zh_CN", theme="zh"),
+    Language(code="en", tag="en", prefix="en/", locale="en_GB", theme="en"),
 )
 """The first is the default: it stands at the root, and its text prevails."""
 

@@ -15,23 +15,25 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.cards import write_cards
-from macros.charts import chart_files, draw_all
+from macros.charts import draw_all
 from macros.environment import environment
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE as CHARTS
 from macros.pages import Page, render_pages
-from publish import open_data, search, summary
+from publish import cards, offline, open_data, search, summary
 from publish.inputs import contents, fingerprint, made_by
 from publish.kept import Shelf, compiled_templates
 from publish.languages import LANGUAGES, Language, interface_words
 from publish.linked_data import linked_data
-from report.load import load_report
+from report.load import load_report, unfilled_places
 from report.model import Report
 
 CACHE = Path(".cache/made")
 MOST = 8
 """States of a report that are kept: with and without an address, before and after an edit."""
 
+Heads = Mapping[tuple[str, str], Mapping[str, object]]
+"""Plain values by language and address of a page, then by their name in its template."""
 Told = Callable[[str], None]
 
 
@@ -44,6 +46,8 @@ class Made:
         address: Where the site will stand, with `/` at its end; empty where nobody knows.
         pages: Every page in every language.
         heads: What a page's template is told besides its text, by language and address.
+        figures: Addresses of the pages of figures, each leading to the next.
+        unfilled: How many places are still to be filled, which a strict build refuses.
         words: Interface words by language.
         navigation: By language.
         cards: The script with the figure cards, by language.
@@ -55,7 +59,9 @@ class Made:
     key: str
     address: str
     pages: list[Page]
-    heads: Mapping[tuple[str, str], Mapping[str, str]]
+    heads: Heads
+    figures: tuple[str, ...]
+    unfilled: int
     words: Mapping[Language, Mapping[str, str]]
     navigation: Mapping[Language, tuple[NavItem, ...]]
     cards: Mapping[Language, str]
@@ -73,7 +79,8 @@ class Order:
         docs: The folder with the page files.
         address: Address of the site from MkDocs' settings; the report's own where it is empty.
         strict: Whether entries must be verified and signed.
-        preview: Whether this is `mkdocs serve`, which makes PDFs only when they are asked for.
+        preview: Whether this is `mkdocs serve`, which makes PDFs only when they are asked for, and no share cards.
+        offline: Whether the pages are to be read without a server.
     """
 
     root: Path
@@ -81,12 +88,13 @@ class Order:
     address: str
     strict: bool
     preview: bool
+    offline: bool = False
 
     @cached_property
     def key(self) -> str:
         """The fingerprint of everything that is read, taken before it is read."""
         read = contents(self.root / "data", self.docs)
-        return fingerprint(made_by(), read, self.address, self.strict, self.preview)
+        return fingerprint(made_by(), read, self.address, self.strict, self.preview, self.offline)
 
 
 def make(order: Order, tell: Told) -> Made:
@@ -105,16 +113,21 @@ def make(order: Order, tell: Told) -> Made:
     data = open_data.make_files(report, address)
     environment().bytecode_cache = compiled_templates(order.root, made_by())
     draw_all(report, order.root / CHARTS, _progress(report, tell))
-    pages = render_pages(report, order.docs, open_data.outlet(data, address))
+    outlet = open_data.outlet(data, address, offline.INDEX if order.offline else "")
+    pages = render_pages(report, order.docs, outlet)
+    pictures = {} if order.preview or order.offline else cards.make_cards(report, pages, order.root)
+    charts = open_data.chart_contents(report, order.root / CHARTS)
     return Made(
         key=order.key,
         address=address,
         pages=pages,
-        heads=_heads(report, pages, address, data),
+        heads=_heads(report, pages, address, data, pictures),
+        figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
+        unfilled=len(list(unfilled_places(order.root, report))),
         words={language: interface_words(report, language) for language in LANGUAGES},
         navigation={language: navigation(report, language.code) for language in LANGUAGES},
         cards={language: write_cards(report, language.code) for language in LANGUAGES},
-        files={**data, **_drawn(report, order.root / CHARTS), **_pdfs(report, order, address)},
+        files={**charts, **_pdfs(report, order, address), **data, **pictures},
         terms=tuple(search.terms(report)),
         published=report.edition.published.isoformat(),
     )
@@ -135,21 +148,20 @@ def keep_made(root: Path, made: Made) -> None:
 
 
 def _heads(
-    report: Report, pages: list[Page], address: str, data: Mapping[str, bytes]
-) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    report: Report, pages: list[Page], address: str, data: Mapping[str, bytes], pictures: Mapping[str, bytes]
+) -> Heads:
     languages = {language.code: language for language in LANGUAGES}
-    homes = {code: address + language.prefix if address else "" for code, language in languages.items()}
-    heads: dict[tuple[str, str], Mapping[str, str]] = {}
+    heads: dict[tuple[str, str], Mapping[str, object]] = {}
     for page in pages:
-        described = linked_data(report, languages[page.language], page.address, homes[page.language], data)
-        heads[page.language, page.address] = {"linked_data": described}
+        language = languages[page.language]
+        picture = language.address(page.address) + cards.NAME
+        image = (address + picture if address else cards.NAME) if picture in pictures else ""
+        home = address + language.prefix if address else ""
+        heads[page.language, page.address] = {
+            "share": cards.preview_of(report, page, image),
+            "linked_data": linked_data(report, language, page.address, home, data),
+        }
     return heads
-
-
-def _drawn(report: Report, cache: Path) -> Mapping[str, bytes]:
-    """The data and the drawings of every chart, each language below its own root."""
-    prefixes = {language.code: language.prefix for language in LANGUAGES}
-    return {prefixes[file.language] + file.address: file.content for file in chart_files(report, cache)}
 
 
 def _pdfs(report: Report, order: Order, address: str) -> Mapping[str, bytes]:

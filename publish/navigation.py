@@ -34,11 +34,27 @@ def build_navigation(items: Iterable[NavItem], page_of: PageOf) -> Navigation:
     for entry in tree:
         _set_parents(entry)
     pages = [page for entry in tree for page in _pages(entry)]
-    for before, after in pairwise(pages):
-        before.next_page, after.previous_page = after, before
+    chain(pages)
     navigation = Navigation(tree, pages)
     navigation.homepage = page_of("")
     return navigation
+
+
+def chain(pages: Iterable[Page]) -> None:
+    """Make each page lead to the next, and back."""
+    for before, after in pairwise(pages):
+        before.next_page, after.previous_page = after, before
+
+
+def trail(address: str) -> list[str]:
+    """Addresses that may stand above a page, from the home page down; not all of them need be pages.
+
+    Example:
+        >>> trail("2026/tcm/")
+        ['', '2026/']
+    """
+    steps = address.split("/")[:-1]
+    return ["".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps))]
 
 
 def section_addresses(items: Iterable[NavItem]) -> set[str]:

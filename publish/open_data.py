@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.charts import chart_files
 from macros.outlet import FOLDER, Outlet
 from publish.languages import LANGUAGES, Language
 from publish.package import NUMBERS, TABLES, column_words, describe, said
@@ -51,8 +52,8 @@ def make_files(report: Report, address: str) -> Files:
     return files
 
 
-def outlet(files: Files, address: str) -> Outlet:
-    """What pages know of the files: that they are there, and how large."""
+def outlet(files: Files, address: str, index: str = "") -> Outlet:
+    """What pages know of the files: that they are there, and how large; and the name of a page's file."""
     sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
     for path, content in files.items():
         language = language_of(path)
@@ -60,7 +61,13 @@ def outlet(files: Files, address: str) -> Outlet:
     homes: dict[Code, str] = {
         language.code: address + language.prefix if address else "" for language in LANGUAGES
     }
-    return Outlet(homes, sizes)
+    return Outlet(homes, sizes, index)
+
+
+def chart_contents(report: Report, cache: Path) -> Files:
+    """The data and the drawings of every chart, each language below its own root."""
+    prefixes = {language.code: language.prefix for language in LANGUAGES}
+    return {prefixes[file.language] + file.address: file.content for file in chart_files(report, cache)}
 
 
 def write_files(folder: Path, files: Files) -> None:

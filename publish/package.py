@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from publish.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
 from report.figures import write_text
+from report.ledger import STATUSES
 from report.model import Figure, Language, Report
 from report.quantity import Measure, Qualifier
 from report.words import open_data
@@ -98,8 +99,9 @@ def _field(report: Report, language: Language, table: str, column: str) -> dict[
     constraints: dict[str, Any] = {"required": True} if column in _NEVER_EMPTY else {}
     if codes := _codes(column):
         constraints["enum"] = codes
-    if column in ("measure", "status"):
-        words = [report.interface_word(f"{column}.{code}", language) for code in codes]
+    if column in ("measure", "status", "reported"):
+        group = "ledger" if column == "reported" else column
+        words = [report.interface_word(f"{group}.{code}", language) for code in codes]
         field["categories"] = [{"value": code, "label": word} for code, word in zip(codes, words, strict=True)]
     return field | ({"constraints": constraints} if constraints else {})
 
@@ -111,5 +113,6 @@ def _codes(column: str) -> list[str]:
         "status": get_args(Figure.model_fields["status"].annotation),
         "qualifier": tuple(qualifier.value for qualifier in Qualifier),
         "verified": ("yes", "no"),
+        "reported": STATUSES,
     }
     return list(codes.get(column, ()))

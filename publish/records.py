@@ -36,7 +36,7 @@ FIGURE_COLUMNS = (
 
 COMMITMENT_COLUMNS = (
     "id", "year", "workstream", "workstream_title", "theme", "text", "quote", "article", "section", "paragraph",
-    "sentence", "figures", "note", "note_source",
+    "sentence", "figures", "note", "note_source", "reported", "taken_up",
 )  # fmt: skip
 """Columns of `commitments.csv`, likewise."""
 
@@ -131,7 +131,7 @@ def commitment_rows(report: Report, language: Language) -> list[Row]:
         place = record["sources"][0]
         row = {name: str(record[name] or "") for name in COMMITMENT_COLUMNS if name in record}
         row |= {name: str(place[name]) for name in ("article", "section", "paragraph", "sentence")}
-        row["figures"] = " ".join(record["figures"])
+        row |= {name: " ".join(record[name]) for name in ("figures", "taken_up")}
         rows.append({name: row[name] for name in COMMITMENT_COLUMNS})
     return rows
 
@@ -148,6 +148,7 @@ def commitment_records(report: Report, language: Language) -> list[dict[str, Any
 def _commitment(
     report: Report, plan: Plan, workstream: Workstream, commitment: Commitment, language: Language
 ) -> dict[str, Any]:
+    outcome = next((entry for entry in report.ledger if entry.id == commitment.id), None)
     return {
         "id": commitment.id,
         "year": plan.year,
@@ -160,6 +161,9 @@ def _commitment(
         "sources": [place.model_dump() for place in commitment.sources],
         "note": _optional(report, commitment.note, language),
         "note_source": _optional(report, commitment.note_source, language),
+        "reported": outcome and outcome.reported,
+        "evidence": [each.model_dump() for each in outcome.evidence] if outcome else [],
+        "taken_up": list(outcome.taken_up) if outcome else [],
     }
 
 

@@ -30,9 +30,11 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
-WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 1.2, "corrections": 1.2}
+WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.5, "corrections": 1.2}
 """How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
 
+REPEATING = {"summary/"}
+"""Pages whose sections say again what other pages say: search finds them by their title alone."""
 Section = dict[str, Any]
 """An entry of Material's index: `location`, `title`, `text` and more."""
 
@@ -110,29 +112,38 @@ def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[
     found: dict[str, list[Section]] = {}
     for section in index["docs"]:
         page = section["location"].partition("#")[0]
-        found.setdefault(page, []).append(_section(section, _of(page), words()))
+        part = _section(section, _of(page), words())
+        found.setdefault(page, []).extend([] if _repeats(part) else [part])
     return found
 
 
-def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]]) -> None:
+def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]], *, scripts: bool = False) -> None:
     """Write an index for each language in the place of Material's.
 
     Args:
         site: Folder of the built site.
         sections: Those of every page, by its address below the root, in the order of the pages.
+        scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
     """
     config = json.loads((site / INDEX).read_text(encoding="utf-8"))["config"]
     for language in LANGUAGES:
         docs = [section for page, parts in sections.items() if _of(page) == language for section in parts]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
-        target.write_text(content, encoding="utf-8", newline="\n")
+        text = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, encoding="utf-8", newline="\n")
+        if scripts:
+            target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
 def _of(location: str) -> Language:
     others = (language for language in LANGUAGES if language is not DEFAULT)
     return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
+
+
+def _repeats(section: Section) -> bool:
+    page, _, anchor = section["location"].partition("#")
+    return bool(anchor) and page in REPEATING
 
 
 def _section(section: Section, language: Language, words: Vocabulary) -> Section:

@@ -13,9 +13,6 @@ from __future__ import annotations
 import gzip
 import logging
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +24,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from macros.pages import Page as Rendered
-from publish import open_data, search
+from publish import offline, open_data, policy, search
 from publish.finished import CARDS as CARDS_KEPT
-from publish.finished import Finished, Pages, filled, pages_of
+from publish.finished import Finished, filled, pages_of
 from publish.inputs import made_by
 from publish.kept import compiled_templates
 from publish.languages import DEFAULT, LANGUAGES, Language
-from publish.made import Made, Order, find_or_make, keep_made
-from publish.navigation import build_navigation, section_addresses
+from publish.made import Order, find_or_make, keep_made
+from publish.navigation import build_navigation, chain, section_addresses, trail
+from publish.pages import Site, Version
+from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
+from publish.stylesheets import lighten_theme
 from publish.warned import count_warnings, warnings
-from report.load import load_report
-from report.model import Report
 from report.problems import ReportError
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
@@ -51,74 +48,6 @@ WIDE = ("", "figures/")
 
 
 log = logging.getLogger("mkdocs.report")
-
-
-@dataclass(frozen=True)
-class Version:
-    """A page in one language.
-
-    Attributes:
-        language: Its language.
-        rendered: Its text and titles.
-        file: The file that MkDocs builds it from.
-    """
-
-    language: Language
-    rendered: Rendered
-    file: File
-
-    @property
-    def page(self) -> Page:
-        """MkDocs' page, which exists once MkDocs has made its first navigation."""
-        if self.file.page is None:
-            raise LookupError(self.file.src_uri)
-        return self.file.page
-
-
-@dataclass
-class Site:
-    """One build of the site.
-
-    Attributes:
-        made: All that comes of the report.
-        root: The project's folder.
-        staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
-        pages: Finished pages of earlier builds; filled once MkDocs collects its files, as is what follows.
-        versions: Every page by the path of its file.
-        kept: The finished ones among them, by the path of their file.
-        html: Pages that this build had to finish, by the path of their file.
-        navigations: Filled once MkDocs has made its pages.
-    """
-
-    made: Made
-    root: Path
-    staging: Staging | None
-    pages: Pages | None = None
-    versions: dict[str, Version] = field(default_factory=dict)
-    kept: dict[str, Finished] = field(default_factory=dict)
-    html: dict[str, str] = field(default_factory=dict)
-    navigations: dict[Language, Navigation] = field(default_factory=dict)
-
-    def alternates(self, file: File) -> list[Version]:
-        """A page in every language that has it, the default first."""
-        address = self.versions[file.src_uri].rendered.address
-        paths = (language.address(address) for language in LANGUAGES)
-        return [self.by_path[path] for path in paths if path in self.by_path]
-
-    @cached_property
-    def by_path(self) -> Mapping[str, Version]:
-        """Pages by their address below the root of the site."""
-        return {v.language.address(v.rendered.address): v for v in self.versions.values()}
-
-    @cached_property
-    def vocabulary(self) -> search.Vocabulary:
-        """What Chinese is cut into."""
-        return search.vocabulary(self.made.terms)
-
-    @cached_property
-    def report(self) -> Report:
-        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `made`."""
-        return load_report(self.root)
 
 
 def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
@@ -136,20 +65,23 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     if staging:
         staging.recover()
     count_warnings()
+    from_disk = offline.is_offline(config)
     strict = bool(config.strict) and not preview
-    order = Order(root, Path(config.docs_dir), config.site_url or "", strict, preview)
+    order = Order(root, Path(config.docs_dir), config.site_url or "", strict, preview, from_disk)
     try:
         made = find_or_make(order, log.info)
     except ReportError as error:
         raise PluginError(str(error)) from error
     config.site_url = made.address
     config.site_name = made.words[DEFAULT]["site.name"]
+    if not config.theme.custom_dir:
+        config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
     if staging:
         config.site_dir = str(staging.begin())
-    return Site(made, root, staging)
+    return Site(made, root, staging, from_disk)
 
 
 def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
@@ -157,7 +89,7 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
     kept = Files([file for file in files if not file.is_documentation_page()])
     languages = {language.code: language for language in LANGUAGES}
     sections = {language: section_addresses(site.made.navigation[language]) for language in LANGUAGES}
-    site.pages = pages_of(site.made, config, site.root)
+    site.pages = pages_of(site.made, config, site.root, preview=site.staging is None)
     for rendered in site.made.pages:
         language = languages[rendered.language]
         # The theme takes a file named `index` for the page that opens a section; only such pages are.
@@ -169,29 +101,38 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             content=rendered.markdown,
             inclusion=InclusionLevel.NOT_IN_NAV,  # Of MkDocs' own navigation, which is not used.
         )
+        if site.offline:
+            offline.name_the_file(file)
         version = site.versions[file.src_uri] = Version(language, rendered, file)
         finished = site.pages.find(rendered)
         if finished:
             site.kept[file.src_uri] = finished
             html = filled(finished.html, site.made.cards[language])
-            file.page = Page(None, file, config)  # MkDocs knows nothing of it; navigation leads to it.
+            file.page = Page(rendered.title, file, config)  # MkDocs does not read it; other pages lead to it.
             _describe(site, version)
             file = File.generated(config, file.dest_uri, content=html)
         kept.append(file)
+    for address, path in assets_beside(Path(config.docs_dir)).items():
+        kept.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
         kept.append(File.generated(config, CARDS.format(language.code), content=site.made.cards[language]))
     if len(site.kept) < len(site.versions):
         search.prepare_jieba(site.vocabulary)
+    if site.offline:
+        kept.append(offline.worker_file(config))
     return kept
 
 
 def make_navigations(site: Site) -> Navigation:
     """Make one navigation a language; the default's is for pages that have no language, such as 404."""
+    for version in site.versions.values() if site.offline else ():
+        offline.keep_address(version.page)
     for language in LANGUAGES:
         pages = {
             version.rendered.address: version.page for version in site.versions.values() if version.language == language
         }
         site.navigations[language] = build_navigation(site.made.navigation[language], pages.__getitem__)
+        chain(pages[address] for address in site.made.figures)
     return site.navigations[DEFAULT]
 
 
@@ -208,6 +149,9 @@ def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig,
     env.globals.update(
         languages=LANGUAGES,
         words_of=site.made.words,
+        index=offline.INDEX if site.offline else "",
+        offline=offline.SCRIPT if site.offline else "",
+        policy="" if site.offline or site.staging is None else policy.PLACE,
         alternates_of=site.alternates,
         language=DEFAULT,
         words=site.made.words[DEFAULT],
@@ -230,8 +174,15 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         "language": language,
         "words": site.made.words[language],
         "alternates": site.alternates(page.file),
+        "trail": [
+            site.by_path[path].page
+            for path in map(language.address, trail(version.rendered.address))
+            if path in site.by_path
+        ],
         # With a fingerprint, lest a browser's copy outlive a change of the data; `filled` puts it there.
         "cards": f"{CARDS.format(language.code)}?{CARDS_KEPT}",
+        "unfilled": site.made.unfilled,
+        "pages": [],  # Of all others: what a page shows of them would not be part of its fingerprint.
         **site.made.heads[language.code, version.rendered.address],
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
@@ -241,7 +192,7 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
 def finish_page(site: Site, html: str, page: Page) -> str:
     """A finished page, remembered for the builds to come."""
     site.html[page.file.src_uri] = html
-    page.content = page.markdown = None  # Nothing reads them any more, and thousands of pages are a gigabyte.
+    page.content = None  # Nothing reads it any more, and that of thousands of pages is a gigabyte.
     return filled(html, site.made.cards[site.versions[page.file.src_uri].language])
 
 
@@ -251,7 +202,8 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     new = search.new_sections(folder, lambda: site.vocabulary)
     finished = {uri: Finished(html, new.get(_address(site.versions[uri]), [])) for uri, html in site.html.items()}
     every = {**site.kept, **finished}
-    search.write_indexes(folder, {_address(v): every[uri].sections for uri, v in site.versions.items() if uri in every})
+    sections = {_address(version): every[uri].sections for uri, version in site.versions.items() if uri in every}
+    search.write_indexes(folder, sections, scripts=site.offline)
     open_data.write_files(folder, site.made.files)
     _compress_sitemap(folder)
     if site.pages and not warnings():
@@ -259,6 +211,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
         site.pages.keep([(site.versions[uri].rendered, page) for uri, page in finished.items()], len(site.versions))
     if site.staging is None:
         return
+    lighten_theme(folder)
     if config.strict and warnings():
         site.staging.discard()
     else:

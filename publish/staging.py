@@ -24,6 +24,10 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from mkdocs.exceptions import PluginError
+
+from report.problems import unusable
+
 
 class Staging:
     """The published folder and its neighbours."""
@@ -91,6 +95,16 @@ class Staging:
         if self._lock:
             self._lock.close()
             self._lock = None
+
+
+def refusal(error: OSError, staging: Staging | None) -> PluginError:
+    """How a build ends that the system does not let write, on a full disk for example.
+
+    Args:
+        error: What the system said.
+        staging: Where the build went; none where it had not begun.
+    """
+    return PluginError(unusable(error, str(staging.site) if staging else "site").render())
 
 
 if sys.platform == "win32":

@@ -29,7 +29,7 @@ from publish.summary_checks import HAND_OUT, check_document, check_report, refus
 from publish.summary_document import documents, view_of
 from report.load import load_report
 from report.model import LANGUAGES, Report
-from report.problems import Problem, ReportError
+from report.problems import Problem, ReportError, unusable
 
 FOLDER = "downloads"
 """Where the files stand on the site, below its root."""
@@ -145,6 +145,9 @@ def main(arguments: list[str]) -> int:
         write(dict(make_summaries(report, root, address)), Path(arguments[0]))
     except ReportError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{unusable(error, arguments[0]).render()}\n")
         return 1
     return 0
 

@@ -215,8 +215,7 @@ class Summary(Parts):
         return [*parts, *self.entries(results, numbered=False)]
 
     def _charts(self) -> Part:
-        sections = [self.section(self.writer.text(each.question), [self.chart(each)]) for each in self.report.charts]
-        return self.page("charts", [], sections)
+        return self.page("charts", [], [self.chart_section(each) for each in self.report.charts])
 
     def _reference(self) -> list[Part]:
         """What a reader looks things up in."""

@@ -1,7 +1,8 @@
 """British hyphenation, as far as it can be had: Typst knows American patterns only.
 
 American patterns part words by sound (democ-racy), British ones by origin too (demo-cracy). A word that
-Typst might part where no British dictionary does is named to it, and stays whole.
+Typst might part where no British dictionary does is named to it, and stays whole. So does a word of several
+that has hyphens of its own: well-being is parted behind its hyphen, never as well-be-ing.
 
 Belongs here: which words those are. Does not belong here: hyphenation itself (Typst).
 """
@@ -16,6 +17,9 @@ from typing import Any
 WORD = re.compile(r"[A-Za-z]{5,}")
 """Shorter words are not parted."""
 
+COMPOUND = r"[A-Za-z]+(?:-[A-Za-z]+)+"
+"""A word with hyphens of its own."""
+
 NONE = r"[^\s\S]"
 """A pattern that no word fits."""
 
@@ -23,7 +27,7 @@ NONE = r"[^\s\S]"
 def unparted(document: Any) -> str:
     """A pattern for the words of a document that must stay whole."""
     words = sorted({word for text in _texts(document) for word in WORD.findall(text) if not _agree(word.lower())})
-    return r"\b(?:" + "|".join(words) + r")\b" if words else NONE
+    return r"\b(?:" + "|".join([COMPOUND, *words]) + r")\b"
 
 
 @cache

@@ -1,7 +1,7 @@
 """The ledger's chapter of the annual summary: what was promised, what is reported of it, what is promised again.
 
-Belongs here: its counts, never without the year's caution, and its two tables, as values. Does not belong here:
-which plans are reviewed and what the entries say (`report.ledger`), other chapters (`summary_document`).
+Belongs here: its counts and its chart, never without the year's caution, and its two tables, as values. Does not
+belong here: which plans are reviewed and what the entries say (`report.ledger`), other chapters (`summary_document`).
 
 Example::
 
@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from charts import WIDE
 from macros.ledger import PAGE, Row, ledger_rows
+from macros.ledger_chart import alt_of, drawing_of, title_of
 from publish.summary_tables import line, row, small, table
 from publish.summary_words import Tokens, Writer
-from report.ledger import STATUSES, Review, reviews
+from report.ledger import Review, reviews
 from report.model import Commitment, Report
 
 Part = dict[str, Any]
@@ -28,7 +30,7 @@ def ledgers(report: Report) -> list[Review]:
 
 
 def counted(writer: Writer, review: Review) -> Part:
-    """How many commitments have which status, a square for each, and the caution beside them."""
+    """How many commitments have which status, then by workstream, a square for each; the caution beside both."""
     heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
     groups = [
         {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
@@ -37,7 +39,16 @@ def counted(writer: Writer, review: Review) -> Part:
     caption = writer.word("ledger.caption", year=review.plan.year, count=len(review.entries))
     label = writer.view.word("figure.caveat")
     notes = [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)]
-    return {"kind": "beside", "title": caption, "parts": [table(writer, heads, groups)], "notes": notes}
+    parts = [table(writer, heads, groups), _by_workstream(writer, review)]
+    return {"kind": "beside", "title": caption, "parts": parts, "notes": notes}
+
+
+def _by_workstream(writer: Writer, review: Review) -> Part:
+    """The chart of the site's ledger page: each commitment a square, in the row of its workstream."""
+    view = writer.view
+    title, alt = writer.words(title_of(view, review)), alt_of(view, review)
+    svg = drawing_of(view, review, "wide", WIDE)
+    return {"kind": "chart", "title": title, "subtitle": [], "svg": svg, "alt": alt, "notes": []}
 
 
 def counted_in_words(writer: Writer, review: Review) -> Tokens:
@@ -66,7 +77,7 @@ def cautions(writer: Writer, review: Review) -> list[Tokens]:
 
 def entries_table(writer: Writer, review: Review) -> Part:
     """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
-    heads = [("ledger.commitment", 37), ("ledger.reported", 29), *([("ledger.again", 34)] if review.later else [])]
+    heads = [("ledger.commitment", 35), ("ledger.reported", 34), *([("ledger.again", 31)] if review.later else [])]
     groups = [
         {
             "title": writer.view.plain(part.title),
@@ -100,7 +111,7 @@ def years(writer: Writer, review: Review) -> str:
 def _counts(writer: Writer, review: Review) -> list[tuple[str, list[tuple[str, int]]]]:
     word, total = writer.view.word, len(review.entries)
     counts: list[tuple[str, list[tuple[str, int]]]] = [
-        (word("ledger.reported"), [(status, review.count(status)) for status in STATUSES])
+        (word("ledger.reported"), [(status, review.count(status)) for status in review.statuses])
     ]
     if review.later:
         again = [("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())]

@@ -17,18 +17,17 @@ from typing import Any
 import segno
 
 from charts import WIDE, inline
-from macros.chart_specs import open_ended, spec_of
+from macros.chart_data import alt_of, notes_of, source_line
+from macros.chart_specs import spec_of
 from macros.view import View
 from publish.languages import LANGUAGES
 from publish.summary_tables import caveat
 from publish.summary_words import Tokens, Writer
-from report.model import Chart, Commitment, Locator, Result, Text
+from report.model import Chart, Commitment, Figure, Locator, Result, Text
 from report.periods import write_day
+from report.series import rows_of
 
 Part = dict[str, Any]
-
-POINTS = 0.72
-"""Width of a drawing in pt for each of its CSS px: its labels are then as large as the text around them."""
 
 
 class Parts:
@@ -69,18 +68,37 @@ class Parts:
         return [entry_list(items, numbered=numbered)]
 
     def chart(self, chart: Chart) -> Part:
-        """A chart as pages show it: the same drawing, from the same cache."""
-        names = {"title": self.view.plain(chart.finding), "description": self.view.plain(chart.alt)}
-        svg = inline(
-            chart.kind, spec_of(self.view, chart), WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names
-        )
-        figures = [self.report.figure[row.figure] for panel in chart.panels for row in panel.rows]
-        figures += [self.report.figure[chart.field]] if chart.field else []
-        notes = [self.writer.sources(figure.sources[0] for figure in figures)]
-        notes += [self.writer.word("chart.open-ended")] if open_ended(self.view, chart) else []
-        notes += [caveat(self.writer, figure) for figure in figures if figure.caveat]
+        """A chart as pages show it: the same drawing, from the same cache, and everything that is said below it."""
+        return self._drawn(chart, [*self._reading(chart), *self._cautions(chart)])
+
+    def chart_section(self, chart: Chart) -> Part:
+        """A chart under its question; where it is drawn from and how to read it stand in the margin."""
+        drawing = self._drawn(chart, self._cautions(chart))
+        return {**self.section(self.writer.text(chart.question), [drawing]), "margin": self._reading(chart)}
+
+    def _drawn(self, chart: Chart, notes: list[Tokens]) -> Part:
+        alt, spec = alt_of(self.view, chart), spec_of(self.view, chart)
+        names = {"title": self.view.plain(chart.finding), "description": alt}
+        svg = inline(chart.kind, spec, WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names)
         words = {"title": self.writer.text(chart.finding), "subtitle": self.writer.text(chart.subtitle)}
-        return part("chart", **words, svg=svg, width=WIDE * POINTS, alt=names["description"], notes=notes)
+        return part("chart", **words, svg=svg, alt=alt, notes=notes)
+
+    def _reading(self, chart: Chart) -> list[Tokens]:
+        """The sections that a chart is drawn from, or the articles of the plans counted; what its marks mean."""
+        if any(panel.plan for panel in chart.panels):
+            source = self.writer.words(source_line(self.view, chart))
+        else:
+            source = self.writer.sources(figure.sources[0] for figure in self._figures(chart))
+        return [source, *map(self.writer.words, notes_of(self.view, chart))]
+
+    def _cautions(self, chart: Chart) -> list[Tokens]:
+        """What must not be done with its figures, each caution once."""
+        told = [caveat(self.writer, figure) for figure in self._figures(chart) if figure.caveat]
+        return [tokens for number, tokens in enumerate(told) if tokens not in told[:number]]
+
+    def _figures(self, chart: Chart) -> list[Figure]:
+        rows = [row.figure for row in rows_of(self.report, chart)]
+        return [self.report.figure[id] for id in (*rows, *([chart.field] if chart.field else []))]
 
     def item(self, text: Text, before: Text | None = None) -> Part:
         """An item of a list: a text, after a name in bold if it has one."""
@@ -114,10 +132,11 @@ class Parts:
     ) -> Part:  # fmt: skip
         """A section.
 
-        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose text
-        takes the whole width.
+        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose list
+        takes the whole width, set close.
         """
-        words = {"heading": heading, "sources": self.writer.sources(places), "parts": parts}
+        sources = self.writer.sources(places)
+        words = {"heading": heading, "margin": [sources] if sources else [], "parts": parts}
         return {"level": level, "hung": hung or level > 2, "full": full, **words, "sections": list(sections)}
 
     def code(self, address: str) -> Part | None:

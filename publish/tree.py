@@ -22,6 +22,7 @@ from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
 from publish import open_data
 from publish.languages import LANGUAGES, Language, interface_words
+from publish.places import assets_beside
 from report.load import load_report
 from report.model import Report
 
@@ -49,7 +50,11 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     for language in LANGUAGES:
         folder = target / language.code
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(root / "docs" / "assets", folder / "docs" / "assets")
+        if (root / "docs" / "assets").is_dir():
+            shutil.copytree(root / "docs" / "assets", folder / "docs" / "assets")
+        for asset, source in assets_beside(root / "docs").items():
+            (folder / "docs" / asset).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / "docs" / asset)
         for page in pages:
             if page.language == language.code:
                 _write_page(folder / "docs", page)

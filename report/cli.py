@@ -9,6 +9,8 @@ Example::
     report sign             keep a record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
     report articles DIR     write data/articles.yml from the articles' texts
+    report schema           write data/schema/ and data/README.md from the models
+    report new-year 2027    write next year's files from this year's, marked where they must be filled
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ from report.articles import check_numerals, check_quotes, fingerprints, read_art
 from report.coverage import measure_coverage, place_of, written
 from report.load import load_report
 from report.model import Review
-from report.problems import Problem, ReportError
+from report.new_year import prepare_year, write_files
+from report.problems import Problem, ReportError, unusable
+from report.reference import write_reference
 from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
-from report.schema import write_schemas
+from report.schema import tie_in, tied, write_schemas
 from report.validate.reviews import subjects
 from report.words import interface
 
@@ -54,8 +58,8 @@ def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] 
     except FileNotFoundError as error:
         sys.stderr.write(_say("cli.no-file", file=str(error.filename)))
     except OSError as error:
-        problem = Problem(str(error.filename), 0, "", "file-unreadable", {"why": error.strerror or ""})
-        sys.stderr.write(f"{problem.render()}\n")
+        place = getattr(options, "folder", None) or options.root
+        sys.stderr.write(f"{unusable(error, str(place)).render()}\n")
     return 1
 
 
@@ -68,6 +72,8 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name == "articles" or name in writers:
             command.add_argument("folder", type=Path, metavar="DIR", help=_word(f"cli.{name}-folder"))
+        if name == "new-year":
+            command.add_argument("year", type=int, metavar="YEAR", help=_word("cli.year"))
         if name == "check":
             command.add_argument("--strict", action="store_true", help=_word("cli.strict"))
         if name == "coverage":
@@ -117,7 +123,7 @@ def _articles(options: argparse.Namespace) -> int:
         raise ReportError([Problem(options.folder.as_posix(), 0, "", "articles-missing")])
     target = options.root / "data" / "articles.yml"
     articles = read_articles(options.folder, ids)
-    target.write_text(fingerprints(articles), encoding="utf-8", newline="\n")
+    target.write_text(tied(fingerprints(articles), target.name), encoding="utf-8", newline="\n")
     count = sum(len(passages) for passages in articles.values())
     sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), sentences=str(count)))
     return 0
@@ -143,14 +149,23 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
     target = root / "data" / "verification.yml"
-    target.write_text(as_yaml(reviews), encoding="utf-8", newline="\n")
+    target.write_text(tied(as_yaml(reviews), target.name), encoding="utf-8", newline="\n")
     sys.stdout.write(_say(key, file=target.as_posix(), count=str(count)))
     return 0
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for path in write_schemas(options.root / "data" / "schema"):
+    data = options.root / "data"
+    for path in (*write_schemas(data / "schema"), write_reference(data / "README.md"), *tie_in(options.root)):
         sys.stdout.write(f"{path.as_posix()}\n")
+    return 0
+
+
+def _new_year(options: argparse.Namespace) -> int:
+    new = prepare_year(options.root, options.year)
+    for path in write_files(options.root, new.files):
+        sys.stdout.write(f"{path.as_posix()}\n")
+    sys.stdout.write(_say("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
     return 0
 
 
@@ -169,4 +184,5 @@ _COMMANDS = {
     "coverage": _coverage,
     "articles": _articles,
     "schema": _schema,
+    "new-year": _new_year,
 }

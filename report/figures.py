@@ -14,7 +14,7 @@ from typing import cast
 
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
-from report.quantity import Form, write_en, write_zh
+from report.quantity import Form, size_of, write_en, write_zh
 from report.text import Reference, TermReference, plain_words
 
 
@@ -37,6 +37,16 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
         return write_zh(report.quantity[id], cast(Form, form))
     noun = figure.noun.en if figure.noun else None
     return write_en(report.quantity[id], noun, cast(Form, form))
+
+
+def write_conversion(report: Report, figure: Figure) -> str:
+    """How the value follows from the phrase, `21.89万 = 21.89 × 10,000 = 218,900`; empty where it is as printed."""
+    parts = []
+    for amount in report.quantity[figure.id].amounts:
+        if amount.magnitude:
+            number, value = f"{amount.printed} × {size_of(amount.magnitude):,}", f"{abs(amount.value):,}"
+            parts.append(f"{amount.printed}{amount.magnitude} = {number} = {value}")
+    return "; ".join(parts)
 
 
 def write_text(report: Report, text: Text, language: Language) -> str:

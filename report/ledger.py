@@ -19,6 +19,7 @@ from report.model import Commitment, LedgerEntry, Plan, Report, Workstream, Year
 from report.model.ledger import Reported
 
 STATUSES: tuple[Reported, ...] = get_args(Reported)
+"""In the order shown. An entry that is `open` is on its way to one of the others; no published report has any."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Review:
     def count(self, status: Reported) -> int:
         """How many commitments have a status."""
         return sum(entry.reported == status for entry in self.entries.values())
+
+    @property
+    def statuses(self) -> tuple[Reported, ...]:
+        """The statuses that are shown: `open` only where an entry has it."""
+        return tuple(status for status in STATUSES if status != "open" or self.count(status))
 
     def taken_up(self) -> int:
         """How many commitments a later plan takes up."""

@@ -10,9 +10,12 @@ Example:
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from errno import EINVAL
 from functools import lru_cache
+from os import strerror
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +43,12 @@ from report.model import (
     Unit,
     YearResults,
 )
-from report.problems import Problem, ReportError, did_you_mean
+from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
 from report.shape import shape_problems
 from report.tree import Steps, Tree, read_tree
+from report.unfilled import find_unfilled
 from report.validate import check
+from report.validate.ledger import check_open
 from report.validate.reviews import check_stale, open_reviews
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
@@ -109,11 +114,20 @@ def load_report(root: Path, *, strict: bool = False, to_review: bool = False) ->
     report, problems = read_report(root)
     if report is not None:
         problems = [*problems, *check(report), *([] if to_review else check_stale(report))]
-        if strict and report.edition.verification == "required":
-            problems += open_reviews(report)
+        unfilled = list(unfilled_places(root, report)) if strict else []
+        problems += unfilled
+        if strict and not unfilled and report.edition.verification == "required":
+            problems += open_reviews(report)  # Of what is not written yet, nobody can have reviewed anything.
     if problems or report is None:
         raise ReportError(problems)
     return report
+
+
+def unfilled_places(root: Path, report: Report) -> Iterator[Problem]:
+    """Every place that is still to be filled before the report may be published."""
+    files = (path for kind in KINDS for path in sorted((root / "data").glob(kind.pattern)))
+    yield from find_unfilled(root, files)
+    yield from check_open(report)
 
 
 def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
@@ -128,6 +142,8 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
             entries, wrong = _entries(kind, path, path.relative_to(root).as_posix())
             placed[kind.field] += entries
             problems += wrong
+            if kind.holds and not entries and not wrong:
+                problems.append(Problem(path.relative_to(root).as_posix(), 1, "", "file-empty", {"what": kind.holds}))
         if kind.holds and not (data / kind.pattern).is_file():
             file = f"data/{kind.pattern}"
             problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
@@ -155,7 +171,10 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
 def _entries(kind: Kind, path: Path, file: str) -> tuple[Sequence[Placed], Sequence[Problem]]:
     """The entries of one file; what cannot be read is a problem of its own."""
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # A pipe or a device may never end.
+            return [], [Problem(file, 0, "", "file-unreadable", {"why": strerror(EINVAL)})]
+        size = about.st_size
         if size > MAX_BYTES:
             return [], [Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})]
         content = path.read_bytes()
@@ -191,6 +210,9 @@ def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
         typed, wrong = _entry(kind, tree, (key,), value)
         entries += typed
         problems += wrong
+        if len(problems) > MAX_PROBLEMS:
+            problems.append(Problem(tree.file, problems[-1].line, "", "file-many", {"limit": str(MAX_PROBLEMS)}))
+            break
     return entries, problems
 
 

@@ -19,6 +19,8 @@ from functools import cached_property
 
 from report.words import messages
 
+MAX_PROBLEMS = 1_000
+"""Of one file: nobody reads on, and a file of two megabytes may hold half a million."""
 _WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
 
 
@@ -78,6 +80,17 @@ class Problem:
         wording = messages()[self.code].get(part, "")
         values = self.values.items()
         return wording.format_map({name: value if name in _WHOLE else _short(value) for name, value in values})
+
+
+def unusable(error: OSError, place: str) -> Problem:
+    """What the system says of a file or folder that it does not let be read or written, a full disk among it.
+
+    Args:
+        error: What the system said.
+        place: What was being written or read, for an error that names no file: of a full disk, none does.
+    """
+    file = str(error.filename2 or error.filename or place)
+    return Problem(file, 0, "", "file-unusable", {"why": error.strerror or str(error)})
 
 
 class ReportError(Exception):

@@ -20,7 +20,7 @@ Example:
 """
 
 from report.quantity_en import Noun, write_en
-from report.quantity_parse import parse
+from report.quantity_parse import parse, size_of
 from report.quantity_values import (
     Amount,
     Code,
@@ -47,6 +47,7 @@ __all__ = [
     "QuantityError",
     "Word",
     "parse",
+    "size_of",
     "to_plain",
     "write_en",
     "write_zh",

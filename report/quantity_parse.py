@@ -158,13 +158,18 @@ def _read_number(text: str, *, qualified: bool) -> tuple[Amount, str]:
             raise QuantityError("two-magnitudes", text=text)
         raise QuantityError("number-malformed", number=text)
     if printed in _BARE_SIZES and not magnitude and (qualified or outer):
-        value = Decimal(prod(_MAGNITUDES[size] for size in printed))
+        value = Decimal(size_of(printed))
     else:
         value = _value(printed)
     if magnitude:
-        value = times(value, Decimal(prod(_MAGNITUDES[size] for size in magnitude)))
+        value = times(value, Decimal(size_of(magnitude)))
     qualifier = Qualifier.MORE_THAN if inner or outer else Qualifier.EXACT
     return Amount(value, "", qualifier, printed, inner, magnitude, outer), rest
+
+
+def size_of(magnitude: str) -> int:
+    """What a magnitude multiplies by: 10,000 for 万, 1,000,000 for 百万."""
+    return prod(_MAGNITUDES[size] for size in magnitude)
 
 
 def _value(printed: str) -> Decimal:

@@ -5,12 +5,16 @@ Belongs here: writing the schemas from the models. The models are the truth; the
 
 from __future__ import annotations
 
+import codecs
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from report.load import KINDS, Kind
+from report.words import keys
 
+SCHEMA_LINE = "# yaml-language-server: $schema="
+"""How the line begins by which an editor's program finds the schema of a file."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -18,12 +22,22 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
     schema = _without_null(kind.model.model_json_schema())
     definitions = schema.pop("$defs", {})
+    for name, described in ((kind.model.__name__, schema), *definitions.items()):
+        _describe(name, described)
     if kind.shape == "list":
         schema = {"type": "array", "items": schema}
     elif kind.shape == "mapping":
         schema = {"type": "object", "additionalProperties": schema}
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
+
+
+def _describe(name: str, schema: dict[str, Any]) -> None:
+    """Put the Chinese before the English, in a class and at each of its keys."""
+    words = keys().get(name, {})
+    for key, described in (("_", schema), *schema.get("properties", {}).items()):
+        if key in words:
+            described["description"] = "\n\n".join([words[key], *filter(None, [described.get("description")])])
 
 
 def _without_null(schema: Any) -> Any:
@@ -43,6 +57,45 @@ def _without_null(schema: Any) -> Any:
 def schema_name(kind: Kind) -> str:
     """File name of a schema: `figures.json` for `figures/*.yml`."""
     return kind.pattern.split("/")[0].removesuffix(".yml") + ".json"
+
+
+def schema_line(file: str) -> str:
+    """The first line of a data file, by which an editor's program finds its schema.
+
+    >>> schema_line("figures/tcm.yml")
+    '# yaml-language-server: $schema=../schema/figures.json'
+    """
+    kind = next(kind for kind in KINDS if PurePosixPath(file).match(kind.pattern))
+    up = "../" * file.count("/")
+    return f"{SCHEMA_LINE}{up}schema/{schema_name(kind)}"
+
+
+def tied(text: str, file: str) -> str:
+    """The text of a data file with that line first, put there if need be."""
+    line = schema_line(file)
+    return text if text.startswith(line) else f"{line}\n{text}"
+
+
+def tie_in(root: Path) -> list[Path]:
+    """Tie each data file of a report to its schema; the files that were not.
+
+    Nothing but the first line is touched, neither line ends nor a mark at the beginning.
+    """
+    changed = []
+    for kind in KINDS:
+        for path in sorted((root / "data").glob(kind.pattern)):
+            mark, text = _parted(path.read_bytes())
+            line = schema_line(path.relative_to(root / "data").as_posix()).encode()
+            if not text.startswith(line):
+                path.write_bytes(mark + line + (b"\r\n" if b"\r\n" in text else b"\n") + text)
+                changed.append(path)
+    return changed
+
+
+def _parted(content: bytes) -> tuple[bytes, bytes]:
+    """The mark by which some programs know UTF-8, and the rest."""
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark, content.removeprefix(mark)
 
 
 def write_schemas(folder: Path) -> list[Path]:

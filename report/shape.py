@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from report.model.base import Text
-from report.problems import Problem, did_you_mean
+from report.problems import MAX_PROBLEMS, Problem, did_you_mean
 from report.tree import Steps, Tree, child
 from report.words import messages
 
@@ -42,14 +43,32 @@ def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Ite
         errors: As `pydantic.ValidationError.errors()` gives them.
     """
     found: dict[Steps, list[Problem]] = {}
-    for error in errors:
+    for error in islice(errors, MAX_PROBLEMS):
         path = (*start, *_inside(tree.data, start, error))
         code, values = _wording(error, model, path[len(start) :])
         place = (*path, _BESIDE[code]) if code in _BESIDE else path
-        problem = Problem(tree.file, tree.line(place), tree.subject(place), code, values)
+        line = _behind(tree, model, start, path) if code == "missing" else tree.line(place)
+        problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
     mistyped = set(_mistyped(found))
     return [_one(problems) for path, problems in found.items() if path not in mistyped]
+
+
+def _behind(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
+    """The line behind which a missing key is looked for: that of the last key there which comes before it."""
+    node = tree.data
+    for step in path[:-1]:
+        node = child(node, step)
+    before = set(takewhile(lambda key: key != path[-1], _keys(model, path[len(start) :-1])))
+    there = [key for key in node if key in before] if isinstance(node, dict) else []
+    if not there:
+        return tree.line(path)
+    last: Steps = (*path[:-1], there[-1])
+    node = node[there[-1]]
+    while isinstance(node, dict | tuple) and node:
+        step = list(node)[-1] if isinstance(node, dict) else len(node) - 1
+        last, node = (*last, step), child(node, step)
+    return tree.line(last)
 
 
 def _one(problems: list[Problem]) -> Problem:

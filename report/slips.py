@@ -23,7 +23,11 @@ from dataclasses import dataclass, field
 import yaml
 
 # What YAML cannot hold at all; they come in by copying from other programs.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# The last row turns the direction of writing round or has no width: what is read is not what is written.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+    r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
 _WIDE_COLON = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*\uff1a")
 _KEY = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):")
@@ -74,6 +78,10 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     if any(words in said for words in _NO_START):
         at = start_column if error.context_mark and "next token" not in said else column
         return Slip("yaml-start", line, {"character": row[at : at + 1]})
+    if "directive name" in said:
+        return Slip("yaml-start", line, {"character": "%"})
+    if "expected node content" in said and row[column : column + 1] in {",", "]", "}"}:
+        return Slip("yaml-start", line, {"character": row[column]})
     if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
         return Slip("yaml-brace", line)
     if "did not find expected" in said and not row[:column].strip():

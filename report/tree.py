@@ -23,10 +23,11 @@ from typing import Any
 
 import yaml
 
-from report.problems import Problem
+from report.problems import MAX_PROBLEMS, Problem
 from report.slips import control_character, find_slip
 
 Steps = tuple[str | int, ...]
+MAX_LENGTH = 5_000  # Characters of one text; the longest real one has 1,300. Checks look at a text many times.
 MAX_DEPTH = 12  # The deepest real entry is 7 levels down; more is a slip of the indentation or an attack.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -105,8 +106,8 @@ def _written(path: Steps) -> str:
     return parts
 
 
-class _TooDeepError(Exception):
-    """Ends the reading of a text that is nested too deeply."""
+class _EnoughError(Exception):
+    """Ends the reading of a text that is nested too deeply, or in which too much is refused."""
 
 
 @dataclass
@@ -129,7 +130,7 @@ class _Builder:
             slip = find_slip(error, text, self.last)
             self.refused = [refused for refused in self.refused if refused[1] != slip.line]  # One slip, one message.
             self.refused.append((slip.code, slip.line, (), dict(slip.values)))
-        except _TooDeepError:
+        except _EnoughError:
             pass
 
     def problems(self, file: str) -> Iterator[Problem]:
@@ -138,6 +139,9 @@ class _Builder:
 
     def refuse(self, code: str, line: int, path: Steps = (), **values: str) -> None:
         self.refused.append((code, line, path, values))
+        if len(self.refused) == MAX_PROBLEMS:
+            self.refused.append(("file-many", line, (), {"limit": str(MAX_PROBLEMS)}))
+            raise _EnoughError
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         """The parser's events; the last one helps to find the slip when the parser gives up."""
@@ -161,7 +165,7 @@ class _Builder:
         self.lines.setdefault(path, line)
         if len(path) > MAX_DEPTH:
             self.refuse("yaml-depth", line, limit=str(MAX_DEPTH))
-            raise _TooDeepError
+            raise _EnoughError
         if isinstance(event, yaml.AliasEvent):
             self.refuse("yaml-alias", line, path, name=f"*{event.anchor}")
             return ""
@@ -170,7 +174,13 @@ class _Builder:
             return self._mapping(events, path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return event.value if isinstance(event, yaml.ScalarEvent) else ""
+        return self._scalar(str(event.value), line, path) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _scalar(self, text: str, line: int, path: Steps) -> str:
+        if len(text) > MAX_LENGTH:
+            self.refuse("yaml-long", line, path, length=str(len(text)), limit=str(MAX_LENGTH))
+            return ""
+        return text
 
     def _marks(self, event: yaml.Event, line: int, path: Steps) -> None:
         """Refuse an anchor and a tag."""

@@ -10,14 +10,11 @@ Example::
         ...
 """
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
@@ -25,6 +22,7 @@ from urllib.parse import urlsplit
 import pytest
 from building import ADDRESS, built_site
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+from serving import serve
 
 ARTICLES_ABSENT = (
     "Tests that compare the data with the full source articles did not run: the articles are not in this "
@@ -52,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("REPORT_ARTICLES"),
         help="folder of the full source articles (default: $REPORT_ARTICLES)",
     )
+    parser.addoption("--all-pages", action="store_true", help="let axe-core look at every page, not one of each kind")
     parser.addoption("--all-mutations", action="store_true", help="make every slip of test_mutations, not a sample")
 
 
@@ -115,29 +114,13 @@ def browser() -> Iterator[Browser]:
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder below `PATH`."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(PATH.rstrip("/")))
-
-    def end_headers(self) -> None:
-        if self.path.partition("?")[0].endswith("/"):  # Material writes some of its own into the page.
-            self.send_header("Content-Security-Policy", "script-src 'self' 'unsafe-inline'")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Where the built site is served."""
-    handler = functools.partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{PATH}"
-        server.shutdown()
+    """Where the built site is served; no script of another host may run on its pages."""
+    # Material writes some scripts of its own into the page.
+    policy = {"Content-Security-Policy": "script-src 'self' 'unsafe-inline'"}
+    with serve(built_site(), PATH, policy) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """Charts in a real browser: labels by their boxes at every width, in several fonts; colours; names; ids."""
 
 import base64
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -34,13 +31,6 @@ BOXES = """slack => [...document.querySelectorAll('figure.chart svg')].filter(sv
   })
   return {id: svg.querySelector('title').id, width: frame.width, height: frame.height, texts}
 })"""
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Files without a line a request."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -131,22 +121,18 @@ def test_ids_are_unique_on_every_page() -> None:
         assert twice == [], file
 
 
-def test_charts_follow_the_switch_of_scheme(page: Page) -> None:
+def test_charts_follow_the_switch_of_scheme(page: Page, address: str) -> None:
     """By the reader's own click: the theme's script needs a server, since it keeps the choice by origin."""
-    handler = functools.partial(QuietHandler, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(f"http://127.0.0.1:{server.server_port}/en/charts/")
-        mark = "document.querySelector('svg:has(#unbroken-years-wide-t) [style*=\"fill:var(--c-res\"]')"
-        fill = f"getComputedStyle({mark}).fill"
-        light = page.evaluate(fill)
-        page.locator("label[for='__palette_1']:not([hidden])").click()
-        page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'")
-        assert page.evaluate(fill) != light
-        page.locator("label[for='__palette_0']:not([hidden])").click()
-        page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'default'")
-        assert page.evaluate(fill) == light
-        server.shutdown()
+    page.goto(address + "en/charts/")
+    mark = "document.querySelector('svg:has(#unbroken-years-wide-t) [style*=\"fill:var(--c-res\"]')"
+    fill = f"getComputedStyle({mark}).fill"
+    light = page.evaluate(fill)
+    page.locator("label[for='__palette_1']:not([hidden])").click()
+    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'")
+    assert page.evaluate(fill) != light
+    page.locator("label[for='__palette_0']:not([hidden])").click()
+    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'default'")
+    assert page.evaluate(fill) == light
 
 
 @pytest.mark.parametrize("language", GALLERIES)

@@ -1,14 +1,10 @@
 """The built site in a real browser: both languages, switching, searching, what it fetches, how wide it is."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from building import ADDRESS, built_site
+from building import ADDRESS
 from playwright.sync_api import Browser, Page
 
 LANGUAGES = {"": "zh-CN", "en/": "en"}
@@ -70,34 +66,6 @@ QUERIES = {
         "corrections": "corrections/",
     },
 }
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder below `PATH`, with the site's own page for what is not there."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(PATH.rstrip("/")))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        content = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the built site is served."""
-    handler = functools.partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{PATH}"
-        server.shutdown()
 
 
 @pytest.fixture
@@ -166,10 +134,9 @@ def test_a_lost_address_offers_both_languages(page: Page, address: str) -> None:
     assert page.url == f"{address}en/"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, scheme: str) -> None:
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> None:
     wide = []
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    context = browser.new_context()
     page = context.new_page()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -16,13 +16,14 @@ from test_sites import lay_out
 from charts import NARROW, WIDE, draw, fonts
 from charts.drawing import Drawing, draw_missing
 from macros.chart_data import alt_of, csv_of, data_of, derived_notes, notes_of, source_line
-from macros.chart_specs import rows_of, spec_of
+from macros.chart_specs import spec_of
 from macros.charts import chart_files, charts_beside
 from macros.pages import render_pages
 from macros.view import View
 from report.derived import commitments_by_theme, first_year
 from report.load import load_report
 from report.model import Chart, Report
+from report.series import rows_of
 
 ROOT = Path(__file__).parent.parent
 REPORT = load_report(ROOT)
@@ -65,7 +66,7 @@ def test_alt_answers_with_every_number_drawn(id: str, language: str) -> None:
 def test_what_is_derived_is_said_to_be(id: str, language: str) -> None:
     seen, chart = view(language), chart_of(id)
     told = " ".join(derived_notes(seen, chart))
-    for row in rows_of(chart):
+    for row in rows_of(REPORT, chart):
         period = REPORT.figure[row.figure].period
         if chart.kind == "spans":
             assert f"{first_year(period)}" in told
@@ -132,7 +133,7 @@ def test_charts_stand_beside_what_they_inform_and_ids_stay_unique(cache: Path) -
     pages = {(page.address, page.language): page.markdown for page in render_pages(REPORT, ROOT / "docs")}
     for id, language in EVERY:
         years = {part.partition("/")[0] for part in chart_of(id).beside}
-        articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(chart_of(id))}
+        articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(REPORT, chart_of(id))}
         assert years or len(articles) > 1, f"{id} is of one article, yet stands in the gallery alone"
         assert f'id="{id}-wide-t"' in pages["charts/", language]
         told = [text for (address, lang), text in pages.items() if lang == language and address[:4] in years]

@@ -10,6 +10,7 @@ import pytest
 from samples import GOOD, ROOT
 
 from report.cli import main
+from report.schema import schema_line, tied
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_articles_writes_fingerprints(project: Path, capsys: pytest.CaptureFixtu
     target.unlink()
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
     assert capsys.readouterr().out == f"Wrote {target.as_posix()}: 15 sentences.\n"
-    assert target.read_bytes() == before
+    assert target.read_text(encoding="utf-8") == tied(before.decode(), "articles.yml")
 
 
 def test_articles_of_an_empty_folder_leaves_the_fingerprints(
@@ -114,8 +115,14 @@ def test_a_file_in_place_of_a_folder_is_named(project: Path, capsys: pytest.Capt
 def test_schema_writes_a_file_a_kind(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(project), "schema"]) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(written) == len(set(written)) == 18
-    assert all(path.is_file() and path.parent == project / "data/schema" for path in written)
+    schemas, others = written[:18], written[18:]
+    assert len(schemas) == len(set(schemas)) == 18
+    assert all(path.is_file() and path.parent == project / "data/schema" for path in schemas)
+    data = sorted((project / "data").rglob("*.yml"))
+    assert sorted(others) == sorted([project / "data/README.md", *data])
+    for path in data:
+        line = schema_line(path.relative_to(project / "data").as_posix())
+        assert path.read_text(encoding="utf-8").startswith(f"{line}\n")
     assert main(["--root", str(project), "check"]) == 0
 
 

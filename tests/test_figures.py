@@ -3,7 +3,7 @@
 import pytest
 from samples import good_report, real_report
 
-from report.figures import write_figure, write_figure_period, write_place, write_text
+from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import LANGUAGES, Language, Text
 from report.text import FIGURE_FORMS
 
@@ -24,6 +24,13 @@ from report.text import FIGURE_FORMS
 )
 def test_the_full_form(id: str, zh: str, en: str) -> None:
     assert (write_figure(good_report(), id, "zh"), write_figure(good_report(), id, "en")) == (zh, en)
+
+
+def test_what_is_converted_is_shown_step_by_step() -> None:
+    report = good_report()
+    assert write_conversion(report, report.figure["book-spending.2024"]) == "36.5万 = 36.5 × 10,000 = 365,000"
+    assert write_conversion(report, report.figure["visits.2024"]) == "1.2万 = 1.2 × 10,000 = 12,000"
+    assert write_conversion(report, report.figure["service-rank.2024"]) == ""
 
 
 def test_the_number_has_no_noun_and_the_date_is_that_of_the_period() -> None:

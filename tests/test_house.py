@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "charts": {"matplotlib"},
     "macros": {"report", "charts", "jinja2", "markupsafe"},
     "publish": {"report", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "xlsxwriter"}
-    | {"typst", "pikepdf", "segno", "pyphen"},
+    | {"typst", "pikepdf", "segno", "pyphen", "PIL"},
     "hooks.py": {"publish", "mkdocs"},
 }
 

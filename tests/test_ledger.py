@@ -122,7 +122,7 @@ def test_counts_stand_as_numbers_and_squares_beside_the_caution(
     block = block[: block.index("</section>")]
     found = [(int(number), squares.count("<i>")) for number, squares in COUNT.findall(block)]
     total = len(review.entries)
-    counts = [review.count(status) for status in STATUSES] + [review.taken_up(), total - review.taken_up()]
+    counts = [review.count(status) for status in review.statuses] + [review.taken_up(), total - review.taken_up()]
     assert found == [(count, count) for count in counts]
     assert review.results.caution is not None
     assert write_text(report, review.results.caution, language) in re.sub(r"<[^>]+>", "", block)

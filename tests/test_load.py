@@ -1,5 +1,8 @@
 """Reading a project's files: what cannot be read, what is too much, and what is merely absent."""
 
+import json
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -7,7 +10,7 @@ import pytest
 from samples import GOOD, good_report
 
 from report.load import KINDS, MAX_BYTES, load_report, read_report
-from report.problems import Problem, ReportError
+from report.problems import MAX_PROBLEMS, Problem, ReportError
 
 
 @pytest.fixture
@@ -54,6 +57,86 @@ def test_a_file_far_too_large_is_not_read(project: Path) -> None:
         f"  expected: at most {MAX_BYTES} bytes\n"
         "  hint: keep facts and words in data/, nothing else / 提示：data/ 只放事实与文字"
     )
+
+
+HUGE = MAX_BYTES // 10
+# What takes a reader's memory or days elsewhere (“billion laughs” and its kin), each with the code it is refused by.
+EVIL = {
+    "brackets": ("[" * HUGE, "yaml-depth"),
+    "braces": ("{a: " * (HUGE // 4), "yaml-depth"),
+    "dashes": ("- " * (HUGE // 2), "yaml-depth"),
+    "steps": ("".join(f"{' ' * depth}a:\n" for depth in range(500)), "yaml-depth"),
+    "bomb": ("a: &a [x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *b{n}]\n" for n in range(HUGE // 20)), "yaml-alias"),
+    "cycle": ("&a [*a]\n", "yaml-alias"),
+    "tags": ("- !!python/object/apply:os.system [x]\n" * 2000, "yaml-tag"),
+    "one key": ("a: x\n" * (HUGE // 5), "yaml-duplicate"),
+    "keys of lists": ("{[a]: b}," * (HUGE // 9), "yaml-brace"),
+    "entries": ("- id: a\n" * (HUGE // 8), "missing"),
+    "texts": ("- a\n" * (HUGE // 4), "wrong-type"),
+    "one text": (f"- id: {'x' * HUGE}\n", "yaml-long"),
+    "digits": (f"- id: a\n  stated: {'9' * 4000}万次\n", "missing"),
+}
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("name", EVIL)
+def test_a_file_made_to_do_harm_is_refused_at_once(name: str, project: Path) -> None:
+    text, code = EVIL[name]
+    (project / "data/figures/evil.yml").write_text(text, encoding="utf-8")
+    problems = problems_of(project)
+    assert {problem.file for problem in problems} == {"data/figures/evil.yml"}
+    assert code in {problem.code for problem in problems}
+    assert len(problems) < 2 * MAX_PROBLEMS
+
+
+@pytest.mark.timeout(10)
+def test_a_number_beyond_all_bounds_is_refused(project: Path) -> None:
+    path = project / "data/figures/reading.yml"
+    text = path.read_text(encoding="utf-8")
+    stated = re.findall(r"stated: (\S+)", text)[0]
+    path.write_text(text.replace(stated, "9" * 4000 + "次"), encoding="utf-8")
+    with pytest.raises(ReportError) as raised:
+        load_report(project)
+    assert "data/figures/reading.yml" in {problem.file for problem in raised.value.problems}
+
+
+@pytest.mark.timeout(10)
+def test_a_hundred_megabytes_are_not_read(project: Path) -> None:
+    with (project / "data/figures/all.yml").open("wb") as stream:
+        stream.truncate(100_000_000)
+    (problem,) = problems_of(project)
+    assert (problem.file, problem.code) == ("data/figures/all.yml", "file-large")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_is_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "data/figures/all.yml")
+    (problem,) = problems_of(project)
+    assert (problem.file, problem.code) == ("data/figures/all.yml", "file-unreadable")
+
+
+UNSAFE = ["../x", "..", "/etc/x", "C:x", "a/b", "a\\b", "con", "nul.2024", "com1", ".x", "x.", "a b", "%2e%2e", "a" * 81]
+
+
+@pytest.mark.parametrize("id", UNSAFE)
+@pytest.mark.parametrize("file", ["figures/reading.yml", "sources.yml", "pages.yml"])
+def test_an_id_leads_nowhere_else(id: str, file: str, project: Path) -> None:
+    """Ids are the names of folders and files: no page, figure or article may climb out of its folder."""
+    path = project / "data" / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("(?m)^- id: .*$", lambda _: f"- id: {json.dumps(id)}", text, count=1), encoding="utf-8")
+    problem = next(problem for problem in problems_of(project) if problem.file == f"data/{file}")
+    assert problem.code in {"not-an-id", "reserved-id"}
+
+
+def test_a_retired_id_leads_nowhere_else(project: Path) -> None:
+    path = project / "data/figures/reading.yml"
+    text = path.read_text(encoding="utf-8")
+    retired = "".join(f"  - {json.dumps(id)}\n" for id in UNSAFE)
+    start = text.index("\n", text.index("- id: ")) + 1
+    path.write_text(f"{text[:start]}  former_ids:\n{retired}{text[start:]}", encoding="utf-8")
+    assert len([problem for problem in problems_of(project) if "former_ids" in problem.path]) == len(UNSAFE)
 
 
 def test_a_folder_named_like_a_file_is_told(project: Path) -> None:

@@ -1,32 +1,13 @@
 """Any page on paper: what Chromium prints of it."""
 
-import functools
 import io
-import threading
 import unicodedata
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pypdf
 import pytest
-from building import built_site
 from playwright.sync_api import Browser
 
 PAGES = ["", "charts/", "figures/", "summary/", "en/", "en/2025/"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def printed(browser: Browser, url: str, scheme: str = "light") -> pypdf.PdfReader:

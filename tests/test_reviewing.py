@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from samples import GOOD, SIGNED
 
+from macros.pages import render_pages
 from report.cli import main
 from report.load import load_report
 from report.problems import ReportError
 from report.validate.reviews import unreviewed
 
+ROOT = Path(__file__).parent.parent
 ON = "2026-03-01"
 FIGURES = "data/figures/reading.yml"
 
@@ -153,3 +155,29 @@ def test_nobody_is_invented(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert "unknown reviewer Zhang San" in capsys.readouterr().err
     assert sign(project, "book-spending.2025") == 1
     assert "called `book-spending.2025`; did you mean book-spending.2024" in capsys.readouterr().err
+
+
+def test_a_preview_marks_every_entry_that_is_not_reviewed(project: Path) -> None:
+    """Behind each entry on the page that holds it, and nowhere once all are reviewed."""
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
+    record = (project / "data/verification.yml").read_text(encoding="utf-8")
+    assert marks(project) == {}
+    (project / "data/verification.yml").unlink()
+    found = marks(project)
+    report = load_report(project)
+    assert found["glossary/"] >= len(report.glossary)
+    assert found["errata/"] >= len(report.errata)
+    assert found["sources/"] >= len(report.articles)
+    assert found["charts/"] >= len(report.charts)
+    assert found["ledger/"] >= 2 * len(report.ledger)
+    for address in ("", "2025/", "2026/", "method/", *(f"figures/{figure.id}/" for figure in report.figures)):
+        assert found[address] > 0, address
+    (project / "data/verification.yml").write_text(record, encoding="utf-8")
+    assert marks(project) == {}
+
+
+def marks(root: Path) -> dict[str, int]:
+    """How many marks of an open review a page in Chinese shows, by its address."""
+    pages = render_pages(load_report(root), root / "docs")
+    counts = {page.address: page.markdown.count('class="unreviewed"') for page in pages if page.language == "zh"}
+    return {address: count for address, count in counts.items() if count}

@@ -34,7 +34,7 @@ TERM = "- id: a\n  kind: term\n  zh: 甲\n  en: x\n"
     [
         (Term, TERM, []),
         (Term, TERM.replace("  en: x\n", ""), [(1, "a: en", "missing-language")]),
-        (Term, TERM.replace("  zh: 甲\n  en: x\n", ""), [(1, "a: zh", "missing"), (1, "a: en", "missing")]),
+        (Term, TERM.replace("  zh: 甲\n  en: x\n", ""), [(2, "a: zh", "missing"), (2, "a: en", "missing")]),
         (Term, TERM.replace("x", '""'), [(4, "a: en", "empty")]),
         (Term, TERM.replace("x", '"  "'), [(4, "a: en", "empty")]),
         (Term, TERM.replace("term", ""), [(2, "a: kind", "empty")]),

@@ -261,3 +261,28 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("trouble", ["no room", "no right"])
+def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str) -> None:
+    """No file may grow beyond 64 KiB, as if the disk were full; or a folder stands where the build keeps its lock."""
+    project, site = copy_project(tmp_path / "project"), tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("published", encoding="utf-8")
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if trouble == "no right":
+        (tmp_path / "site.lock").mkdir()
+    else:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65536, hard))
+    try:
+        result = mkdocs("build", "--quiet", "--site-dir", str(site), root=project)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    why = "Is a directory" if trouble == "no right" else "File too large"
+    expected = "expected: a file or folder that you may read and write"
+    assert f"cannot be read or written: {why}\n  {expected}" in result.stderr
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.lock", "project"}

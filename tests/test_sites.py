@@ -33,7 +33,9 @@ ACCEPTED = "No problems"
 # Codes that no file of `data/` alone brings about, with the module that shows them.
 SHOWN_ELSEWHERE = {
     "file-large": "test_load",
+    "file-many": "test_load",
     "file-unreadable": "test_load",
+    "file-unusable": "test_site",
     "articles-missing": "test_cli",
     "quote-not-found": "test_articles",
     "article-changed": "test_reviewing",
@@ -43,6 +45,12 @@ SHOWN_ELSEWHERE = {
     "review-unknown": "test_reviewing",
     "sentence-open": "test_coverage",
     "sentence-twice": "test_coverage",
+    "unfilled": "test_new_year",
+    "ledger-open": "test_new_year",
+    "year-begun": "test_new_year",
+    "year-not-next": "test_new_year",
+    "year-file": "test_new_year",
+    "list-in-brackets": "test_new_year",
     "excuses-many": "test_coverage",
     "numeral-open": "test_coverage",
 }

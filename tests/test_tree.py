@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from building import ADDRESS, ROOT, built_site, copy_project, mkdocs
 
-from publish import tree
+from publish import command, tree
 from report.problems import ReportError
 
 FOLDERS = {"zh": "", "en": "en/"}
@@ -83,3 +83,14 @@ def test_a_report_with_a_problem_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(ReportError):
         tree.write_trees(project, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("a file where a folder should be", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["report", "--root", str(ROOT), "render", str(tmp_path / "out")])
+    assert command.main() == 1
+    told = capsys.readouterr().err
+    assert "out/zh" in told
+    assert "cannot be read or written: Not a directory" in told

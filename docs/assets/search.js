@@ -11,7 +11,7 @@
 
 const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/search.py.
 const HAN = /^\p{Script=Han}+$/u;
-const SETUP = 0, QUERY = 2; // Kinds of message that Material sends.
+const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The cheapest cut is taken: few pieces, known ones.
 const MOST = 4; // Longer words that may stand for one inside them.
 
@@ -24,15 +24,27 @@ addEventListener("message", ({ data: message }) => {
   if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
 });
 
-importScripts(`javascripts/workers/${location.search.slice(1)}`);
-
-const build = lunr.Builder.prototype.build;
-lunr.Builder.prototype.build = function () {
-  index = build.call(this);
-  const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
-  index.invertedIndex = new Proxy(index.invertedIndex, { has });
-  return index;
+// What is shown needs no breaks any more: they would let a line begin with a comma.
+const post = self.postMessage.bind(self);
+self.postMessage = (message, ...rest) => {
+  const clean = (item) => ({ ...item, title: unbroken(item.title), text: unbroken(item.text) });
+  if (message?.type === RESULT) message.data.items = message.data.items.map((group) => group.map(clean));
+  post(message, ...rest);
 };
+
+const here = new URL(self.document ? document.currentScript.src : location);
+const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
+
+// In a worker it is there by now. In the frame of a copy on disk (publish/offline.js) it is still to come.
+Promise.resolve(imported).then(() => {
+  const build = lunr.Builder.prototype.build;
+  lunr.Builder.prototype.build = function () {
+    index = build.call(this);
+    const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
+    index.invertedIndex = new Proxy(index.invertedIndex, { has });
+    return index;
+  };
+});
 
 function learn({ title, text }) {
   for (const word of `${title}${BREAK}${text}`.split(BREAK)) {
@@ -44,6 +56,10 @@ function learn({ title, text }) {
         parts.set(part, [...(parts.get(part) ?? []), word]);
       }
   }
+}
+
+function unbroken(text) {
+  return text?.replaceAll(BREAK, "");
 }
 
 function cutQuery(query) {

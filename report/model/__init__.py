@@ -5,7 +5,7 @@ This module is the table of contents; each class stands in the module named afte
 
 from report.model.base import LANGUAGES, Language, Locator, Model, Text
 from report.model.charts import Chart, ChartKind, ChartPanel, ChartRow
-from report.model.edition import Edition, ReportYear
+from report.model.edition import Edition, ReportYear, ThemeWords
 from report.model.figure import Figure, Indicator, Period, Unit
 from report.model.ledger import Evidence, LedgerEntry
 from report.model.plans import Chapter, Commitment, Noted, Plan, Result, Workstream, YearResults
@@ -18,6 +18,6 @@ __all__ = [
     "LANGUAGES", "Article", "ArticlePrint", "Author", "Chapter", "Chart", "ChartKind", "ChartPanel", "ChartRow",
     "Commitment", "Correction", "Edition", "Erratum", "Evidence", "Excuse", "Figure", "Home", "Indicator", "Language",
     "LedgerEntry", "Locator", "Model", "Noted", "PageSection", "PageWords", "Period", "Placed", "Plan", "Report",
-    "ReportYear", "Result", "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "Unit", "Workstream",
-    "YearResults",
+    "ReportYear", "Result", "Review", "Reviewer", "Section", "Sentence", "Term", "Text", "ThemeWords", "Unit",
+    "Workstream", "YearResults",
 ]  # fmt: skip

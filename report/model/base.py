@@ -20,6 +20,8 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
+# Windows takes these names for devices, with whatever stands behind a point; ids are names of folders and files.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -53,6 +55,8 @@ def _flag(value: Any) -> bool:
 def _id(value: Any) -> Any:
     if isinstance(value, str) and value and (len(value) > 80 or not _ID.fullmatch(value)):
         raise PydanticCustomError("not-an-id", "{value}", {"value": value})
+    if isinstance(value, str) and _DEVICE.fullmatch(value):
+        raise PydanticCustomError("reserved-id", "{value}", {"value": value})
     return value
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from report.model.base import Id, Model, Text, Theme, Words, Year
 
-ChartKind = Literal["rank", "shares", "apart", "change", "stages", "spans", "squares", "bars", "target"]
+ChartKind = Literal["rank", "shares", "apart", "change", "stages", "spans", "squares", "bars", "target", "series"]
 
 
 class ChartRow(Model):
@@ -34,9 +34,11 @@ class ChartPanel(Model):
     title: Text
     """What it shows."""
     rows: tuple[ChartRow, ...] = ()
-    """Its marks, top to bottom; empty only with `plan`."""
+    """Its marks, top to bottom; empty only with `plan` or `indicator`."""
     plan: Year | None = None
     """For `bars`, instead of rows: a bar for each theme, the commitments of this year's plan counted."""
+    indicator: Id | None = None
+    """For `series`, instead of rows: every year that is reported of this indicator; unequal years are refused."""
 
 
 class Chart(Model):
@@ -65,7 +67,8 @@ class Chart(Model):
     kind: ChartKind
     """rank: a place in a field. shares: parts of bases of their own. apart: values that must not be compared.
     change: a share and the year before. stages: money on a log scale. spans: years running. squares: counts, each
-    on its own scale. bars: counts on one scale. target: a share aimed at, without a result."""
+    on its own scale. bars: counts on one scale. target: a share aimed at, without a result. series: the
+    years of one indicator."""
     theme: Theme
     """Theme under which readers find it."""
     question: Text

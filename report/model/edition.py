@@ -24,6 +24,8 @@ class ReportYear(Model):
     """Its name in the navigation."""
     description: Text
     """One sentence for search engines and link previews."""
+    key_figure: Id | None = None
+    """Id of the figure on the share card of its page."""
 
 
 class ThemeWords(Model):

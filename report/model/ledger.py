@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from report.model.base import Id, Locator, Model, Text, Words
 
-Reported = Literal["met", "progress", "not-mentioned"]
+Reported = Literal["met", "progress", "not-mentioned", "open"]
 
 
 class Evidence(Model):
@@ -38,9 +38,10 @@ class LedgerEntry(Model):
     id: Id
     """Id of the commitment, `2025-charging-mechanism`."""
     reported: Reported
-    """What the article that reports the year says of it: `met`, `progress`, or nothing (`not-mentioned`)."""
+    """What the article that reports the year says of it: `met`, `progress`, or nothing (`not-mentioned`).
+    `open`, written by `report new-year`: nobody has looked yet, and a strict build refuses it."""
     evidence: tuple[Evidence, ...] = ()
-    """Passages that say so; none for `not-mentioned`, at least one otherwise."""
+    """Passages that say so; none for `not-mentioned`, at least one for `met` and `progress`."""
     taken_up: tuple[Id, ...] = ()
     """Ids of commitments of a later plan that promise substantially the same: our reading."""
     note: Text | None = None
@@ -50,7 +51,7 @@ class LedgerEntry(Model):
 
     @model_validator(mode="after")
     def _says_what_it_shows(self) -> Self:
-        if self.reported != "not-mentioned" and not self.evidence:
+        if self.reported in ("met", "progress") and not self.evidence:
             raise PydanticCustomError("ledger-evidence", "", {"status": self.reported})
         if self.reported == "not-mentioned" and self.evidence:
             raise PydanticCustomError("ledger-silent", "", {})

@@ -114,6 +114,8 @@ class Workstream(Model):
     """What the article leaves out, said in the place where a reader misses it."""
     sources: tuple[Locator, ...] = ()
     """Sentences that the lead or the gap draws on."""
+    key_figure: Id | None = None
+    """Id of the figure on the share card of its page, where it has one."""
     commitments: tuple[Commitment, ...] = ()
     """What it promises, in the order of the article."""
 

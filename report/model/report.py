@@ -25,7 +25,7 @@ from report.tree import Steps, Tree
 from report.words import interface
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # Compared by identity: what is known of an entry is kept by the entry.
 class Placed:
     """An entry of a file, and where it stands there."""
 

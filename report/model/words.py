@@ -77,6 +77,8 @@ class PageWords(Model):
     """One sentence for search engines and link previews; absent where it comes from data."""
     lead: Text | None = None
     """A sentence or two that opens the page."""
+    key_figure: Id | None = None
+    """Id of the figure on its share card, the picture of a link preview; without one the title stands alone."""
     place: Literal["main", "about", "none"] = "none"
     """In the navigation, under “about”, or nowhere (reached by links)."""
     sections: tuple[PageSection, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.problems import Problem
 from report.quantity import Measure, Qualifier, Quantity, QuantityError, parse
+from report.series import rows_of, rows_of_panel
 from report.validate.walk import Spot, walk
 from report.words import messages
 
@@ -52,6 +53,7 @@ _KINDS = {
     "squares": _Kind(frozenset({"count"}), open_ended=True),
     "bars": _Kind(frozenset({"count"}), open_ended=True, targets=True, one_unit=True),
     "target": _Kind(frozenset({"share"}), most=1, targets=True),
+    "series": _Kind(frozenset({"count", "money", "share"}), open_ended=True, one_unit=True),
 }
 
 
@@ -70,14 +72,13 @@ class _Checked:
 
     def __init__(self, spot: Spot, chart: Chart, report: Report) -> None:
         self.spot, self.chart, self.report, self.kind = spot, chart, report, _KINDS[chart.kind]
-        rows = [row for panel in chart.panels for row in panel.rows]
-        self.figures = [report.figure[row.figure] for row in rows if row.figure in report.figure]
+        self.figures = [report.figure[row.figure] for row in rows_of(report, chart) if row.figure in report.figure]
 
     def rows(self) -> Iterator[Problem]:
         """Each mark by itself."""
         for number, panel in enumerate(self.chart.panels):
-            for at, row in enumerate(panel.rows):
-                below = ("panels", number, "rows", at)
+            for at, row in enumerate(rows_of_panel(self.report, panel)):
+                below = ("panels", number, "rows", at) if panel.rows else ("panels", number, "indicator")
                 if (figure := self.report.figure.get(row.figure)) is not None:
                     yield from self._row(figure, row, below)
             measures = {figure.measure for row in panel.rows if (figure := self.report.figure.get(row.figure))}
@@ -87,6 +88,8 @@ class _Checked:
 
     def together(self) -> Iterator[Problem]:
         """All marks beside each other: what differs must be said, and on one axis units may not differ."""
+        if self.chart.kind == "series":
+            return  # Its years must be equal; `report.validate.series` says where they are not.
         if self.kind.most and len(self.figures) > self.kind.most:
             yield self._refused("one", "panels")
         words = messages()["_charts"]
@@ -145,7 +148,7 @@ class _Checked:
 
     def _rows_or_plan(self, panel: ChartPanel, number: int) -> Iterator[Problem]:
         plans = {plan.year for plan in self.report.plans}
-        if panel.plan is None and not panel.rows:
+        if panel.plan is None and panel.indicator is None and self.chart.kind != "series" and not panel.rows:
             yield self.spot.problem("missing", "panels", number, key="rows", what=messages()["_charts"]["rows"])
         elif panel.plan is not None and (self.chart.kind != "bars" or panel.rows or panel.plan not in plans):
             yield self._refused("plan", "panels", number, "plan", plan=str(panel.plan))

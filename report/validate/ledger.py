@@ -14,6 +14,7 @@ from report.ledger import reviewed_plans
 from report.model import Commitment, LedgerEntry, Plan, Report, YearResults
 from report.model.ledger import Evidence
 from report.problems import Problem, did_you_mean
+from report.validate.homes import file_of_entry
 from report.validate.walk import Spot, walk
 from report.words import messages
 
@@ -36,6 +37,13 @@ def check_ledger(report: Report) -> Iterator[Problem]:
             yield from _entry(spot, value, report, reviewed)
 
 
+def check_open(report: Report) -> Iterator[Problem]:
+    """Entries that nobody has looked up yet: fine while one works, never in a published report."""
+    for spot in walk(report):
+        if isinstance(spot.value, LedgerEntry) and spot.value.reported == "open":
+            yield spot.problem("ledger-open", "reported", id=spot.value.id)
+
+
 def _open(report: Report) -> set[str]:
     """Commitments of reviewed plans without an entry, save those that a mistyped entry means."""
     entered = {entry.id for entry in report.ledger}
@@ -54,7 +62,7 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
     years = {commitment.id: plan.year for plan, part in report.workstreams() for commitment in part.commitments}
     if entry.id not in years:
         near = did_you_mean(entry.id, (id for id, year in years.items() if year in reviewed))
-        yield spot.problem("unknown-commitment", "id", id=entry.id, near=near)
+        yield spot.problem("unknown-commitment", "id", id=entry.id, near=near, file=file_of_entry(report, entry.id))
         return
     year = years[entry.id]
     if year not in reviewed:
@@ -65,7 +73,8 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
     for number, id in enumerate(entry.taken_up):
         if id not in years:
             near = did_you_mean(id, (other for other, its in years.items() if its > year))
-            yield spot.problem("unknown-commitment", "taken_up", number, id=id, near=near)
+            file = file_of_entry(report, id)
+            yield spot.problem("unknown-commitment", "taken_up", number, id=id, near=near, file=file)
         elif years[id] <= year:
             yield spot.problem("ledger-later", "taken_up", number, year=str(year), value=f"{id} ({years[id]})")
         elif id in entry.taken_up[:number]:

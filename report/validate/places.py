@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.problems import Problem, did_you_mean
+from report.unfilled import is_unfilled
 from report.validate.walk import Spot, walk
 
 Sentences = Set[tuple[str, str, int, int]]
@@ -20,14 +21,38 @@ def check_places(report: Report) -> Iterator[Problem]:
     }
     for spot in walk(report):
         value = spot.value
-        if isinstance(value, Locator) and value.article in ids:
+        if isinstance(value, Locator) and value.article in ids and not is_unfilled(value.section):
             yield from _locator(spot, value, report.article[value.article], sentences)
         named = _article_named(value)
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
+        if isinstance(value, ArticlePrint):
+            yield from _order(spot, value)
         if isinstance(value, Article):
             yield from _headings(spot, value, sentences)
+
+
+def _order(spot: Spot, printed: ArticlePrint) -> Iterator[Problem]:
+    """The file is generated: sentences count from one in their paragraph, paragraphs in their section, without gaps."""
+    before = ("", 0, 0)
+    closed: set[str] = set()
+    for number, sentence in enumerate(printed.sentences):
+        here = (sentence.section, sentence.paragraph, sentence.sentence)
+        section, paragraph, last = before
+        follows = [(section, paragraph, last + 1), (section, paragraph + 1, 1)]
+        if sentence.section != section:
+            closed.add(section)
+            follows = [(sentence.section, 1, 1)]
+        if here not in (follows if last or sentence.section != section else ()) or sentence.section in closed:
+            expected = " / ".join(_written(*place) for place in follows)
+            yield spot.problem("articles-order", "sentences", number, expected=expected, value=_written(*here))
+            return
+        before = here
+
+
+def _written(section: str, paragraph: int, sentence: int) -> str:
+    return f"{section} {paragraph}.{sentence}"
 
 
 def _article_named(value: object) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from report.figures import write_figure
 from report.model import LANGUAGES, Article, Correction, Language, Report, Text
@@ -20,7 +21,7 @@ from report.validate.walk import Spot, walk
 from report.words import messages
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
-_FIND = {"zh": find_zh, "en": find_en}
+_FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # A preview asks again.
 
 
 def check_prose(report: Report) -> Iterator[Problem]:
@@ -71,8 +72,7 @@ def _is_name(spot: Spot) -> bool:
 def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Problem]:
     """What one language names and the other does not. An unknown id is a problem of its own, told elsewhere."""
     zh, en = (_named(text[language]) for language in LANGUAGES)
-    known = {*report.figure, *(f"term:{id}" for id in report.term)}
-    if zh == en or not zh | en <= known:
+    if zh == en or not zh | en <= {*report.figure, *(f"term:{id}" for id in report.term)}:
         return
     words = messages()["_references"]
     sides = {"zh": sorted(zh - en), "en": sorted(en - zh)}

@@ -16,6 +16,7 @@ from report.model import (
     Home,
     Indicator,
     Language,
+    PageWords,
     Plan,
     Report,
     ReportYear,
@@ -27,6 +28,7 @@ from report.model.plans import Chapter, Workstream
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
 from report.text import FIGURE_FORMS, references, term_references
+from report.validate.homes import file_of_entry, file_of_figure
 from report.validate.walk import Spot, walk
 from report.words import interface, messages
 
@@ -104,6 +106,8 @@ class _Known:
             yield from self._figure(spot, value.figure, "figure")
         if isinstance(value, ChartRow) and value.change is not None:
             yield from self._figure(spot, value.change, "change")
+        if isinstance(value, PageWords | ReportYear | Workstream) and value.key_figure is not None:
+            yield from self._figure(spot, value.key_figure, "key_figure")
         if isinstance(value, Chart):
             yield from self._chart(spot, value)
         if isinstance(value, Erratum):
@@ -120,11 +124,13 @@ class _Known:
 
     def _figure(self, spot: Spot, figure: str, *below: str | int) -> Iterator[Problem]:
         if figure not in self.report.figure:
-            yield spot.problem("unknown-figure", *below, id=figure, near=did_you_mean(figure, self.report.figure))
+            near = did_you_mean(figure, self.report.figure)
+            yield spot.problem("unknown-figure", *below, id=figure, near=near, file=file_of_figure(self.report, figure))
 
     def _entry(self, spot: Spot, key: str, entry: str) -> Iterator[Problem]:
         if entry not in self.entries:
-            yield spot.problem("unknown-entry", key, id=entry, near=did_you_mean(entry, self.entries))
+            near = did_you_mean(entry, self.entries)
+            yield spot.problem("unknown-entry", key, id=entry, near=near, file=file_of_entry(self.report, entry))
 
     def in_text(self, spot: Spot, language: Language, text: str) -> Iterator[Problem]:
         """References inside a text."""

@@ -19,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report.model import Commitment, Figure, LedgerEntry, Report, Result, Review, Term, Text
+from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.once import once
 from report.problems import Problem
 from report.quantity import QuantityError, parse
@@ -54,7 +54,10 @@ class Subject:
 
     def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
         """Fingerprint of what is checked against the articles; empty for what has no quote."""
-        return _checked(self.spot.value, sentences) if isinstance(self.spot.value, Entry) else ""
+        value = self.spot.value
+        if isinstance(value, LedgerEntry):
+            return fingerprint([_cited(part, sentences) for part in value.evidence]) if value.evidence else ""
+        return _checked(value, sentences) if isinstance(value, Entry) else ""
 
 
 def fingerprint(value: Any) -> str:
@@ -64,9 +67,14 @@ def fingerprint(value: Any) -> str:
 
 
 def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
-    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
     stated = [entry.measure, entry.stated, _read(entry)] if isinstance(entry, Figure) else []
-    return fingerprint([stated, entry.quote, places, [sentences.get(place, "") for place in places]])
+    return fingerprint([stated, *_cited(entry, sentences)])
+
+
+def _cited(entry: Entry | Evidence, sentences: Mapping[tuple[Any, ...], str]) -> list[Any]:
+    """A quote, its places, and the fingerprints of the sentences there."""
+    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
+    return [entry.quote, places, [sentences.get(place, "") for place in places]]
 
 
 @once

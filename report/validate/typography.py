@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from report.model import LANGUAGES, Article, Language, Report, Term, Text
 from report.model.figure import Noun
@@ -24,6 +25,7 @@ _NOT_SPACED = re.compile(rf"{_HAN} +[A-Za-z0-9\ufffc]|[A-Za-z0-9\ufffc] +{_HAN}"
 _HALF = re.compile(rf"(?<={_HAN})[,;:?!()](?!\w*//)|[,;:?!()](?=[\u3400-\u9fff])|(?<={_HAN})\.(?!\w)")
 _STRAIGHT = re.compile(r"[\"'`\uff01-\uff5e\u3001\u3002]")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")"}
+_PAIRED = re.compile("[“”‘（）《》()]")
 _WORD = re.compile(r"[A-Za-z]+")
 _REFERENCE = "\ufffc"
 
@@ -77,6 +79,7 @@ def _english(spot: Spot, below: Steps, text: str, names: re.Pattern[str]) -> Ite
             yield spot.problem("en-spelling", *below, word=found[0], expected=british, value=_around(text, found))
 
 
+@lru_cache(maxsize=16384)
 def british_spelling(word: str) -> str | None:
     """The British spelling of an American word; None where there is nothing to change.
 
@@ -93,7 +96,7 @@ def british_spelling(word: str) -> str | None:
 def _unpaired(spot: Spot, below: Steps, text: str) -> Iterator[Problem]:
     """Marks that come in pairs. A single ’ may be an apostrophe, so that only ‘ asks for one."""
     still_open: list[str] = []
-    for place, mark in enumerate(text):
+    for place, mark in enumerate(text) if _PAIRED.search(text) else ():
         if mark in _PAIRS:
             still_open.append(_PAIRS[mark])
         elif still_open and mark == still_open[-1]:

@@ -7,14 +7,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from report.model import Report
-from report.once import once
+from report.model import Placed, Report
 from report.problems import Problem
 from report.tree import Steps, Tree
 
@@ -51,26 +51,29 @@ class Spot:
         return Problem(self.tree.file, self.tree.line(path), self.tree.subject(path), code, values)
 
 
-@once
-def walk(report: Report) -> tuple[Spot, ...]:
+_spots: WeakKeyDictionary[Placed, tuple[Spot, ...]] = WeakKeyDictionary()  # Every check walks the same entries.
+
+
+def walk(report: Report) -> Iterator[Spot]:
     """Every model in the report, outermost first, in the order of its files."""
-    found: list[Spot] = []
     for placed in report.placed:
-        _collect(found, placed.tree, placed.path, placed.value, ())
-    return tuple(found)
+        if (spots := _spots.get(placed)) is None:
+            spots = _spots[placed] = tuple(_walk(Spot(placed.tree, placed.path, placed.value)))
+        yield from spots
 
 
-def _collect(found: list[Spot], tree: Tree, path: Steps, value: Any, parents: tuple[BaseModel, ...]) -> None:
+def _walk(spot: Spot) -> Iterator[Spot]:
+    value = spot.value
     if isinstance(value, BaseModel):
-        found.append(Spot(tree, path, value, parents))
-        parents = (*parents, value)
-        items: Iterable[tuple[str | int, Any]] = value.__dict__.items()  # The fields of a model, in their order.
+        yield spot
+        around = (*spot.parents, value)
+        for name in type(value).model_fields:
+            item = getattr(value, name)
+            if not isinstance(item, str):  # Nearly all are; a step into each would take most of the time.
+                yield from _walk(Spot(spot.tree, (*spot.path, name), item, around))
     elif isinstance(value, tuple):
-        items = enumerate(value)
+        for number, item in enumerate(value):
+            yield from _walk(Spot(spot.tree, (*spot.path, number), item, spot.parents))
     elif isinstance(value, dict):
-        items = value.items()
-    else:
-        return
-    for step, item in items:
-        if not isinstance(item, str):  # Nearly all values are text; a call for each would take most of the time.
-            _collect(found, tree, (*path, step), item, parents)
+        for key, item in value.items():
+            yield from _walk(Spot(spot.tree, (*spot.path, key), item, spot.parents))

@@ -56,6 +56,12 @@ def open_data() -> Mapping[str, Mapping[str, str]]:
     return _read("open_data.yml")
 
 
+@cache
+def keys() -> Mapping[str, Mapping[str, str]]:
+    """Each key of the data in Chinese, by class, then by key; `_` says what the class is."""
+    return _read("keys.yml")
+
+
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8") as stream:
         words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

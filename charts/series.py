@@ -1,0 +1,85 @@
+"""One thing measured year after year: a row a year, a bar from nought in each, joined from year to year.
+
+Time runs downwards, so that years and values of any length stand in line on a phone too. A year without a
+value keeps its row, with words in the place of the bar, and nothing is joined across it; nor is a value that
+is stated as more than what is drawn, since its end is not known.
+
+Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
+
+Example::
+
+    draw(SeriesSpec(language="en", rows=(SeriesYear("2024", Decimal(12_000), "12,000"),
+                                         SeriesYear("2025", Decimal(13_500), "13,500"))), 560)
+"""
+
+from itertools import pairwise
+
+from matplotlib.figure import Figure
+
+from charts import measure, style
+from charts.sheet import TAIL, Sheet
+from charts.spec_amounts import SeriesSpec, SeriesYear
+from charts.style import look
+
+PITCH = 44
+"""From one year to the next, in px."""
+BESIDE = 12
+"""Gap in px between a year and its bar."""
+AFTER = 7
+"""Gap in px between a bar and its value."""
+SHORTEST = 60
+"""If values leave the longest bar less than this in px, they stand above the bars."""
+
+
+def draw(spec: SeriesSpec, width: int) -> Figure:
+    """Draw a series; `width` in px."""
+    with look():
+        sheet = Sheet(width, spec.language)
+        left = max(measure.room(row.label, spec.language) for row in spec.rows) + BESIDE
+        above = _scale(spec, width - left, above=False) * _greatest(spec) < SHORTEST
+        scale = _scale(spec, width - left, above=above)
+        pitch = PITCH + (style.TEXT * style.LINE if above else 0)
+        first = style.TEXT * style.LINE if above else 2
+        tops = [first + number * pitch for number in range(len(spec.rows))]
+        for (top, row), (below, following) in pairwise(zip(tops, spec.rows, strict=True)):
+            _join(sheet, left, scale, (top + style.BAR, row), (below, following))
+        for top, row in zip(tops, spec.rows, strict=True):
+            _year(sheet, row, left, top, scale, above=above)
+        sheet.rule((left - 0.5, tops[0] - 2), (left - 0.5, tops[-1] + style.BAR + 2), style.INK_2)
+        return sheet.close(tops[-1] + style.BAR + 4)
+
+
+def _greatest(spec: SeriesSpec) -> float:
+    return max(float(row.value) for row in spec.rows if row.value)
+
+
+def _scale(spec: SeriesSpec, column: float, *, above: bool) -> float:
+    """Px a unit: each bar has room for its value, beside it or above it."""
+
+    def left_over(row: SeriesYear) -> float:
+        beside = 0 if above else AFTER + measure.room(row.text, spec.language, bold=True)
+        return column - beside - (TAIL if row.open_ended else 0)
+
+    return min(left_over(row) / float(row.value) for row in spec.rows if row.value)
+
+
+def _year(sheet: Sheet, row: SeriesYear, left: float, top: float, scale: float, *, above: bool) -> None:
+    baseline = top + style.BAR * 0.73
+    sheet.text(0, baseline, row.label, colour=style.INK_2)
+    if row.value is None:
+        sheet.text(left + AFTER, baseline, row.text, colour=style.INK_2)
+        return
+    end = sheet.bar(left, top, float(row.value) * scale, "result", open_ended=row.open_ended)
+    at = (left + 2, top - AFTER) if above else (end + AFTER, baseline)
+    sheet.text(*at, row.text, bold=True)
+
+
+def _join(
+    sheet: Sheet, left: float, scale: float, upper: tuple[float, SeriesYear], lower: tuple[float, SeriesYear]
+) -> None:
+    """Lead from the end of one bar to the end of the next, where both are stated exactly."""
+    (bottom, one), (top, other) = upper, lower
+    if one.value is None or other.value is None or one.open_ended or other.open_ended:
+        return
+    start, end = (left + float(row.value or 0) * scale for row in (one, other))
+    sheet.rule((start - 0.5, bottom), (end - 0.5, top), style.INK_2)

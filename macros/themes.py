@@ -1,0 +1,145 @@
+"""A theme across all years: what was reported, planned and promised of it, with its charts and figures.
+
+Entries name their theme in the data, and so do charts and figures; a theme's page gathers them. It repeats
+what other pages say and leads to them, so search leaves its lists out.
+
+Belongs here: gathering by theme. Does not belong here: what the themes are (`data/report.yml`), and how an
+entry is told in full (`macros.years`, `macros.ledger`).
+
+Example:
+    >>> [part.year for part in years_of_theme(report, "tcm")]  # doctest: +SKIP
+    [2024, 2025, 2026]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.charts import GALLERY
+from macros.environment import block, blocks, heading_line
+from macros.kinds import Kind, kind_of_plan, kinds_of_results
+from macros.ledger import commitment_address, ledger_entries
+from macros.subjects import theme_address
+from macros.view import View
+from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Result, Text, ThemeWords, Workstream
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A result or a commitment, as a theme lists it.
+
+    Attributes:
+        entry: What it says.
+        address: Where it is told in full.
+        kind: What it is on the page of its year, see `macros.kinds`.
+        ledger: What the ledger says of a commitment; none where its plan is not reviewed.
+    """
+
+    entry: Result | Commitment
+    address: str
+    kind: Kind
+    ledger: LedgerEntry | None = None
+
+
+@dataclass(frozen=True)
+class ThemeYear:
+    """What a year's results and plan say of a theme.
+
+    Attributes:
+        year: The year.
+        planned: Its commitments; none where no plan was made.
+        reported: Its results.
+        gaps: Workstreams of the theme of which the article leaves something out.
+        caution: What must be known of the ledger's statuses; none where the plan is not reviewed.
+    """
+
+    year: ReportYear
+    planned: tuple[Entry, ...]
+    reported: tuple[Entry, ...]
+    gaps: tuple[Workstream, ...]
+    caution: Text | None
+
+
+def theme_years(view: View) -> Markup:
+    """Year by year, what was planned and what was reported of the theme that the page is about."""
+    parts = []
+    for part in _years(view, view.subject.id):
+        parts.append(heading_line(view, 2, view.heading(part.year.short), f"y{part.year.year}"))
+        parts.append(block(view, "theme_year", part=part))
+    return blocks(*parts)
+
+
+def theme_charts(view: View) -> Markup:
+    """The theme's charts under their questions, each leading to the gallery; nothing where it has none."""
+    charts = [chart for chart in view.report.charts if chart.theme == view.subject.id]
+    if not charts:
+        return Markup("")
+    head = heading_line(view, 2, view.heading(view.section("charts").title), "charts")
+    return blocks(head, block(view, "theme_charts", charts=charts, gallery=GALLERY))
+
+
+def theme_figures(view: View) -> Markup:
+    """The theme's figures with their periods; nothing where it has none."""
+    figures = [figure for figure in view.report.figures if figure.theme == view.subject.id]
+    if not figures:
+        return Markup("")
+    head = heading_line(view, 2, view.heading(view.section("figures").title), "figures")
+    return blocks(head, block(view, "theme_figures", figures=figures))
+
+
+def theme_list(view: View) -> Markup:
+    """Every theme, with how much there is of it."""
+    themes = [(theme, theme_address(theme), _counts(view, theme)) for theme in view.report.edition.themes]
+    return block(view, "theme_list", themes=themes)
+
+
+def home_themes(view: View) -> Markup:
+    """Every theme by its name alone."""
+    themes = [(theme, theme_address(theme)) for theme in view.report.edition.themes]
+    return block(view, "home_themes", themes=themes)
+
+
+def _counts(view: View, theme: ThemeWords) -> list[str]:
+    """How many entries, figures and charts there are, in words; what there is none of is left out."""
+    counts = []
+    for part in _years(view, theme.id):
+        planned = "theme.planned" if view.report.results_of(part.year.year) else "theme.ahead"
+        counts.append((planned, part.year.year, len(part.planned)))
+        counts.append(("theme.reported", part.year.year, len(part.reported)))
+    counts.append(("theme.figures", 0, sum(figure.theme == theme.id for figure in view.report.figures)))
+    return [view.word(key, year=year, count=count) for key, year, count in counts if count]
+
+
+def _years(view: View, theme: str) -> Iterator[ThemeYear]:
+    """The years that say anything of a theme, or leave out what a reader looks for."""
+    for year in view.report.edition.years:
+        plan = view.report.plan_of(year.year)
+        results = view.report.results_of(year.year)
+        streams = [part for part in plan.workstreams if part.theme == theme] if plan else []
+        yield ThemeYear(
+            year,
+            planned=tuple(_planned(view, plan, theme)) if plan else (),
+            reported=tuple(_reported(view.report, year.year, theme)),
+            gaps=tuple(part for part in streams if part.gap),
+            caution=results.caution if results and plan and ledger_entries(view, plan) else None,
+        )
+
+
+def _planned(view: View, plan: Plan, theme: str) -> Iterator[Entry]:
+    kind, ledger = kind_of_plan(view.report, plan), ledger_entries(view, plan)
+    for part in plan.workstreams:
+        for commitment in part.commitments:
+            if commitment.theme == theme:
+                address = commitment_address(plan, part, commitment)
+                yield Entry(commitment, address, kind, ledger.get(commitment.id))
+
+
+def _reported(report: Report, year: int, theme: str) -> Iterator[Entry]:
+    results, kind = report.results_of(year), kinds_of_results(report, year)
+    for chapter in results.chapters if results else ():
+        for result in chapter.results:
+            if result.theme == theme:
+                yield Entry(result, f"{year}/#{result.id}", kind(result.text))

@@ -1,0 +1,223 @@
+"""Share cards: the picture that a link preview shows of a page, one a page and language.
+
+A card has the page's title and, where it has one, its key figure, with what keeps a number honest: what it
+measures, its period, its status unless it is reported, its caveat. Typst draws them (`cards.typ`), many in one go:
+0.04 s a card, so each figure's page has one too. Finished cards are kept by what they were made from, so that a
+build in which nothing has changed does not even import Typst. The preview makes none.
+
+Belongs here: what stands on a card, the cache, how a card becomes small. Does not belong here: how it looks
+(`cards.typ`), the tags in a page's head that name it (`overrides/partials/share.html`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from charts.cache import package_hash
+from charts.tokens import tokens
+from macros.pages import Page
+from macros.view import View
+from publish.languages import LANGUAGES
+from publish.summary_checks import check_document
+from report.model import Figure, Language, Report, Text
+from report.problems import ReportError
+from report.text import Plain, Reference, parse_text
+
+NAME = "card.png"
+"""A card stands beside its page."""
+WIDTH, HEIGHT = 1200, 630
+"""Pixels; the size that previews are made for."""
+CACHE = Path(".cache/cards")
+TEMPLATE = Path(__file__).with_name("cards.typ")
+INKS = {"paper": ("ink", "ink-2", "jade", "c-target", "rule-3", "cinnabar", "jade-tint"), "paper-2": ("ink-2",)}
+"""The tokens that stand on each paper; `cards.typ` uses no other."""
+STEPS = 3
+"""Colours from a paper to an ink, for the edges of letters."""
+TOGETHER = 32
+"""Cards that Typst draws in one go: each is 3 MB until it is made small."""
+WHOLE = {"change-points", "change-percent", "compound"}
+"""Measures whose number alone would not say which way it went, or of what."""
+
+SEPARATOR = " · "
+_CLAUSE = re.compile("(?<=[\uff0c\uff1a\uff1b])")
+
+Token = tuple[Literal["text", "figure"], str]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands on a card.
+
+    Attributes:
+        language: Its language.
+        site: Name of the site.
+        tagline: What stands beside the name.
+        notice: What the report is compiled from.
+        title: The title of the page by its clauses, figures in it told apart.
+        value: The key figure; empty where there is none, and then what follows is empty too.
+        about: What the figure measures, unless the title says so, its period, its status unless it is reported.
+        status: Its status.
+        caveat: What must not be done with it; empty where nothing is said.
+    """
+
+    language: Language
+    site: str
+    tagline: str
+    notice: str
+    title: tuple[tuple[Token, ...], ...]
+    value: str = ""
+    about: str = ""
+    status: str = ""
+    caveat: str = ""
+
+
+def card_of(report: Report, page: Page) -> Card:
+    """The card of a page."""
+    view = View(report, page.language, page.address, report.pages[0], Path())
+    site, notice = report.edition.site, report.edition.notices.compiled
+    said = (view.plain(site.name), view.plain(site.tagline), view.plain(notice))
+    if not page.address:  # The home page says its finding, which is its title to a reader.
+        return Card(page.language, *said, _clauses(_tokens(view, report.home.headline)))
+    title = _clauses([("text", page.title)])
+    if page.key_figure is None:
+        return Card(page.language, *said, title)
+    figure = report.figure[page.key_figure]
+    value = view.value(figure, "full" if figure.measure in WHOLE else "number")
+    caveat = view.plain(figure.caveat) if figure.caveat else ""
+    return Card(page.language, *said, title, value, _about(view, figure, page.title), figure.status, caveat)
+
+
+def preview_of(report: Report, page: Page, image: str) -> dict[str, str | int]:
+    """What a link preview shows of a page, for `overrides/partials/share.html`.
+
+    Args:
+        report: A report that has passed its checks.
+        page: The page.
+        image: Address of its card; empty where there is none.
+
+    Returns:
+        `title`, `description`, `image`, its `width` and `height` in pixels, and `alt`: the card in words.
+    """
+    card = card_of(report, page)
+    title = "".join(words for clause in card.title for _, words in clause)
+    alt = SEPARATOR.join(part for part in (title, card.value, card.about, card.site) if part)
+    said = {"title": title, "description": page.description, "image": image, "alt": alt}
+    return {**said, "width": WIDTH, "height": HEIGHT}
+
+
+def _clauses(tokens: Iterable[Token]) -> tuple[tuple[Token, ...], ...]:
+    """Parted behind Chinese punctuation, so that a title breaks there."""
+    clauses: list[list[Token]] = [[]]
+    for kind, words in tokens:
+        for number, piece in enumerate(_CLAUSE.split(words)):
+            clauses += [[]] if number else []
+            clauses[-1] += [(kind, piece)] if piece else []
+    return tuple(tuple(clause) for clause in clauses if clause)
+
+
+def _tokens(view: View, text: Text) -> Iterator[Token]:
+    for span in parse_text(text[view.language]):
+        if isinstance(span, Plain):
+            yield "text", span.text
+        elif isinstance(span, Reference):
+            yield "figure", view.value(span.id, span.form)
+        else:
+            yield "text", view.plain(Text(zh=f"{{term:{span.id}}}", en=f"{{term:{span.id}}}"))
+
+
+def _about(view: View, figure: Figure, title: str) -> str:
+    label = view.plain(figure.label)
+    status = "" if figure.status == "reported" else view.word(f"status.{figure.status}")
+    parts = [label if label != title else "", status, view.period(figure)]
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str, bytes]:
+    """Every card as a PNG, by its address below the root of the site.
+
+    Args:
+        report: A report that has passed its checks.
+        pages: Every page in every language.
+        root: The project's folder, for the cache.
+
+    Raises:
+        ReportError: A character of a card is in no font.
+        RuntimeError: Typst refuses the template.
+    """
+    prefixes = {language.code: language.prefix for language in LANGUAGES}
+    cards = {f"{prefixes[page.language]}{page.address}{NAME}": card_of(report, page) for page in pages}
+    files = {card: root / CACHE / f"{_key(card)}.png" for card in cards.values()}
+    missing = [card for card, file in files.items() if not file.is_file()]
+    if missing:
+        shown = [list(asdict(card).values()) for card in missing]
+        if problems := list(check_document(report, shown)):
+            raise ReportError(problems)
+        (root / CACHE).mkdir(parents=True, exist_ok=True)
+        for at in range(0, len(missing), TOGETHER):
+            some = missing[at : at + TOGETHER]
+            for card, png in zip(some, _draw(some), strict=True):
+                new = files[card].with_suffix(f".{os.getpid()}")
+                new.write_bytes(png)
+                new.replace(files[card])
+    return {address: files[card].read_bytes() for address, card in cards.items()}
+
+
+def _draw(cards: Sequence[Card]) -> list[bytes]:
+    import typst  # Here and below: a build that draws nothing does not pay for them.
+
+    from charts.fonts import FOLDER
+
+    content = {"colours": tokens()["light"], "cards": [asdict(card) for card in cards]}
+    words = {"cards": json.dumps(content, ensure_ascii=False)}
+    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FOLDER], ignore_system_fonts=True, sys_inputs=words)
+    drawn = typesetter.compile(TEMPLATE, format="png", ppi=72)  # A point of the template is a pixel.
+    pages = drawn if isinstance(drawn, list) else [drawn or b""]
+    with ThreadPoolExecutor() as threads:
+        return list(threads.map(_small, pages))
+
+
+def _small(png: bytes) -> bytes:
+    """A picture with a palette, a third of its bytes."""
+    from PIL import Image
+
+    known = Image.new("P", (1, 1))
+    known.putpalette(_palette())
+    image = Image.open(io.BytesIO(png)).convert("RGB").quantize(palette=known, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+@cache
+def _palette() -> bytes:
+    """Red, green and blue of every colour that a card may have."""
+    colours = {name: bytes.fromhex(value[1:]) for name, value in tokens()["light"].items()}
+    mixed = {
+        bytes(round(ink + (paper - ink) * step / STEPS) for ink, paper in zip(colours[name], colours[on], strict=True))
+        for on, names in INKS.items()
+        for name in names
+        for step in range(STEPS + 1)
+    }
+    return b"".join(sorted(mixed))
+
+
+def _key(card: Card) -> str:
+    return hashlib.sha256(json.dumps([asdict(card), _made_by()], sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def _made_by() -> list[str]:
+    """What a card depends on besides its words: template, code, colours, fonts, packages."""
+    code = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (TEMPLATE, Path(__file__))]
+    return [*code, package_hash(), *(f"{name} {version(name)}" for name in ("typst", "pillow"))]

@@ -1,0 +1,75 @@
+"""The editors' reference of keys, `data/README.md`: every file, every key, in both languages.
+
+The English is the string under each field of the models, the Chinese a line in `words/keys.yml`; nothing is
+written a third time. Belongs here: putting them into tables. Does not belong here: the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from report.load import KINDS, Kind
+from report.model import Locator, Text
+from report.words import keys
+
+_OPENING = Path(__file__).with_name("skeletons") / "README.md"
+_SHARED = (Text, Locator)  # In nearly every file: described once, at the end.
+
+
+def write_reference(path: Path) -> Path:
+    """Write the reference; the file written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(reference(), encoding="utf-8", newline="\n")
+    return path
+
+
+def reference() -> str:
+    """The whole reference, as Markdown."""
+    told: set[type[BaseModel]] = set(_SHARED)
+    parts = [part for kind in KINDS for part in _file(kind, told)]
+    parts += [_table(model, 2) for model in _SHARED]
+    return Template(_OPENING.read_text(encoding="utf-8")).substitute(reference="\n\n".join(parts))
+
+
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of, outermost first, each as often as it is named."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from models_of(field.annotation)
+    for part in get_args(annotation):
+        yield from models_of(part)
+
+
+def _file(kind: Kind, told: set[type[BaseModel]]) -> Iterator[str]:
+    """A file: its entry, then what its keys hold; what another file has shown already is left to that one."""
+    yield f"## data/{kind.pattern}"
+    for model in models_of(kind.model):
+        if model not in told:
+            told.add(model)
+            yield _table(model, 3)
+
+
+def _table(model: type[BaseModel], level: int) -> str:
+    words = keys()[model.__name__]
+    lines = [f"{'#' * level} {model.__name__} · {words['_']}", "", _first_line(model.__doc__), ""]
+    lines += [keys()["_table"]["head"], "|---|---|---|"]
+    for name, field in model.model_fields.items():
+        shown = f"**`{name}`**" if field.is_required() else f"`{name}`"
+        english = " ".join((field.description or "").split("\n\n")[0].split())
+        lines.append(f"| {shown} | {_cell(words[name])} | {_cell(english)} |")
+    return "\n".join(lines)
+
+
+def _first_line(text: str | None) -> str:
+    return " ".join((text or "").split("\n\n")[0].split())
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a table: bars and angle brackets mean themselves."""
+    return text.replace("|", r"\|").replace("<", r"\<")

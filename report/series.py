@@ -1,0 +1,71 @@
+"""Years of one indicator that may stand on one scale: a series, or why they make none.
+
+Figures join only where they measure the same: one unit, one measure, one scope, a calendar year each. What
+differs never joins, not even in part: a series without the odd year would hide it.
+
+Belongs here: which figures make a series. Does not belong here: drawing it (`charts.series`), messages
+(`report.validate.series`).
+
+Example:
+    >>> [figure.id for figure in series_of(report, "visits")]  # doctest: +SKIP
+    ['visits.2024', 'visits.2025']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from report.model import Chart, ChartPanel, ChartRow, Figure, Report
+from report.quantity import QuantityError, parse
+
+RESULTS = frozenset({"reported", "context"})  # A target, or money only asked for, is no year of a series.
+
+
+def series_of(report: Report, indicator: str) -> tuple[Figure, ...]:
+    """The results of an indicator, the earliest first; those that no year tells apart keep the files' order."""
+    found = [figure for figure in report.figures if figure.indicator == indicator and figure.status in RESULTS]
+    return tuple(sorted(found, key=lambda figure: figure.period.year or 0))
+
+
+def rows_of_panel(report: Report, panel: ChartPanel) -> tuple[ChartRow, ...]:
+    """The marks of a panel: those written in it, or a mark for each year of its indicator."""
+    if panel.indicator is None:
+        return panel.rows
+    return tuple(ChartRow(figure=figure.id) for figure in series_of(report, panel.indicator))
+
+
+def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
+    """Every mark of a chart, panel by panel."""
+    return [row for panel in chart.panels for row in rows_of_panel(report, panel)]
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit of a figure as printed; empty where its phrase cannot be read."""
+    try:
+        amounts = parse(figure.stated, figure.measure).amounts
+    except QuantityError:
+        return ""
+    return amounts[0].unit if amounts else ""
+
+
+def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, Figure]]:
+    """What keeps figures of an indicator from being a series: `unit`, `measure`, `scope`, `period` or `year`.
+
+    Yields:
+        The first figure that is told apart from the first of all, once for each thing that differs. For
+        `period` the figure is none of a single calendar year; for `year` both are of the same one.
+    """
+    figures = series_of(report, indicator)
+    for what, key in (("unit", unit_of), ("measure", lambda f: f.measure), ("scope", lambda f: f.scope)):
+        other = next((figure for figure in figures if key(figure) != key(figures[0])), None)
+        if other is not None:
+            yield what, figures[0], other
+    for figure in figures:
+        if figure.period.year is None:
+            yield "period", figure, figure
+            return
+    for first, second in pairwise(figures):
+        if first.period.year == second.period.year:
+            yield "year", first, second
+            return

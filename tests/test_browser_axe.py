@@ -1,0 +1,108 @@
+"""axe-core finds nothing on any kind of page: both languages, both schemes, the width of a phone and of a desk.
+
+Here belongs what axe-core can see. Whether keys reach everything is tests/test_browser_keys.py; how pages stand
+magnified, in contrast colours or without scripts, tests/test_browser_modes.py.
+"""
+
+from collections.abc import Iterator
+
+import axe
+import pytest
+from building import built_site
+from playwright.sync_api import Browser, Page
+
+LANGUAGES = ("", "en/")
+WIDTHS = (1280, 375)
+SCHEMES = ("light", "dark")
+
+# A page of each kind; of kinds with many pages the one with the most parts.
+KINDS = (
+    "", "2024/", "2025/", "2026/", "2026/reform/", "ledger/", "themes/", "themes/tcm/", "figures/",
+    "figures/licensed-village-doctors.2024/", "charts/", "summary/", "glossary/", "sources/", "method/", "errata/",
+    "corrections/", "rights/", "accessibility/",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose colours change at once."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, width: int, scheme: str) -> None:
+    """Another width and scheme for the page that is open."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    wanted = "slate" if scheme == "dark" else "default"
+    page.wait_for_function(f"document.body.dataset.mdColorScheme === '{wanted}'")
+
+
+def look(page: Page, url: str) -> list[tuple[str, ...]]:
+    """What is wrong on a page, in all four ways. Structure is looked at once a width, colours in each scheme."""
+    show(page, WIDTHS[0], SCHEMES[0]) if page.url.startswith("http") else None
+    page.goto(url)
+    page.evaluate("document.querySelectorAll('article details').forEach((details) => (details.open = true))")
+    axe.bring(page)
+    wrong = []
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            show(page, width, scheme)
+            rules = () if scheme == SCHEMES[0] else axe.COLOURS
+            wrong += [(url, str(width), scheme, found) for found in axe.findings(page, rules)]
+    return wrong
+
+
+def every_page() -> list[str]:
+    """The addresses of all pages, the one for lost addresses included."""
+    site = built_site()
+    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return sorted(file.removesuffix("index.html") for file in files)
+
+
+def test_every_kind_of_page_is_among_those_looked_at() -> None:
+    """A page of a new kind is no subpage of one that is looked at, and must be added above."""
+    single = {page.removeprefix("en/").partition("/")[0] for page in every_page() if page != "404.html"}
+    assert single == {kind.partition("/")[0] for kind in KINDS}
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, prefix: str) -> None:
+    wrong = [found for kind in KINDS for found in look(page, address + prefix + kind)]
+    assert wrong == []
+
+
+def test_axe_finds_nothing_on_the_page_for_a_lost_address(page: Page, address: str) -> None:
+    assert look(page, f"{address}404.html") == []
+
+
+@pytest.mark.timeout(3600)
+def test_axe_finds_nothing_on_any_page(page: Page, address: str, request: pytest.FixtureRequest) -> None:
+    if not request.config.getoption("all_pages"):
+        pytest.skip("a page of each kind is looked at; all of them: pytest --all-pages")
+    wrong = [found for path in every_page() for found in look(page, address + path)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_axe_finds_nothing_in_menu_and_search(page: Page, address: str, prefix: str) -> None:
+    show(page, 375, "light") if page.url.startswith("http") else None
+    page.set_viewport_size({"width": 375, "height": 900})
+    page.goto(f"{address}{prefix}2026/reform/")
+    axe.bring(page)
+    page.locator("[data-opens=drawer]").click()
+    wrong = [("menu", found) for found in axe.findings(page)]
+    page.keyboard.press("Escape")
+    page.locator("[data-opens=search]").click()
+    page.locator(".md-search__input").fill("2026")
+    page.keyboard.press("Shift")  # Material listens to keys.
+    page.locator(".md-search-result__item").first.wait_for()
+    wrong += [("search", found) for found in axe.findings(page)]
+    show(page, 375, "dark")
+    wrong += [("search, dark", found) for found in axe.findings(page, axe.COLOURS)]
+    page.keyboard.press("Escape")
+    page.locator("[data-opens=drawer]").click()
+    wrong += [("menu, dark", found) for found in axe.findings(page, axe.COLOURS)]
+    assert wrong == []

@@ -1,0 +1,88 @@
+"""How much a first visit weighs: the bytes, compressed, of all that a browser asks for, by page.
+
+Here belongs the budget. The search index is apart from it: it is large, and comes after everything else.
+"""
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import material
+import pytest
+from building import built_site
+from conftest import PATH
+from playwright.sync_api import Browser
+
+from publish.stylesheets import Used, lighten
+
+BUDGET = 110_000  # bytes
+PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")
+
+
+def weight(url: str) -> int:
+    """Bytes of a file of the built site, compressed with gzip as plain servers do; pictures as they are."""
+    path = unquote(urlsplit(url).path).removeprefix(PATH)
+    file = built_site() / (path + "index.html" if path.endswith("/") or not path else path)
+    content = file.read_bytes()
+    return len(content) if file.suffix in {".png", ".jpg", ".woff2"} else len(gzip.compress(content, 6))
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    asked: set[str] = set()
+    context.on("request", lambda request: asked.add(request.url.partition("#")[0]))
+    page.on("worker", lambda worker: asked.add(worker.url))
+    page.goto(address + prefix + path, wait_until="networkidle")
+    context.close()
+    names = {url.removeprefix(address): weight(url) for url in asked if url.startswith(address)}
+    index = [name for name in names if name.endswith("search_index.json")]
+    # What the worker of search brings in is not told to the page.
+    inside = {f"assets/javascripts/workers/{name.partition('?')[2]}" for name in names if "search.js?" in name}
+    total = sum(size for name, size in names.items() if name not in index) + sum(weight(PATH + name) for name in inside)
+    assert len(names) > 8
+    assert inside
+    assert total <= BUDGET, sorted(names.items(), key=lambda item: -item[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (".on{a:1}.off{a:1}", ".on{a:1}"),
+        (".off,.on>p,.off .on{a:1}", ".on>p{a:1}"),
+        (".on:not(.off),:is(.off,p) p{a:1}", ".on:not(.off),:is(.off,p) p{a:1}"),
+        ("@media print{.off{a:1}}@media print{.on{a:1}.off{b:2}}", "@media print{.on{a:1}}"),
+        ("@keyframes off{from{a:1}to{a:2}}", "@keyframes off{from{a:1}to{a:2}}"),
+        ('@charset "x;y";.off{a:url("}.on{")}.on{a:url(;)}', '@charset "x;y";.on{a:url(;)}'),
+        ("[dir=rtl] .on{a:1}[dir=ltr] .on{a:2}", "[dir=ltr] .on{a:2}"),
+        ("/* .on{ */.off{a:1}p::before{content:'{'}", "p::before{content:'{'}"),
+    ],
+)
+def test_rules_for_what_no_page_has_are_left_out(before: str, after: str) -> None:
+    assert lighten(before, Used({"on"}, {"dir=ltr"})) == after
+
+
+def test_a_broken_stylesheet_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"braces do not match: 'p\{a:1'"):
+        lighten(".on{a:1}p{a:1", Used({"on"}, set()))
+
+
+@pytest.mark.parametrize("path", ["en/", "charts/", "en/figures/", "2025/"])
+def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, address: str, path: str) -> None:
+    whole = Path(material.__file__).parent / "templates/assets/stylesheets"
+    shots = []
+    for replaced in (False, True):
+        for width in (375, 1280):
+            context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
+            page = context.new_page()
+            if replaced:
+                for name in ("main", "palette"):
+                    content = next(whole.glob(f"{name}.*.min.css"))
+                    page.route(f"**/stylesheets/{name}.*.css", lambda route, file=content: route.fulfill(path=file))
+            page.goto(address + path, wait_until="networkidle")
+            page.locator("[data-opens=drawer]").click() if width == 375 else page.locator(".md-search__input").focus()
+            shots.append(page.screenshot(animations="disabled", caret="hide"))
+            context.close()
+    assert shots[:2] == shots[2:]

@@ -52,12 +52,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """What every template can use."""
-    _publish("site").prepare_templates(_build["site"], env, config, files)
+    _publish("context").prepare_templates(_build["site"], env, config, files)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """What the template of one page can use."""
-    return _publish("site").page_context(_build["site"], context, page, config)
+    return _publish("context").page_context(_build["site"], context, page, config)
 
 
 @event_priority(-100)  # After whatever else changes a page: what is remembered of it is what is written.

@@ -1,7 +1,7 @@
-"""The colours by meaning, in the light and the dark scheme: read from `tokens.toml`, written as CSS variables.
+"""The colours by meaning, in both schemes, and the sizes: read from `tokens.toml`, written as CSS variables.
 
 Belongs here: reading and writing tokens, without matplotlib. Does not belong here: which mark takes which
-(`style`), sizes.
+(`style`).
 
 Example:
     >>> tokens()["light"]["c-result"]
@@ -19,8 +19,23 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("tokens.toml")
 
+SIZES = {"size": ":root", "size-en": ":root:lang(en)"}
+"""The sizes, and those that English sets apart."""
 SCHEMES = {"light": ':root, [data-md-color-scheme="default"]', "dark": '[data-md-color-scheme="slate"]'}
 """The schemes, and where the site's theme has each."""
+
+
+@cache
+def sizes() -> dict[str, dict[str, str]]:
+    """Sizes as CSS writes them, by block of `tokens.toml` and token.
+
+    Raises:
+        ValueError: English sets a size apart that there is not.
+    """
+    read: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    if unknown := read["size-en"].keys() - read["size"].keys():
+        raise ValueError(f"{', '.join(sorted(unknown))} stand in size-en of {FILE.name} and not in size")
+    return {block: read[block] for block in SIZES}
 
 
 @cache
@@ -31,17 +46,21 @@ def tokens() -> dict[str, dict[str, str]]:
         ValueError: A token has no colour in one of the schemes.
     """
     read: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    read = {scheme: read[scheme] for scheme in SCHEMES}
     if one_sided := read["light"].keys() ^ read["dark"].keys():
         raise ValueError(f"{', '.join(sorted(one_sided))} stand in one scheme of {FILE.name} alone")
     return read
 
 
 def css() -> str:
-    """The tokens as CSS variables."""
+    """Colours and sizes as CSS variables."""
     blocks = ["/* Written from charts/tokens.toml by python -m charts.tokens. */\n"]
     for scheme, selector in SCHEMES.items():
         variables = [f"  --{name}: {colour};\n" for name, colour in tokens()[scheme].items()]
         blocks.append(f"{selector} {{\n{''.join(variables)}  color-scheme: {scheme};\n}}\n")
+    for block, selector in SIZES.items():
+        variables = [f"  --{name}: {size};\n" for name, size in sizes()[block].items()]
+        blocks.append(f"{selector} {{\n{''.join(variables)}}}\n")
     return "".join(blocks)
 
 

@@ -115,7 +115,7 @@ def _chart(view: View, chart: Chart) -> Markup:
         source=source_line(view, chart),
         notes=notes_of(view, chart),
         caveats=list(dict.fromkeys(d.figure.caveat for d in data if d.figure and d.figure.caveat)),
-        files=[(name.upper(), f"{view.link(GALLERY)}{chart.id}.{name}") for name in FORMATS],
+        files=[(name.upper(), view.link(f"{GALLERY}{chart.id}.{name}")) for name in FORMATS],
     )
 
 

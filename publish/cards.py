@@ -160,7 +160,7 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
     files = {card: root / CACHE / f"{_key(card)}.png" for card in cards.values()}
     missing = [card for card, file in files.items() if not file.is_file()]
     if missing:
-        shown = [list(asdict(card).values()) for card in missing]
+        shown = json.loads(json.dumps([asdict(card) for card in missing]))
         if problems := list(check_document(report, shown)):
             raise ReportError(problems)
         (root / CACHE).mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from markupsafe import escape
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -71,14 +72,14 @@ def section_addresses(items: Iterable[NavItem]) -> set[str]:
 def _entry(item: NavItem, page_of: PageOf) -> StructureItem:
     page = None if item.address is None else page_of(item.address)
     if page is not None:
-        page.title = item.title
+        page.title = escape(item.title)  # The theme writes it as it is.
     if not item.children:
         if page is None:
             raise ValueError(item)
         return page
     children: list[StructureItem] = [] if page is None else [page]
     children += [_entry(child, page_of) for child in item.children if child.address != item.address]
-    return Section(item.title, children)
+    return Section(escape(item.title), children)
 
 
 def _set_parents(entry: StructureItem) -> None:

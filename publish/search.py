@@ -16,6 +16,7 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,9 +31,10 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
-WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.5, "corrections": 1.2}
+WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "corrections": 1.2}
 """How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
 
+_LIST = re.compile("</?(?:ul|ol|li)>")
 REPEATING = {"summary/"}
 """Pages whose sections say again what other pages say: search finds them by their title alone."""
 Section = dict[str, Any]
@@ -149,7 +151,8 @@ def _repeats(section: Section) -> bool:
 def _section(section: Section, language: Language, words: Vocabulary) -> Section:
     # Material joins an address to the root of the language, which `site` tells the page.
     location = section["location"].removeprefix(language.prefix)
-    title, text = words.cut_again(section["title"]), words.cut_again(section["text"])
+    # A list is shown whole when one of its items matches; its paragraphs are shown one by one.
+    title, text = words.cut_again(section["title"]), words.cut_again(_LIST.sub(" ", section["text"]))
     return {**section, "location": location, "title": title, "text": text}
 
 

@@ -14,24 +14,19 @@ import gzip
 import logging
 import os
 from pathlib import Path
-from typing import Any
 
-import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from publish import offline, open_data, policy, search
-from publish.finished import CARDS as CARDS_KEPT
+from publish import offline, open_data, search
 from publish.finished import Finished, filled, pages_of
-from publish.inputs import made_by
-from publish.kept import compiled_templates
-from publish.languages import DEFAULT, LANGUAGES, Language
+from publish.languages import DEFAULT, LANGUAGES
 from publish.made import Order, find_or_make, keep_made
-from publish.navigation import build_navigation, chain, section_addresses, trail
+from publish.navigation import build_navigation, chain, section_addresses
 from publish.pages import Site, Version
 from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
@@ -39,8 +34,6 @@ from publish.stylesheets import lighten_theme
 from publish.warned import count_warnings, warnings
 from report.problems import ReportError
 
-SEARCH_WORKER = "assets/javascripts/workers/search."
-"""How the name of Material's search worker begins; a fingerprint follows."""
 CARDS = "assets/cards.{}.js"
 """File with the figure cards of a language."""
 WIDE = ("", "figures/")
@@ -73,7 +66,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     except ReportError as error:
         raise PluginError(str(error)) from error
     config.site_url = made.address
-    config.site_name = made.words[DEFAULT]["site.name"]
+    config.site_name = escape(made.words[DEFAULT]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
@@ -108,7 +101,7 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
         if finished:
             site.kept[file.src_uri] = finished
             html = filled(finished.html, site.made.cards[language])
-            file.page = Page(rendered.title, file, config)  # MkDocs does not read it; other pages lead to it.
+            file.page = Page(escape(rendered.title), file, config)  # MkDocs does not read it; other pages lead to it.
             _describe(site, version)
             file = File.generated(config, file.dest_uri, content=html)
         kept.append(file)
@@ -141,52 +134,6 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     version = site.versions[page.file.src_uri]
     _describe(site, version)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.made.words[version.language]["nav.permalink"]
-
-
-def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give every template what is the same on all pages, and start in the default language."""
-    env.bytecode_cache = compiled_templates(site.root, made_by())
-    env.globals.update(
-        languages=LANGUAGES,
-        words_of=site.made.words,
-        index=offline.INDEX if site.offline else "",
-        offline=offline.SCRIPT if site.offline else "",
-        policy="" if site.offline or site.staging is None else policy.PLACE,
-        alternates_of=site.alternates,
-        language=DEFAULT,
-        words=site.made.words[DEFAULT],
-        alternates=[],
-        site_files=[version.file for version in site.versions.values()],
-        search_worker=next(file.src_uri for file in files if file.src_uri.startswith(SEARCH_WORKER)),
-    )
-    _speak(site, DEFAULT, config)
-
-
-def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Give a page's template its language, its words, its navigation and its other versions."""
-    version = site.versions[page.file.src_uri]
-    language = version.language
-    _speak(site, language, config)
-    config.extra["scope"] = context["base_url"]  # The choice of dark or light holds for both languages.
-    return {
-        **context,
-        "nav": site.navigations[language],
-        "language": language,
-        "words": site.made.words[language],
-        "alternates": site.alternates(page.file),
-        "trail": [
-            site.by_path[path].page
-            for path in map(language.address, trail(version.rendered.address))
-            if path in site.by_path
-        ],
-        # With a fingerprint, lest a browser's copy outlive a change of the data; `filled` puts it there.
-        "cards": f"{CARDS.format(language.code)}?{CARDS_KEPT}",
-        "unfilled": site.made.unfilled,
-        "pages": [],  # Of all others: what a page shows of them would not be part of its fingerprint.
-        **site.made.heads[language.code, version.rendered.address],
-        # Search fetches its index from here; links of the theme do not use it.
-        "base_url": get_relative_url(language.prefix or ".", page.url),
-    }
 
 
 def finish_page(site: Site, html: str, page: Page) -> str:
@@ -226,7 +173,8 @@ def _address(version: Version) -> str:
 def _describe(site: Site, version: Version) -> None:
     """What MkDocs and the theme's navigation read of a page."""
     version.page.meta = {
-        "title": version.rendered.title,
+        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
         "search": {"boost": search.WEIGHTS.get(version.rendered.source.stem, 1)},
@@ -241,8 +189,3 @@ def _compress_sitemap(folder: Path) -> None:
     sitemap = folder / "sitemap.xml"
     if sitemap.is_file():
         sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
-
-
-def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
-    config.theme["language"] = language.theme
-    config.site_name = site.made.words[language]["site.name"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import axe
 import pytest
 from building import built_site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = ("", "en/")
 WIDTHS = (1280, 375)
@@ -36,7 +36,7 @@ def show(page: Page, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = "slate" if scheme == "dark" else "default"
-    page.wait_for_function(f"document.body.dataset.mdColorScheme === '{wanted}'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", wanted)
 
 
 def look(page: Page, url: str) -> list[tuple[str, ...]]:

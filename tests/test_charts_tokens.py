@@ -7,7 +7,7 @@ import pytest
 from charts_samples import SAMPLES
 
 from charts import WIDE, draw, style
-from charts.tokens import css, tokens
+from charts.tokens import css, sizes, tokens
 
 ROOT = Path(__file__).parent.parent
 SCHEMES = ("light", "dark")
@@ -93,9 +93,10 @@ def test_the_sites_variables_are_written_from_the_tokens() -> None:
     assert (ROOT / "docs/assets/tokens.css").read_text(encoding="utf-8") == css()
 
 
-def test_no_colour_is_written_anywhere_else_in_the_sites_style() -> None:
-    site = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
+def test_no_token_is_set_anywhere_else_in_the_sites_style() -> None:
+    site = "".join((ROOT / f"docs/assets/{name}.css").read_text(encoding="utf-8") for name in ("site", "home"))
     assert [name for name in tokens()["light"] if f"--{name}:" in site] == []
+    assert [name for name in sizes()["size"] if f"--{name}:" in site] == ["gutter"]  # Wider in a wide window.
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

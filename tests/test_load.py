@@ -116,7 +116,7 @@ def test_a_pipe_is_not_waited_for(project: Path) -> None:
     assert (problem.file, problem.code) == ("data/figures/all.yml", "file-unreadable")
 
 
-UNSAFE = ["../x", "..", "/etc/x", "C:x", "a/b", "a\\b", "con", "nul.2024", "com1", ".x", "x.", "a b", "%2e%2e", "a" * 81]
+UNSAFE = ["../x", "..", "/etc/x", "C:x", "a/b", "a\\b", "con", "nul.2024", "com1", ".x", "x.", "a b", "%2e", "a" * 81]
 
 
 @pytest.mark.parametrize("id", UNSAFE)

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import pypdf
 import pytest
 from building import built_site
 from reading import Element, falls, read_page, read_qualifier, read_values, read_workbook
@@ -188,6 +189,55 @@ def test_charts_draw_and_list_what_the_table_says(prefix: str) -> None:
             assert first["inferred"] in cells[2]
             assert cells[3] == first["scope"]
             assert any(read_values(first["written"])[0] in read_values(text) for text in drawn), (id, drawn)
+
+
+def solid(text: str) -> str:
+    """A text without its spaces and hyphens, which lines of a page may hold or not."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+@cache
+def paper(prefix: str, end: str = "") -> str:
+    """The annual summary in print, without the lines at the edges of its pages."""
+    language = prefix.removesuffix("/") or "zh"
+    file = pypdf.PdfReader(built_site() / f"downloads/annual-summary-{language}{end}.pdf")
+    assert file.metadata
+    assert file.metadata.title
+    head = re.split("：|, ", file.metadata.title)[0]
+    lines = [line for page in file.pages for line in page.extract_text().splitlines()[:-1]]  # The last is the foot.
+    return solid("".join(line for line in lines if head not in line))
+
+
+def row_of(first: Row, *, english: bool) -> str:
+    """A pattern of the row of a figure in print: exactly what the table says, cell by cell."""
+    told = {name: re.escape(solid(words)) for name, words in first.items()}
+    caveat = r"\w+[：:]" + told["caveat"] if first["caveat"] else ""
+    stated = told["stated"] if english or first["stated"] != first["written"] else ""
+    return told["label"] + told["scope"] + caveat + told["written"] + stated + r"\w*?" + told["period"]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_summary_in_print_says_what_the_table_says(prefix: str) -> None:
+    patterns = {id: row_of(said[0], english=bool(prefix)) for id, said in rows(prefix).items()}
+    assert {id: n for id, row in patterns.items() if (n := len(re.findall(row, paper(prefix)))) != 1} == {}
+    first = next(iter(rows(prefix).values()))[0]
+    assert not re.search(row_of({**first, "written": "7" + first["written"]}, english=bool(prefix)), paper(prefix))
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_summary_in_print_tells_every_entry_as_its_page_does(prefix: str) -> None:
+    years = [page for address, page in pages(prefix).items() if re.match(r"\d{4}/", address)]
+    entries = [e for page in years for e in page.all("li") if re.match(r"\d{4}-", e.attrs.get("id", ""))]
+    told = [next(entry.all("p")).text for entry in entries]
+    assert len(told) > 250
+    assert [text for text in told if solid(text) not in paper(prefix)] == []
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_hand_out_says_what_the_home_page_says(prefix: str) -> None:
+    values = [link.text for part in pages(prefix)[""].all("p", class_="num") for _, link in live(part)]
+    assert len(values) > 4
+    assert [text for text in values if solid(text) not in paper(prefix, "-2pages")] == []
 
 
 def wrong_year(prefix: str, year: int, page: Element) -> list[tuple[str, str]]:

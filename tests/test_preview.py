@@ -1,5 +1,6 @@
 """The preview: what it says about a build that fails, and that it lives on."""
 
+import io
 import logging
 import os
 import re
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+import pypdf
 import pytest
 from building import copy_project
 from mkdocs.commands.build import log
@@ -112,6 +114,12 @@ class Preview:
             time.sleep(0.2)
         pytest.fail(f"{text!r} did not come; the page: {content[-1500:]}")
 
+    def summary(self) -> pypdf.PdfReader:
+        """The English annual summary, as a reader of the preview gets it."""
+        with urllib.request.urlopen(self.address + "downloads/annual-summary-en.pdf", timeout=2 * WAIT) as answer:
+            assert answer.headers["Content-Type"] == "application/pdf"
+            return pypdf.PdfReader(io.BytesIO(answer.read()))
+
     def read(self, page: str) -> str:
         try:
             with urllib.request.urlopen(self.address + page, timeout=WAIT) as answer:
@@ -180,6 +188,25 @@ def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(served: Preview) 
             mended = served.root / file.relative_to(case)
             mended.write_bytes(good.read_bytes()) if good.is_file() else mended.unlink()
     served.wait_for('<article class="md-content__inner', "en/2026/")
+
+
+def test_the_annual_summary_is_made_when_it_is_asked_for(served: Preview) -> None:
+    """Not by a build; of the data as they now stand; and while they are wrong, it says what is."""
+    kept = served.root / ".cache/summary"
+    shutil.rmtree(kept, ignore_errors=True)
+    served.wait_for("data/report.yml:")
+    assert not served.read("downloads/annual-summary-en.pdf").startswith("%PDF")
+    report = served.root / "data/report.yml"
+    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
+    served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+    assert not kept.exists()
+    assert "Annual summary" in served.summary().pages[0].extract_text()
+    assert len(list(kept.glob("*.pdf"))) == 4
+    words = served.root / "data/pages.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Annual summary", "Yearly summary"), encoding="utf-8")
+    served.wait_for("Yearly summary", "en/summary/")
+    assert len(list(kept.glob("*.pdf"))) == 4
+    assert "Yearly summary" in served.summary().pages[0].extract_text()
 
 
 def test_edited_code_is_read_again(served: Preview) -> None:

@@ -42,7 +42,9 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     sections = [
         {"location": "2025/#a", "title": "家庭医生", "text": ""},
         {"location": "en/2025/#a", "title": "Family doctors", "text": "20"},
-        {"location": "en/", "title": "Home", "text": ""},
+        {"location": "en/", "title": "Home", "text": "<ul> <li><p>One</p></li> </ul>"},
+        {"location": "en/summary/", "title": "Summary", "text": "All"},
+        {"location": "en/summary/#y2025", "title": "2025", "text": "Said again"},
     ]
     (tmp_path / "search").mkdir()
     index = tmp_path / "search/search_index.json"
@@ -51,7 +53,8 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     chinese = json.loads(index.read_text(encoding="utf-8"))
     english = json.loads((tmp_path / "en/search/search_index.json").read_text(encoding="utf-8"))
     assert chinese["docs"] == [{"location": "2025/#a", "title": f"家庭{BREAK}医生", "text": ""}]
-    assert [section["location"] for section in english["docs"]] == ["2025/#a", ""]
+    assert [section["location"] for section in english["docs"]] == ["2025/#a", "", "summary/"]
+    assert english["docs"][1]["text"].split() == ["<p>One</p>"]
     assert chinese["config"] == english["config"] == {"lang": ["en"]}
 
 

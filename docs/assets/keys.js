@@ -17,6 +17,8 @@
     toggle(name).addEventListener("change", ({ target }) => button(name).setAttribute("aria-expanded", target.checked));
   }
   drawer.addEventListener("change", () => drawer.checked && menu.querySelector("a").focus());
+  search.addEventListener("change", () => search.checked && query.focus());
+  for (const label of document.querySelectorAll(".md-nav label[tabindex]")) label.removeAttribute("tabindex"); // Nothing to open there.
   // A menu that the focus has left would cover what the focus is on.
   menu?.addEventListener("focusout", ({ relatedTarget }) => {
     if (drawer.checked && relatedTarget && !menu.contains(relatedTarget)) drawer.click();
@@ -31,6 +33,7 @@
       const stops = [query, ...results()], next = stops[stops.indexOf(at) + (event.shiftKey ? -1 : 1)];
       if (next) event.preventDefault(), event.stopImmediatePropagation(), next.focus();
     }
+    if (key === "Shift" && search.checked && at !== query) event.stopImmediatePropagation(); // On the way to Shift and Tab.
     if (key.length === 1 && !typing && !search.checked) event.stopImmediatePropagation();
   }, true);
 
@@ -46,7 +49,7 @@
     options.find((option) => option.nextElementSibling !== from).click();
     form.querySelector("button:not([hidden])").focus();
   });
-  form.addEventListener("keydown", (event) => event.stopPropagation()); // The theme would choose again.
+  form.addEventListener("keydown", (event) => event.stopImmediatePropagation()); // The theme would choose again.
   for (const option of options)
     matchMedia(option.dataset.mdColorMedia).addEventListener("change", ({ matches }) => matches && !chosen && option.click());
 })();

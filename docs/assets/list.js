@@ -60,6 +60,10 @@
     });
     head.replaceChildren(button);
   }
+  // On a phone the head of the table is out of sight: no key should stop there, and the form sorts.
+  const narrow = matchMedia("(max-width: 47.99em)");
+  const reach = () => heads.forEach((head) => (head.firstChild.tabIndex = narrow.matches ? -1 : 0));
+  narrow.addEventListener("change", reach), reach();
   for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
   for (const { options } of form.querySelectorAll("select")) if (options.selectedIndex < 0) options.selectedIndex = 0;
   form.addEventListener("input", show);

@@ -68,7 +68,7 @@ def main() -> None:
         site = new_year(Path(folder) / "library")
         server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/2026/"
+        address = f"http://127.0.0.1:{server.server_port}/2027/"
         (GUIDE / "preview.png").write_bytes(picture(browser, PREVIEW_HEIGHT, address=address))
         server.shutdown()
         error = broken(Path(folder) / "library")

@@ -50,7 +50,7 @@ def test_its_pictures_are_of_the_size_that_the_script_makes(name: str, height: i
 def test_the_error_page_of_the_picture_can_be_made_again(browser: Browser, tmp_path: Path) -> None:
     start_report(tmp_path / "library")
     page = broken(tmp_path / "library")
-    for said in ("data/figures/reading.yml:15", "visits.2024: scope.en: missing", "请补上"):
+    for said in ("data/figures/reading.yml:16", "visits.2024: scope.en: missing", "请在 zh 旁补上 en"):
         assert said in page
     assert size(picture(browser, ERROR_HEIGHT, html=page)) == (WIDTH, ERROR_HEIGHT)
 

@@ -54,6 +54,12 @@ def test_no_page_ends_with_the_head_of_a_table(browser: Browser, address: str, p
         assert [head for head in solid if head and text.endswith(head)] == [], number + 1
 
 
+def test_each_sheet_of_the_figures_has_the_heads_of_their_table(browser: Browser, address: str) -> None:
+    sheets = printed(browser, address + "figures/").pages
+    assert len(sheets) > 3
+    assert [number for number, sheet in enumerate(sheets) if "统计内容" not in sheet.extract_text()] == []
+
+
 def test_nothing_is_wider_than_the_paper(browser: Browser, address: str) -> None:
     for name in PAGES:
         page = browser.new_page(viewport={"width": 672, "height": 980})  # A4 within its margins, in CSS px

@@ -111,6 +111,7 @@ def test_search_by_key(page: Page, address: str, width: int) -> None:
         expect(start).to_be_focused()
         start.press("Enter")
     else:
+        page.wait_for_timeout(100)  # Material notes a moment later that the focus has left.
         field.focus()
     results.first.wait_for()
     page.keyboard.press("ArrowDown")

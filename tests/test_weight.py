@@ -87,7 +87,8 @@ def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, addres
             page.goto(address + path, wait_until="networkidle")
             shots.append(page.screenshot(animations="disabled", caret="hide"))
             page.locator("[data-opens=drawer]").click() if width == 375 else page.locator(".md-search__input").focus()
-            part = page.locator(".md-sidebar--primary" if width == 375 else ".md-header")
+            part = page.locator(".md-sidebar--primary" if width == 375 else ".md-search__inner")
+            page.wait_for_timeout(500)
             shots.append(part.screenshot(animations="disabled", caret="hide"))
             context.close()
     assert [sha256(shot).hexdigest() for shot in shots[:4]] == [sha256(shot).hexdigest() for shot in shots[4:]]

@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
 SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+KEPT = ("made", "pages", "templates")
+"""Folders of `.cache/` with what a build keeps of its pages; the others hold drawings and PDFs."""
 
 
 def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -39,9 +41,9 @@ def built_site() -> Path:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the project that a test may damage, with its drawings: a cold build takes half a minute."""
+    """A copy of the project that a test may damage, with its drawings, which take half a minute, and no pages."""
     if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", target / ".cache")
+        shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*KEPT))
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():

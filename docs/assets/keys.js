@@ -18,7 +18,12 @@
   }
   drawer.addEventListener("change", () => drawer.checked && menu.querySelector("a").focus());
   search.addEventListener("change", () => search.checked && query.focus());
-  for (const label of document.querySelectorAll(".md-nav label[tabindex]")) label.removeAttribute("tabindex"); // Nothing to open there.
+  // In the menu nothing is folded, and a section is named by its own link: the theme's label of it is a sign.
+  for (const label of document.querySelectorAll(".md-nav label[tabindex]")) label.removeAttribute("tabindex");
+  for (const part of document.querySelectorAll(".md-nav__container + .md-nav")) {
+    part.setAttribute("aria-label", part.previousElementSibling.textContent.trim());
+    part.removeAttribute("aria-labelledby");
+  }
   // A menu that the focus has left would cover what the focus is on.
   menu?.addEventListener("focusout", ({ relatedTarget }) => {
     if (drawer.checked && relatedTarget && !menu.contains(relatedTarget)) drawer.click();

@@ -34,8 +34,8 @@ pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build
 offline: $(VENV)/ready ## the site as a zip to read without a server, into offline/; unpack it and open index.html
 	$(BIN)/python -m publish.offline offline
 
-bench: ## time the builds: not built yet
-	@echo "make bench: not built yet; 'time make build' gives a first answer." >&2; exit 1
+bench: $(VENV)/ready-dev ## time builds, preview and growth beside others, into bench/README.md (ten minutes; RUNS=2 for a try)
+	$(BIN)/python -m bench $(if $(RUNS),--runs $(RUNS))
 
 lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPGRADE=1 takes newer releases
 	$(LOCK) --output-file requirements.txt pyproject.toml

@@ -52,7 +52,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """What every template can use."""
-    _publish("context").prepare_templates(_build["site"], env, config)
+    _publish("context").prepare_templates(_build["site"], env, config, files)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
@@ -60,9 +60,10 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _publish("context").page_context(_build["site"], context, page, config)
 
 
+@event_priority(-100)  # After whatever else changes a page: what is remembered of it is what is written.
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """The policy of a finished page."""
-    return str(_publish("policy").with_policy(output))
+    """The policy of a finished page; then it is remembered."""
+    return str(_publish("site").finish_page(_build["site"], _publish("policy").with_policy(output), page))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:

@@ -60,7 +60,13 @@ def _file(folder: Path, key_parts: Mapping[str, object]) -> Path:
 def key(key_parts: Mapping[str, object]) -> str:
     """The SHA-256 of the parts, of this package and of the version of matplotlib."""
     parts = json.dumps(key_parts, default=_plain, sort_keys=True, ensure_ascii=False)
-    return _hash(f"{package_hash()}\n{version('matplotlib')}\n{parts}".encode())
+    return _hash(f"{package_hash()}\n{_matplotlib()}\n{parts}".encode())
+
+
+@cache
+def _matplotlib() -> str:
+    """Its version, read once: each reading parses a file, and a build asks for hundreds of keys."""
+    return version("matplotlib")
 
 
 @cache

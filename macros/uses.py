@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.ledger import PAGE, commitment_address
 from report.ledger import place_of_commitment
 from report.model import Report, Text
+from report.once import once
 from report.series import rows_of
 from report.text import references
 
@@ -31,7 +31,7 @@ class Use:
 
 def uses_of(report: Report, id: str) -> tuple[Use, ...]:
     """Where a figure is used, in the order of the site."""
-    return _uses(_Identity(report)).get(id, ())
+    return _uses(report).get(id, ())
 
 
 def place_of_entry(report: Report, id: str) -> Use:
@@ -51,23 +51,10 @@ def place_of_entry(report: Report, id: str) -> Use:
     return Use(commitment_address(plan, workstream, commitment), commitment.text)
 
 
-@dataclass(frozen=True, eq=False)
-class _Identity:
-    """A report as a cache key: the same object, not an equal one."""
-
-    report: Report
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.report is self.report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-
-@lru_cache(maxsize=2)
-def _uses(key: _Identity) -> Mapping[str, tuple[Use, ...]]:
+@once
+def _uses(report: Report) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = {}
-    for use, ids in _entries(key.report):
+    for use, ids in _entries(report):
         for figure in ids:
             found.setdefault(figure, {})[use] = None
     return {figure: tuple(uses) for figure, uses in found.items()}

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,8 @@ WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "co
 _LIST = re.compile("</?(?:ul|ol|li)>")
 REPEATING = {"summary/"}
 """Pages whose sections say again what other pages say: search finds them by their title alone."""
+Section = dict[str, Any]
+"""An entry of Material's index: `location`, `title`, `text` and more."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,20 @@ def is_chinese(word: str) -> bool:
     return bool(word) and all("\u3400" <= character <= "\u9fff" for character in word)
 
 
-def vocabulary(report: Report) -> Vocabulary:
-    """The dictionary and the short terms of the report's glossary."""
-    return Vocabulary({**_common_words(), **dict.fromkeys(_terms(report), TERM_COUNT)})
+def terms(report: Report) -> Iterator[str]:
+    """The short terms of the report's glossary, as far as they are one word each."""
+    forms = {form for term in report.glossary for form in term.all_forms("zh") if is_chinese(form)}
+    for form in sorted(forms):
+        halves = form[:2], form[2:]
+        if len(form) == LONGEST_TERM and any(half in _common_words() for half in halves):
+            yield from halves
+        elif 2 <= len(form) <= LONGEST_TERM:
+            yield form
+
+
+def vocabulary(terms: Iterable[str]) -> Vocabulary:
+    """The dictionary and a report's own terms."""
+    return Vocabulary({**_common_words(), **dict.fromkeys(terms, TERM_COUNT)})
 
 
 def prepare_jieba(words: Vocabulary) -> None:
@@ -90,54 +103,57 @@ def prepare_jieba(words: Vocabulary) -> None:
     jieba.dt.initialized = True
 
 
-def write_indexes(site: Path, words: Vocabulary, *, scripts: bool = False) -> None:
-    """Part Material's index by language, and cut its Chinese finer.
+def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[Section]]:
+    """What Material has put into its index, its Chinese cut finer, by the page's address below the root.
 
     Args:
-        site: Folder of the built site; its index is replaced, and each language gets one at its root.
-        words: What the text was cut with.
-        scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
+        site: Folder of the built site.
+        words: Gives what the text was cut with; not asked where the index is empty.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    found: dict[str, list[Section]] = {}
+    for section in index["docs"]:
+        page = section["location"].partition("#")[0]
+        part = _section(section, _of(page), words())
+        found.setdefault(page, []).extend([] if _repeats(part) else [part])
+    return found
+
+
+def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]], *, scripts: bool = False) -> None:
+    """Write an index for each language in the place of Material's.
+
+    Args:
+        site: Folder of the built site.
+        sections: Those of every page, by its address below the root, in the order of the pages.
+        scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
+    """
+    config = json.loads((site / INDEX).read_text(encoding="utf-8"))["config"]
     for language in LANGUAGES:
-        sections = [_section(section, language, words) for section in index["docs"] if _of(section) == language]
-        sections = [section for section in sections if not _repeats(section)]
+        docs = [section for page, parts in sections.items() if _of(page) == language for section in parts]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = {"config": index["config"], "docs": sections}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
         target.write_text(text, encoding="utf-8", newline="\n")
         if scripts:
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
-def _of(section: Mapping[str, Any]) -> Language:
-    location: str = section["location"]
+def _of(location: str) -> Language:
     others = (language for language in LANGUAGES if language is not DEFAULT)
     return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
 
 
-def _repeats(section: Mapping[str, Any]) -> bool:
+def _repeats(section: Section) -> bool:
     page, _, anchor = section["location"].partition("#")
     return bool(anchor) and page in REPEATING
 
 
-def _section(section: Mapping[str, Any], language: Language, words: Vocabulary) -> dict[str, Any]:
+def _section(section: Section, language: Language, words: Vocabulary) -> Section:
     # Material joins an address to the root of the language, which `site` tells the page.
     location = section["location"].removeprefix(language.prefix)
     # A list is shown whole when one of its items matches; its paragraphs are shown one by one.
     title, text = words.cut_again(section["title"]), words.cut_again(_LIST.sub(" ", section["text"]))
     return {**section, "location": location, "title": title, "text": text}
-
-
-def _terms(report: Report) -> Iterator[str]:
-    forms = {form for term in report.glossary for form in term.all_forms("zh") if is_chinese(form)}
-    for form in sorted(forms):
-        halves = form[:2], form[2:]
-        if len(form) == LONGEST_TERM and any(half in _common_words() for half in halves):
-            yield from halves
-        elif 2 <= len(form) <= LONGEST_TERM:
-            yield form
 
 
 @cache

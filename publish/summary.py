@@ -17,9 +17,12 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -57,16 +60,27 @@ def make_summaries(report: Report, root: Path, address: str) -> Iterator[tuple[s
         ReportError: With everything that keeps a file from being made.
     """
     problems: list[Problem] = list(check_report(report))
-    made: list[tuple[str, bytes]] = []
-    for language in LANGUAGES:
-        for end, document in documents(view_of(report, language, root / CHARTS), _root(address)).items():
-            try:
-                made.append((f"annual-summary-{language}{end}.pdf", _kept(report, document, root / CACHE)))
-            except ReportError as error:
-                problems += error.problems
+    wanted = {
+        f"annual-summary-{language}{end}.pdf": document
+        for language in LANGUAGES
+        for end, document in documents(view_of(report, language, root / CHARTS), _root(address)).items()
+    }
+    kept = {name: _kept(document, root / CACHE) for name, document in wanted.items()}
+    missing = []
+    for name, document in wanted.items():
+        if kept[name] is None:
+            wrong = list(check_document(report, document))
+            problems += wrong
+            missing += [] if wrong else [(name, document)]
+    for (name, document), made in zip(missing, _set_all(report, [document for _, document in missing]), strict=True):
+        if isinstance(made, Problem):
+            problems.append(made)
+        else:
+            kept[name] = made
+            _keep(made, document, root / CACHE)
     if problems:
         raise ReportError(problems)
-    yield from made
+    yield from ((name, content) for name, content in kept.items() if content is not None)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
@@ -105,27 +119,52 @@ def _root(address: str) -> str:
     return address.rstrip("/") + "/" if address else ""
 
 
-def _kept(report: Report, document: dict[str, Any], folder: Path) -> bytes:
-    """A file from the cache, or made now and kept."""
-    key = hashlib.sha256(json.dumps([document, _made_by()], sort_keys=True).encode()).hexdigest()
-    file = folder / f"{key}.pdf"
-    if file.is_file() and (content := file.read_bytes()).endswith(b"%%EOF\n"):
-        return content
-    if problems := list(check_document(report, document)):
-        raise ReportError(problems)
+def _set_all(report: Report, wanted: Sequence[dict[str, Any]]) -> list[bytes | Problem]:
+    """Files, each set in a process of its own: on all cores, and Typst's memory, half a gigabyte, goes with it."""
+    if not wanted:
+        return []
+    workers = min(os.cpu_count() or 1, len(wanted))
+    # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        waiting = [pool.submit(_set, document, report.edition.published) for document in wanted]
+    made: list[bytes | Problem] = []
+    for document, each in zip(wanted, waiting, strict=True):
+        try:
+            content, pages = each.result()
+        except RuntimeError as error:
+            made.append(refused(document, error))
+            continue
+        made.append(too_long(document, pages) if not document["cover"] and pages != HAND_OUT else content)
+    return made
+
+
+def _set(document: dict[str, Any], published: date) -> tuple[bytes, int]:
+    """A file and how many pages it has."""
     from publish.summary_pdf import count_pages, make_pdf  # Imports Typst where it sets a file.
 
-    try:
-        content = make_pdf(document, report.edition.published)
-    except RuntimeError as error:
-        raise ReportError([refused(document, error)]) from error
-    if not document["cover"] and (pages := count_pages(content)) != HAND_OUT:
-        raise ReportError([too_long(document, pages)])
+    content = make_pdf(document, published)
+    return content, count_pages(content)
+
+
+def _kept(document: dict[str, Any], folder: Path) -> bytes | None:
+    """A file from the cache, if it is there and whole."""
+    file = _file(document, folder)
+    if file.is_file() and (content := file.read_bytes()).endswith(b"%%EOF\n"):
+        return content
+    return None
+
+
+def _keep(content: bytes, document: dict[str, Any], folder: Path) -> None:
+    file = _file(document, folder)
     folder.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(f".{os.getpid()}")
     new.write_bytes(content)
     new.replace(file)
-    return content
+
+
+def _file(document: dict[str, Any], folder: Path) -> Path:
+    key = hashlib.sha256(json.dumps([document, _made_by()], sort_keys=True).encode()).hexdigest()
+    return folder / f"{key}.pdf"
 
 
 @cache

@@ -33,10 +33,15 @@ def unparted(document: Any) -> str:
 @cache
 def _agree(word: str) -> bool:
     """Whether every place where American patterns part a word is one where British ones do."""
+    american, british = (set(_patterns(name).positions(word)) for name in ("en_US", "en_GB"))
+    return american <= british
+
+
+@cache
+def _patterns(name: str) -> Any:
     import pyphen
 
-    american, british = (set(pyphen.Pyphen(lang=name).positions(word)) for name in ("en_US", "en_GB"))
-    return american <= british
+    return pyphen.Pyphen(lang=name)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.numerals import find_zh
+from report.once import once
 from report.problems import Problem
 from report.validate.prose import owned_numerals
 from report.validate.walk import Spot, walk
@@ -39,6 +40,7 @@ class Coverage:
     problems: tuple[Problem, ...]
 
 
+@once
 def measure_coverage(report: Report) -> Coverage:
     """Count what is covered and list what is open."""
     sentences: dict[Place, Sentence] = {

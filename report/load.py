@@ -11,9 +11,10 @@ Example:
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from errno import EINVAL
+from functools import lru_cache
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -138,7 +139,7 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in sorted(data.glob(kind.pattern)):
-            entries, wrong = _typed(kind, _read(path, path.relative_to(root).as_posix()))
+            entries, wrong = _entries(kind, path, path.relative_to(root).as_posix())
             placed[kind.field] += entries
             problems += wrong
             if kind.holds and not entries and not wrong:
@@ -167,26 +168,29 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
             yield Problem(f"data/{name}", 0, "", "file-unknown", values)
 
 
-def _read(path: Path, file: str) -> Tree:
-    """One file as a tree; what cannot be read or decoded is a problem of its own."""
+def _entries(kind: Kind, path: Path, file: str) -> tuple[Sequence[Placed], Sequence[Problem]]:
+    """The entries of one file; what cannot be read is a problem of its own."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # A pipe or a device may never end.
-            return _unread(file, 0, "file-unreadable", why=strerror(EINVAL))
+            return [], [Problem(file, 0, "", "file-unreadable", {"why": strerror(EINVAL)})]
         size = about.st_size
         if size > MAX_BYTES:
-            return _unread(file, 0, "file-large", size=str(size), limit=str(MAX_BYTES))
+            return [], [Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})]
         content = path.read_bytes()
     except OSError as error:
-        return _unread(file, 0, "file-unreadable", why=error.strerror or "")
+        return [], [Problem(file, 0, "", "file-unreadable", {"why": error.strerror or ""})]
+    return _entries_of(kind, file, content)
+
+
+@lru_cache(maxsize=256)  # In a preview one file changes and the others stay; entries are frozen.
+def _entries_of(kind: Kind, file: str, content: bytes) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
     try:
-        return read_tree(content.decode("utf-8-sig"), file)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _unread(file, content[: error.start].count(b"\n") + 1, "file-encoding")
-
-
-def _unread(file: str, line: int, code: str, **values: str) -> Tree:
-    return Tree(file, None, {}, (Problem(file, line, "", code, values),))
+        return (), (Problem(file, content[: error.start].count(b"\n") + 1, "", "file-encoding"),)
+    entries, problems = _typed(kind, read_tree(text, file))
+    return tuple(entries), tuple(problems)
 
 
 def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:

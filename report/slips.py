@@ -78,6 +78,8 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     if any(words in said for words in _NO_START):
         at = start_column if error.context_mark and "next token" not in said else column
         return Slip("yaml-start", line, {"character": row[at : at + 1]})
+    if isinstance(last, yaml.AliasEvent) and "did not find expected" in said:
+        return Slip("yaml-alias", line, {"name": f"*{last.anchor}"})
     if "directive name" in said:
         return Slip("yaml-start", line, {"character": "%"})
     if "expected node content" in said and row[column : column + 1] in {",", "]", "}"}:

@@ -15,12 +15,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
 SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+KEPT = ("made", "pages", "templates")
+"""Folders of `.cache/` with what a build keeps of its pages; the others hold drawings and PDFs."""
 
 
 def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs on a project and return what it printed, whatever its exit status."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **environment}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    # A file opened in the encoding of the system is an error: on Windows it would not be UTF-8.
+    strictly = ("-X", "warn_default_encoding", "-W", "error::EncodingWarning")
+    command = [sys.executable, *strictly, "-m", "mkdocs", *arguments]
     return subprocess.run(
         command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
     )
@@ -37,9 +41,9 @@ def built_site() -> Path:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the project that a test may damage, with its drawings: a cold build takes half a minute."""
+    """A copy of the project that a test may damage, with its drawings, which take half a minute, and no pages."""
     if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", target / ".cache")
+        shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*KEPT))
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():

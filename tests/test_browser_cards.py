@@ -12,7 +12,7 @@ from building import ADDRESS, ROOT, built_site
 from conftest import unavailable
 from playwright.sync_api import Browser, Locator, Page
 
-from report.figures import write_figure
+from report.figures import write_conversion, write_figure
 from report.load import load_report
 
 LANGUAGES = {"": "zh", "en/": "en"}
@@ -72,7 +72,7 @@ def test_a_card_says_what_the_report_says(page: Page, address: str, prefix: str)
         assert known.label[LANGUAGES[prefix]] in text  # type: ignore[index]
         assert known.stated in card(page).locator("q[lang=zh-CN]").inner_text() == f"{known.quote}"
         assert re.search(r"第\d+段第\d+句|paragraph \d+, sentence \d+", text)
-        assert card(page).locator("dt").count() == (6 if known.caveat else 5)
+        assert card(page).locator("dt").count() == 5 + bool(known.caveat) + bool(write_conversion(report, known))
         assert (card(page).locator("a").get_attribute("href") or "").endswith(f"{prefix}figures/{id}/")
 
 

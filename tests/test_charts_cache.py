@@ -56,7 +56,7 @@ def test_code_style_fonts_and_matplotlib_are_in_the_key(tmp_path: Path, monkeypa
         folder = tmp_path / str(number)
         (folder / "fonts").mkdir(parents=True)
         for name in ("rank.py", "report.mplstyle", "fonts/a.otf"):
-            (folder / name).write_text(str(number) if name == changed else "same")
+            (folder / name).write_text(str(number) if name == changed else "same", encoding="utf-8")
         hashes.add(package_hash(folder))
     assert len(hashes) == 4
     before = key(PARTS)
@@ -124,6 +124,11 @@ def test_a_warm_call_does_not_import_matplotlib(tmp_path: Path) -> None:
         "sys.stdout.write(text)"
     )
     run = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
     )
     assert (run.stderr, run.stdout) == ("", cold)

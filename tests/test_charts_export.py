@@ -150,7 +150,7 @@ def test_drawing_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_same_bytes_in_every_run(tmp_path: Path) -> None:
     """Another process, folder, seed of hashes and configuration of matplotlib change nothing."""
-    (tmp_path / "matplotlibrc").write_text("font.size: 30\nlines.linewidth: 9\n")
+    (tmp_path / "matplotlibrc").write_text("font.size: 30\nlines.linewidth: 9\n", encoding="utf-8")
     code = (
         f"import sys; sys.path[:0] = {[str(ROOT), str(ROOT / 'tests')]}\n"
         "import hashlib, test_charts_export as t\n"
@@ -164,6 +164,7 @@ def test_the_same_bytes_in_every_run(tmp_path: Path) -> None:
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
+            encoding="utf-8",
             check=True,
             timeout=120,
         ).stdout

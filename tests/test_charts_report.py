@@ -172,7 +172,13 @@ def test_a_warm_build_of_every_page_and_file_imports_no_matplotlib(cache: Path) 
         "print([name for name in sys.modules if name.partition('.')[0] in ('matplotlib', 'numpy')])"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
     )
     assert run.stdout == "[]\n"
 

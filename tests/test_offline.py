@@ -177,7 +177,8 @@ def test_pages_work_from_disk(page: Page, said: list[str], copy: Path) -> None:
 def test_a_report_with_a_problem_makes_no_zip(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "publish.offline", str(tmp_path / "out")], cwd=ROOT / "tests/sites/good",
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode != 0
     assert not (tmp_path / "out").exists()

@@ -1,6 +1,7 @@
 """Any page on paper: what Chromium prints of it."""
 
 import io
+import re
 import unicodedata
 
 import pypdf
@@ -36,6 +37,27 @@ def test_a_page_on_paper(browser: Browser, address: str, page: str) -> None:
 def test_data_below_a_chart_is_printed(browser: Browser, address: str) -> None:
     text = "".join(sheet.extract_text() for sheet in printed(browser, address + "charts/").pages)
     assert "统计内容" in text
+
+
+@pytest.mark.parametrize("page", ["", "ledger/", "en/", "en/ledger/"])
+def test_no_page_ends_with_the_head_of_a_table(browser: Browser, address: str, page: str) -> None:
+    """Nor with a heading; what is a head or a heading is read from the page itself."""
+    sheet = browser.new_page()
+    sheet.goto(address + page)
+    heads = sheet.eval_on_selector_all("h2, h3, thead tr, tr.fact, tr.grp", "all => all.map(e => e.textContent)")
+    sheet.close()
+    solid = {re.sub(r"[\s¶]", "", unicodedata.normalize("NFKC", head)) for head in heads}
+    assert len(solid) > 6
+    for number, side in enumerate(printed(browser, address + page).pages):
+        text = re.sub(r"\s", "", unicodedata.normalize("NFKC", side.extract_text()))
+        text = re.sub(r"(数据|Data)+$", "", text)  # Its place in the file, not on the page: the folded part of a chart.
+        assert [head for head in solid if head and text.endswith(head)] == [], number + 1
+
+
+def test_each_sheet_of_the_figures_has_the_heads_of_their_table(browser: Browser, address: str) -> None:
+    sheets = printed(browser, address + "figures/").pages
+    assert len(sheets) > 3
+    assert [number for number, sheet in enumerate(sheets) if "统计内容" not in sheet.extract_text()] == []
 
 
 def test_nothing_is_wider_than_the_paper(browser: Browser, address: str) -> None:

@@ -4,6 +4,7 @@ Belongs here: rules about files that GitHub reads, about file names, and about e
 the site says (`test_site`).
 """
 
+import ast
 import os
 import re
 import subprocess
@@ -170,6 +171,42 @@ def test_no_command_leaves_an_encoding_to_the_system(call: str) -> None:
     done = _strictly("-c", CALLS[call])
     assert done.returncode == 0, done.stderr
     assert "EncodingWarning" not in done.stderr
+
+
+def without_encoding(source: str) -> list[int]:
+    """Lines that read or write text, or run a program for its text, in whatever encoding the system has."""
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).rpartition(".")[2]
+        given = {word.arg: ast.unparse(word.value) for word in node.keywords}
+        # `open` of a path, or the built-in one; pictures and PDFs have functions of that name too.
+        modes = [ast.unparse(mode).strip("'") for mode in node.args[isinstance(node.func, ast.Name) :]]
+        opens = name == "open" and all(re.fullmatch("[rwax+t]+", mode) for mode in modes)
+        reads = name == "read_text" and not node.args
+        writes = name == "write_text" and len(node.args) < 2
+        runs = name in {"run", "Popen", "check_output"} and given.get("text") == "True"
+        if (opens or reads or writes or runs) and "encoding" not in given:
+            lines.append(node.lineno)
+    return lines
+
+
+def test_text_without_an_encoding_is_found() -> None:
+    good = "p.read_text(encoding='utf-8')\np.open('rb')\np.read_text('utf-8')\nrun(a, text=True, encoding='utf-8')\n"
+    assert without_encoding(good) == []
+    wrong = "p.read_text()\np.write_text(a)\nopen(p)\np.open('w')\nrun(a, text=True)\n"
+    assert without_encoding(wrong) == [1, 2, 3, 4, 5]
+
+
+def test_all_text_is_read_and_written_in_utf_8() -> None:
+    wrong = [
+        f"{name(path)}:{line}"
+        for path in FILES
+        if path.suffix == ".py"
+        for line in without_encoding(path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
 
 
 def _strictly(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,7 @@ import jieba
 import pytest
 
 from publish import dictionary
-from publish.search import BREAK, Vocabulary, is_chinese, write_indexes
+from publish.search import BREAK, Vocabulary, is_chinese, new_sections, write_indexes
 
 WORDS = Vocabulary(dict.fromkeys(("家庭", "医生", "家庭医生", "乡镇", "卫生", "卫生院", "中医", "中医药"), 1))
 
@@ -49,7 +49,7 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     index = tmp_path / "search/search_index.json"
     index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": sections}), encoding="utf-8")
-    write_indexes(tmp_path, WORDS)
+    write_indexes(tmp_path, new_sections(tmp_path, lambda: WORDS))
     chinese = json.loads(index.read_text(encoding="utf-8"))
     english = json.loads((tmp_path / "en/search/search_index.json").read_text(encoding="utf-8"))
     assert chinese["docs"] == [{"location": "2025/#a", "title": f"家庭{BREAK}医生", "text": ""}]

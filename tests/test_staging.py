@@ -82,7 +82,8 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     folder = staging.begin()
     command = [sys.executable, "-c", BUILDER, str(tmp_path / "site"), "second"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as second:
+    here = Path(__file__).parent.parent
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=here) as second:
         time.sleep(0.5)
         assert (folder.exists(), (tmp_path / "site").exists()) == (True, False)
         staging.publish()

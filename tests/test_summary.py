@@ -252,5 +252,5 @@ def test_verapdf_finds_nothing(folder: Path, flavour: str) -> None:
         unavailable("no Java runtime: tests/setup_java.sh could not install one")
     files = [str(folder / name) for name in summary.names()]
     command = [sys.executable, str(Path(__file__).with_name("verapdf.py")), flavour, *files]
-    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=170)
+    found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170)
     assert (found.stdout, found.returncode) == ("", 0), found.stderr

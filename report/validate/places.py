@@ -29,7 +29,7 @@ def check_places(report: Report) -> Iterator[Problem]:
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
         if isinstance(value, ArticlePrint):
             yield from _order(spot, value)
-        if isinstance(value, Article):
+        if isinstance(value, Article) and not any(is_unfilled(section.heading) for section in value.sections):
             yield from _headings(spot, value, sentences)
 
 

@@ -19,7 +19,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Term, Text
+from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
+from report.once import once
 from report.problems import Problem
 from report.quantity import QuantityError, parse
 from report.tree import Steps, child
@@ -76,11 +77,13 @@ def _cited(entry: Entry | Evidence, sentences: Mapping[tuple[Any, ...], str]) ->
     return [entry.quote, places, [sentences.get(place, "") for place in places]]
 
 
+@once
 def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
     """The fingerprints of the articles' sentences by place."""
     return {(p.article, s.section, s.paragraph, s.sentence): s.sha256 for p in report.prints for s in p.sentences}
 
 
+@once
 def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
@@ -102,7 +105,7 @@ def subjects(report: Report) -> dict[str, Subject]:
 
 def is_verified(report: Report, entry: Entry) -> bool:
     """Whether an entry is on record as checked against the articles, as it stands now."""
-    review = next((review for review in report.reviews if review.id == entry.id), None)
+    review = _on_record(report).get(entry.id)
     return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
 
 
@@ -118,7 +121,7 @@ def check_stale(report: Report) -> Iterator[Problem]:
 
 def open_reviews(report: Report) -> list[Problem]:
     """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
-    on_record = {review.id: review for review in report.reviews}
+    on_record = _on_record(report)
     sentences = sentence_prints(report)
     problems = []
     for id, subject in subjects(report).items():
@@ -139,6 +142,11 @@ def unreviewed(report: Report) -> frozenset[str]:
     if report.edition.verification != "required":
         return frozenset()
     return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
+
+
+@once
+def _on_record(report: Report) -> Mapping[str, Review]:
+    return {review.id: review for review in report.reviews}
 
 
 def _changed(subject: Subject, signed: Mapping[str, str], facts: str) -> Iterator[str]:

@@ -68,7 +68,9 @@ def _walk(spot: Spot) -> Iterator[Spot]:
         yield spot
         around = (*spot.parents, value)
         for name in type(value).model_fields:
-            yield from _walk(Spot(spot.tree, (*spot.path, name), getattr(value, name), around))
+            item = getattr(value, name)
+            if not isinstance(item, str):  # Nearly all are; a step into each would take most of the time.
+                yield from _walk(Spot(spot.tree, (*spot.path, name), item, around))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _walk(Spot(spot.tree, (*spot.path, number), item, spot.parents))

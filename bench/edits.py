@@ -1,0 +1,48 @@
+"""Edits that an editor might make, each to a text that has not been there before, so that nothing kept fits it.
+
+Belongs here: which figures are edited. The charted one stands in a chart too, which is then drawn again.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.projects import edit
+
+
+class Edits:
+    """Edits of the English label of one figure.
+
+    Attributes:
+        id: The figure's.
+        file: Where it stands, below the project's root.
+        label: Its label.
+    """
+
+    def __init__(self, id: str, file: str, label: str) -> None:
+        self.id, self.file, self.label = id, file, label
+        self._now = label
+        self._next = self._labels()
+
+    def make(self, project: Path) -> str:
+        """Edit the label once more; what it now is."""
+        before, self._now = self._now, next(self._next)
+        edit(project / self.file, before, self._now)
+        return self._now
+
+    def _labels(self) -> Iterator[str]:
+        for number in itertools.count():
+            letters = chr(97 + number // 26) + chr(97 + number % 26)  # A label may hold no numeral.
+            yield f"{self.label} q{letters}"
+
+
+def plain_figure() -> Edits:
+    """A figure that stands in no chart."""
+    return Edits("township-rank.2024", "data/figures/capacity.yml", "Rank of Baitutan Central Township Health Centre")
+
+
+def charted_figure() -> Edits:
+    """A figure that a chart draws."""
+    return Edits("consortia.2024", "data/figures/reform.yml", "Close-knit county medical consortia formed")

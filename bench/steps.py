@@ -1,0 +1,56 @@
+"""Where the time of a build goes: its steps one by one, in one process, as a list in the file that is named.
+
+Belongs here: the order of a build as `publish.made` has it. Run in the folder of a project:
+
+    python bench/steps.py steps.json
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_taken: list[tuple[str, float, float]] = []
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """Take the time of what is done inside."""
+    seconds, work = time.perf_counter(), sum(os.times()[:4])
+    yield
+    _taken.append((name, time.perf_counter() - seconds, sum(os.times()[:4]) - work))
+
+
+def main(root: Path, target: Path) -> None:
+    """Do all steps of a build but MkDocs' own."""
+    sys.path.insert(0, str(root))
+    with step("imports"):
+        from macros.charts import draw_all
+        from macros.pages import CACHE, render_pages
+        from publish import open_data, summary_pdf
+        from publish.summary_document import documents, view_of
+        from report.load import load_report, read_report
+    with step("read YAML"):
+        read_report(root)
+    with step("check"):
+        report = load_report(root)
+    with step("draw charts, on all cores"):
+        draw_all(report, root / CACHE, lambda done, count: None)
+    with step("open data"):
+        data = open_data.make_files(report, "")
+    with step("render pages to Markdown"):
+        render_pages(report, root / "docs", open_data.outlet(data, ""))
+    for language in ("zh", "en"):
+        for end, document in documents(view_of(report, language, root / CACHE), "").items():
+            with step(f"PDF annual-summary-{language}{end}"):
+                summary_pdf.make_pdf(document, report.edition.published)
+    target.write_text(json.dumps(_taken), encoding="utf-8")
+
+
+if __name__ == "__main__":  # Drawing starts processes that read this file too.
+    main(Path.cwd(), Path(sys.argv[1]))

@@ -1,0 +1,180 @@
+"""All that comes of a report before MkDocs sees it, as plain values: made once, kept until anything changes.
+
+The events in `site` are given these values and not the report. So whatever of the data stands on a page has
+gone through here, and is part of the fingerprint under which the finished page is kept (`finished`).
+
+Belongs here: what is made of a report, and when it is made again. Does not belong here: how (`macros`, and the
+modules of each output), MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.cards import write_cards
+from macros.charts import draw_all
+from macros.environment import environment
+from macros.navigation import NavItem, navigation
+from macros.pages import CACHE as CHARTS
+from macros.pages import Page, render_pages
+from publish import cards, offline, open_data, search, summary
+from publish.inputs import contents, fingerprint, made_by
+from publish.kept import Shelf, compiled_templates
+from publish.languages import LANGUAGES, Language, interface_words
+from publish.linked_data import linked_data
+from report.load import load_report, unfilled_places
+from report.model import Report
+
+CACHE = Path(".cache/made")
+MOST = 8
+"""States of a report that are kept: with and without an address, before and after an edit."""
+
+Heads = Mapping[tuple[str, str], Mapping[str, object]]
+"""Plain values by language and address of a page, then by their name in its template."""
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report, as far as the site needs it.
+
+    Attributes:
+        key: Fingerprint of what it was made from.
+        address: Where the site will stand, with `/` at its end; empty where nobody knows.
+        pages: Every page in every language.
+        heads: What a page's template is told besides its text, by language and address.
+        figures: Addresses of the pages of figures, each leading to the next.
+        unfilled: How many places are still to be filled, which a strict build refuses.
+        words: Interface words by language.
+        navigation: By language.
+        cards: The script with the figure cards, by language.
+        files: What stands beside the pages, by address: data, drawings, PDFs.
+        terms: The report's own words for cutting Chinese.
+        published: The day of the edition, as ISO 8601 writes it.
+    """
+
+    key: str
+    address: str
+    pages: list[Page]
+    heads: Heads
+    figures: tuple[str, ...]
+    unfilled: int
+    words: Mapping[Language, Mapping[str, str]]
+    navigation: Mapping[Language, tuple[NavItem, ...]]
+    cards: Mapping[Language, str]
+    files: Mapping[str, bytes]
+    terms: tuple[str, ...]
+    published: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made.
+
+    Attributes:
+        root: The project's folder.
+        docs: The folder with the page files.
+        address: Address of the site from MkDocs' settings; the report's own where it is empty.
+        strict: Whether entries must be verified and signed.
+        preview: Whether this is `mkdocs serve`, which makes PDFs only when they are asked for, and no share cards.
+        offline: Whether the pages are to be read without a server.
+    """
+
+    root: Path
+    docs: Path
+    address: str
+    strict: bool
+    preview: bool
+    offline: bool = False
+
+    @cached_property
+    def key(self) -> str:
+        """The fingerprint of everything that is read, taken before it is read."""
+        read = contents(self.root / "data", self.docs)
+        return fingerprint(made_by(), read, self.address, self.strict, self.preview, self.offline)
+
+
+def make(order: Order, tell: Told) -> Made:
+    """Load, check, draw and render.
+
+    Args:
+        order: What is to be made.
+        tell: Told how far drawing has come.
+
+    Raises:
+        ReportError: The report has problems.
+    """
+    report = load_report(order.root, strict=order.strict)
+    address = (order.address or report.edition.site.address or "").rstrip("/")
+    address = f"{address}/" if address else ""
+    data = open_data.make_files(report, address)
+    environment().bytecode_cache = compiled_templates(order.root, made_by())
+    draw_all(report, order.root / CHARTS, _progress(report, tell))
+    outlet = open_data.outlet(data, address, offline.INDEX if order.offline else "")
+    pages = render_pages(report, order.docs, outlet)
+    pictures = {} if order.preview or order.offline else cards.make_cards(report, pages, order.root)
+    charts = open_data.chart_contents(report, order.root / CHARTS)
+    return Made(
+        key=order.key,
+        address=address,
+        pages=pages,
+        heads=_heads(report, pages, address, data, pictures),
+        figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
+        unfilled=len(list(unfilled_places(order.root, report))),
+        words={language: interface_words(report, language) for language in LANGUAGES},
+        navigation={language: navigation(report, language.code) for language in LANGUAGES},
+        cards={language: write_cards(report, language.code) for language in LANGUAGES},
+        files={**charts, **_pdfs(report, order, address), **data, **pictures},
+        terms=tuple(search.terms(report)),
+        published=report.edition.published.isoformat(),
+    )
+
+
+def find_or_make(order: Order, tell: Told) -> Made:
+    """What was made before of the same inputs, or now; see `make`."""
+    found = Shelf(order.root / CACHE).find(order.key)
+    return found if isinstance(found, Made) else make(order, tell)
+
+
+def keep_made(root: Path, made: Made) -> None:
+    """Keep what was made for the next build."""
+    shelf = Shelf(root / CACHE)
+    if not shelf.holds(made.key):
+        shelf.keep(made.key, made)
+        shelf.clear(MOST)
+
+
+def _heads(
+    report: Report, pages: list[Page], address: str, data: Mapping[str, bytes], pictures: Mapping[str, bytes]
+) -> Heads:
+    languages = {language.code: language for language in LANGUAGES}
+    heads: dict[tuple[str, str], Mapping[str, object]] = {}
+    for page in pages:
+        language = languages[page.language]
+        picture = language.address(page.address) + cards.NAME
+        image = (address + picture if address else cards.NAME) if picture in pictures else ""
+        home = address + language.prefix if address else ""
+        heads[page.language, page.address] = {
+            "share": cards.preview_of(report, page, image),
+            "linked_data": linked_data(report, language, page.address, home, data),
+        }
+    return heads
+
+
+def _pdfs(report: Report, order: Order, address: str) -> Mapping[str, bytes]:
+    if order.preview:
+        return {}
+    return {f"{summary.FOLDER}/{name}": pdf for name, pdf in summary.make_summaries(report, order.root, address)}
+
+
+def _progress(report: Report, tell: Told) -> Callable[[int, int], None]:
+    """Tells how far drawing has come, at every tenth drawing and at the last."""
+
+    def drawn(done: int, count: int) -> None:
+        if done % 10 == 0 or done == count:
+            tell(report.interface_word("chart.drawing", "en").format(done=done, all=count))
+
+    return drawn

@@ -1,0 +1,94 @@
+"""One build of the site: its pages in both languages, and what it finds and leaves for other builds.
+
+Belongs here: what the events of a build hand on to each other. Does not belong here: the events (`site`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.pages import Page as Rendered
+from publish import search
+from publish.finished import Finished, Pages
+from publish.languages import LANGUAGES, Language
+from publish.made import Made
+from publish.staging import Staging
+from report.load import load_report
+from report.model import Report
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in one language.
+
+    Attributes:
+        language: Its language.
+        rendered: Its text and titles.
+        file: The file that MkDocs builds it from.
+    """
+
+    language: Language
+    rendered: Rendered
+    file: File
+
+    @property
+    def page(self) -> Page:
+        """MkDocs' page, which exists once MkDocs has made its first navigation."""
+        if self.file.page is None:
+            raise LookupError(self.file.src_uri)
+        return self.file.page
+
+
+@dataclass
+class Site:
+    """One build of the site.
+
+    Attributes:
+        made: All that comes of the report.
+        root: The project's folder.
+        staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
+        offline: Whether the pages are to be read without a server.
+        pages: Finished pages of earlier builds; filled once MkDocs collects its files, as is what follows.
+        versions: Every page by the path of its file.
+        kept: The finished ones among them, by the path of their file.
+        html: Pages that this build had to finish, by the path of their file.
+        navigations: Filled once MkDocs has made its pages.
+    """
+
+    made: Made
+    root: Path
+    staging: Staging | None
+    offline: bool
+    pages: Pages | None = None
+    versions: dict[str, Version] = field(default_factory=dict)
+    kept: dict[str, Finished] = field(default_factory=dict)
+    html: dict[str, str] = field(default_factory=dict)
+    navigations: dict[Language, Navigation] = field(default_factory=dict)
+
+    def alternates(self, file: File) -> list[Version]:
+        """A page in every language that has it, the default first."""
+        address = self.versions[file.src_uri].rendered.address
+        paths = (language.address(address) for language in LANGUAGES)
+        return [self.by_path[path] for path in paths if path in self.by_path]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Version]:
+        """Pages by their address below the root of the site."""
+        return {v.language.address(v.rendered.address): v for v in self.versions.values()}
+
+    @cached_property
+    def vocabulary(self) -> search.Vocabulary:
+        """What Chinese is cut into."""
+        return search.vocabulary(self.made.terms)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `made`."""
+        return load_report(self.root)

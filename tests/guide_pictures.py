@@ -1,0 +1,80 @@
+"""The pictures of the editors' guide, made from the sample library: a new year in the preview, an error page.
+
+    python tests/guide_pictures.py      writes guide/preview.png and guide/error.png anew
+
+Belongs here: what the pictures show, and their size. That the guide is true is tested in `test_guide`.
+"""
+
+import functools
+import tempfile
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from building import mkdocs
+from conftest import CHROMIUM_FLAGS
+from playwright.sync_api import Browser, sync_playwright
+from samples import ROOT
+
+from publish.new import start_report
+from publish.preview import error_page, find_troubles
+from report.load import load_report
+from report.new_year import prepare_year, write_files
+from report.problems import ReportError
+
+GUIDE = ROOT / "guide"
+WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT = 900, 620, 470
+SLIP = ("    en: the town\n", "")
+"""The error page's slip: the English of a scope is taken away."""
+PLACE = "data/figures/reading.yml"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each file served."""
+
+
+def broken(folder: Path) -> str:
+    """The error page of the sample with one slip in it."""
+    path = folder / PLACE
+    path.write_text(path.read_text(encoding="utf-8").replace(*SLIP, 1), encoding="utf-8", newline="\n")
+    try:
+        load_report(folder)
+    except ReportError as error:
+        return error_page(find_troubles(error))
+    raise AssertionError("the slip was not found")
+
+
+def picture(browser: Browser, height: int, *, address: str = "", html: str = "") -> bytes:
+    page = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light")
+    page.goto(address) if address else page.set_content(html)
+    shot = page.screenshot()
+    page.close()
+    return shot
+
+
+def new_year(folder: Path) -> Path:
+    """The sample's site in the middle of a new year, as a preview shows it."""
+    start_report(folder)
+    write_files(folder, prepare_year(folder, 2027).files)
+    built = mkdocs("build", "--quiet", root=folder, PYTHONPATH=str(ROOT))
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM_FLAGS))
+        site = new_year(Path(folder) / "library")
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/2027/"
+        (GUIDE / "preview.png").write_bytes(picture(browser, PREVIEW_HEIGHT, address=address))
+        server.shutdown()
+        error = broken(Path(folder) / "library")
+        (GUIDE / "error.png").write_bytes(picture(browser, ERROR_HEIGHT, html=error))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

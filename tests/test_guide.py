@@ -1,0 +1,62 @@
+"""The editors' guide says what is there: its commands, files, keys and pictures.
+
+Belongs here: the guide against the product. How its pictures are made stands in `guide_pictures`.
+"""
+
+import re
+import struct
+from pathlib import Path
+
+import pytest
+from guide_pictures import ERROR_HEIGHT, GUIDE, PREVIEW_HEIGHT, WIDTH, broken, picture
+from playwright.sync_api import Browser
+from samples import ROOT
+
+from publish.new import start_report
+from report import cli
+
+TEXT = (GUIDE / "editing.md").read_text(encoding="utf-8")
+LARGEST = 120_000
+"""A picture of more bytes would be felt by everyone who clones the repository."""
+
+
+def size(content: bytes) -> tuple[int, int]:
+    assert content.startswith(b"\x89PNG\r\n")
+    width, height = struct.unpack(">II", content[16:24])
+    return width, height
+
+
+def test_its_commands_exist() -> None:
+    parser_words = {"check", "verify", "sign", "coverage", "articles", "schema", "new-year", "render", "new"}
+    named = set(re.findall(r"(?m)(?:`|^|/)report ([a-z-]+)", TEXT))
+    assert {"check", "articles", "new-year", "new", "coverage", "verify", "sign"} == named
+    assert named <= parser_words
+    assert parser_words - {"render", "new"} == set(cli._COMMANDS)
+
+
+def test_what_it_links_to_is_there() -> None:
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", TEXT) if "://" not in link]
+    assert {"preview.png", "error.png", "../data/README.md"} <= set(links)
+    assert [link for link in links if not (GUIDE / link).is_file()] == []
+
+
+@pytest.mark.parametrize(("name", "height"), [("preview.png", PREVIEW_HEIGHT), ("error.png", ERROR_HEIGHT)])
+def test_its_pictures_are_of_the_size_that_the_script_makes(name: str, height: int) -> None:
+    content = (GUIDE / name).read_bytes()
+    assert size(content) == (WIDTH, height)
+    assert len(content) < LARGEST
+
+
+def test_the_error_page_of_the_picture_can_be_made_again(browser: Browser, tmp_path: Path) -> None:
+    start_report(tmp_path / "library")
+    page = broken(tmp_path / "library")
+    for said in ("data/figures/reading.yml:16", "visits.2024: scope.en: missing", "请在 zh 旁补上 en"):
+        assert said in page
+    assert size(picture(browser, ERROR_HEIGHT, html=page)) == (WIDTH, ERROR_HEIGHT)
+
+
+def test_its_snippets_are_the_ones_there_are() -> None:
+    snippets = (ROOT / ".vscode/report.code-snippets").read_text(encoding="utf-8")
+    for prefix in ("shuzi", "tubiao", "chengnuo", "figure", "chart", "commitment"):
+        assert f"`{prefix}`" in TEXT
+        assert f'"{prefix}"' in snippets

@@ -1,0 +1,141 @@
+"""A warm build is the build from nothing, to the byte, after whatever has changed; and it does less."""
+
+import os
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from building import KEPT, ROOT, copy_project, mkdocs
+
+from publish.inputs import contents, fingerprint, packages
+from publish.kept import Shelf, compiled_templates
+
+SAMPLE = ROOT / "tests/sites/good/data"  # A small report: each edit below is built twice.
+
+# What is edited, with what, and how many pages that may leave as they were: `some`, `none` or `all`.
+EDITS = {
+    "a figure": ("data/figures/reading.yml", "接待读者\n", "到馆读者\n", "some"),
+    "a word": ("report/words/interface.yml", "  en: Search\n", "  en: Search this site\n", "none"),
+    "a page's heading": ("data/pages.yml", "  en: What became easier\n", "  en: What is easier now\n", "some"),
+    "a title in the navigation": ("data/pages.yml", "    zh: 首页\n", "    zh: 开头\n", "none"),
+    "a template": ("macros/templates/lead.jinja", "", "<p>edited</p>\n", "none"),
+    "a template of the theme": ("overrides/partials/footer.html", "<footer", "<footer data-edited", "none"),
+    "styles": ("docs/assets/site.css", "", "\nbody { --edited: 1 }\n", "none"),
+    "a page file": ("docs/glossary.md", "", "\n{{ lead() }}\n", "some"),
+    "settings": ("mkdocs.yml", "    - navigation.top\n", "", "none"),
+    "code": ("publish/languages.py", 'tag="en"', 'tag="en-GB"', "none"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The product with the sample report and nothing kept."""
+    project = copy_project(tmp_path / "project")
+    shutil.rmtree(project / "data")
+    shutil.copytree(SAMPLE, project / "data")
+    return project
+
+
+def build(project: Path, **environment: str) -> dict[str, str]:
+    """The hash of every file of a new build, by its path."""
+    result = mkdocs("build", "--quiet", root=project, **environment)
+    assert result.returncode == 0, result.stderr
+    files = {path.relative_to(project / "site").as_posix(): path for path in (project / "site").rglob("*")}
+    return {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path.is_file()}
+
+
+def kept(project: Path) -> set[str]:
+    return {path.name for path in (project / ".cache/pages").iterdir()}
+
+
+def different(first: dict[str, str], second: dict[str, str]) -> list[str]:
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.mark.timeout(600)
+def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path) -> None:
+    before = build(project)
+    pages = sum(name.endswith("index.html") for name in before)
+    assert different(before, build(project)) == []
+    for what, (name, old, new, unchanged) in EDITS.items():
+        file, known = project / name, kept(project)
+        text = file.read_text(encoding="utf-8")
+        assert old in text, what
+        file.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+        warm = build(project)
+        made_anew = len(kept(project) - known)
+        shutil.move(project / ".cache", project / "kept")
+        shutil.copytree(project / "kept", project / ".cache", ignore=shutil.ignore_patterns(*KEPT))
+        cold = build(project)
+        shutil.rmtree(project / ".cache")
+        shutil.move(project / "kept", project / ".cache")
+        changed = different(before, cold)
+        assert different(warm, cold) == [], what
+        assert changed, what
+        assert {"none": made_anew == pages, "some": 0 < made_anew < pages}[unchanged], (what, made_anew, pages)
+        before = warm
+
+
+def test_another_package_or_address_makes_every_page_anew(project: Path, tmp_path: Path) -> None:
+    pages = sum(name.endswith("index.html") for name in build(project))
+    assert len(kept(project)) == pages
+    (tmp_path / "other" / "jinja_extra-1.0.dist-info").mkdir(parents=True)
+    build(project, PYTHONPATH=str(tmp_path / "other"))
+    assert len(kept(project)) == 2 * pages
+    build(project, SITE_URL="https://example.org/elsewhere/")
+    assert len(kept(project)) == 3 * pages
+    assert "https://example.org/elsewhere/" in (project / "site/index.html").read_text(encoding="utf-8")
+    build(project)
+    assert "elsewhere" not in (project / "site/index.html").read_text(encoding="utf-8")
+    assert len(kept(project)) == 3 * pages
+
+
+def test_what_warned_is_not_kept_and_warns_again(project: Path) -> None:
+    with (project / "docs/method.md").open("a", encoding="utf-8") as stream:
+        stream.write("\n[nowhere](nowhere.md)\n")
+    for _ in range(2):
+        result = mkdocs("build", root=project)
+        assert (result.returncode, "nowhere.md" in result.stderr) == (0, True)
+    assert not (project / ".cache/pages").exists()
+    assert mkdocs("build", "--strict", root=project).returncode == 1
+
+
+def test_a_kept_file_that_is_damaged_is_made_again(project: Path) -> None:
+    before = build(project)
+    for file in (*(project / ".cache/pages").iterdir(), *(project / ".cache/made").iterdir()):
+        file.write_bytes(file.read_bytes()[:-100])
+    assert different(before, build(project)) == []
+
+
+def test_a_shelf_keeps_what_was_asked_for_last(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    assert shelf.find("a") is None
+    shelf.clear(1)
+    for number, key in enumerate("abc"):
+        shelf.keep(key, {"value": key})
+        os.utime(shelf.folder / f"{key}.kept", ns=(number, number))
+    assert shelf.find("a") == {"value": "a"}
+    shelf.clear(2)
+    assert [shelf.holds(key) for key in "abc"] == [True, False, True]
+    (shelf.folder / "c.kept").write_bytes(b"\x80\x05cos\nno_such_name\n.")
+    assert shelf.find("c") is None
+
+
+def test_templates_compiled_by_other_code_are_not_used(tmp_path: Path) -> None:
+    folders = [Path(vars(compiled_templates(tmp_path, f"{code:016}"))["directory"]) for code in range(6)]
+    assert len(set(folders)) == 6
+    assert len([folder for folder in folders if folder.is_dir()]) == 4
+    assert folders[-1].is_dir()
+
+
+def test_names_and_contents_of_files_count(tmp_path: Path) -> None:
+    (tmp_path / "data/figures").mkdir(parents=True)
+    (tmp_path / "data/figures/a.yml").write_text("a", encoding="utf-8")
+    first = contents(tmp_path / "data")
+    assert [name for name, _ in first] == ["data/figures/a.yml"]
+    (tmp_path / "data/figures/a.yml").rename(tmp_path / "data/figures/b.yml")
+    assert contents(tmp_path / "data") != first
+    assert fingerprint({"a": 1, "b": 2}) == fingerprint({"b": 2, "a": 1}) != fingerprint({"a": 2, "b": 1})
+    assert any(name.startswith("mkdocs_material-") for name in packages())
+

@@ -160,7 +160,7 @@ def test_results_of_a_search_read_well(
     page = context.new_page()
     page.goto(address + prefix)
     if width < 960:
-        page.locator("label.md-header__button[for=__search]").click()
+        page.locator("[data-opens=search]").click()
     field = page.locator(".md-search__input")
     field.fill(query)
     field.press("Shift")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from building import ADDRESS
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = {"": "zh-CN", "en/": "en"}
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
@@ -158,7 +158,7 @@ def test_the_right_page_comes_first(page: Page, address: str, complaints: list[s
     for query in QUERIES[prefix]:
         field.fill("")
         field.press("Shift")  # Material listens to keys.
-        page.wait_for_function("!document.querySelector('.md-search-result__item')")
+        expect(page.locator(".md-search-result__item")).to_have_count(0)  # Scripts of a test are not let in to wait.
         field.fill(query)
         field.press("Shift")
         results.first.wait_for()

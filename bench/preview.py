@@ -99,5 +99,5 @@ def _work(process: int) -> float:
     file = Path(f"/proc/{process}/stat")
     if not file.is_file():
         return 0
-    fields = file.read_text().rpartition(")")[2].split()
+    fields = file.read_text(encoding="utf-8").rpartition(")")[2].split()
     return sum(int(fields[place]) for place in (11, 12)) / os.sysconf("SC_CLK_TCK")

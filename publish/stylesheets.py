@@ -3,8 +3,8 @@
 A rule is left out if it is for a class, a direction or a colour that stands in no page and in no script; a custom
 property, if nothing reads it. Whatever is in doubt stays: names that a script may put together, elements, states.
 
-Belongs here: reading which names are used, and dropping rules. Does not belong here: our own stylesheets, where
-each rule was written to be used; they are left as they are.
+Belongs here: reading which names are used, and dropping rules. Our own stylesheets lose their comments alone: each of
+their rules was written to be used. Does not belong here: what a rule says.
 
 Example:
     >>> lighten(".a{color:red}.b,.c{color:blue}", Used({"c"}, set()))
@@ -23,6 +23,7 @@ THEME = "assets/stylesheets"
 """Folder of the theme's stylesheets, below that of the site."""
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _SKIPPED = re.compile(rf"/\*.*?\*/|{_STRING}|\((?:[^()\"']|{_STRING})*\)", re.DOTALL)
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
 _INSIDE = re.compile(r"\([^()]*\)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _FIXED = re.compile(r"\[((?:dir|data-md-color-(?:primary|accent))=)\"?([\w-]+)\"?\]")
@@ -81,7 +82,10 @@ def lighten_theme(folder: Path) -> None:
     """
     used = read_used(folder)
     files = sorted((folder / THEME).glob("*.css"))
-    own = [file.read_text(encoding="utf-8") for file in sorted((folder / "assets").glob("*.css"))]
+    own = []
+    for file in sorted((folder / "assets").glob("*.css")):
+        own.append(without_comments(file.read_text(encoding="utf-8")))
+        file.write_text(own[-1], encoding="utf-8", newline="\n")
     light = [lighten(file.read_text(encoding="utf-8"), used) for file in files]
     names = {}
     for file, text in zip(files, _drop_unread(light, [*own, *_scripts(folder)]), strict=True):
@@ -118,6 +122,17 @@ def lighten(text: str, used: Used) -> str:
         elif selectors := [one for one in _split(head, ",") if used.has(one)]:
             kept.append(f"{','.join(selectors)}{{{body}}}")
     return "".join(kept)
+
+
+def without_comments(text: str) -> str:
+    """A stylesheet without its comments, empty lines and indents.
+
+    Example:
+        >>> without_comments('/* why */ a { content: "/* kept */" }')
+        'a { content: "/* kept */" }'
+    """
+    bare = _COMMENT.sub(lambda found: found[1] or "", text)
+    return re.sub(r"\n\s+", "\n", bare).lstrip()
 
 
 def _rules(text: str) -> Iterator[tuple[str, str | None]]:

@@ -14,7 +14,7 @@ from building import built_site
 from conftest import PATH
 from playwright.sync_api import Browser, Route
 
-from publish.stylesheets import Used, lighten
+from publish.stylesheets import Used, lighten, without_comments
 
 BUDGET = 110_000  # bytes
 PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")
@@ -61,6 +61,11 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
 )
 def test_rules_for_what_no_page_has_are_left_out(before: str, after: str) -> None:
     assert lighten(before, Used({"on"}, {"dir=ltr"})) == after
+
+
+def test_comments_are_left_out_and_strings_are_not() -> None:
+    css = '/* One. */\na { content: "/* kept */"; } /* It\'s two. */\n\n  b { color: red }'
+    assert without_comments(css) == 'a { content: "/* kept */"; } \nb { color: red }'
 
 
 def test_a_broken_stylesheet_is_refused() -> None:

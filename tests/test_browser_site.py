@@ -112,7 +112,7 @@ def test_every_page_switches_without_scripts(browser: Browser, address: str) -> 
 
 def test_dark_stays_dark_in_the_other_language(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("form[data-md-component=palette] button:visible").click()
     page.locator("header a[hreflang=en]").click()
     page.wait_for_url(f"{address}en/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

@@ -81,7 +81,7 @@ def test_what_scripts_do_works_under_the_policy(watched: tuple[Page, list[str]],
     page.locator("article a.fig").first.click()
     page.locator("#figure-card").wait_for()
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("form[data-md-component=palette] button:visible").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") != scheme
     page.locator(".md-search__input").fill("nurseries")
     page.locator(".md-search__input").press("Shift")

@@ -86,9 +86,7 @@ def measure(folder: Path, drawings: Path, *, largest: int = LARGEST) -> Growth:
 
 def _draw_the_rest(project: Path) -> None:
     """A chart that shows every entry is another one in a larger report: its drawings are made beforehand."""
-    run(SITE, project)
-    for name in ("made", "pages", "templates"):
-        shutil.rmtree(project / ".cache" / name)
+    run((PYTHON, str(ROOT / "bench" / "steps.py"), "--draw"), project)
 
 
 def _measure_again(grown: Growth, project: Path, size: int) -> None:

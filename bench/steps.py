@@ -3,6 +3,7 @@
 Belongs here: the order of a build as `publish.made` has it. Run in the folder of a project:
 
     python bench/steps.py steps.json
+    python bench/steps.py --draw        # draws what is missing, and nothing else
 """
 
 from __future__ import annotations
@@ -52,5 +53,18 @@ def main(root: Path, target: Path) -> None:
     target.write_text(json.dumps(_taken), encoding="utf-8")
 
 
+def draw(root: Path) -> None:
+    """Draw the charts that are not drawn yet."""
+    sys.path.insert(0, str(root))
+    from macros.charts import draw_all
+    from macros.pages import CACHE
+    from report.load import load_report
+
+    draw_all(load_report(root), root / CACHE, lambda done, count: None)
+
+
 if __name__ == "__main__":  # Drawing starts processes that read this file too.
-    main(Path.cwd(), Path(sys.argv[1]))
+    if sys.argv[1] == "--draw":
+        draw(Path.cwd())
+    else:
+        main(Path.cwd(), Path(sys.argv[1]))

@@ -113,7 +113,7 @@ def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     found: dict[str, list[Section]] = {}
     for section in index["docs"]:
-        page = section["location"].partition("#")[0]
+        page = _page_of(section)
         part = _section(section, _of(page), words())
         found.setdefault(page, []).extend([] if _repeats(part) else [part])
     return found
@@ -143,9 +143,14 @@ def _of(location: str) -> Language:
     return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
 
 
+def _page_of(section: Section) -> str:
+    """The address of its page, also where a copy on disk names the page's file."""
+    location: str = section["location"]
+    return location.partition("#")[0].removesuffix("index.html")
+
+
 def _repeats(section: Section) -> bool:
-    page, _, anchor = section["location"].partition("#")
-    return bool(anchor) and page in REPEATING
+    return "#" in section["location"] and _page_of(section) in REPEATING
 
 
 def _section(section: Section, language: Language, words: Vocabulary) -> Section:

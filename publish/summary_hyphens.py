@@ -17,7 +17,7 @@ from typing import Any
 WORD = re.compile(r"[A-Za-z]{5,}")
 """Shorter words are not parted."""
 
-COMPOUND = r"[A-Za-z]+(?:-[A-Za-z]+)+"
+COMPOUND = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 """A word with hyphens of its own."""
 
 NONE = r"[^\s\S]"
@@ -26,8 +26,16 @@ NONE = r"[^\s\S]"
 
 def unparted(document: Any) -> str:
     """A pattern for the words of a document that must stay whole."""
-    words = sorted({word for text in _texts(document) for word in WORD.findall(text) if not _agree(word.lower())})
-    return r"\b(?:" + "|".join([COMPOUND, *words]) + r")\b"
+    texts = list(_texts(document))
+    words = {word for text in texts for word in WORD.findall(text) if not _agree(word.lower())}
+    words |= {word for text in texts for word in COMPOUND.findall(text) if any(map(_parts, word.lower().split("-")))}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return r"\b(?:" + "|".join(longest_first) + r")\b" if words else NONE
+
+
+def _parts(word: str) -> bool:
+    """Whether American patterns part a word."""
+    return bool(WORD.fullmatch(word) and _patterns("en_US").positions(word))
 
 
 @cache

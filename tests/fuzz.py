@@ -3,7 +3,7 @@
 A mutant is one file of `data/` with one thing done to it by a seeded generator: a line or an entry deleted,
 doubled, moved or swapped, a key or a value retyped, languages exchanged, punctuation of the wrong width,
 the file cut short or saved in another encoding. It is read and checked in this process, like any report;
-files that are not mutated are read once.
+what is not mutated is read once, as in a preview.
 
     python tests/fuzz.py [--count N] [--seed N] [--show]      the figures, and each mutant that is not led to
 
@@ -21,16 +21,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from fuzz_slips import SLIPS, Mutant
 
-import report.load
 from macros.pages import render_pages
 from publish import open_data
-from report.load import Kind, load_report
+from report.load import load_report
 from report.problems import Problem, ReportError
-from report.tree import Tree
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 10.0  # Seconds for an answer.
@@ -130,37 +127,6 @@ def _near_words(mutant: Mutant, problem: Problem) -> bool:
     return any(number and mutant.first - NEAR <= int(number) <= mutant.last + NEAR for number in numbers)
 
 
-class ReadOnce:
-    """Reads what has not changed once: in a fuzzing run, all files but one are the same each time."""
-
-    def __init__(self) -> None:
-        self.trees: dict[tuple[str, bytes], Tree] = {}
-        self.typed: dict[int, Any] = {}
-        self.read, self.type = report.load._read, report.load._typed
-        self.fixed = False
-
-    def __enter__(self) -> "ReadOnce":
-        report.load._read, report.load._typed = self._read, self._typed
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        report.load._read, report.load._typed = self.read, self.type
-
-    def _read(self, path: Path, file: str) -> Tree:
-        key = (file, path.read_bytes())
-        tree = self.trees.get(key)
-        if tree is None:
-            tree = self.read(path, file)
-            if not self.fixed:
-                self.trees[key] = tree
-        return tree
-
-    def _typed(self, kind: Kind, tree: Tree) -> Any:
-        if not self.fixed:
-            self.typed[id(tree)] = self.type(kind, tree)
-        return self.typed.get(id(tree)) or self.type(kind, tree)
-
-
 @dataclass
 class Tally:
     """The figures of a run."""
@@ -195,10 +161,8 @@ class Tally:
 
 def run(count: int, seed: int) -> Iterator[Verdict]:
     """Make so many mutants and judge them; of what is good, one in `RENDERED` is rendered."""
-    with tempfile.TemporaryDirectory() as folder, ReadOnce() as reading:
+    with tempfile.TemporaryDirectory() as folder:
         shop = Workshop(Path(folder))
-        load_report(shop.root)
-        reading.fixed = True
         good = 0
         for mutant in shop.mutants(count, seed):
             verdict = shop.judge(mutant)

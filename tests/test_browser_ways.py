@@ -144,7 +144,7 @@ def test_a_click_on_the_sign_copies_the_link(browser: Browser, address: str) -> 
     page.goto(address + "en/2025/")
     for sign in (page.locator("h2 .headerlink").first, page.locator(".foot .anchor").first):
         sign.focus()
-        assert sign.evaluate("e => getComputedStyle(e).opacity") == "1"
+        expect(sign).to_have_css("opacity", "1")
         sign.press("Enter")
         expect(page.locator("body > [role=status].vh")).to_have_text("Link copied")
         assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -135,7 +135,8 @@ def page(browser: Browser, said: list[str]) -> Iterator[Page]:
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    # A page that is left, or a file that is kept, breaks off what was still under way.
+    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else said.append(f"failed: {r.url}"))
     page.on("request", lambda r: None if r.url.startswith(("file:", "data:", "about:")) else said.append(r.url))
     yield page
     context.close()

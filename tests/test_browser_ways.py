@@ -106,6 +106,13 @@ def test_contents_are_at_hand_at_every_width(browser: Browser, address: str, wid
     context.close()
 
 
+def test_the_menu_of_a_phone_names_the_page_itself(phone: Page, address: str) -> None:
+    for each in ("2025/", "ledger/", "glossary/"):
+        phone.goto(address + each)
+        phone.locator("[data-opens=drawer]").click()
+        expect(phone.locator(".md-nav--primary a.md-nav__link--active").last).to_be_visible()
+
+
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_crumbs_and_neighbours_lead_through_without_scripts(browser: Browser, address: str, prefix: str) -> None:
     context = browser.new_context(java_script_enabled=False)
@@ -161,6 +168,8 @@ def test_results_of_a_search_read_well(
     page.goto(address + prefix)
     if width < 960:
         page.locator("[data-opens=search]").click()
+        widths = [page.evaluate("document.documentElement.scrollWidth") for _ in range(30)]
+        assert set(widths) == {width}, "the overlay widens the page while it opens"
     field = page.locator(".md-search__input")
     field.fill(query)
     field.press("Shift")

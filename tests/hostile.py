@@ -81,11 +81,11 @@ def build(attack: str) -> None:
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
-    from publish import site
+    from publish import made, pages
 
     read = load.load_report
-    site.load_report = lambda root, **options: hostile(read(root), attack)
-    site.summary.make_summaries = lambda *arguments: iter(())
+    made.load_report = pages.load_report = lambda root, **options: hostile(read(root), attack)
+    made.summary.make_summaries = lambda *arguments: iter(())
     build_site(load_config("mkdocs.yml"))
 
 

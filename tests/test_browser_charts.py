@@ -35,7 +35,7 @@ BOXES = """slack => [...document.querySelectorAll('figure.chart svg')].filter(sv
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    made = browser.new_page(color_scheme="light")
+    made = browser.new_page(color_scheme="light", bypass_csp=True)  # The page takes fonts that are written into it.
     yield made
     made.close()
 

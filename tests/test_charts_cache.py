@@ -60,7 +60,7 @@ def test_code_style_fonts_and_matplotlib_are_in_the_key(tmp_path: Path, monkeypa
         hashes.add(package_hash(folder))
     assert len(hashes) == 4
     before = key(PARTS)
-    monkeypatch.setattr(cache, "version", lambda package: f"{package} 0")
+    monkeypatch.setattr(cache, "_matplotlib", lambda: "0")
     assert key(PARTS) != before
 
 

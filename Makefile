@@ -35,7 +35,7 @@ offline: $(VENV)/ready ## the site as a zip to read without a server, into offli
 	$(BIN)/python -m publish.offline offline
 
 bench: $(VENV)/ready-dev ## time builds, preview and growth beside others, into bench/README.md (ten minutes; RUNS=2 for a try)
-	$(BIN)/python -m bench $(if $(RUNS),--runs $(RUNS))
+	$(BIN)/python -m bench $(if $(RUNS),--runs $(RUNS)) $(if $(ACCEPT),--accept)
 
 lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPGRADE=1 takes newer releases
 	$(LOCK) --output-file requirements.txt pyproject.toml

@@ -3,7 +3,7 @@
 Example::
 
     python -m bench                     # about ten minutes on two quiet cores
-    python -m bench --runs 2 --largest 0 --folder /tmp/bench
+    python -m bench --runs 2 --largest 0
     python -m bench --accept            # what is measured becomes what later runs are compared with
 """
 

@@ -17,21 +17,24 @@ FOLDERS = {"zh": "", "en": "en/"}
 
 
 class Article(HTMLParser):
-    """The words of a page's article, without the theme around it."""
+    """The words of a page's article, without the theme around it and its ways on to other pages."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
-        self.inside, self.words = False, ""
+        self.inside, self.ways, self.words = False, "", ""
         self.feed(source)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "article"
+        if not self.ways and (tag == "nav" or ("class", "contents") in attrs):
+            self.ways = tag
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "article"
+        self.ways = "" if tag == self.ways else self.ways
 
     def handle_data(self, data: str) -> None:
-        if self.inside:
+        if self.inside and not self.ways:
             self.words += data
 
     @classmethod

@@ -27,7 +27,7 @@ from publish.preview import Trouble, error_page, find_troubles, write_error_page
 from report.problems import Problem, ReportError
 
 SITES = Path(__file__).parent / "sites"
-WAIT = 30  # Seconds. A build takes three; a busy machine is given more.
+WAIT = 60  # Seconds. A build takes three; a busy machine is given more.
 
 
 def raised(action: Callable[[], object]) -> BaseException:

@@ -112,7 +112,7 @@ def test_chinese_words_are_told_apart_in_english(report: Report, tmp_path: Path)
 
 
 def test_american_breaks_are_kept_out() -> None:
-    pattern = re.compile(unparted(["democracy", "demonstration"]))
+    pattern = re.compile(unparted(["democracy", "demonstration", "its well-being"]))
     kept = [found.group() for found in pattern.finditer("A democracy, its demonstration and its well-being.")]
     assert kept == ["democracy", "well-being"]
 

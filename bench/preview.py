@@ -50,8 +50,8 @@ def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
             "plain mkdocs serve, one page edited": lambda: _shown(
                 plain_edit, f"{address}en/figures/{charted.id}/", process
             ),
-            "ours, a figure of a chart edited": our_edit(lambda: charted.make(ours), charted.id),
-            "ours, another figure edited": our_edit(lambda: single.make(ours), single.id),
+            "our preview, a figure of a chart edited": our_edit(lambda: charted.make(ours), charted.id),
+            "our preview, another figure edited": our_edit(lambda: single.make(ours), single.id),
         }
         for once in contestants.values():
             once()

@@ -55,11 +55,11 @@ def ratios(measured: Measured) -> dict[str, float]:
 def difference(measured: Measured) -> str:
     """Each ratio beside the committed one: for information, nothing fails."""
     known = yaml.safe_load(RATIOS.read_text(encoding="utf-8")) if RATIOS.is_file() else {}
-    lines = [f"{'':48} {'now':>7} {'committed':>10} {'difference':>11}"]
+    lines = [f"{'':66} {'now':>7} {'committed':>10} {'difference':>11}"]
     for name, now in ratios(measured).items():
         before = known.get(name)
         rest = f"{before:10.2f} {now / before - 1:+11.0%}" if before else f"{'–':>10} {'–':>11}"
-        lines.append(f"{name:48} {now:7.2f} {rest}")
+        lines.append(f"{name:66} {now:7.2f} {rest}")
     return "\n".join(lines) + "\n"
 
 

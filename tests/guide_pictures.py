@@ -1,20 +1,20 @@
-"""The pictures of the editors' guide, made from the sample library: a new year in the preview, an error page.
+"""The pictures of the guides: a new year in the preview and an error page for editors, the home page for the README.
 
-    python tests/guide_pictures.py      writes guide/preview.png and guide/error.png anew
+The first two show the sample library, the last the report itself.
+
+    python tests/guide_pictures.py      writes guide/preview.png, guide/error.png and guide/home.png anew
 
 Belongs here: what the pictures show, and their size. That the guide is true is tested in `test_guide`.
 """
 
-import functools
 import tempfile
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from building import mkdocs
+from building import built_site, mkdocs
 from conftest import CHROMIUM_FLAGS
 from playwright.sync_api import Browser, sync_playwright
 from samples import ROOT
+from serving import serve
 
 from publish.new import start_report
 from publish.preview import error_page, find_troubles
@@ -23,15 +23,11 @@ from report.new_year import prepare_year, write_files
 from report.problems import ReportError
 
 GUIDE = ROOT / "guide"
-WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT = 900, 620, 470
+WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT, HOME_HEIGHT = 900, 620, 470, 620
+HOME_WIDTH = 1200
 SLIP = ("    en: the town\n", "")
 """The error page's slip: the English of a scope is taken away."""
 PLACE = "data/figures/reading.yml"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of each file served."""
 
 
 def broken(folder: Path) -> str:
@@ -45,8 +41,8 @@ def broken(folder: Path) -> str:
     raise AssertionError("the slip was not found")
 
 
-def picture(browser: Browser, height: int, *, address: str = "", html: str = "") -> bytes:
-    page = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light")
+def picture(browser: Browser, height: int, *, width: int = WIDTH, address: str = "", html: str = "") -> bytes:
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
     page.goto(address) if address else page.set_content(html)
     shot = page.screenshot()
     page.close()
@@ -66,11 +62,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM_FLAGS))
         site = new_year(Path(folder) / "library")
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/2027/"
-        (GUIDE / "preview.png").write_bytes(picture(browser, PREVIEW_HEIGHT, address=address))
-        server.shutdown()
+        with serve(site) as address:
+            (GUIDE / "preview.png").write_bytes(picture(browser, PREVIEW_HEIGHT, address=f"{address}2027/"))
+        with serve(built_site()) as address:
+            (GUIDE / "home.png").write_bytes(picture(browser, HOME_HEIGHT, width=HOME_WIDTH, address=address))
         error = broken(Path(folder) / "library")
         (GUIDE / "error.png").write_bytes(picture(browser, ERROR_HEIGHT, html=error))
         browser.close()

@@ -1,6 +1,6 @@
-"""The good sample project as a value, and ways of changing it.
+"""The good sample project and the real report as values, and ways of changing them.
 
-Here belongs what several test modules do with `sites/good/`. What one module alone needs stays there.
+Here belongs what several test modules do with either. What one module alone needs stays there.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.pages import Page, render_pages
 from report.load import load_report
 from report.model import Placed, Report
 
@@ -27,6 +28,12 @@ def good_report() -> Report:
 @cache
 def real_report() -> Report:
     return load_report(ROOT)
+
+
+@cache
+def real_pages() -> dict[tuple[str, str], Page]:
+    """The pages of the real report, as Markdown, by address and language."""
+    return {(page.address, page.language): page for page in render_pages(real_report(), ROOT / "docs")}
 
 
 def changed(report: Report, model: type[BaseModel], change: Callable[[Any], Any]) -> Report:

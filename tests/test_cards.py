@@ -5,10 +5,10 @@ import struct
 from pathlib import Path
 
 import pytest
-from building import ADDRESS, ROOT, built_site
-from samples import changed, real_report
+from building import ADDRESS, built_site
+from samples import changed, real_pages, real_report
 
-from macros.pages import Page, render_pages
+from macros.pages import Page
 from publish import cards
 from publish.languages import LANGUAGES
 from report.model import Figure, Language, Text
@@ -19,7 +19,7 @@ TAG = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^
 
 @pytest.fixture(scope="module")
 def pages() -> dict[tuple[Language, str], Page]:
-    return {(page.language, page.address): page for page in render_pages(real_report(), ROOT / "docs")}
+    return {(page.language, page.address): page for page in real_pages().values()}
 
 
 def words(card: cards.Card) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from charts_samples import assert_labels_stand_free
+from samples import real_pages
 from test_sites import lay_out
 
 from charts import NARROW, WIDE, draw, fonts
@@ -130,7 +131,7 @@ def test_fonts_have_every_character_of_the_files(id: str, language: str) -> None
 
 
 def test_charts_stand_beside_what_they_inform_and_ids_stay_unique(cache: Path) -> None:
-    pages = {(page.address, page.language): page.markdown for page in render_pages(REPORT, ROOT / "docs")}
+    pages = {key: page.markdown for key, page in real_pages().items()}
     for id, language in EVERY:
         years = {part.partition("/")[0] for part in chart_of(id).beside}
         articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(REPORT, chart_of(id))}

@@ -8,7 +8,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from guide_pictures import ERROR_HEIGHT, GUIDE, PREVIEW_HEIGHT, WIDTH, broken, picture
+from guide_pictures import ERROR_HEIGHT, GUIDE, HOME_HEIGHT, HOME_WIDTH, PREVIEW_HEIGHT, WIDTH, broken, picture
 from playwright.sync_api import Browser
 from samples import ROOT
 
@@ -40,10 +40,17 @@ def test_what_it_links_to_is_there() -> None:
     assert [link for link in links if not (GUIDE / link).is_file()] == []
 
 
-@pytest.mark.parametrize(("name", "height"), [("preview.png", PREVIEW_HEIGHT), ("error.png", ERROR_HEIGHT)])
-def test_its_pictures_are_of_the_size_that_the_script_makes(name: str, height: int) -> None:
+SIZES = {
+    "preview.png": (WIDTH, PREVIEW_HEIGHT),
+    "error.png": (WIDTH, ERROR_HEIGHT),
+    "home.png": (HOME_WIDTH, HOME_HEIGHT),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_its_pictures_are_of_the_size_that_the_script_makes(name: str) -> None:
     content = (GUIDE / name).read_bytes()
-    assert size(content) == (WIDTH, height)
+    assert size(content) == SIZES[name]
     assert len(content) < LARGEST
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from samples import real_pages, real_report
 
 from macros.pages import Page, render_pages
 from report.articles import check_quotes, read_articles
@@ -25,12 +26,12 @@ COUNT = re.compile(r'<td class="n tnum">(\d+)</td>.*?aria-hidden="true">((?:<i><
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")
-def pages(report: Report) -> dict[tuple[str, str], Page]:
-    return {(page.address, page.language): page for page in render_pages(report, ROOT / "docs")}
+def pages() -> dict[tuple[str, str], Page]:
+    return real_pages()
 
 
 def later(report: Report) -> Report:

@@ -119,34 +119,30 @@ def test_a_mark_is_a_word_of_its_own(project: Path) -> None:
     ],
 )
 def test_another_year_is_refused(year: str, says: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = content(project)
-    assert main(["--root", str(project), "new-year", year]) == 1
-    assert capsys.readouterr().err.startswith(says)
-    assert content(project) == before
+    assert refused(project, capsys, year).startswith(says)
 
 
 def test_it_does_not_run_twice(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(project), "new-year", "2027"]) == 0
-    before = content(project)
-    assert main(["--root", str(project), "new-year", "2027"]) == 1
-    assert "2027 is a year of the report already" in capsys.readouterr().err
-    assert content(project) == before
+    assert "2027 is a year of the report already" in refused(project, capsys)
 
 
 def test_a_file_in_the_way_is_not_written_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "data/plans/2027.yml").write_text("", encoding="utf-8")
-    before = content(project)
-    assert main(["--root", str(project), "new-year", "2027"]) == 1
-    assert "data/plans/2027.yml" in capsys.readouterr().err
-    assert content(project) == before
+    assert "data/plans/2027.yml" in refused(project, capsys)
 
 
 def test_a_report_with_problems_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "data/glossary.yml").write_text("- id: x\n", encoding="utf-8")
-    before = content(project)
-    assert main(["--root", str(project), "new-year", "2027"]) == 1
-    assert "data/glossary.yml:1: x: kind: missing" in capsys.readouterr().err
-    assert content(project) == before
+    assert "data/glossary.yml:1: x: kind: missing" in refused(project, capsys)
+
+
+def refused(root: Path, capsys: pytest.CaptureFixture[str], year: str = "2027") -> str:
+    """What the command says when it refuses; it has changed nothing."""
+    before = content(root)
+    assert main(["--root", str(root), "new-year", year]) == 1
+    assert content(root) == before
+    return capsys.readouterr().err
 
 
 def test_a_disk_that_fails_midway_leaves_all_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

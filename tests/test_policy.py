@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from building import ROOT, built_site
+from building import built_site
 from playwright.sync_api import Browser, Page
-from samples import real_report
+from samples import real_pages
 
-from macros.pages import render_pages
 from publish.policy import PLACE, inline_scripts, policy_of, with_policy
 
 WATCH = 'document.addEventListener("securitypolicyviolation", e => console.error("refused " + e.effectiveDirective))'
@@ -57,8 +56,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 def page_types() -> list[str]:
     """One address of each file in `docs/`."""
-    pages = render_pages(real_report(), ROOT / "docs")
-    return list({page.source: page.address for page in pages}.values())
+    return list({page.source: page.address for page in real_pages().values()}.values())
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from samples import real_pages, real_report
 
 from macros.navigation import navigation
 from macros.pages import Page, render_pages
 from macros.subjects import theme_address
 from publish.navigation import trail
-from report.load import load_report
 from report.model import Report, Text
 from report.model.edition import ThemeWords
 
@@ -19,12 +19,12 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")
-def pages(report: Report) -> dict[tuple[str, str], Page]:
-    return {(page.address, page.language): page for page in render_pages(report, ROOT / "docs")}
+def pages() -> dict[tuple[str, str], Page]:
+    return real_pages()
 
 
 def links(page: Page) -> set[str]:

@@ -30,7 +30,7 @@ from publish.navigation import build_navigation, chain, section_addresses
 from publish.pages import Site, Version
 from publish.places import OVERRIDES, assets_beside
 from publish.staging import Staging
-from publish.stylesheets import lighten_theme
+from publish.stylesheets import join_stylesheets
 from publish.warned import count_warnings, warnings
 from report.problems import ReportError
 
@@ -158,7 +158,7 @@ def finish(site: Site, config: MkDocsConfig) -> None:
         site.pages.keep([(site.versions[uri].rendered, page) for uri, page in finished.items()], len(site.versions))
     if site.staging is None:
         return
-    lighten_theme(folder)
+    join_stylesheets(folder)
     if config.strict and warnings():
         site.staging.discard()
     else:

@@ -1,10 +1,11 @@
-"""The theme's stylesheets without what no page of this site uses: they are most of a first visit's weight.
+"""The stylesheets as one file, the theme's without what no page of this site uses: most of a first visit's weight.
 
-A rule is left out if it is for a class, a direction or a colour that stands in no page and in no script; a custom
-property, if nothing reads it. Whatever is in doubt stays: names that a script may put together, elements, states.
+A page is shown when all its stylesheets are there, and one is there sooner than many. A rule is left out if it is for
+a class, a direction or a colour that stands in no page and in no script; a custom property, if nothing reads it.
+Whatever is in doubt stays: names that a script may put together, elements, states.
 
-Belongs here: reading which names are used, and dropping rules. Our own stylesheets lose their comments alone: each of
-their rules was written to be used. Does not belong here: what a rule says.
+Belongs here: reading which names are used, dropping rules, joining files. Our own stylesheets lose their comments
+alone: each of their rules was written to be used. Does not belong here: what a rule says.
 
 Example:
     >>> lighten(".a{color:red}.b,.c{color:blue}", Used({"c"}, set()))
@@ -17,10 +18,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 THEME = "assets/stylesheets"
-"""Folder of the theme's stylesheets, below that of the site."""
+"""Folder of the theme's stylesheets, and of those that are joined, below that of the site."""
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _SKIPPED = re.compile(rf"/\*.*?\*/|{_STRING}|\((?:[^()\"']|{_STRING})*\)", re.DOTALL)
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
@@ -30,6 +32,9 @@ _FIXED = re.compile(r"\[((?:dir|data-md-color-(?:primary|accent))=)\"?([\w-]+)\"
 _ATTRIBUTE = re.compile(r"\b(class|dir|data-md-color-(?:primary|accent))=\"([^\"]*)\"")
 _WORD = re.compile(r"[A-Za-z_][\w-]{2,}")  # Shorter ones are a script's variables, and the classes of coloured code.
 _PROPERTY = re.compile(r"--[\w-]+(?=:)")
+_LINK = re.compile(r'<link rel="stylesheet" href="((?:[^":?]*/)??)(assets/[^"?]+\.css)">\s*')
+_RUN = re.compile(rf"(?:{_LINK.pattern})+")
+_ELSEWHERE = re.compile(r"@import|url\((?!\s*[\"']?(?:data:|#))")
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,11 @@ def _scripts(folder: Path) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted(folder.glob("assets/**/*.js"))]
 
 
-def lighten_theme(folder: Path) -> None:
-    """Write the theme's stylesheets anew, each with the rules that the pages use, and let the pages ask for these.
+def join_stylesheets(folder: Path) -> None:
+    """Make the stylesheets lighter, join those that a page asks for one after another, and let it ask for that one.
 
-    The new names tell the new content: a browser that keeps the old ones would lack rules of a later edition.
+    The name of what is joined tells its content: a browser that keeps that of an older edition would lack rules. A
+    stylesheet of our own that names other files by a path stays apart, since the path starts where it lies.
 
     Args:
         folder: The built site.
@@ -80,27 +86,43 @@ def lighten_theme(folder: Path) -> None:
     Raises:
         ValueError: A stylesheet has braces that do not match.
     """
-    used = read_used(folder)
-    files = sorted((folder / THEME).glob("*.css"))
-    own = []
-    for file in sorted((folder / "assets").glob("*.css")):
-        own.append(without_comments(file.read_text(encoding="utf-8")))
-        file.write_text(own[-1], encoding="utf-8", newline="\n")
-    light = [lighten(file.read_text(encoding="utf-8"), used) for file in files]
-    names = {}
-    for file, text in zip(files, _drop_unread(light, [*own, *_scripts(folder)]), strict=True):
-        content = text.encode()
-        new = file.with_name(f"{file.name.partition('.')[0]}.{sha256(content).hexdigest()[:8]}.min.css")
-        new.write_bytes(content)
-        if new != file:
-            file.unlink()
-        file.with_name(f"{file.name}.map").unlink(missing_ok=True)
-        names[file.name] = new.name
+    texts = _lightened(folder)
+    apart = {name for name, text in texts.items() if _ELSEWHERE.search(text)}
+    joined: dict[str, str] = {}
+    parts: set[str] = set()
+
+    def join(run: re.Match[str]) -> str:
+        """The links of a run, those in sequence that can be joined as one."""
+        links = []
+        for whole, group in groupby(_LINK.findall(run[0]), lambda link: link[1] in texts.keys() - apart):
+            linked = list(group)
+            if whole:
+                names = [name for _, name in linked]
+                text = "\n".join(map(texts.__getitem__, names))
+                linked = [(linked[0][0], f"{THEME}/site.{sha256(text.encode()).hexdigest()[:8]}.min.css")]
+                joined[linked[0][1]] = text
+                parts.update(names)
+            links += [f'<link rel="stylesheet" href="{base}{name}">\n' for base, name in linked]
+        return "".join(links)
+
     for page in folder.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        for old, name in names.items():
-            text = text.replace(f"{THEME}/{old}", f"{THEME}/{name}")
-        page.write_text(text, encoding="utf-8", newline="")
+        page.write_text(_RUN.sub(join, page.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+    for name, text in {**texts, **joined}.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for file in [*map(folder.joinpath, parts), *(folder / THEME).glob("*.map")]:
+        file.unlink()
+
+
+def _lightened(folder: Path) -> dict[str, str]:
+    """Each stylesheet's text, by its path: the theme's with the rules that the pages use, ours without comments."""
+    used = read_used(folder)
+    theme, own = (
+        {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(files)}
+        for files in ((folder / THEME).glob("*.css"), (folder / "assets").glob("*.css"))
+    )
+    own = {name: without_comments(text) for name, text in own.items()}
+    light = [lighten(text, used) for text in theme.values()]
+    return dict(zip(theme, _drop_unread(light, [*own.values(), *_scripts(folder)]), strict=True)) | own
 
 
 def lighten(text: str, used: Used) -> str:

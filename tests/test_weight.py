@@ -4,17 +4,19 @@ Here belongs the budget. The search index is apart from it: it is large, and com
 """
 
 import gzip
+import re
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import material
 import pytest
-from building import built_site
+from building import ROOT, built_site
 from conftest import PATH
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route
 
-from publish.stylesheets import Used, lighten, without_comments
+from publish.stylesheets import Used, join_stylesheets, lighten, without_comments
 
 BUDGET = 110_000  # bytes
 PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")
@@ -41,7 +43,7 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
     # A worker's own script is told of, what it brings in is not told of everywhere.
     asked |= {f"{address}assets/javascripts/workers/{url.partition('?')[2]}" for url in asked if "search.js?" in url}
     sizes = {url.removeprefix(address): weight(url) for url in asked if "search_index" not in url}
-    assert len(sizes) > 8
+    assert len(sizes) > 5
     assert any("/workers/" in name for name in sizes)
     assert sum(sizes.values()) <= BUDGET, sorted(sizes.items(), key=lambda item: -item[1])
 
@@ -73,11 +75,37 @@ def test_a_broken_stylesheet_is_refused() -> None:
         lighten(".on{a:1}p{a:1", Used({"on"}, set()))
 
 
+def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:
+    texts = {"stylesheets/main.css": ".off{a:1}p{a:1}", "one.css": "/* one */b{a:2}", "two.css": "i{a:url( 'x.png')}"}
+    texts |= {"three.css": "u{a:url(#x)}", "other.css": "s{a:3}"}
+    for name, text in texts.items():
+        (tmp_path / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "assets" / name).write_text(text, encoding="utf-8")
+    names = [*list(texts)[:4], "away/four.css"]
+    links = [f'<link rel="stylesheet" href="../assets/{name}">\n' for name in names]
+    page = tmp_path / "index.html"
+    page.write_text("".join(["<head>", *links, "<script></script>", links[1], "</head>"]), encoding="utf-8")
+    join_stylesheets(tmp_path)
+    after = re.findall(r'href="\.\./([^"]+)"', page.read_text(encoding="utf-8"))
+    files = {path: (tmp_path / path).read_text(encoding="utf-8") for path in after if path != "assets/away/four.css"}
+    assert list(files.values()) == ["p{a:1}\nb{a:2}", "i{a:url( 'x.png')}", "u{a:url(#x)}", "b{a:2}"]
+    assert after[1] == "assets/two.css"
+    assert after[3] == "assets/away/four.css"
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.css")}
+    assert left == {*files, "assets/other.css"}
+
+
+def whole_stylesheets() -> str:
+    """What the pages ask for, in its order, with every rule of the theme."""
+    theme = Path(material.__file__).parent / "templates/assets/stylesheets"
+    files = [next(theme.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
+    files += [ROOT / "docs" / name for name in load_config(str(ROOT / "mkdocs.yml")).extra_css]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
 def give_whole(route: Route) -> None:
-    """Answer with the theme's own file."""
-    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
-    name = urlsplit(route.request.url).path.rpartition("/")[2].partition(".")[0]
-    route.fulfill(path=next(folder.glob(f"{name}.*.min.css")))
+    """Answer with every rule of the theme."""
+    route.fulfill(body=whole_stylesheets(), content_type="text/css")
 
 
 @pytest.mark.parametrize("path", ["en/", "charts/", "en/figures/"])

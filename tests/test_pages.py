@@ -183,16 +183,16 @@ def test_a_retired_id_keeps_its_address(report: Report) -> None:
 
 
 def test_a_withdrawn_figure_keeps_its_address_and_says_why(tmp_path: Path) -> None:
-    """And no link leads there but that of the corrections: it is no figure of the list, and has no card of its own."""
+    """The corrections alone lead there; it is no figure of the list, and no share card shows it."""
     report = load_report(lay_out("withdrawn", tmp_path))
     pages = render_pages(report, ROOT / "docs")
     zh, en = (page for page in pages if page.address == "figures/book-spending.2024/")
     assert (zh.title, en.title) == ("撤回的数字：购书支出36.5万元", "Withdrawn figure: 365,000 yuan spent on books")
     assert (zh.description, en.description) == ("文中没有这个意思。", "The article does not say so.")
-    said = {"zh": ("已于2026年3月1日撤回", "购书支出36.5万元", "文中没有这个意思。"), "en": ("on 1 March 2026",)}
-    said["en"] += ("365,000 yuan spent on books", "no longer listed", "The article does not say so.")
-    for page in (zh, en):
-        assert [words for words in said[page.language] if words not in page.markdown] == []
+    chinese = ("已于2026年3月1日撤回", "<dd>购书支出36.5万元", "<dd>不再列出", "<dd>文中没有这个意思。")
+    english = ("on 1 March 2026", "<dd>365,000 yuan spent", "<dd>no longer listed", "<dd>The article does not say so.")
+    for page, said in ((zh, chinese), (en, english)):
+        assert [words for words in said if words not in page.markdown] == []
         assert 'href="../../corrections/"' in page.markdown
         assert 'href="../../figures/"' in page.markdown
         assert page.key_figure is None

@@ -109,8 +109,8 @@ def take_out(project: Path) -> None:
 def test_what_is_gone_stays_on_record_until_it_is_accounted_for(way: str, project: Path) -> None:
     record = project / "data/verification.yml"
     take_out(project)
-    for command in (lambda: 0, lambda: verify(project), lambda: sign(project, "--all")):
-        assert command() == 0
+    for done in (lambda: 0, lambda: verify(project), lambda: sign(project, "--all")):
+        assert done() == 0
         assert refused(project) == [("figure-gone", "book-spending.2024")]
         assert record.read_text(encoding="utf-8").count("- id: book-spending.2024\n") == 1
     edit(project, ACCOUNTS[way][0], ACCOUNTS[way][1:])
@@ -147,7 +147,7 @@ def test_the_record_of_a_file_that_is_gone_is_no_entry(project: Path) -> None:
     assert refused(project) == []
 
 
-def test_a_preview_shows_the_rest_of_what_is_left(project: Path) -> None:
+def test_a_preview_is_as_before_when_an_entry_is_gone(project: Path) -> None:
     take_out(project)
     shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
     assert marks(project) == {}

@@ -88,6 +88,11 @@ class Report:
         return {chart.id: chart for chart in self.charts}
 
     @cached_property
+    def withdrawn(self) -> Mapping[str, Correction]:
+        """The corrections that withdraw an entry, by its id."""
+        return {correction.entry: correction for correction in self.corrections if correction.withdrawn}
+
+    @cached_property
     def page(self) -> Mapping[str, PageWords]:
         """Words of the pages by id."""
         return {page.id: page for page in self.pages}

@@ -21,7 +21,7 @@ serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8
 test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
-	$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile $(if $(ARTICLES),--articles="$(ARTICLES)")
+	$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile --no-loadscope-reorder $(if $(ARTICLES),--articles="$(ARTICLES)")
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check

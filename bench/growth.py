@@ -99,8 +99,8 @@ def _measure_again(grown: Growth, project: Path, size: int) -> None:
     grown.pdfs[size] = run(PDFS, project)
 
 
-FORMS = 8
-"""Drawings of one chart: two widths for pages, a vector file and a picture, in two languages."""
+FORMS = 4
+"""Drawings of one chart in the language of the label that is edited: two widths for pages, a vector file, a picture."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

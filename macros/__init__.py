@@ -11,7 +11,7 @@ a year               `year_plan` `year_results`
 a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
 the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again`
-a figure             `figure` `moved_figure`
+a figure             `figure` `former_figure`
 open data            `downloads`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
@@ -27,7 +27,7 @@ from markupsafe import Markup
 
 from macros.charts import chart, gallery
 from macros.downloads import downloads, home_downloads, summary_files
-from macros.figures import figure, figures_table, moved_figure
+from macros.figures import figure, figures_table, former_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
@@ -48,7 +48,7 @@ MACROS: Mapping[str, Macro] = {
         workstream,
         theme_years, theme_charts, theme_figures, theme_list,
         ledger_counts, ledger_chart, ledger_table, ledger_again,
-        figure, moved_figure,
+        figure, former_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
         downloads,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.environment import block
 from macros.listing import choices, rows
-from macros.subjects import Moved
+from macros.subjects import Moved, Withdrawn
 from macros.uses import uses_of
 from macros.view import View
 from report.citation import cite
@@ -52,10 +52,13 @@ def _page(view: View, figure: Figure) -> str:
     return f"{home}figures/{figure.id}/" if home else ""
 
 
-def moved_figure(view: View) -> Markup:
-    """Where a retired id leads."""
-    subject: Moved = view.subject
-    return block(view, "moved_figure", former=subject.former, figure=subject.figure)
+def former_figure(view: View) -> Markup:
+    """Where a retired id leads, or that its figure was withdrawn, when and why."""
+    subject: Moved | Withdrawn = view.subject
+    if isinstance(subject, Moved):
+        return block(view, "moved_figure", former=subject.former, figure=subject.figure)
+    day = write_day(subject.correction.date, view.language)
+    return block(view, "withdrawn_figure", correction=subject.correction, day=day)
 
 
 def figures_table(view: View) -> Markup:

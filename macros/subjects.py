@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from report.figures import write_text
-from report.model import Figure, Language, PageWords, Plan, Report, ReportYear, Text, ThemeWords, Workstream
+from report.model import (
+    LANGUAGES,
+    Correction,
+    Figure,
+    Language,
+    PageWords,
+    Plan,
+    Report,
+    ReportYear,
+    Text,
+    ThemeWords,
+    Workstream,
+)
 
 
 @dataclass(frozen=True)
@@ -29,9 +41,16 @@ class Moved:
     figure: Figure
 
 
+@dataclass(frozen=True)
+class Withdrawn:
+    """A figure that no longer stands in the report, and the correction that says so."""
+
+    correction: Correction
+
+
 THEME = "theme"
 """Id of the page that each theme has one of."""
-Subject = ReportYear | Direction | ThemeWords | Figure | Moved | None
+Subject = ReportYear | Direction | ThemeWords | Figure | Moved | Withdrawn | None
 Each = Callable[[Report], Iterator[tuple[str, Subject]]]
 
 
@@ -56,7 +75,11 @@ def _figures(report: Report) -> Iterator[tuple[str, Subject]]:
 
 
 def _former_figures(report: Report) -> Iterator[tuple[str, Subject]]:
-    return ((f"figures/{id}/", Moved(id, figure)) for figure in report.figures for id in figure.former_ids)
+    for figure in report.figures:
+        yield from ((f"figures/{id}/", Moved(id, figure)) for id in figure.former_ids)
+    for id, correction in report.withdrawn.items():
+        if correction.withdrawn == "figure":
+            yield f"figures/{id}/", Withdrawn(correction)
 
 
 EACH: Mapping[str, Each] = {
@@ -73,12 +96,20 @@ def theme_address(theme: ThemeWords) -> str:
     return f"themes/{theme.id}/"
 
 
+def withdrawn_title(report: Report, correction: Correction) -> Text:
+    """What a correction withdraws, by its kind and the words that stood there."""
+    both = {side: report.interface_word(f"withdrawn.{correction.withdrawn}", side) for side in LANGUAGES}
+    return Text(**{side: word.format(old=correction.old[side]) for side, word in both.items()})
+
+
 def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     """The title of a page: its subject's, else its own."""
     if isinstance(subject, Figure):
         return subject.label
     if isinstance(subject, Moved):
         return subject.figure.label
+    if isinstance(subject, Withdrawn):
+        return withdrawn_title(report, subject.correction)
     if isinstance(subject, Direction):
         return subject.workstream.title
     found = subject.title if isinstance(subject, ReportYear | ThemeWords) else words.title
@@ -116,4 +147,6 @@ def description_of(report: Report, words: PageWords, subject: Subject, language:
         value = write_text(report, Text(zh=both, en=both), language)
         pattern = report.interface_word("figure.description", language)
         return pattern.format(label=write_text(report, figure.label, language), value=value)
+    if isinstance(subject, Withdrawn):
+        return write_text(report, subject.correction.reason, language)
     return write_text(report, words.description or report.edition.site.description, language)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.ledger import PAGE, commitment_address
+from macros.subjects import withdrawn_title
 from report.ledger import place_of_commitment
 from report.model import Report, Text
 from report.once import once
@@ -21,11 +22,11 @@ class Use:
     """A place that refers to a figure.
 
     Attributes:
-        address: Page and anchor, below the language's root.
+        address: Page and anchor, below the language's root; `None` for what stands nowhere any more.
         title: What stands there.
     """
 
-    address: str
+    address: str | None
     title: Text
 
 
@@ -35,13 +36,16 @@ def uses_of(report: Report, id: str) -> tuple[Use, ...]:
 
 
 def place_of_entry(report: Report, id: str) -> Use:
-    """Where a figure, result or commitment stands, and what it is.
+    """Where a figure, result or commitment stands, and what it is; a withdrawn figure keeps its address.
 
     Raises:
         KeyError: If there is no such entry.
     """
     if id in report.figure:
         return Use(f"figures/{id}/", report.figure[id].label)
+    if correction := report.withdrawn.get(id):
+        address = f"figures/{id}/" if correction.withdrawn == "figure" else None
+        return Use(address, withdrawn_title(report, correction))
     for results in report.results:
         for chapter in results.chapters:
             for result in chapter.results:

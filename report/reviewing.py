@@ -16,7 +16,7 @@ from report.model.review import Signed, Verified
 from report.numerals import find_zh
 from report.problems import Problem, did_you_mean
 from report.quantity import Quantity, QuantityError, parse
-from report.validate.reviews import Subject, sentence_prints, subjects
+from report.validate.reviews import Subject, former_entries, sentence_prints, subjects
 from report.validate.walk import Spot, walk
 
 _REACH = 6  # Characters before and behind a phrase in which a word such as 不少于 may have been left out.
@@ -124,11 +124,16 @@ def unknown_ids(report: Report, ids: Collection[str]) -> list[Problem]:
 
 
 def _updated(report: Report, change: Callable[[Subject, Review], Review]) -> list[Review]:
-    """The records of what there is now, in the order of their ids; what is gone is forgotten."""
+    """The records of what there is now and of all that was ever published, in the order of their ids.
+
+    The record of an entry that is gone stays for good: its retired id, or the correction that withdraws it, may not go
+    either.
+    """
     before = {review.id: review for review in report.reviews}
     empty = Review.model_construct
     reviews = [change(subject, before.get(id) or empty(id=id)) for id, subject in subjects(report).items()]
-    return sorted((r for r in reviews if r.verified or r.signed), key=lambda review: review.id)
+    kept = [review for review in reviews if review.verified or review.signed]
+    return sorted([*kept, *former_entries(report)], key=lambda review: review.id)
 
 
 def as_yaml(reviews: list[Review]) -> str:

@@ -41,6 +41,20 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+LONGEST = (
+    "test_browser_axe",
+    "test_preview",
+    "test_warm",
+    "test_browser_cards",
+    "test_browser_site",
+    "test_browser_ways",
+    "test_browser_modes",
+    "test_summary",
+    "test_fuzz",
+    "test_pages",
+    "test_new_report",
+)  # Each a minute or more on two cores.
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -52,6 +66,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--all-pages", action="store_true", help="let axe-core look at every page, not one of each kind")
     parser.addoption("--all-mutations", action="store_true", help="make every slip of test_mutations, not a sample")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The modules that take longest first: begun last, one of them would leave the other cores idle."""
+    order = {module: place for place, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
 def pytest_terminal_summary(

@@ -47,11 +47,16 @@ def look(page: Page, url: str, ways: Iterable[Way] = WAYS) -> list[tuple[str, ..
     """What is wrong on a page, with all that can be unfolded unfolded, in each of the ways."""
     page.goto(url)
     page.evaluate("document.querySelectorAll('article details').forEach((details) => (details.open = true))")
+    return ask(page, ways)
+
+
+def ask(page: Page, ways: Iterable[Way]) -> list[tuple[str, ...]]:
+    """What is wrong on a page as it stands, in each of the ways."""
     axe.bring(page)
     wrong = []
     for width, scheme in ways:
         show(page, width, scheme)
-        wrong += [(url, str(width), scheme, found) for found in axe.findings(page)]
+        wrong += [(page.url, str(width), scheme, found) for found in axe.findings(page)]
     return wrong
 
 
@@ -84,6 +89,21 @@ def test_axe_finds_nothing_on_any_page(page: Page, address: str, request: pytest
     if not request.config.getoption("all_pages"):
         pytest.skip("a page of each kind is looked at; all of them: pytest --all-pages")
     wrong = [found for path in every_page() for found in look(page, address + path)]
+    assert wrong == []
+
+
+# Cards of every make: in a sentence, in a list, in a table that is filtered, on a figure's own page.
+CARDS = ("", "2025/", "figures/?measure=money&sort=-value", "figures/mutual-recognition.2026-02/")
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: str) -> None:
+    wrong = []
+    for path in CARDS:
+        page.goto(address + prefix + path)
+        page.locator("article a.fig:visible").first.click()
+        expect(page.locator(".opened.card")).to_be_visible()
+        wrong += ask(page, LANGUAGES[prefix])
     assert wrong == []
 
 

@@ -9,7 +9,6 @@ import re
 
 import pytest
 from building import ADDRESS, ROOT, built_site
-from conftest import unavailable
 from playwright.sync_api import Browser, Locator, Page
 
 from report.figures import write_conversion, write_figure
@@ -246,27 +245,3 @@ def test_the_card_stands_in_the_margin_from_1232_pixels(page: Page, address: str
         where[width] = card(page).evaluate("card => getComputedStyle(card).position")
         page.keyboard.press("Escape")
     assert where == {1231: "static", 1232: "absolute"}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("prefix", LANGUAGES)
-def test_axe_finds_nothing_with_a_card_open(browser: Browser, address: str, prefix: str, scheme: str) -> None:
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        unavailable("axe-playwright-python is not installed: make test installs it")
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
-    wrong = []
-    for width in (375, 1280):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-        )
-        page = context.new_page()
-        for sample in ("", "2025/", "figures/?measure=money&sort=-value", f"figures/{MUTUAL}/"):
-            page.goto(address + prefix + sample)
-            page.locator("article a.fig:visible").first.click()
-            card(page).wait_for()
-            for found in Axe().run(page, options=rules).response["violations"]:
-                wrong.append((width, sample, found["id"], [node["html"][:120] for node in found["nodes"]][:3]))
-        context.close()
-    assert wrong == []

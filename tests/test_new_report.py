@@ -73,7 +73,7 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     before = pages(folder / "site")
     assert {"index.html", "en/index.html", "ledger/index.html", "en/2026/service/index.html"} <= set(before)
     assert {"service-rank", "satisfaction"} <= before["charts/index.html"]
-    assert {"assets/site.css", "assets/figures.js", "downloads", "data"} <= {
+    assert {"assets/stylesheets", "assets/figures.js", "downloads", "data"} <= {
         path.relative_to(folder / "site").as_posix() for path in (folder / "site").rglob("*")
     }
     assert [name for name, text in texts(folder).items() if OURS.search(text)] == []

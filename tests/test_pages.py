@@ -11,6 +11,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from test_sites import lay_out
 
 import macros
 from macros import MACROS
@@ -190,6 +191,24 @@ def test_a_retired_id_keeps_its_address(report: Report) -> None:
     moved = [page for page in pages if page.address == "figures/old-name.2024/"]
     assert [page.language for page in moved] == ["zh", "en"]
     assert all(f"../../figures/{figure.id}/" in page.markdown for page in moved)
+
+
+def test_a_withdrawn_figure_keeps_its_address_and_says_why(tmp_path: Path) -> None:
+    """The corrections alone lead there; it is no figure of the list, and no share card shows it."""
+    report = load_report(lay_out("withdrawn", tmp_path))
+    pages = render_pages(report, ROOT / "docs")
+    zh, en = (page for page in pages if page.address == "figures/book-spending.2024/")
+    assert (zh.title, en.title) == ("撤回的数字：购书支出36.5万元", "Withdrawn figure: 365,000 yuan spent on books")
+    assert (zh.description, en.description) == ("文中没有这个意思。", "The article does not say so.")
+    chinese = ("已于2026年3月1日撤回", "<dd>购书支出36.5万元", "<dd>不再列出", "<dd>文中没有这个意思。")
+    english = ("on 1 March 2026", "<dd>365,000 yuan spent", "<dd>no longer listed", "<dd>The article does not say so.")
+    for page, said in ((zh, chinese), (en, english)):
+        assert [words for words in said if words not in page.markdown] == []
+        assert 'href="../../corrections/"' in page.markdown
+        assert 'href="../../figures/"' in page.markdown
+        assert page.key_figure is None
+    linking = {page.address for page in pages if "figures/book-spending.2024/" in page.markdown}
+    assert linking == {"corrections/"}
 
 
 def test_navigation_comes_from_the_data(report: Report) -> None:

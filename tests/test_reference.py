@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from test_sites import lay_out
 
 from macros.pages import render_pages
 from report.figures import write_text
@@ -73,3 +74,16 @@ def test_corrections_stand_newest_first_with_both_readings_and_lead_to_their_ent
     own = pages[f"figures/{figure.id}/", "zh"]
     assert "旧1" in own
     assert "新1" in own
+
+
+def test_what_was_withdrawn_stands_among_the_corrections_and_only_a_figure_has_an_address(tmp_path: Path) -> None:
+    pages = pages_of(load_report(lay_out("withdrawn", tmp_path)))
+    text = pages["corrections/", "en"]
+    figure = '<a href="../figures/book-spending.2024/">Withdrawn figure: 365,000 yuan spent on books</a>'
+    assert text.count(figure) == 2, "what was corrected before it was withdrawn stays on record"
+    for title in (
+        "Withdrawn result: The library received more than 12,000 visits over the year",
+        "Withdrawn commitment: Hold the reading circle as usual",
+    ):
+        assert f"</b> {title}</p>" in text
+    assert "撤回的承诺：照常举办读书会" in pages["corrections/", "zh"]

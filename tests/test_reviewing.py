@@ -86,6 +86,76 @@ def test_a_change_behind_a_review_is_refused(old: str, new: str, code: str | Non
     assert code is None or codes == [code]
 
 
+GONE = "withdrawn: figure"
+ACCOUNTS = {
+    "renamed": (FIGURES, "  stated: 提升12.5%\n", "  stated: 提升12.5%\n  former_ids: [book-spending.2024]\n"),
+    "withdrawn": (
+        "data/corrections.yml",
+        "- date",
+        f"- {{date: 2026-03-01, entry: book-spending.2024, {GONE}, old: {{zh: 购书支出, en: book spending}}, "
+        "new: {zh: 不再列出, en: no longer listed}, reason: {zh: 抄录有误, en: It was miscopied.}}\n- date",
+    ),
+}
+
+
+def take_out(project: Path) -> None:
+    """A figure that nothing refers to leaves the report."""
+    path = project / FIGURES
+    entries = re.split(r"(?m)^(?=- id: )", path.read_text(encoding="utf-8"))
+    path.write_text("".join(e for e in entries if "- id: book-spending.2024" not in e), encoding="utf-8")
+
+
+@pytest.mark.parametrize("way", ACCOUNTS)
+def test_what_is_gone_stays_on_record_and_must_be_accounted_for(way: str, project: Path) -> None:
+    record = project / "data/verification.yml"
+    take_out(project)
+    for done in (lambda: 0, lambda: verify(project), lambda: sign(project, "--all")):
+        assert done() == 0
+        assert refused(project) == [("figure-gone", "book-spending.2024")]
+        assert record.read_text(encoding="utf-8").count("- id: book-spending.2024\n") == 1
+    file, before, after = ACCOUNTS[way]
+    edit(project, file, (before, after))
+    assert verify(project) == 0
+    assert sign(project, "--all") == 0
+    assert refused(project) == []
+    assert record.read_text(encoding="utf-8").count("- id: book-spending.2024\n") == 1
+    edit(project, file, (after, before))
+    assert ("figure-gone", "book-spending.2024") in refused(project)
+
+
+def test_a_figure_withdrawn_as_something_else_would_lose_its_address(project: Path) -> None:
+    take_out(project)
+    edit(project, ACCOUNTS["withdrawn"][0], ACCOUNTS["withdrawn"][1:])
+    edit(project, ACCOUNTS["withdrawn"][0], (GONE, "withdrawn: result"))
+    assert sign(project, "--all") == 0
+    assert refused(project) == [("figure-gone", "book-spending.2024")]
+
+
+def test_what_was_never_published_may_go(project: Path) -> None:
+    """Signed but not checked against the articles, or the other way: no strict build has passed with it."""
+    take_out(project)
+    record = project / "data/verification.yml"
+    text = record.read_text(encoding="utf-8")
+    start = text.index("- id: book-spending.2024\n")
+    entry = text[start : text.index("- id:", start + 1)]
+    for half in ("verified", "signed"):
+        lines = [line for line in entry.splitlines(keepends=True) if not line.startswith(f"  {half}:")]
+        record.write_text(text.replace(entry, "".join(lines)), encoding="utf-8")
+        assert refused(project) == []
+
+
+def test_the_record_of_a_file_that_is_gone_is_no_entry(project: Path) -> None:
+    (project / "data/strings.yml").unlink()
+    assert "- id: strings\n" in (project / "data/verification.yml").read_text(encoding="utf-8")
+    assert refused(project) == []
+
+
+def test_a_preview_is_as_before_when_an_entry_is_gone(project: Path) -> None:
+    take_out(project)
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets"))
+    assert marks(project) == {}
+
+
 def test_moving_an_entry_changes_nothing(project: Path) -> None:
     path = project / FIGURES
     entries = re.split(r"(?m)^(?=- id: )", path.read_text(encoding="utf-8"))

@@ -135,9 +135,11 @@ class Correction(Model):
     """The day of the correction."""
     entry: Id
     """Id of the figure, result or commitment."""
+    withdrawn: Literal["figure", "result", "commitment"] | None = None
+    """What was withdrawn, if the entry no longer stands in the report; its id is not given again."""
     old: Text
-    """What we had, typed out: a record does not follow the figure."""
+    """What we had, typed out: a record does not follow the figure. Of what was withdrawn, its label and value."""
     new: Text
-    """What stands since then, typed out."""
+    """What stands since then, typed out; of what was withdrawn, what stands instead, or that nothing does."""
     reason: Text
     """Why."""

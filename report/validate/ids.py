@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from report.model import (
     Article,
     Chart,
     Commitment,
+    Correction,
     Erratum,
     Figure,
     Indicator,
@@ -40,7 +41,7 @@ _SPACES: tuple[tuple[type[Any], ...], ...] = (
 
 
 def check_ids(report: Report) -> Iterator[Problem]:
-    """Duplicate ids, retired ones included; duplicate units, years, chapters and workstreams."""
+    """Duplicate ids, retired ones and those of withdrawn entries included; duplicate units, years, parts of a year."""
     seen: dict[tuple[Any, str], str] = {}
     for spot in walk(report):
         for space, key, below in _keys(spot):
@@ -49,6 +50,19 @@ def check_ids(report: Report) -> Iterator[Problem]:
                 yield spot.problem("duplicate-id", *below, id=key, first=seen[space, key])
             else:
                 seen[space, key] = place
+    yield from _withdrawn(report, seen)
+
+
+def _withdrawn(report: Report, seen: Mapping[tuple[Any, str], str]) -> Iterator[Problem]:
+    """What a correction withdraws stands nowhere, and is withdrawn once: its address tells of that."""
+    first: dict[str, Spot] = {}
+    for spot in walk(report):
+        if isinstance(spot.value, Correction) and spot.value.withdrawn:
+            id = spot.value.entry
+            if stands := seen.get((_SPACES[0], id)):
+                yield spot.problem("withdrawn-stands", "withdrawn", id=id, place=stands)
+            if first.setdefault(id, spot) is not spot:
+                yield spot.problem("withdrawn-twice", "withdrawn", id=id, first=first[id].place)
 
 
 def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:

@@ -91,7 +91,7 @@ class _Known:
         if isinstance(value, Home) and value.chart not in self.report.chart:
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
-        if isinstance(value, Correction):
+        if isinstance(value, Correction) and value.entry not in self.report.withdrawn:
             yield from self._entry(spot, "entry", value.entry)
         if isinstance(value, Excuse) and value.of is not None:
             yield from self._entry(spot, "of", value.of)

@@ -134,7 +134,35 @@ def open_reviews(report: Report) -> list[Problem]:
             problems.append(subject.spot.problem("not-signed", id=id))
         elif changed := list(_changed(subject, review.texts, signed.print)):
             problems.append(subject.spot.problem("signed-changed", id=id, fields=", ".join(changed)))
+    gone = {review.id: review for review in _gone_entries(report)}
+    for spot in walk(report) if gone else ():
+        if isinstance(spot.value, Review) and spot.value.id in gone:
+            code = "figure-gone" if _was_figure(spot.value) else "entry-gone"
+            problems.append(spot.problem(code, id=spot.value.id))
     return problems
+
+
+def former_entries(report: Report) -> list[Review]:
+    """The records of figures, results and commitments that were published and no longer stand in the report."""
+    known = subjects(report)
+    # Only entries are both checked and signed under a bare id; that of a whole file, `home`, is never checked.
+    published = (review for review in report.reviews if review.verified and review.signed and "/" not in review.id)
+    return [review for review in published if review.id not in known]
+
+
+def _gone_entries(report: Report) -> list[Review]:
+    """The records of former entries that nothing accounts for.
+
+    An entry is accounted for by a retired id of a figure, or by a correction that withdraws it for what it was: a
+    figure has an address that must still answer.
+    """
+    is_figure = {id: True for figure in report.figures for id in figure.former_ids}
+    is_figure |= {id: correction.withdrawn == "figure" for id, correction in report.withdrawn.items()}
+    return [review for review in former_entries(report) if is_figure.get(review.id) is not _was_figure(review)]
+
+
+def _was_figure(review: Review) -> bool:
+    return "label" in review.texts
 
 
 def unreviewed(report: Report) -> frozenset[str]:

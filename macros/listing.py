@@ -91,7 +91,8 @@ def _keys(report: Report, figure: Figure) -> tuple[tuple[object, ...], ...]:
     size = (amount.unit, amount.value) if amount else ("", Decimal(0))
     period = figure.period
     article = [known.id for known in report.articles].index(place.article)
-    section = [known.heading for known in report.articles[article].sections].index(place.section)
+    headings = [known.heading for known in report.articles[article].sections]
+    section = [*headings, place.section].index(place.section)  # Last while its heading is still to be filled.
     return (
         (measure, *size),
         (max(years_of(period), default=0), period.cumulative_to is not None, period.inferred or ""),

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.charts import GALLERY
+from macros.charts import GALLERY, chart
 from macros.environment import block, blocks, heading_line
 from macros.kinds import Kind, kind_of_plan, kinds_of_results
 from macros.ledger import commitment_address, ledger_entries
@@ -73,12 +73,13 @@ def theme_years(view: View) -> Markup:
 
 
 def theme_charts(view: View) -> Markup:
-    """The theme's charts under their questions, each leading to the gallery; nothing where it has none."""
-    charts = [chart for chart in view.report.charts if chart.theme == view.subject.id]
+    """The theme's charts, each below its question, which leads to the gallery; nothing where it has none."""
+    charts = [each for each in view.report.charts if each.theme == view.subject.id]
     if not charts:
         return Markup("")
     head = heading_line(view, 2, view.heading(view.section("charts").title), "charts")
-    return blocks(head, block(view, "theme_charts", charts=charts, gallery=GALLERY))
+    shown = [(each, chart(view, each.id)) for each in charts]
+    return blocks(head, block(view, "theme_charts", charts=shown, gallery=GALLERY))
 
 
 def theme_figures(view: View) -> Markup:

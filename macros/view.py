@@ -25,6 +25,9 @@ from report.text import Plain, Reference, TermReference, parse_text
 
 LANG = {"zh": "zh-CN", "en": "en"}
 _CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
+CLAUSE = 8
+"""Characters of a large Chinese heading that fit on one line of the narrowest phone, 320 px wide."""
+_CLAUSE = re.compile(r"([\u3400-\u9fffA-Za-z0-9+“”‘’]+[，。：；、？！]*)")
 # What Markdown might take for markup stands as an entity, so that a heading's text stays text.
 _MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
 
@@ -83,8 +86,11 @@ class View:
         return Markup("").join(self._span(span, self.marked) for span in parse_text(text[self.language]))
 
     def heading(self, text: Text) -> Markup:
-        """A text for a Markdown heading: as `text`, and safe from Markdown too."""
-        return Markup("").join(self._span(span, self.markdown) for span in parse_text(text[self.language]))
+        """A text for a Markdown heading: as `text`, and safe from Markdown too; short Chinese clauses do not break."""
+        spans = parse_text(text[self.language])
+        # Beside a figure a clause kept together would lose the thin space that browsers set before digits.
+        keeps = self.language == "zh" and len(spans) == 1 and len(text[self.language]) > CLAUSE
+        return Markup("").join(self._span(span, self._clauses if keeps else self.markdown) for span in spans)
 
     def marked(self, words: str) -> Markup:
         """Plain words; Chinese ones among words of another language are marked as such."""
@@ -96,6 +102,15 @@ class View:
     def markdown(self, words: str) -> Markup:
         """Plain words, written so that Markdown finds nothing in them."""
         return Markup("".join(_MARKDOWN.get(character, str(escape(character))) for character in words))
+
+    def _clauses(self, words: str) -> Markup:
+        """Plain words as `markdown`; clauses that the narrowest phone has room for are kept on one line."""
+        parts = _CLAUSE.split(words)  # Odd parts are clauses.
+        kept = Markup('<span class="keep">{}</span>')
+        return Markup("").join(
+            kept.format(self.markdown(part)) if number % 2 and 1 < len(part) <= CLAUSE else self.markdown(part)
+            for number, part in enumerate(parts)
+        )
 
     def value(self, figure: Figure | str, form: str = "full") -> str:
         """A figure's value as plain words."""

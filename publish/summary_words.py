@@ -74,8 +74,8 @@ class Writer:
         named: dict[str, dict[str, None]] = {}
         for place in places:
             article = self.view.report.article[place.article]
-            section = next(section for section in article.sections if section.heading == place.section)
-            quoted = self.view.word("summary.section", section=self.view.plain(section.title))
+            title = self.view.report.section_of(place).title
+            quoted = self.view.word("summary.section", section=self.view.plain(title))
             named.setdefault(self.view.plain(article.title), {})[quoted] = None
         if not named:
             return []

@@ -4,7 +4,7 @@ Belongs here: the one definition of paragraph and sentence, and what is kept of 
 here: the articles' text, which stays outside the repository; `data/articles.yml` holds lengths, hashes
 and numerals only, so that coverage can be checked anywhere.
 
-The article files: `# title`, `@ front matter`, `## section`, then one paragraph a line.
+The article files, `<id>.txt` each: `# title`, `@ front matter`, `## section`, then one paragraph a line.
 
 Example:
     >>> [s.text for s in split_article("## 一\n甲。乙;丙。\n")]
@@ -15,17 +15,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from report.coverage import Place, place_of, written
-from report.model import Commitment, Evidence, Figure, Report, Result
+from report.load import read_entries
+from report.model import Commitment, Evidence, Figure, Report, Result, Sentence
 from report.numerals import find_zh
 from report.problems import Problem, ReportError
 from report.validate.prose import owned_numerals
 from report.validate.walk import walk
 
+_MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
 
 
@@ -43,6 +47,16 @@ class Passage:
         """Its fingerprint."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
+    @property
+    def length(self) -> int:
+        """Its length in characters."""
+        return len(self.text)
+
+    @property
+    def numerals(self) -> tuple[str, ...]:
+        """Numerals in it, as printed, each with its counter."""
+        return tuple(numeral.text for numeral in find_zh(self.text))
+
 
 def split_article(text: str) -> Iterator[Passage]:
     """The sentences of an article in their order.
@@ -51,68 +65,114 @@ def split_article(text: str) -> Iterator[Passage]:
         text: The article, in the form above.
     """
     section, paragraph = "", 0
-    for line in text.splitlines():
+    for line in map(str.strip, text.splitlines()):
         if line.startswith("## "):
             section, paragraph = line[3:].strip(), 0
-        elif line.strip() and not line.startswith(("#", "@")):
+        elif line and not line.startswith(_MARKS):
             paragraph += 1
-            sentences = (found for found in _SENTENCE.findall(line.strip()) if found.strip())
+            sentences = (found for found in _SENTENCE.findall(line) if found.strip())
             for number, sentence in enumerate(sentences, 1):
                 yield Passage(section, paragraph, number, sentence.strip())
 
 
-def read_articles(folder: Path, ids: list[str]) -> dict[str, list[Passage]]:
-    """The articles of a folder, `<id>.txt` each.
+def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
+    """Those of the articles whose texts are in a folder, in the order of the ids.
 
     Raises:
-        FileNotFoundError: If one of them is not there.
-        ReportError: If one of them is not UTF-8.
+        ReportError: If not one of them is there; if one is not UTF-8, or not in the form above.
     """
-    return {name: list(split_article(_read(folder / f"{name}.txt"))) for name in ids}
+    paths = {id: folder / f"{id}.txt" for id in ids}
+    texts = {id: (path, *_read(path)) for id, path in paths.items() if path.is_file()}
+    if not texts:
+        values = {"known": ", ".join(path.name for path in paths.values())}
+        raise ReportError([Problem(folder.as_posix(), 0, "", "articles-missing", values)])
+    problems = [problem for path, text, unread in texts.values() for problem in unread or _malformed(path, text)]
+    if problems:
+        raise ReportError(problems)
+    return {id: list(split_article(text)) for id, (_, text, _) in texts.items()}
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> tuple[str, list[Problem]]:
     content = path.read_bytes()
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ReportError([Problem(path.as_posix(), line, "", "file-encoding")]) from None
+        return "", [Problem(path.as_posix(), line, "", "file-encoding")]
 
 
-def fingerprints(articles: dict[str, list[Passage]]) -> str:
+def _malformed(path: Path, text: str) -> Iterator[Problem]:
+    """What would give its sentences no place, or a place that others have."""
+    headings: dict[str, int] = {}
+    paragraphs = 0
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if line.startswith(("#", "@")):
+            if not line.startswith(_MARKS):
+                yield Problem(path.as_posix(), number, "", "article-mark", {"value": line})
+            if line in headings:
+                values = {"value": line, "first": str(headings[line])}
+                yield Problem(path.as_posix(), number, "", "article-heading-twice", values)
+            elif line.startswith("##"):
+                headings[line] = number
+        elif line:
+            paragraphs += 1
+            if not headings and paragraphs == 1:
+                yield Problem(path.as_posix(), number, "", "article-unheaded", {"value": line})
+    if not paragraphs:
+        yield Problem(path.as_posix(), 0, "", "article-empty")
+
+
+def prints_beside(root: Path, ids: Sequence[str], articles: Mapping[str, object]) -> dict[str, tuple[Sentence, ...]]:
+    """The fingerprints that `data/articles.yml` has of those articles whose texts are not at hand.
+
+    Args:
+        root: The project's folder.
+        ids: The articles of the report.
+        articles: Those that are at hand, by id.
+
+    Raises:
+        ReportError: If they are needed and cannot be read.
+    """
+    away = [id for id in ids if id not in articles]
+    if not away or not (root / "data/articles.yml").exists():
+        return {}
+    return {printed.article: printed.sentences for printed in read_entries(root, "prints") if printed.article in away}
+
+
+def fingerprints(articles: Mapping[str, Iterable[Passage | Sentence]]) -> str:
     """The text of `data/articles.yml`."""
     lines = ["# Written by `report articles DIR`: what identifies each sentence of the articles; no text of theirs."]
-    for name, passages in articles.items():
+    for name, sentences in articles.items():
         lines += [f"- article: {name}", "  sentences:"]
-        for passage in passages:
-            numerals = [numeral.text for numeral in find_zh(passage.text)]
+        for sentence in sentences:
             lines += [
-                f"  - section: {passage.section}",
-                f"    paragraph: {passage.paragraph}",
-                f"    sentence: {passage.sentence}",
-                f"    length: {len(passage.text)}",
-                f"    sha256: {passage.sha256}",
+                f"  - section: {_scalar(sentence.section)}",
+                f"    paragraph: {sentence.paragraph}",
+                f"    sentence: {sentence.sentence}",
+                f"    length: {sentence.length}",
+                f"    sha256: {sentence.sha256}",
             ]
-            lines += [f"    numerals: [{', '.join(_quoted(n) for n in numerals)}]"] if numerals else []
+            numerals = ", ".join(f'"{numeral}"' for numeral in sentence.numerals)
+            lines += [f"    numerals: [{numerals}]"] if numerals else []
     return "\n".join(lines) + "\n"
 
 
-def _quoted(numeral: str) -> str:
-    return f'"{numeral}"'
+def _scalar(heading: str) -> str:
+    """A heading as YAML, in quotes where it would be read as something else."""
+    return str(yaml.safe_dump([heading], allow_unicode=True, width=1_000)).removeprefix("- ").rstrip("\n")
 
 
-def check_quotes(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
-    """Quotes that do not occur once in the sentence that they name first."""
+def check_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
+    """Quotes that do not occur once in the sentence that they name first, where its article is at hand."""
     texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
-            if texts.get(place, "").count(spot.value.quote) != 1:
+            if place[0] in articles and texts.get(place, "").count(spot.value.quote) != 1:
                 yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)
 
 
-def check_numerals(report: Report, articles: dict[str, list[Passage]]) -> Iterator[Problem]:
+def check_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
     """Numerals that stand outside every term, name and quoted figure of their own sentence.
 
     Stricter than coverage by fingerprints: there a numeral is owned if any term holds it, here only

@@ -93,7 +93,7 @@ def _title(article: Article, style: Style, language: Language) -> str:
 def _place(report: Report, figure: Figure, style: Style, language: Language) -> str:
     """Where in the article: it has no page numbers, so its section, paragraph and sentence."""
     place = figure.sources[0]
-    section = next(s for s in report.article[place.article].sections if s.heading == place.section)
+    section = report.section_of(place)
     return citation()[style]["place"].format(
         section=section.heading if language == "zh" else section.title[language],
         paragraph=place.paragraph,

@@ -17,17 +17,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from report.articles import check_numerals, check_quotes, fingerprints, read_articles
+from report.articles import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
 from report.coverage import measure_coverage, place_of, written
-from report.load import load_report
+from report.load import load_report, read_entries
 from report.model import Review
 from report.new_year import prepare_year, write_files
-from report.problems import Problem, ReportError, unusable
+from report.problems import ReportError, unusable
 from report.reference import write_reference
 from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
 from report.schema import tie_in, tied, write_schemas
@@ -55,8 +55,6 @@ def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] 
         return int(options.run(options))
     except ReportError as error:
         sys.stderr.write(f"{error.render()}\n")
-    except FileNotFoundError as error:
-        sys.stderr.write(_say("cli.no-file", file=str(error.filename)))
     except OSError as error:
         place = getattr(options, "folder", None) or options.root
         sys.stderr.write(f"{unusable(error, str(place)).render()}\n")
@@ -86,8 +84,15 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
             command.add_argument("--all", action="store_true", help=_word("cli.all"))
             command.add_argument("--by", metavar="NAME", required=True, help=_word("cli.by"))
         if name in ("verify", "sign"):
-            command.add_argument("--on", type=date.fromisoformat, metavar="DATE", required=True, help=_word("cli.on"))
+            command.add_argument("--on", type=_day, metavar="DATE", required=True, help=_word("cli.on"))
     return parser
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_word("cli.not-a-day", value=words)) from None
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -103,8 +108,11 @@ def _coverage(options: argparse.Namespace) -> int:
     coverage = measure_coverage(report)
     problems = list(coverage.problems)
     if options.articles is not None:
-        articles = read_articles(options.articles, [article.id for article in report.articles])
+        ids = [article.id for article in report.articles]
+        articles = read_articles(options.articles, ids)
         problems += [*check_quotes(report, articles), *check_numerals(report, articles)]
+        if away := _away(ids, articles):
+            sys.stdout.write(_say("cli.not-looked-up", files=away, folder=options.articles.as_posix()))
     for excuse in coverage.excused:
         of = f" {excuse.of}" if excuse.of else ""
         sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
@@ -118,24 +126,33 @@ def _coverage(options: argparse.Namespace) -> int:
 
 
 def _articles(options: argparse.Namespace) -> int:
-    ids = sorted(path.stem for path in options.folder.glob("*.txt"))
-    if not ids:
-        raise ReportError([Problem(options.folder.as_posix(), 0, "", "articles-missing")])
-    target = options.root / "data" / "articles.yml"
+    ids = [article.id for article in read_entries(options.root, "articles")]
     articles = read_articles(options.folder, ids)
-    target.write_text(tied(fingerprints(articles), target.name), encoding="utf-8", newline="\n")
-    count = sum(len(passages) for passages in articles.values())
-    sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), sentences=str(count)))
+    kept = prints_beside(options.root, ids, articles)
+    target = options.root / "data" / "articles.yml"
+    text = fingerprints({id: articles.get(id) or kept[id] for id in ids if id in articles or id in kept})
+    target.write_text(tied(text, target.name), encoding="utf-8", newline="\n")
+    done = [_count("cli.sentences", len(passages), id=id) for id, passages in articles.items()]
+    if kept:
+        done.append(_word("cli.kept", ids=", ".join(kept), folder=options.folder.as_posix()))
+    if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
+        done.append(_word("cli.passed-over", files=", ".join(others)))
+    sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), done="; ".join(done)))
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
     report = load_report(options.root, to_review=True)
-    articles = read_articles(options.articles, [article.id for article in report.articles])
+    ids = [article.id for article in report.articles]
+    articles = read_articles(options.articles, ids)
     if problems := list(check_against(report, articles)):
         raise ReportError(problems)
-    reviews, count = verify(report, options.on)
-    return _write_reviews(options.root, reviews, "cli.verified", count)
+    reviews, count, unchecked = verify(report, articles, options.on)
+    _write_reviews(options.root, reviews, "cli.verified", count)
+    if unchecked:
+        values = {"files": _away(ids, articles), "folder": options.articles.as_posix()}
+        sys.stdout.write(f"{_count('cli.unchecked', unchecked, **values)}\n")
+    return 0
 
 
 def _sign(options: argparse.Namespace) -> int:
@@ -150,7 +167,7 @@ def _sign(options: argparse.Namespace) -> int:
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
     target = root / "data" / "verification.yml"
     target.write_text(tied(as_yaml(reviews), target.name), encoding="utf-8", newline="\n")
-    sys.stdout.write(_say(key, file=target.as_posix(), count=str(count)))
+    sys.stdout.write(f"{_count(key, count, file=target.as_posix())}\n")
     return 0
 
 
@@ -169,12 +186,21 @@ def _new_year(options: argparse.Namespace) -> int:
     return 0
 
 
-def _word(key: str) -> str:
-    return interface()[key]["en"]
+def _away(ids: Sequence[str], articles: Collection[str]) -> str:
+    """The files of the articles whose texts are not at hand."""
+    return ", ".join(f"{id}.txt" for id in ids if id not in articles)
+
+
+def _count(key: str, count: int, **values: str) -> str:
+    return _word(f"{key}-one" if count == 1 else key, count=str(count), **values)
+
+
+def _word(key: str, **values: str) -> str:
+    return interface()[key]["en"].format_map(values)
 
 
 def _say(key: str, **values: str) -> str:
-    return _word(key).format_map(values) + "\n"
+    return _word(key, **values) + "\n"
 
 
 _COMMANDS = {

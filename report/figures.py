@@ -70,11 +70,9 @@ def write_figure_period(report: Report, figure: Figure, language: Language) -> t
 
 def write_place(report: Report, place: Locator, language: Language, key: str = "place.full") -> str:
     """A place in an article, as a citation writes it."""
-    article = report.article[place.article]
-    section = next(section for section in article.sections if section.heading == place.section)
     return report.interface_word(key, language).format(
-        title=article.title[language],
-        section=section.title[language],
+        title=report.article[place.article].title[language],
+        section=report.section_of(place).title[language],
         paragraph=place.paragraph,
         sentence=place.sentence,
     )

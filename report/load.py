@@ -138,21 +138,47 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     problems: list[Problem] = list(_unknown_files(data))
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
-        for path in sorted(data.glob(kind.pattern)):
-            entries, wrong = _entries(kind, path, path.relative_to(root).as_posix())
-            placed[kind.field] += entries
-            problems += wrong
-            if kind.holds and not entries and not wrong:
-                problems.append(Problem(path.relative_to(root).as_posix(), 1, "", "file-empty", {"what": kind.holds}))
-        if kind.holds and not (data / kind.pattern).is_file():
-            file = f"data/{kind.pattern}"
-            problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
+        entries, wrong = _read_kind(root, kind)
+        placed[kind.field] += entries
+        problems += wrong
     if problems:
         return None, problems
     fields: dict[str, Any] = {name: tuple(entry.value for entry in entries) for name, entries in placed.items()}
     fields["edition"], fields["home"] = fields["edition"][0], fields["home"][0]
     fields["overrides"] = {str(entry.path[-1]): entry.value for entry in placed["overrides"]}
     return Report(**fields, placed=tuple(entry for entries in placed.values() for entry in entries)), []
+
+
+def read_entries(root: Path, field: str) -> list[Any]:
+    """The entries of one kind, without a look at the rest of the report.
+
+    Args:
+        root: The project's folder.
+        field: Field of `Report` that they fill.
+
+    Raises:
+        ReportError: If their file is missing or cannot be typed.
+    """
+    entries, problems = _read_kind(root, next(kind for kind in KINDS if kind.field == field))
+    if problems:
+        raise ReportError(problems)
+    return [entry.value for entry in entries]
+
+
+def _read_kind(root: Path, kind: Kind) -> tuple[list[Placed], list[Problem]]:
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for path in sorted((root / "data").glob(kind.pattern)):
+        file = path.relative_to(root).as_posix()
+        entries, wrong = _entries(kind, path, file)
+        placed += entries
+        problems += wrong
+        if kind.holds and not entries and not wrong:
+            problems.append(Problem(file, 1, "", "file-empty", {"what": kind.holds}))
+    if kind.holds and not (root / "data" / kind.pattern).is_file():
+        file = f"data/{kind.pattern}"
+        problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
+    return placed, problems
 
 
 def _unknown_files(data: Path) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from report.model.review import Signed, Verified
 from report.numerals import find_zh
 from report.problems import Problem, did_you_mean
 from report.quantity import Quantity, QuantityError, parse
-from report.validate.reviews import Subject, former_entries, sentence_prints, subjects
+from report.validate.reviews import Subject, former_entries, on_record, sentence_prints, subjects
 from report.validate.walk import Spot, walk
 
 _REACH = 6  # Characters before and behind a phrase in which a word such as 不少于 may have been left out.
@@ -24,13 +24,13 @@ _HEAD = "# Written by `report verify` and `report sign`: what was checked and re
 
 
 def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
-    """Quotes and phrases that do not read back from the articles."""
+    """Quotes and phrases that do not read back from those of the articles that are at hand."""
     texts = {(name, p.section, p.paragraph, p.sentence): p for name, found in articles.items() for p in found}
     prints = sentence_prints(report)
     for place, print_ in prints.items():
-        if place not in texts or texts[place].sha256 != print_:
+        if place[0] in articles and (place not in texts or texts[place].sha256 != print_):
             yield Problem("data/articles.yml", 0, "", "article-changed", {"place": written(place)})
-    yield from check_quotes(report, dict(articles))
+    yield from check_quotes(report, articles)
     for spot in walk(report):
         if isinstance(spot.value, Figure):
             for locator in spot.value.sources:
@@ -70,14 +70,27 @@ def _value(quantity: Quantity) -> object:
     return [(amount.value, amount.qualifier) for amount in quantity.amounts]
 
 
-def verify(report: Report, on: date) -> tuple[list[Review], int]:
-    """The records after a check in which nothing was wrong, and how many entries it covers."""
+def verify(report: Report, articles: Collection[str], on: date) -> tuple[list[Review], int, int]:
+    """The records after a check in which nothing was wrong.
+
+    Args:
+        report: What was checked.
+        articles: Ids of the articles that it was checked against; what cites others too keeps its record as it is.
+        on: The day.
+
+    Returns:
+        The records, how many entries were checked, and how many could not be.
+    """
     sentences = sentence_prints(report)
-    verified = {}
+    verified, unchecked = {}, 0
     for subject in subjects(report).values():
-        if checked := subject.checked(sentences):
+        checked = subject.checked(sentences)
+        if checked and subject.cites <= set(articles):
             verified[subject.id] = Verified.model_construct(on=on, print=checked)
-    return _updated(report, lambda subject, review: _verified(review, verified.get(subject.id))), len(verified)
+        elif checked:
+            unchecked += 1
+    reviews = _updated(report, lambda subject, review: _verified(review, verified.get(subject.id)))
+    return reviews, len(verified), unchecked
 
 
 def _verified(review: Review, now: Verified | None) -> Review:
@@ -129,8 +142,7 @@ def _updated(report: Report, change: Callable[[Subject, Review], Review]) -> lis
     The record of an entry that is gone stays for good: its retired id, or the correction that withdraws it, may not go
     either.
     """
-    before = {review.id: review for review in report.reviews}
-    empty = Review.model_construct
+    before, empty = on_record(report), Review.model_construct
     reviews = [change(subject, before.get(id) or empty(id=id)) for id, subject in subjects(report).items()]
     kept = [review for review in reviews if review.verified or review.signed]
     return sorted([*kept, *former_entries(report)], key=lambda review: review.id)

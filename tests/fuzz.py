@@ -134,9 +134,11 @@ class Tally:
     answers: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     missed: list[Verdict] = field(default_factory=list)
+    rendered: int = 0
 
     def add(self, verdict: Verdict) -> None:
         self.answers[verdict.answer] += 1
+        self.rendered += verdict.said == "rendered"
         self.kinds.setdefault(verdict.mutant.kind, Counter())[verdict.answer] += 1
         if verdict.answer not in ("good", "near"):
             self.missed.append(verdict)

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+import yaml
 from samples import GOOD, ROOT, changed, good_report
 
 from report.articles import check_numerals, check_quotes, fingerprints, read_articles, split_article
@@ -27,7 +28,7 @@ def sentences(text: str) -> list[tuple[str, int, int, str]]:
         ("## 一\n“甲。”乙（丙；）丁。\n", [("一", 1, 1, "“甲。”"), ("一", 1, 2, "乙（丙；）"), ("一", 1, 3, "丁。")]),
         ("## 一\n甲！乙？丙.丁。\n", [("一", 1, 1, "甲！乙？丙.丁。")]),
         ("## 一 \r\n  甲。  \r\n", [("一", 1, 1, "甲。")]),
-        ("甲。\n", [("", 1, 1, "甲。")]),
+        ("　　## 一\n　　甲。\n", [("一", 1, 1, "甲。")]),
     ],
 )
 def test_an_article_is_split(text: str, expected: list[tuple[str, int, int, str]]) -> None:
@@ -41,9 +42,59 @@ def test_fingerprints_hold_no_text() -> None:
     assert "购书" not in written
 
 
-def test_an_article_that_is_not_there_is_told() -> None:
-    with pytest.raises(FileNotFoundError):
-        read_articles(GOOD / "articles", ["l1999"])
+def test_a_heading_that_yaml_would_read_as_something_else_is_quoted() -> None:
+    heading = '"十五五": 第1年 # 甲'
+    written = fingerprints({"a": list(split_article(f"## {heading}\n乙。\n"))})
+    assert yaml.safe_load(written)[0]["sentences"][0]["section"] == heading
+
+
+def refused(folder: Path, *ids: str) -> list[str]:
+    with pytest.raises(ReportError) as raised:
+        read_articles(folder, ids)
+    return [problem.render().replace(folder.as_posix(), "DIR") for problem in raised.value.problems]
+
+
+def test_articles_that_are_not_there_are_left_out_as_long_as_one_is() -> None:
+    assert list(read_articles(GOOD / "articles", ["l1999", "l2026"])) == ["l2026"]
+    assert refused(GOOD / "articles", "l1998", "l1999") == [
+        "DIR: the text of no article is in this folder\n"
+        "  expected: one or more of: l1998.txt, l1999.txt\n"
+        "  hint: name the folder that holds the full text of the articles of data/sources.yml, each named ID.txt"
+        " / 提示：请指明存放文章全文的目录：data/sources.yml 中的文章每篇一个文件，名为 ID.txt"
+    ]
+
+
+NO_MARK = "a mark without the space behind it, or one that articles do not have"
+MARKS = (
+    "  hint: the title's line begins with `# `, the subtitle's with `@ `, a heading's with `## ` (a space behind)"
+    " / 提示：标题行以 `# ` 开头，副标题行以 `@ ` 开头，小标题行以 `## ` 开头（后有空格）"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("题\n## 一\n甲。\n", ["DIR/a.txt:1: a paragraph before the first heading"]),
+        ("甲。\n乙。\n丙。\n", ["DIR/a.txt:1: a paragraph before the first heading"]),
+        ("# 题\n\n甲。\n", ["DIR/a.txt:3: a paragraph before the first heading"]),
+        ("##一\n甲。\n", [f"DIR/a.txt:1: {NO_MARK}"]),
+        ("#题\n@记者\n## 一\n甲。\n", [f"DIR/a.txt:1: {NO_MARK}", f"DIR/a.txt:2: {NO_MARK}"]),
+        ("## 一\n甲。\n### 二\n乙。\n", [f"DIR/a.txt:3: {NO_MARK}"]),
+        ("## 一\n甲。\n## \n乙。\n", [f"DIR/a.txt:3: {NO_MARK}"]),
+        ("## 一\n甲。\n## 二\n乙。\n## 一\n丙。\n", ["DIR/a.txt:5: heading given twice (first on line 1)"]),
+        ("", ["DIR/a.txt: no paragraph"]),
+        ("# 题\n## 一\n", ["DIR/a.txt: no paragraph"]),
+    ],
+)
+def test_what_would_give_a_sentence_no_place_of_its_own_is_told(text: str, told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [problem.splitlines()[0] for problem in refused(tmp_path, "a")] == told
+
+
+def test_the_marks_of_an_article_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("题\n##一\n甲。\n", encoding="utf-8")
+    for problem in refused(tmp_path, "a"):
+        assert problem.endswith(MARKS)
 
 
 def test_an_article_in_another_encoding_is_told(tmp_path: Path) -> None:

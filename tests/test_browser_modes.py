@@ -70,6 +70,20 @@ def test_a_magnified_page_scrolls_one_way_only(browser: Browser, address: str, p
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
+def test_larger_text_alone_keeps_to_the_window(browser: Browser, address: str, prefix: str) -> None:
+    wrong = []
+    with opened(browser) as page:
+        for kind in ("", "ledger/"):
+            page.goto(address + prefix + kind)
+            page.evaluate("document.documentElement.style.fontSize = '250%'")
+            for width in (375, 1280):
+                page.set_viewport_size({"width": width, "height": 900})
+                if wide(page):
+                    wrong.append((kind, width, wide(page)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_readers_spacing_costs_nothing(browser: Browser, address: str, prefix: str) -> None:
     wrong = []
     with opened(browser) as page:

@@ -77,7 +77,7 @@ def test_articles_writes_fingerprints(project: Path, capsys: pytest.CaptureFixtu
     before = target.read_bytes()
     target.unlink()
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
-    assert capsys.readouterr().out == f"Wrote {target.as_posix()}: 15 sentences.\n"
+    assert capsys.readouterr().out == f"Wrote {target.as_posix()}: l2025, 9 sentences; l2026, 6 sentences.\n"
     assert target.read_text(encoding="utf-8") == tied(before.decode(), "articles.yml")
 
 
@@ -87,8 +87,42 @@ def test_articles_of_an_empty_folder_leaves_the_fingerprints(
     before = files(project)
     (tmp_path / "empty").mkdir()
     assert main(["--root", str(project), "articles", str(tmp_path / "empty")]) == 1
-    assert "no article in this folder" in capsys.readouterr().err
+    assert "the text of no article is in this folder" in capsys.readouterr().err
     assert files(project) == before
+
+
+def test_articles_whose_texts_are_elsewhere_keep_their_fingerprints(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, folder = project / "data/articles.yml", tmp_path / "new"
+    before = target.read_text(encoding="utf-8")
+    folder.mkdir()
+    (folder / "l2026.txt").write_text("## 年度回顾\n甲3家。\n", encoding="utf-8")
+    (folder / "notes.txt").write_text("乙。", encoding="utf-8")
+    assert main(["--root", str(project), "articles", str(folder)]) == 0
+    assert capsys.readouterr().out == (
+        f"Wrote {target.as_posix()}: l2026, 1 sentence; kept l2025 (not in {folder.as_posix()}/); "
+        "passed over notes.txt (no article of data/sources.yml).\n"
+    )
+    kept, new = target.read_text(encoding="utf-8").split("- article: l2026\n")
+    assert kept == tied(before, "articles.yml").split("- article: l2026\n")[0]
+    assert 'length: 4\n' in new
+    assert 'numerals: ["3家"]\n' in new
+
+
+def test_fingerprints_that_cannot_be_kept_are_not_lost(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With conflict marks in the file, only the texts of all articles can bring it back."""
+    target = project / "data/articles.yml"
+    target.write_text("<<<<<<< HEAD\n" + target.read_text(encoding="utf-8"), encoding="utf-8")
+    text = project / "articles/l2026.txt"
+    text.rename(project / "l2026.txt")
+    before = files(project)
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 1
+    assert "data/articles.yml:3:" in capsys.readouterr().err
+    assert files(project) == before
+    (project / "l2026.txt").rename(text)
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    assert main(["--root", str(project), "check"]) == 0
 
 
 def test_articles_in_another_encoding_leave_the_fingerprints(
@@ -102,9 +136,13 @@ def test_articles_in_another_encoding_leave_the_fingerprints(
 
 
 def test_an_article_that_is_not_there_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "articles/l2026.txt").unlink()
-    assert main(["--root", str(project), "coverage", "--articles", str(project / "articles")]) == 1
-    assert capsys.readouterr().err == f"report: no such file: {project / 'articles' / 'l2026.txt'}\n"
+    folder = project / "articles"
+    (folder / "l2026.txt").unlink()
+    assert main(["--root", str(project), "coverage", "--articles", str(folder)]) == 0
+    assert f"Not every quote was looked up: l2026.txt not in {folder.as_posix()}/.\n" in capsys.readouterr().out
+    (folder / "l2025.txt").unlink()
+    assert main(["--root", str(project), "coverage", "--articles", str(folder)]) == 1
+    assert "expected: one or more of: l2025.txt, l2026.txt\n" in capsys.readouterr().err
 
 
 def test_a_file_in_place_of_a_folder_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,6 +170,14 @@ def test_wrong_arguments_end_with_2(arguments: list[str], capsys: pytest.Capture
         main(arguments)
     assert raised.value.code == 2
     assert "usage: report" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["22.11.2026", "2026-11-31", "today"])
+def test_a_day_is_written_as_in_the_calendar_of_the_data(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["verify", "--articles", ".", "--on", day])
+    assert raised.value.code == 2
+    assert capsys.readouterr().err.endswith(f"argument --on: expected a day as 2026-12-31, got {day}\n")
 
 
 @pytest.mark.parametrize("command", ["check", "verify", "sign", "coverage", "articles", "schema"])

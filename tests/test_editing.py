@@ -51,30 +51,33 @@ def typed(name: str) -> str:
     return text.removesuffix("$0")
 
 
-@pytest.mark.parametrize(
-    ("name", "file", "indent", "id"),
-    [
-        ("figure", "data/figures/new.yml", "", "visits.2024"),
-        ("chart", "data/charts.yml", "", "visits-over-the-year"),
-        ("commitment", "data/plans/2026.yml", "  ", "2026-weekend-hours"),
-    ],
-)
-def test_a_snippet_can_be_pasted_into_the_sample(name: str, file: str, indent: str, id: str, tmp_path: Path) -> None:
+# Where each snippet is pasted, how far it is indented there, and what it lays out. What the sample already has of it
+# makes room: the text from the first mark to the second.
+PASTED = {
+    "figure": ("data/figures/reading.yml", "", "visits.2024", ("- id: visits.2024", "- id: visits.2026-01")),
+    "chart": ("data/charts.yml", "", "visits-over-the-year", ()),
+    "commitment": ("data/plans/2026.yml", "  ", "2026-weekend-hours", ()),
+    "indicator": ("data/indicators.yml", "", "online-visits", ()),
+    "result": ("data/results/2025.yml", "  ", "2025-reading-day", ("caution:", "caution:")),
+    "ledger": ("data/ledger.yml", "", "2025-digital-target", ("- id: 2025-digital", "- id: 2025-reading-circle")),
+}
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_a_snippet_can_be_pasted_into_the_sample(name: str, tmp_path: Path) -> None:
     shutil.copytree(GOOD / "data", tmp_path / "data")
+    file, indent, id, room = PASTED[name]
     path = tmp_path / file
-    if name == "figure":  # What it proposes is a figure that the sample has: it takes that one's place.
-        reading = tmp_path / "data/figures/reading.yml"
-        text = reading.read_text(encoding="utf-8")
-        reading.write_text(text[text.index("- id: visits.2026-01") :], encoding="utf-8")
-        path.touch()
+    text = path.read_text(encoding="utf-8")
+    start, end = (text.index(mark) for mark in room) if room else (len(text), len(text))
     pasted = "".join(f"{indent}{line}\n" for line in typed(name).splitlines() if line)
-    path.write_text(path.read_text(encoding="utf-8") + pasted, encoding="utf-8")
+    path.write_text(text[:start] + pasted + text[end:], encoding="utf-8")
     report = load_report(tmp_path)
-    found = {"figure": report.figure, "chart": report.chart, "commitment": {c.id: c for c in report.all_commitments()}}
-    assert id in found[name]
+    entries = (*report.figures, *report.charts, *report.all_commitments(), *report.indicators, *report.ledger)
+    assert id in {entry.id for entry in (*entries, *report.all_results())}
 
 
-def test_there_is_a_snippet_for_each_of_the_three() -> None:
-    assert [name.rpartition(" ")[2] for name in SNIPPETS] == ["figure", "chart", "commitment"]
+def test_every_snippet_is_tried_and_typed_by_names_of_its_own() -> None:
+    assert [name.rpartition(" ")[2] for name in SNIPPETS] == list(PASTED)
     prefixes = [prefix for snippet in SNIPPETS.values() for prefix in snippet["prefix"]]
-    assert len(prefixes) == len(set(prefixes)) == 6
+    assert len(prefixes) == len(set(prefixes)) == 2 * len(PASTED)

@@ -29,11 +29,11 @@ def test_no_slip_ends_in_silence_or_in_a_traceback(part: int, tally: Tally) -> N
         tally.add(verdict)
     assert [f"{verdict.mutant}\n{verdict.said}" for verdict in verdicts if verdict.answer in FATAL] == []
     assert {verdict.mutant.kind for verdict in verdicts} == set(SLIPS)
-    assert any(verdict.said == "rendered" for verdict in verdicts)
 
 
 def test_what_is_told_leads_to_the_slip(tally: Tally, capsys: pytest.CaptureFixture[str]) -> None:
     assert tally.refused > SAMPLE / 2
+    assert tally.rendered  # Of a part, all that were good may lack a page's words: pages themselves say so.
     with capsys.disabled():
         print(f"\n{tally}")  # noqa: T201  # The figures of a full run are for the note.
     assert tally.named >= 0.98

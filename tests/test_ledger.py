@@ -21,7 +21,7 @@ from report.model import Evidence, Language, Locator, Report
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "sites" / "good"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-COUNT = re.compile(r'<td class="n tnum">(\d+)</td>.*?aria-hidden="true">((?:<i></i>)*)</span>')
+COUNT = re.compile(r'<td class="n tnum" role="cell">(\d+)</td>.*?aria-hidden="true">((?:<i></i>)*)</span>')
 
 
 @pytest.fixture(scope="module")

@@ -103,6 +103,16 @@ def test_the_preview_shows_what_is_open(project: Path) -> None:
     assert "Not yet looked up" not in settled["ledger/", "en"]
 
 
+def test_headings_may_be_filled_before_the_entries_that_name_them(project: Path) -> None:
+    assert main(["--root", str(project), "new-year", "2027"]) == 0
+    path, heading = project / "data/sources.yml", "  - heading: TODO：报告2026年结果的章节\n"
+    text = path.read_text(encoding="utf-8")
+    assert heading in text
+    path.write_text(text.replace(heading, "  - heading: 馆务\n"), encoding="utf-8")
+    pages = {(page.address, page.language): page.markdown for page in render_pages(load_report(project), ROOT / "docs")}
+    assert "TODO：报告2026年结果的章节" in pages["2026/", "zh"]
+
+
 def test_a_mark_is_a_word_of_its_own(project: Path) -> None:
     path = project / "data/strings.yml"
     path.write_text(path.read_text(encoding="utf-8") + "# the TODOs of MASTODON\n", encoding="utf-8")

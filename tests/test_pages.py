@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from dataclasses import replace
@@ -16,7 +17,7 @@ import macros
 from macros import MACROS
 from macros.navigation import NavItem, navigation
 from macros.pages import Page, render_pages
-from macros.view import View
+from macros.view import CLAUSE, View
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
@@ -84,6 +85,16 @@ def test_headings_have_the_same_ids_in_both_languages(pages: list[Page]) -> None
         assert found == ids[address, "zh"], (address, language)
         assert found[0] == "top"
         assert len(set(found)) == len(found), address
+
+
+def test_short_clauses_of_a_long_chinese_heading_are_kept_together(pages: list[Page]) -> None:
+    heads = {(page.address, page.language): page.markdown.partition("\n\n")[0] for page in pages}
+    assert heads["2025/", "zh"].count('<span class="keep">') == 2
+    assert '<span class="keep">计划与结果</span>' in heads["2025/", "zh"]
+    assert "<span" not in heads["2025/", "en"]
+    kept = [part for head in heads.values() for part in re.findall(r'"keep">(.*?)</span>', head)]
+    assert kept
+    assert all(1 < len(html.unescape(part)) <= CLAUSE for part in kept)
 
 
 def test_every_figure_stands_on_a_page_of_each_language(report: Report, pages: list[Page]) -> None:

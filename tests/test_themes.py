@@ -48,6 +48,7 @@ def test_a_theme_gathers_all_that_names_it(report: Report, pages: dict[tuple[str
         }
         ledger = {f"ledger/#{e.id}" for e in report.ledger if any(e.id in place for place in planned)}
         charts = {f"charts/#{chart.id}" for chart in report.charts if chart.theme == theme.id}
+        assert page.markdown.count('<figure class="chart">') == len(charts), theme.id
         figures = {f"figures/{figure.id}/" for figure in report.figures if figure.theme == theme.id}
         assert results | planned | ledger | charts | figures <= found, theme.id
         told = page.markdown.count("<li data-kind") + page.markdown.count("<li>\n<p>")

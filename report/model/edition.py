@@ -88,7 +88,7 @@ class Edition(Model):
     official: Flag
     """Whether a public body publishes it; if not, every page says so."""
     verification: Literal["required", "optional"] = "optional"
-    """Whether a strict build refuses entries that are not checked against the articles and reviewed."""
+    """Whether a strict build refuses entries that are not checked and reviewed: `required`, by one of `reviewers`."""
     reviewers: tuple[Reviewer, ...] = ()
     """Who reviews the texts."""
     subject: Text

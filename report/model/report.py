@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from report.model.base import Language, Text
+from report.model.base import Language, Locator, Text
 from report.model.charts import Chart
 from report.model.edition import Edition
 from report.model.figure import Figure, Indicator, Unit
 from report.model.ledger import LedgerEntry
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
-from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse
+from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
 from report.model.words import Home, PageWords, Term
 from report.quantity import Quantity, parse
 from report.tree import Steps, Tree
@@ -96,6 +96,12 @@ class Report:
     def page(self) -> Mapping[str, PageWords]:
         """Words of the pages by id."""
         return {page.id: page for page in self.pages}
+
+    def section_of(self, place: Locator) -> Section:
+        """The section that a place stands in; of a place whose heading is still to be filled, what is to be filled."""
+        title = Text(zh=place.section, en=place.section)
+        unfilled = Section.model_construct(heading=place.section, title=title, years=())
+        return next((s for s in self.article[place.article].sections if s.heading == place.section), unfilled)
 
     def plan_of(self, year: int) -> Plan | None:
         """The plan for a year, if there is one."""

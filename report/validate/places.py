@@ -16,13 +16,17 @@ Sentences = Set[tuple[str, str, int, int]]
 def check_places(report: Report) -> Iterator[Problem]:
     """Unknown articles, sections, paragraphs and sentences."""
     ids = [article.id for article in report.articles]
-    sentences = {
-        (printed.article, s.section, s.paragraph, s.sentence) for printed in report.prints for s in printed.sentences
-    }
+    printed = {printed.article for printed in report.prints}
+    unprinted: set[str] = set()
+    sentences = {(p.article, s.section, s.paragraph, s.sentence) for p in report.prints for s in p.sentences}
     for spot in walk(report):
         value = spot.value
         if isinstance(value, Locator) and value.article in ids and not is_unfilled(value.section):
-            yield from _locator(spot, value, report.article[value.article], sentences)
+            if value.article in printed:
+                yield from _locator(spot, value, sentences)
+            elif value.article not in unprinted:  # Told once: every place in it is wrong for the same reason.
+                unprinted.add(value.article)
+                yield spot.problem("article-unprinted", "article", article=value.article)
         named = _article_named(value)
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
@@ -63,12 +67,11 @@ def _article_named(value: object) -> tuple[str, str] | None:
     return None
 
 
-def _locator(spot: Spot, value: Locator, article: Article, sentences: Sentences) -> Iterator[Problem]:
+def _locator(spot: Spot, value: Locator, sentences: Sentences) -> Iterator[Problem]:
     place = (value.article, value.section)
     last_of = {p: s for article_id, section, p, s in sorted(sentences) if (article_id, section) == place}
     if not last_of:
-        headings = [section.heading for section in article.sections]
-        near = did_you_mean(value.section, headings)
+        near = did_you_mean(value.section, _printed_headings(value.article, sentences))
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)
     elif (*place, value.paragraph, value.sentence) not in sentences:
         there = last_of.get(value.paragraph)
@@ -77,9 +80,13 @@ def _locator(spot: Spot, value: Locator, article: Article, sentences: Sentences)
         yield spot.problem("locator-place", key, article=value.article, **values)
 
 
+def _printed_headings(article: str, sentences: Sentences) -> list[str]:
+    return list(dict.fromkeys(section for name, section, *_ in sorted(sentences) if name == article))
+
+
 def _headings(spot: Spot, article: Article, sentences: Sentences) -> Iterator[Problem]:
     """The sections listed in `sources.yml` are those that the fingerprints know."""
-    printed = list(dict.fromkeys(section for name, section, *_ in sorted(sentences) if name == article.id))
+    printed = _printed_headings(article.id, sentences)
     listed = [section.heading for section in article.sections]
     lost = [heading for heading in printed if heading not in listed]
     wrong = [number for number, heading in enumerate(listed) if printed and heading not in printed]

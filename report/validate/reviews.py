@@ -48,9 +48,14 @@ class Subject:
     @property
     def facts(self) -> str:
         """Fingerprint of what people review besides the texts."""
+        return _facts(self.spot.value)
+
+    @property
+    def cites(self) -> frozenset[str]:
+        """Ids of the articles that its quotes are taken from."""
         value = self.spot.value
-        covered = _CHECKED if isinstance(value, Entry) else frozenset[str]()
-        return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
+        parts = value.evidence if isinstance(value, LedgerEntry) else (value,) if isinstance(value, Entry) else ()
+        return frozenset(place.article for part in parts for place in part.sources)
 
     def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
         """Fingerprint of what is checked against the articles; empty for what has no quote."""
@@ -64,6 +69,11 @@ def fingerprint(value: Any) -> str:
     """The beginning of the SHA-256 sum of a value."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def _facts(value: object) -> str:
+    covered = _CHECKED if isinstance(value, Entry) else frozenset[str]()
+    return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
 
 
 def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
@@ -105,35 +115,37 @@ def subjects(report: Report) -> dict[str, Subject]:
 
 def is_verified(report: Report, entry: Entry) -> bool:
     """Whether an entry is on record as checked against the articles, as it stands now."""
-    review = _on_record(report).get(entry.id)
+    review = on_record(report).get(entry.id)
     return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
 
 
 def check_stale(report: Report) -> Iterator[Problem]:
     """Texts whose Chinese has changed since the review, and whose English has not."""
     known = subjects(report) if report.reviews else {}
-    for review in report.reviews:
+    by = a_reviewer(report)
+    for review in on_record(report).values():
         texts = known[review.id].texts if review.id in known else {}
         for place, prints in review.texts.items():
             if place in texts and _only_chinese(prints, texts[place][1]):
-                yield texts[place][0].problem("translation-stale", "en", id=review.id, value=texts[place][0].value.en)
+                spot = texts[place][0]
+                yield spot.problem("translation-stale", "en", id=review.id, by=by, value=spot.value.en)
 
 
 def open_reviews(report: Report) -> list[Problem]:
     """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
-    on_record = _on_record(report)
     sentences = sentence_prints(report)
     problems = []
+    by = a_reviewer(report)
     for id, subject in subjects(report).items():
-        review = on_record.get(id)
+        review = on_record(report).get(id)
         checked = subject.checked(sentences)
         verified, signed = (review.verified, review.signed) if review else (None, None)
         if checked and (verified is None or verified.print != checked):
             problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))
         if review is None or signed is None:
-            problems.append(subject.spot.problem("not-signed", id=id))
+            problems.append(subject.spot.problem("not-signed", id=id, by=by))
         elif changed := list(_changed(subject, review.texts, signed.print)):
-            problems.append(subject.spot.problem("signed-changed", id=id, fields=", ".join(changed)))
+            problems.append(subject.spot.problem("signed-changed", id=id, by=by, fields=", ".join(changed)))
     gone = {review.id: review for review in _gone_entries(report)}
     for spot in walk(report) if gone else ():
         if isinstance(spot.value, Review) and spot.value.id in gone:
@@ -172,9 +184,36 @@ def unreviewed(report: Report) -> frozenset[str]:
     return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
 
 
+def a_reviewer(report: Report) -> str:
+    """Who may sign, for a command that a message shows: the first that the edition names."""
+    return next((reviewer.id for reviewer in report.edition.reviewers), "NAME")
+
+
 @once
-def _on_record(report: Report) -> Mapping[str, Review]:
-    return {review.id: review for review in report.reviews}
+def on_record(report: Report) -> Mapping[str, Review]:
+    """What is on record for each entry, by id; a figure with a new id keeps what holds of its former ones."""
+    reviews = {review.id: review for review in report.reviews}
+    renamed = [id for figure in report.figures for id in figure.former_ids if id in reviews]
+    return reviews | _kept_by_new_ids(report, reviews) if renamed else reviews
+
+
+def _kept_by_new_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str, Review]:
+    """The records of renamed figures: a check of the same phrase and quote, a review of the same facts."""
+    kept = {}
+    for figure in report.figures:
+        subject = subjects(report)[figure.id]
+        review = reviews.get(figure.id) or Review.model_construct(id=figure.id)
+        for was in (reviews[id] for id in figure.former_ids if id in reviews):
+            others = tuple(id for id in figure.former_ids if id != was.id)
+            facts = _facts(figure.model_copy(update={"id": was.id, "former_ids": others}))
+            if not review.verified and was.verified and was.verified.print == _checked(figure, sentence_prints(report)):
+                review = review.model_copy(update={"verified": was.verified})
+            if not review.signed and was.signed and was.signed.print == facts:
+                signed = was.signed.model_copy(update={"print": subject.facts})
+                review = review.model_copy(update={"signed": signed, "texts": was.texts})
+        if review.verified or review.signed:
+            kept[figure.id] = review
+    return kept
 
 
 def _changed(subject: Subject, signed: Mapping[str, str], facts: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from report.words import interface
 
 def main() -> int:
     """Run one command of the command line."""
-    return cli.main(writers={"render": _render, "new": _new})
+    return cli.main(writers={"render": _render, "new": _new, "offline": _offline, "pdf": _pdf})
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -26,6 +26,18 @@ def _new(options: argparse.Namespace) -> int:
     said = interface()["cli.started"]["en"].format(folder=options.folder.as_posix())
     sys.stdout.write(f"{said}\n")
     return 0
+
+
+def _offline(options: argparse.Namespace) -> int:
+    from publish.offline import write_zip  # Imports MkDocs, which the other commands do without.
+
+    return write_zip(options.root, options.folder)
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    from publish.summary import write_summaries  # Imports MkDocs too.
+
+    return write_summaries(options.root, options.folder)
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -10,11 +10,12 @@ Belongs here: those differences, the zip. Does not belong here: the build (`publ
 
 Example::
 
-    python -m publish.offline offline    # writes offline/zhuzhou-health-2026.1.zip
+    report offline offline    # writes offline/zhuzhou-health-2026.1.zip
 """
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 import zipfile
@@ -24,9 +25,11 @@ from tempfile import TemporaryDirectory
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from publish.preview import told
 from report.load import load_report
 from report.model import Report
 
@@ -77,7 +80,7 @@ def make_zip(root: Path, target: Path) -> Path:
         The zip. The same report gives the same bytes on one platform.
 
     Raises:
-        SystemExit: The report cannot be built; MkDocs has said why, and nothing is written.
+        Abort: The report cannot be built; MkDocs has logged why, and nothing is written.
     """
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -109,10 +112,30 @@ def _pack(site: Path, zip_file: Path, report: Report) -> None:
             packed.writestr(entry, file.read_bytes(), compresslevel=9)
 
 
+def write_zip(root: Path, target: Path) -> int:
+    """Write the zip and say which it is, or why there is none.
+
+    Returns:
+        0 when it is there, 1 when it is not.
+    """
+    said = logging.StreamHandler()  # Outside its own command, MkDocs says nowhere what keeps it from building.
+    logging.getLogger("mkdocs").addHandler(said)
+    try:
+        sys.stdout.write(f"{make_zip(root, target).as_posix()}\n")
+    except MkDocsException as error:
+        sys.stderr.write(f"{error.message}\n")
+    except Exception as error:  # Of a template of the theme, for example, anything may come.
+        sys.stderr.write(told(error))
+    else:
+        return 0
+    finally:
+        logging.getLogger("mkdocs").removeHandler(said)
+    return 1
+
+
 def main(arguments: list[str]) -> int:
-    """Write the zip into the folder that is named, and say which it is."""
-    sys.stdout.write(f"{make_zip(Path.cwd(), Path(arguments[0])).as_posix()}\n")
-    return 0
+    """Write the zip into the folder that is named."""
+    return write_zip(Path.cwd(), Path(arguments[0]))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 Here a failed build writes a page that says what is wrong over every page there is, and counts as done,
 so MkDocs reloads the browser; the next good build replaces these pages.
 
-Belongs here: catching what a build raises, and the page about it. Does not belong here: the wording of
+Belongs here: catching what a build raises, and what is said of it. Does not belong here: the wording of
 problems (`report.problems`), the page's own words (`report/words/interface.yml`, keys `preview.*`).
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import socket
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter
 
+from report.problems import Problem
 from report.words import interface
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,9 +72,24 @@ def guard_first_build() -> None:
 
     @functools.wraps(build)
     def guarded(config: MkDocsConfig, **options: Any) -> None:
+        check_address(*config.dev_addr)
         _guarded(lambda: build(config, **options), Path(config.site_dir))
 
     vars(serve)["build"] = guarded
+
+
+def check_address(host: str, port: int) -> None:
+    """See, before a build of seconds, that the preview can be served where it is asked for.
+
+    Raises:
+        Abort: Something else is served there, or the system does not let anything be.
+    """
+    try:
+        # As MkDocs' server does, which takes over what another process has only just let go.
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        values = {"port": str(port), "why": error.strerror or str(error)}
+        raise Abort(Problem("mkdocs serve", 0, "", "port-taken", values).render()) from None
 
 
 def guard_rebuilds(server: LiveReloadServer) -> LiveReloadServer:
@@ -147,6 +164,12 @@ def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trou
     return [Trouble(file, line, f"{type(cause).__name__}: {cause}")]
 
 
+def told(error: BaseException) -> str:
+    """What a command says of an error in the place of a traceback: a line each, with file and line."""
+    troubles = find_troubles(error)
+    return "".join(f"{t.file}:{t.line}: {t.message}\n" if t.line else f"{t.file}: {t.message}\n" for t in troubles)
+
+
 def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
     """Write what is wrong over every page of a built site, and where a page might be asked for."""
     for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
@@ -191,10 +214,16 @@ def _from_problem(problem: Any) -> Trouble:
 
 
 def _is_ours(file: str) -> bool:
-    path = Path(file).resolve()
-    return path.is_relative_to(ROOT) and not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    path = _below(file)
+    return path is not None and not any(part.startswith(".") for part in path.parts)
 
 
 def _below_root(file: str) -> str:
+    path = _below(file)
+    return path.as_posix() if path else Path(file).name
+
+
+def _below(file: str) -> Path | None:
+    """A path below the project's root, or below the folder of a report that the installed tool builds."""
     path = Path(file).resolve()
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    return next((path.relative_to(root) for root in (ROOT, Path.cwd()) if path.is_relative_to(root)), None)

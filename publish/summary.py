@@ -8,7 +8,7 @@ them (`summary_document`), how they look (`summary.typ`), how they are made (`su
 
 Example::
 
-    python -m publish.summary pdf    # the four files into the folder pdf/
+    report pdf pdf    # the four files into the folder pdf/
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ from typing import Any
 
 from charts.cache import package_hash
 from macros.pages import CACHE as CHARTS
+from publish.preview import told
 from publish.summary_checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary_document import documents, view_of
-from report.load import load_report
+from report.load import load_report, unfilled_places
 from report.model import LANGUAGES, Report
 from report.problems import Problem, ReportError, unusable
 
@@ -175,20 +176,34 @@ def _made_by() -> list[str]:
     return [*hashes, package_hash(), *(f"{name} {version(name)}" for name in MADE_BY)]
 
 
-def main(arguments: list[str]) -> int:
-    """Write the files into the folder that is named."""
-    root = Path.cwd()
+def write_summaries(root: Path, folder: Path) -> int:
+    """Write the files, or say why there are none.
+
+    What nobody has signed yet may be read as a draft; what nobody has written yet may not.
+
+    Returns:
+        0 when they are there, 1 when they are not.
+    """
     try:
         report = load_report(root)
+        if unfilled := list(unfilled_places(root, report)):
+            raise ReportError(unfilled)
         address = os.environ.get("SITE_URL") or report.edition.site.address or ""
-        write(dict(make_summaries(report, root, address)), Path(arguments[0]))
+        write(dict(make_summaries(report, root, address)), folder)
     except ReportError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
     except OSError as error:
-        sys.stderr.write(f"{unusable(error, arguments[0]).render()}\n")
-        return 1
-    return 0
+        sys.stderr.write(f"{unusable(error, str(folder)).render()}\n")
+    except Exception as error:  # Of a template or of Typst, for example, anything may come.
+        sys.stderr.write(told(error))
+    else:
+        return 0
+    return 1
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files into the folder that is named."""
+    return write_summaries(Path.cwd(), Path(arguments[0]))
 
 
 if __name__ == "__main__":

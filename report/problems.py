@@ -16,11 +16,16 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from report.words import messages
 
 MAX_PROBLEMS = 1_000
 """Of one file: nobody reads on, and a file of two megabytes may hold half a million."""
+_ALIKE = {"ledger-open"}
+"""Codes that a new year brings by the hundred, told alike of each entry; the file itself is their list."""
+_SHOWN = 5
+"""Of those, so many are told in full; the others are counted."""
 _WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
 
 
@@ -107,9 +112,16 @@ class ReportError(Exception):
         super().__init__(self.render())
 
     def render(self) -> str:
-        """All problems, then how many there are."""
-        count = messages()["_count"]["one" if len(self.problems) == 1 else "many"]
-        return "\n".join([*(p.render() for p in self.problems), count.format(count=len(self.problems))])
+        """All problems, then how many there are; of a long run of the same kind, the first ones."""
+        words = messages()["_count"]
+        lines = []
+        for _, alike in groupby(self.problems, key=lambda p: (p.file, p.code) if p.code in _ALIKE else p):
+            told = list(alike)
+            lines += [problem.render() for problem in told[:_SHOWN]]
+            if rest := told[_SHOWN:]:
+                lines.append(words["more"].format(file=rest[0].file, count=len(rest), line=rest[0].line))
+        count = words["one" if len(self.problems) == 1 else "many"]
+        return "\n".join([*lines, count.format(count=len(self.problems))])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

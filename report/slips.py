@@ -28,11 +28,15 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
+_LONE_RETURN = re.compile(r"\r(?![\r\n])")  # YAML ends a line there, and an editor shows none.
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
 _WIDE_COLON = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*\uff1a")
 _KEY = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):")
 _FIRST_WORD = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*)(?:\s|$)")
 _CLOSED_BRACKET = re.compile(r"(?:^\s*|[:-] +)[\[{].*[\]}]\s*$")
+_KEY_BEHIND_BRACE = re.compile(r"[^\s,\[\]{}]+:$")
+_TAGGED = re.compile(r"\s*(?:- )?[A-Za-z_][\w-]*: +!")
+_EMPTY = re.compile(r"(\[\]|\{\})\s*(?:#.*)?")
 _NO_START = ("cannot start any token", "scanning an a", " a tag", "block scalar", "not allowed in this context")
 
 
@@ -47,7 +51,7 @@ class Slip:
 
 def control_character(text: str) -> int:
     """The line of the first control character; 0 where there is none."""
-    found = _CONTROL.search(text)
+    found = _CONTROL.search(text) or ("\n" in text and _LONE_RETURN.search(text))
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
@@ -66,10 +70,14 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     row = rows[line - 1]
     if "\t" in row[: len(row) - len(row.lstrip())] or row[column : column + 1] == "\t":
         return Slip("yaml-tab", line)
+    if (empty := _empty_list(rows, line)) is not None:
+        return empty
     if (quote := _quotation(said, line, start, last)) is not None:
         return quote
     if "mapping values" in said:
         return _colon(rows, line, column)
+    if "unexpected ':'" in said and (key := _KEY_BEHIND_BRACE.search(row[: column + 1])):
+        return Slip("yaml-key-bracket", line, {"key": key[0], "character": row[column + 1 : column + 2]})
     if "flow" in said:
         wide = "\uff0c" in rows[start - 1]
         return Slip("yaml-wide", start, {"character": "\uff0c"}) if wide else Slip("yaml-flow", start)
@@ -86,6 +94,8 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
         return Slip("yaml-start", line, {"character": row[column]})
     if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
         return Slip("yaml-brace", line)
+    if "did not find expected" in said and _TAGGED.match(row[:column]):
+        return Slip("yaml-start", line, {"character": "!"})
     if "did not find expected" in said and not row[:column].strip():
         return Slip("yaml-indent", line)
     return Slip("yaml-syntax", line, {"problem": str(error.problem)})
@@ -99,6 +109,13 @@ def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
         return mark.line + 1, mark.column
     filled = [number for number, row in enumerate(rows, 1) if row.strip()] or [1]
     return filled[-1], len(rows[filled[-1] - 1])
+
+
+def _empty_list(rows: list[str], line: int) -> Slip | None:
+    """A file that says it is empty, and beside that has entries."""
+    says = (number for number, row in enumerate(rows[:line], 1) if _EMPTY.fullmatch(row.rstrip()))
+    number = next(says, None)
+    return Slip("yaml-empty", number, {"brackets": rows[number - 1][:2]}) if number else None
 
 
 def _quotation(said: str, line: int, start: int, last: yaml.Event | None) -> Slip | None:

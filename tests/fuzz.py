@@ -165,12 +165,14 @@ def run(count: int, seed: int) -> Iterator[Verdict]:
     """Make so many mutants and judge them; of what is good, one in `RENDERED` is rendered."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Workshop(Path(folder))
-        good = 0
+        good = rendered = 0
         for mutant in shop.mutants(count, seed):
             verdict = shop.judge(mutant)
-            good += verdict.answer == "good"
-            if verdict.answer == "good" and good % RENDERED == 1:
-                verdict = shop.judge(mutant, rendered=True)
+            if verdict.answer == "good":
+                if good >= rendered * RENDERED:  # One that the pages refuse leaves its turn to the next.
+                    verdict = shop.judge(mutant, rendered=True)
+                    rendered += verdict.answer == "good"
+                good += 1
             yield verdict
 
 

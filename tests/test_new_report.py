@@ -81,6 +81,10 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     said = report(folder, "new-year", "2027")
     assert (said.returncode, said.stderr) == (0, "")
     assert report(folder, "check").returncode == 0, "a preview shows what is there"
+    drafts = report(folder, "pdf", "pdf")
+    assert drafts.returncode == 1
+    assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in drafts.stderr
+    assert not (folder / "pdf").exists()
     refused = build(folder)
     assert refused.returncode == 1
     assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.stderr

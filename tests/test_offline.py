@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from samples import real_report
 
 from publish import offline
+from publish.new import start_report
 
 FOLDER = "U 盘 (1)/株洲 #2"
 """Where a reader may unpack it: spaces, Chinese, what addresses must spell out."""
@@ -181,5 +182,36 @@ def test_a_report_with_a_problem_makes_no_zip(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
-    assert done.returncode != 0
+    assert done.returncode == 1
+    assert "mkdocs.yml' does not exist" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "slip", "said"),
+    [
+        ("data/strings.yml", "# TODO: check\n", "still to be filled: check"),
+        ("docs/method.md", "\n{{ nothing.at.all }}\n", "docs/method.md:"),
+        ("theme/partials/footer.html", "{{ nothing.at.all }}", "footer.html:1: UndefinedError: 'nothing' is undefined"),
+    ],
+)
+def test_what_keeps_it_from_being_made_is_said(tmp_path: Path, file: str, slip: str, said: str) -> None:
+    start_report(tmp_path / "r")
+    place = tmp_path / "r" / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a", encoding="utf-8") as stream:
+        stream.write(slip)
+    settings = tmp_path / "r/mkdocs.yml"
+    if file.startswith("theme/"):
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("name: material\n", "name: material\n  custom_dir: theme\n"), encoding="utf-8")
+    code = "import sys; from publish.command import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--root", str(tmp_path / "r"), "offline", str(tmp_path / "out")], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        encoding="utf-8", check=False, timeout=170,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()

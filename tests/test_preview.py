@@ -14,12 +14,15 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pypdf
 import pytest
 from building import copy_project
+from mkdocs.commands import serve
 from mkdocs.commands.build import log
+from mkdocs.exceptions import Abort
 from mkdocs.utils import DuplicateFilter
 
 from publish import preview
@@ -93,6 +96,23 @@ def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
     write_error_pages(tmp_path, [Trouble("data/report.yml", 3, "wrong")])
     for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
         assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_port_that_is_taken_is_said_before_the_build(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+    monkeypatch.setattr(serve, "build", serve.build)  # Put back afterwards.
+    monkeypatch.setattr(preview, "_guarded", lambda *_: built.append("built"))
+    preview.guard_first_build()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        config = SimpleNamespace(dev_addr=(host, port), site_dir="nowhere")
+        with pytest.raises(Abort, match=rf"port {port} is not free: .*\n.*make serve PORT=8001") as refused:
+            serve.build(config)
+    assert "端口被占用" in str(refused.value)
+    assert built == []
+    serve.build(config)
+    assert built == ["built"]
 
 
 @dataclass

@@ -40,6 +40,20 @@ def test_all_are_told_in_order_each_once() -> None:
     assert ReportError([problem()]).render().endswith("\n1 problem. Nothing was written.")
 
 
+def test_a_long_run_of_the_same_kind_is_counted() -> None:
+    """Commitments that nobody has looked up yet; whatever else stands among them is told with its line."""
+    ledger = [Problem("data/ledger.yml", line, f"c{line}: reported", "ledger-open", {}) for line in range(1, 41)]
+    others = [problem("data/ledger.yml", line) for line in (20, 41, 42, 43, 44, 45, 46)]
+    error = ReportError([*ledger, *others])
+    places = [line.split(": ")[0] for line in error.render().splitlines() if line.startswith("data/")]
+    told = [*range(1, 6), 20, *range(20, 25), *range(41, 47)]
+    assert [place for place in places if ":" in place] == [f"data/ledger.yml:{line}" for line in told]
+    assert "data/ledger.yml: 14 more of the same kind, from line 6 on / " in error.render()
+    assert "data/ledger.yml: 16 more of the same kind, from line 25 on / " in error.render()
+    assert error.render().endswith("\n47 problems. Nothing was written.")
+    assert len(error.problems) == 47
+
+
 def test_a_long_value_is_cut_and_a_list_of_choices_is_not() -> None:
     known = ", ".join(f"choice-{number}" for number in range(60))
     said = Problem("f", 1, "p" * 500, "not-allowed", {"near": "", "known": known, "value": "长" * 500})

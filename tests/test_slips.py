@@ -32,6 +32,13 @@ BELOW = "\n- id: b\n  zh: 乙\n"
         ("- id: a\n  s: {b: c, d: e\n  zh: 甲", "yaml-flow", 2),
         ("- id: a\n  s: [b, c", "yaml-flow", 2),
         ("- id: a\n  s: {b: c, d}", "yaml-comma", 2),
+        ("- id: a\n  s:\n  - {zh:} 甲, en: x}", "yaml-key-bracket", 3),
+        ("- id: a\n  s: {b: c, d:{ e}", "yaml-key-bracket", 2),
+        # A list that says it is empty
+        ("[]\n- id: a", "yaml-empty", 1),
+        ("[] # none\n\n# 乙\n- id: a\n  zh: 甲", "yaml-empty", 1),
+        ("- id: a\n[]", "yaml-empty", 2),
+        ("{}\nid: a", "yaml-empty", 1),
         # Indentation
         ("- id: a\n  zh: 甲\n en: x", "yaml-indent", 3),
         ("- id: a\n  zh: 甲\n   en: x", "yaml-indent", 3),
@@ -50,7 +57,9 @@ BELOW = "\n- id: b\n  zh: 乙\n"
         ("- id: a\n  zh: &a 甲", "yaml-alias", 2),
         ("- id: a\n  zh: !甲", "yaml-start", 2),
         ("- id: a\n  zh: !a 甲", "yaml-tag", 2),
+        ("- id: a\n  en: !Of {b} and {c}", "yaml-start", 2),
         # Invisible characters
+        ("- id: a\n \r   en: x\n  zh: 甲", "yaml-control", 2),
         ("- id: a\n  zh: 甲\x08", "yaml-control", 2),
         ("- id: a\n  zh: 甲\u2028乙", "yaml-control", 2),
         ("- id: a\r\n  zh: 甲\x00", "yaml-control", 2),

@@ -29,9 +29,19 @@ def file_of_entry(report: Report, id: str) -> str:
     """The file of the figures, results or commitments whose ids begin alike, by whole words."""
     if "." in id:
         return file_of_figure(report, id)
-    alike = {value.id: file for value, file in _placed(report, Commitment, Result)}
-    nearest = max(alike, key=lambda known: _shared(known, id), default="")
-    return alike[nearest] if _shared(nearest, id) else "data/"
+    return _file_alike(_placed(report, Commitment, Result), id) or "data/"
+
+
+def file_of_commitment(report: Report, id: str) -> str:
+    """The plan whose commitments have ids that begin alike, as those of a year do; the folder where nothing tells."""
+    return _file_alike(_placed(report, Commitment), id) or "data/plans/"
+
+
+def _file_alike(placed: list[tuple[Any, str]], id: str) -> str:
+    """The file of the entry whose id begins most like this one; empty where none does."""
+    files = {value.id: file for value, file in placed}
+    nearest = max(files, key=lambda known: _shared(known, id), default="")
+    return files[nearest] if _shared(nearest, id) else ""
 
 
 def _shared(one: str, other: str) -> int:

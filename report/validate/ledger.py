@@ -14,7 +14,7 @@ from report.ledger import reviewed_plans
 from report.model import Commitment, LedgerEntry, Plan, Report, YearResults
 from report.model.ledger import Evidence
 from report.problems import Problem, did_you_mean
-from report.validate.homes import file_of_entry
+from report.validate.homes import file_of_commitment
 from report.validate.walk import Spot, walk
 from report.words import messages
 
@@ -62,7 +62,8 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
     years = {commitment.id: plan.year for plan, part in report.workstreams() for commitment in part.commitments}
     if entry.id not in years:
         near = did_you_mean(entry.id, (id for id, year in years.items() if year in reviewed))
-        yield spot.problem("unknown-commitment", "id", id=entry.id, near=near, file=file_of_entry(report, entry.id))
+        file = file_of_commitment(report, entry.id)
+        yield spot.problem("unknown-commitment", "id", id=entry.id, near=near, file=file)
         return
     year = years[entry.id]
     if year not in reviewed:
@@ -73,7 +74,7 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
     for number, id in enumerate(entry.taken_up):
         if id not in years:
             near = did_you_mean(id, (other for other, its in years.items() if its > year))
-            file = file_of_entry(report, id)
+            file = file_of_commitment(report, id)
             yield spot.problem("unknown-commitment", "taken_up", number, id=id, near=near, file=file)
         elif years[id] <= year:
             yield spot.problem("ledger-later", "taken_up", number, year=str(year), value=f"{id} ({years[id]})")

@@ -21,6 +21,7 @@ from report.validate.walk import Spot, walk
 from report.words import messages
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
+_WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
 _FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # A preview asks again.
 
 
@@ -30,6 +31,9 @@ def check_prose(report: Report) -> Iterator[Problem]:
     for spot in walk(report):
         if not isinstance(spot.value, Text):
             continue
+        if wide := [language for language in LANGUAGES if _WIDE_BRACES.search(spot.value[language])]:
+            yield from (_wide_braces(spot, language, spot.value[language]) for language in wide)
+            continue  # What is meant as a reference is no number, and not missing beside the other language.
         if not spot.is_override:
             yield from _references_differ(report, spot, spot.value)
         for language in LANGUAGES:
@@ -93,6 +97,11 @@ def _braces_and_markup(spot: Spot, language: Language, text: str) -> Iterator[Pr
         yield spot.problem("braces", language, value=text)
     if found := next((match[0] for words in plain if (match := _MARKUP.search(words))), None):
         yield spot.problem("markup", language, markup=found, value=excerpt(text, found))
+
+
+def _wide_braces(spot: Spot, language: Language, text: str) -> Problem:
+    found = _WIDE_BRACES.findall(text)
+    return spot.problem("braces-wide", language, characters=" ".join(found), value=excerpt(text, found[0]))
 
 
 def _numerals(report: Report, spot: Spot, language: Language, numerals: list[Numeral]) -> Iterator[Problem]:

@@ -27,6 +27,9 @@ LANG = {"zh": "zh-CN", "en": "en"}
 _CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
 CLAUSE = 8
 """Characters of a large Chinese heading that fit on one line of the narrowest phone, 320 px wide."""
+COMPOUND = 14
+"""Characters of a hyphenated English word that do."""
+_COMPOUND = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)+)")
 _CLAUSE = re.compile(r"([\u3400-\u9fffA-Za-z0-9+“”‘’]+[，。：；、？！]*)")
 # What Markdown might take for markup stands as an entity, so that a heading's text stays text.
 _MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
@@ -86,11 +89,16 @@ class View:
         return Markup("").join(self._span(span, self.marked) for span in parse_text(text[self.language]))
 
     def heading(self, text: Text) -> Markup:
-        """A text for a Markdown heading: as `text`, and safe from Markdown too; short Chinese clauses do not break."""
+        """A text for a Markdown heading: as `text`, and safe from Markdown too.
+
+        Short Chinese clauses do not break, nor do hyphenated English words: in large type it reads as a stumble.
+        """
         spans = parse_text(text[self.language])
+        write = self._compounds if self.language == "en" else self.markdown
         # Beside a figure a clause kept together would lose the thin space that browsers set before digits.
-        keeps = self.language == "zh" and len(spans) == 1 and len(text[self.language]) > CLAUSE
-        return Markup("").join(self._span(span, self._clauses if keeps else self.markdown) for span in spans)
+        if self.language == "zh" and len(spans) == 1 and len(text.zh) > CLAUSE:
+            write = self._clauses
+        return Markup("").join(self._span(span, write) for span in spans)
 
     def marked(self, words: str) -> Markup:
         """Plain words; Chinese ones among words of another language are marked as such."""
@@ -105,10 +113,16 @@ class View:
 
     def _clauses(self, words: str) -> Markup:
         """Plain words as `markdown`; clauses that the narrowest phone has room for are kept on one line."""
-        parts = _CLAUSE.split(words)  # Odd parts are clauses.
+        return self._kept(_CLAUSE.split(words), CLAUSE)
+
+    def _compounds(self, words: str) -> Markup:
+        return self._kept(_COMPOUND.split(words), COMPOUND)
+
+    def _kept(self, parts: list[str], longest: int) -> Markup:
+        """Plain words as `markdown`; of their parts every second is kept on one line, unless it is too long for one."""
         kept = Markup('<span class="keep">{}</span>')
         return Markup("").join(
-            kept.format(self.markdown(part)) if number % 2 and 1 < len(part) <= CLAUSE else self.markdown(part)
+            kept.format(self.markdown(part)) if number % 2 and 1 < len(part) <= longest else self.markdown(part)
             for number, part in enumerate(parts)
         )
 

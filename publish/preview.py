@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import socket
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -88,7 +89,7 @@ def check_address(host: str, port: int) -> None:
         # As MkDocs' server does, which takes over what another process has only just let go.
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
-        values = {"port": str(port), "why": error.strerror or str(error)}
+        values = {"port": str(port), "why": os.strerror(error.errno) if error.errno else str(error)}
         raise Abort(Problem("mkdocs serve", 0, "", "port-taken", values).render()) from None
 
 

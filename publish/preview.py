@@ -70,10 +70,13 @@ def guard_first_build() -> None:
     MkDocs has no event for that, so its own function is wrapped; `guard_rebuilds` covers the later
     ones by the server's attribute for it.
     """
+    # Once: from the first build on, what is served there is this preview. Edited code is read again, and comes here too.
+    to_check = [] if hasattr(vars(serve)["build"], "__wrapped__") else [check_address]
 
     @functools.wraps(build)
     def guarded(config: MkDocsConfig, **options: Any) -> None:
-        check_address(*config.dev_addr)
+        while to_check:
+            to_check.pop()(*config.dev_addr)
         _guarded(lambda: build(config, **options), Path(config.site_dir))
 
     vars(serve)["build"] = guarded

@@ -70,7 +70,7 @@ def guard_first_build() -> None:
     MkDocs has no event for that, so its own function is wrapped; `guard_rebuilds` covers the later
     ones by the server's attribute for it.
     """
-    # Once: from the first build on, what is served there is this preview. Edited code is read again, and comes here too.
+    # Once: from the first build on, this preview is what is served there. Edited code is read again, and comes by here.
     to_check = [] if hasattr(vars(serve)["build"], "__wrapped__") else [check_address]
 
     @functools.wraps(build)

@@ -196,7 +196,8 @@ def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(served: Preview) 
     shutil.copytree(SITES / "good/data", served.root / "data")
     served.wait_for('<article class="md-content__inner', "en/2026/")
     cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
-    told = [case for case in cases if re.match(r"data/\S+:\d+: ", (case / "expected.txt").read_text(encoding="utf-8"))]
+    slip = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.
+    told = [case for case in cases if slip.match((case / "expected.txt").read_text(encoding="utf-8"))]
     assert len(told) >= 50
     for case in told[:50]:
         for file in sorted(path for path in (case / "data").rglob("*") if path.is_file()):

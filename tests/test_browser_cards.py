@@ -9,7 +9,7 @@ import re
 
 import pytest
 from building import ADDRESS, ROOT, built_site
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from report.figures import write_conversion, write_figure
 from report.load import load_report
@@ -164,7 +164,7 @@ def test_the_figure_stays_put_when_another_card_closes(phone: Page, address: str
     links.nth(7).scroll_into_view_if_needed()
     before = links.nth(7).bounding_box()
     links.nth(7).evaluate("link => link.click()")
-    phone.wait_for_function("document.querySelectorAll('[aria-expanded=true]').length === 1")
+    expect(phone.locator("[aria-expanded=true]")).to_have_count(1)
     after = links.nth(7).bounding_box()
     assert before
     assert after

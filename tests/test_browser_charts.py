@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from building import built_site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 FONTS = Path(__file__).parent.parent / "charts" / "fonts"
 WIDTHS = (320, 360, 375, 480, 600, 768, 1024, 1280, 1600)
@@ -128,10 +128,10 @@ def test_charts_follow_the_switch_of_scheme(page: Page, address: str) -> None:
     fill = f"getComputedStyle({mark}).fill"
     light = page.evaluate(fill)
     page.locator("form[data-md-component=palette] button:visible").click()
-    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate(fill) != light
     page.locator("form[data-md-component=palette] button:visible").click()
-    page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'default'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     assert page.evaluate(fill) == light
 
 

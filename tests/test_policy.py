@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from building import built_site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from samples import real_pages
 
 from publish.policy import PLACE, inline_scripts, policy_of, with_policy
@@ -99,7 +99,7 @@ def test_a_script_that_slipped_in_is_refused(watched: tuple[Page, list[str]], ad
             document.body.append(Object.assign(document.createElement("iframe"), {src: "https://example.org/"}));
         }"""
     )
-    page.wait_for_function("() => document.querySelector('img[onerror]').complete")
+    expect(page.locator("img[onerror]")).to_have_js_property("complete", True)
     assert page.evaluate("window.broken") is None
     refused = {line.rpartition("refused ")[2] for line in said if "refused " in line}
     assert {"script-src-elem", "script-src-attr", "frame-src"} <= refused

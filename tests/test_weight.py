@@ -38,7 +38,9 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
     asked: set[str] = set()
     context.on("request", lambda request: asked.add(request.url.partition("#")[0]))
     page.on("worker", lambda worker: asked.add(worker.url))
-    page.goto(address + prefix + path, wait_until="networkidle")
+    with page.expect_event("worker"):  # The search's: the last of what a page starts.
+        page.goto(address + prefix + path)
+    page.wait_for_load_state("networkidle")
     context.close()
     # A worker's own script is told of, what it brings in is not told of everywhere.
     asked |= {f"{address}assets/javascripts/workers/{url.partition('?')[2]}" for url in asked if "search.js?" in url}

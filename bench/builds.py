@@ -17,7 +17,7 @@ from bench.projects import MKDOCS, PYTHON, ROOT, ZENSICAL
 
 def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
     """Runs of each contestant, in turns, each after one that is not counted."""
-    figure = charted_figure()
+    figure = charted_figure("b")
 
     def edited() -> Run:
         figure.make(ours)

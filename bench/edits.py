@@ -18,11 +18,12 @@ class Edits:
     Attributes:
         id: The figure's.
         file: Where it stands, below the project's root.
-        label: Its label.
+        label: Its label, or how that begins.
+        mark: A letter that every edited label holds.
     """
 
-    def __init__(self, id: str, file: str, label: str) -> None:
-        self.id, self.file, self.label = id, file, label
+    def __init__(self, id: str, file: str, label: str, mark: str) -> None:
+        self.id, self.file, self.label, self.mark = id, file, label, mark
         self._now = label
         self._next = self._labels()
 
@@ -35,15 +36,20 @@ class Edits:
     def _labels(self) -> Iterator[str]:
         for number in itertools.count():
             letters = chr(97 + number // 26) + chr(97 + number % 26)  # A label may hold no numeral.
-            yield f"{self.label} q{letters}"
+            yield f"{self.label} {self.mark}{letters}"
 
 
 def plain_figure() -> Edits:
     """A figure that stands in no chart."""
-    return Edits("township-rank.2024", "data/figures/capacity.yml", "Rank of Baitutan Central Township Health Centre")
+    label = "Rank of Baitutan Central Township Health Centre"
+    return Edits("township-rank.2024", "data/figures/capacity.yml", label, "q")
 
 
-def charted_figure() -> Edits:
-    """A figure whose label a chart shows: that chart is drawn anew."""
+def charted_figure(mark: str) -> Edits:
+    """A figure whose label a chart shows: that chart is drawn anew.
+
+    Args:
+        mark: A letter of its own for each project that finds the drawings of another.
+    """
     label = "Investment applied for from ultra-long treasury bonds"
-    return Edits("treasury-bonds.2024", "data/figures/capacity.yml", label)
+    return Edits("treasury-bonds.2024", "data/figures/capacity.yml", label, mark)

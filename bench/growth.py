@@ -93,7 +93,7 @@ def _measure_again(grown: Growth, project: Path, size: int) -> None:
     grown.warm[size] = run(SITE, project)
     charts = project / ".cache" / "charts"
     before = set(charts.iterdir())
-    charted_figure().make(project)
+    charted_figure("g").make(project)
     grown.edited[size] = run(SITE, project)
     grown.drawn[size] = len(set(charts.iterdir()) - before) / FORMS
     grown.pdfs[size] = run(PDFS, project)

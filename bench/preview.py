@@ -36,7 +36,7 @@ def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
         def our_edit(edits: Callable[[], str], id: str) -> Callable[[], Run]:
             return lambda: _shown(edits, f"{our_address}en/figures/{id}/", our_process)
 
-        charted, single = charted_figure(), plain_figure()
+        charted, single = charted_figure("p"), plain_figure()
         page = plain / "docs/en/figures" / charted.id / "index.md"
         number = iter(range(1000))
 

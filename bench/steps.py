@@ -33,7 +33,7 @@ def main(root: Path, target: Path) -> None:
     with step("imports"):
         from macros.charts import draw_all
         from macros.pages import CACHE, render_pages
-        from publish import open_data, summary_pdf
+        from publish import cards, open_data, summary_pdf
         from publish.summary_document import documents, view_of
         from report.load import load_report, read_report
     with step("read YAML"):
@@ -45,7 +45,9 @@ def main(root: Path, target: Path) -> None:
     with step("open data"):
         data = open_data.make_files(report, "")
     with step("render pages to Markdown"):
-        render_pages(report, root / "docs", open_data.outlet(data, ""))
+        pages = render_pages(report, root / "docs", open_data.outlet(data, ""))
+    with step("draw share cards, on all cores"):
+        cards.make_cards(report, pages, root)
     for language in ("zh", "en"):
         for end, document in documents(view_of(report, language, root / CACHE), "").items():
             with step(f"PDF annual-summary-{language}{end}"):

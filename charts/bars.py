@@ -49,9 +49,7 @@ def _scale(spec: BarsSpec, column: float) -> float:
     return min(room / float(bar.value) for room, bar in rooms)
 
 
-def _panels(
-    sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: float, scale: float, y: float
-) -> float:
+def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: float, scale: float, y: float) -> float:
     """Draw panels side by side from `y` down, row level with row; where the last bars end."""
     lefts = [number * (column + GUTTER) for number in range(len(panels))]
     if any(panel.title for panel in panels):

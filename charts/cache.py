@@ -24,6 +24,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+FONTS = PACKAGE / "fonts"
+"""What charts, share cards and PDFs are set with."""
 MADE_BY = ("*.py", "*.mplstyle", "*.toml", "fonts/*")
 """The files of this package that a drawing depends on."""
 

@@ -16,9 +16,11 @@ from __future__ import annotations
 import base64
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -78,16 +80,28 @@ class Drawing:
 
     def _make(self) -> str:
         from charts import export  # imports matplotlib
-        from charts.frame import framed
 
-        figure: Figure = import_module(f"charts.{self.kind}").draw(self.spec, self.width)
         names = {"title": self.title, "description": self.description}
         if self.form == "inline":
-            return export.svg(figure, prefix=PLACE, **names)
-        framed(figure, self.spec.language, title=self.title, subtitle=self.subtitle, notes=self.notes)
+            return export.svg(self._figure(), prefix=PLACE, **names)
+        figure = _framed(replace(self, form="svg"))
         if self.form == "png":
             return base64.b64encode(export.png(figure)).decode()
         return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names)
+
+    def _figure(self) -> Figure:
+        figure: Figure = import_module(f"charts.{self.kind}").draw(self.spec, self.width)
+        return figure
+
+
+@lru_cache(maxsize=1)
+def _framed(drawing: Drawing) -> Figure:
+    """The figure of a file, which is saved in one form after the other."""
+    from charts.frame import framed
+
+    figure = drawing._figure()
+    framed(figure, drawing.spec.language, title=drawing.title, subtitle=drawing.subtitle, notes=drawing.notes)
+    return figure
 
 
 def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) -> int:
@@ -101,15 +115,25 @@ def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) 
         return len(missing)  # Too few to be worth two processes: drawn when asked for.
     # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(_keep, drawing, folder) for drawing in missing]
-        for done, _ in enumerate(as_completed(waiting), 1):
+        waiting = [pool.submit(_keep, together, folder) for together in _together(missing)]
+        done = 0
+        for each in as_completed(waiting):
+            done += each.result()
             progress(done, len(missing))
     return len(missing)
 
 
-def _keep(drawing: Drawing, folder: Path) -> None:
-    """Draw one, in a process of its own. Its error is not brought back: it is met again where it can be told."""
-    try:
-        drawing.text(folder)
-    except (ValueError, TypeError):
-        return
+def _together(drawings: Iterable[Drawing]) -> list[list[Drawing]]:
+    """The drawings of one chart and language, which share measures and figures, in one list."""
+    found: dict[Spec, list[Drawing]] = {}
+    for drawing in drawings:
+        found.setdefault(drawing.spec, []).append(drawing)
+    return list(found.values())
+
+
+def _keep(drawings: Sequence[Drawing], folder: Path) -> int:
+    """Draw some, in a process of its own; how many. What fails is passed over: it is told where it is shown."""
+    for drawing in drawings:
+        with suppress(ValueError, TypeError):
+            drawing.text(folder)
+    return len(drawings)

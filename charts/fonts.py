@@ -15,9 +15,10 @@ from pathlib import Path
 from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 
+from charts.cache import FONTS
 from charts.spec import Language, MissingGlyphError
 
-FOLDER = Path(__file__).parent / "fonts"
+FOLDER = FONTS
 
 FIRST: dict[Language, tuple[str, ...]] = {
     "zh": ("Noto Sans SC",),

@@ -13,7 +13,7 @@ Example:
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.textpath import text_to_path
 
@@ -44,6 +44,7 @@ PIECE = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool = False) -> float:
     """Width of one line as our own fonts set it, in px.
 

@@ -167,12 +167,13 @@ class Sheet:
             clip_on=False,
             gid="dotted" if dotted else "rule",
         )
-        self._axes.add_line(line)
+        self._axes.add_artist(line)
 
     @classmethod
     def reopened(cls, figure: Figure, language: Language) -> "Sheet":
         """A sheet that was closed, to set more around what it shows."""
-        sheet = cls(round(float(figure.bbox.width)), language)
+        sheet = cls.__new__(cls)
+        sheet.width, sheet.language = round(float(figure.bbox.width)), language
         sheet._figure, sheet._axes = figure, figure.axes[0]
         return sheet
 
@@ -197,7 +198,7 @@ class Sheet:
     def _add(self, patch: Patch, gid: str) -> None:
         patch.set_clip_on(False)
         patch.set_gid(gid)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)  # Not `add_patch`, which measures it for limits that are set already.
 
 
 def value_colour(meaning: Meaning) -> Colour:

@@ -167,4 +167,3 @@ class MissingGlyphError(ValueError):
         self.characters = characters
         codes = ", ".join(f"{character!r} U+{ord(character):04X}" for character in characters)
         super().__init__(f"no font in charts/fonts/ holds {codes}, in {text!r}")
-

@@ -88,5 +88,3 @@ def _squares(sheet: Sheet, row: Squares, left: float, y: float) -> float:
         x = left + (at - 1) * PITCH + SIDE + (TENS if at > LINE // 2 else 0)
         sheet.strokes(x, y + (lines - 1) * PITCH, SIDE, style.RESULT)
     return y + lines * PITCH
-
-

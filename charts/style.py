@@ -14,9 +14,9 @@ Example:
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import matplotlib
+from typing import Any
 
 from charts.spec import Meaning
 from charts.tokens import tokens
@@ -80,6 +80,15 @@ BY_MEANING: dict[Meaning, Colour] = {
 @contextmanager
 def look() -> Iterator[None]:
     """The house style for the time of drawing or saving; whatever a user's own matplotlibrc says is set aside."""
-    style = matplotlib.rc_params_from_file(STYLE_FILE, use_default_template=True)
-    with matplotlib.rc_context({key: value for key, value in style.items() if not key.startswith("backend")}):
+    import matplotlib  # Here and below: share cards and PDFs ask for colours alone.
+
+    with matplotlib.rc_context(_style()):
         yield
+
+
+@cache
+def _style() -> dict[Any, Any]:  # matplotlib types its keys as one long list of words.
+    import matplotlib
+
+    style = matplotlib.rc_params_from_file(STYLE_FILE, use_default_template=True)
+    return {key: value for key, value in style.items() if not key.startswith("backend")}

@@ -2,7 +2,7 @@
 
 A card has the page's title and, where it has one, its key figure, with what keeps a number honest: what it
 measures, its period, its status unless it is reported, its caveat. Typst draws them (`cards.typ`), many in one go:
-0.04 s a card, so each figure's page has one too. Finished cards are kept by what they were made from, so that a
+0.03 s a card, so each figure's page has one too. Finished cards are kept by what they were made from, so that a
 build in which nothing has changed does not even import Typst. The preview makes none.
 
 Belongs here: what stands on a card, the cache, how a card becomes small. Does not belong here: how it looks
@@ -24,7 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from charts.cache import package_hash
+from charts.cache import FONTS, package_hash
 from charts.tokens import tokens
 from macros.pages import Page
 from macros.view import View
@@ -44,8 +44,10 @@ INKS = {"paper": ("ink", "ink-2", "jade", "c-target", "rule-3", "cinnabar", "jad
 """The tokens that stand on each paper; `cards.typ` uses no other."""
 STEPS = 3
 """Colours from a paper to an ink, for the edges of letters."""
-TOGETHER = 32
+TOGETHER = 16
 """Cards that Typst draws in one go: each is 3 MB until it is made small."""
+AT_ONCE = 4
+"""Threads that draw, at most."""
 WHOLE = {"change-points", "change-percent", "compound"}
 """Measures whose number alone would not say which way it went, or of what."""
 
@@ -164,27 +166,26 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
         if problems := list(check_document(report, shown)):
             raise ReportError(problems)
         (root / CACHE).mkdir(parents=True, exist_ok=True)
-        for at in range(0, len(missing), TOGETHER):
-            some = missing[at : at + TOGETHER]
-            for card, png in zip(some, _draw(some), strict=True):
-                new = files[card].with_suffix(f".{os.getpid()}")
-                new.write_bytes(png)
-                new.replace(files[card])
+        together = [missing[at : at + TOGETHER] for at in range(0, len(missing), TOGETHER)]
+        # Threads are enough: Typst and Pillow let others run meanwhile.
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, AT_ONCE)) as threads:
+            for some, pngs in zip(together, threads.map(_draw, together), strict=True):
+                for card, png in zip(some, pngs, strict=True):
+                    new = files[card].with_suffix(f".{os.getpid()}")
+                    new.write_bytes(png)
+                    new.replace(files[card])
     return {address: files[card].read_bytes() for address, card in cards.items()}
 
 
 def _draw(cards: Sequence[Card]) -> list[bytes]:
     import typst  # Here and below: a build that draws nothing does not pay for them.
 
-    from charts.fonts import FOLDER
-
     content = {"colours": tokens()["light"], "cards": [asdict(card) for card in cards]}
     words = {"cards": json.dumps(content, ensure_ascii=False)}
-    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FOLDER], ignore_system_fonts=True, sys_inputs=words)
+    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
     drawn = typesetter.compile(TEMPLATE, format="png", ppi=72)  # A point of the template is a pixel.
     pages = drawn if isinstance(drawn, list) else [drawn or b""]
-    with ThreadPoolExecutor() as threads:
-        return list(threads.map(_small, pages))
+    return list(map(_small, pages))
 
 
 def _small(png: bytes) -> bytes:

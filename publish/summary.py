@@ -19,9 +19,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from functools import cache
 from importlib.metadata import version
+from itertools import chain, groupby
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -31,6 +31,7 @@ from macros.pages import CACHE as CHARTS
 from publish.preview import told
 from publish.summary_checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary_document import documents, view_of
+from publish.summary_pdf import make_pdfs
 from report.load import load_report, unfilled_places
 from report.model import LANGUAGES, Report
 from report.problems import Problem, ReportError, unusable
@@ -121,30 +122,22 @@ def _root(address: str) -> str:
 
 
 def _set_all(report: Report, wanted: Sequence[dict[str, Any]]) -> list[bytes | Problem]:
-    """Files, each set in a process of its own: on all cores, and Typst's memory, half a gigabyte, goes with it."""
+    """Files, those of a language in a process of their own: Typst's memory, half a gigabyte, goes with it."""
     if not wanted:
         return []
-    workers = min(os.cpu_count() or 1, len(wanted))
+    together = [list(group) for _, group in groupby(wanted, lambda document: document["language"])]
+    workers = min(os.cpu_count() or 1, len(together))
     # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        waiting = [pool.submit(_set, document, report.edition.published) for document in wanted]
+        waiting = [pool.submit(make_pdfs, some, report.edition.published) for some in together]
     made: list[bytes | Problem] = []
-    for document, each in zip(wanted, waiting, strict=True):
-        try:
-            content, pages = each.result()
-        except RuntimeError as error:
-            made.append(refused(document, error))
+    for document, each in zip(wanted, chain.from_iterable(each.result() for each in waiting), strict=True):
+        if isinstance(each, RuntimeError):
+            made.append(refused(document, each))
             continue
+        content, pages = each
         made.append(too_long(document, pages) if not document["cover"] and pages != HAND_OUT else content)
     return made
-
-
-def _set(document: dict[str, Any], published: date) -> tuple[bytes, int]:
-    """A file and how many pages it has."""
-    from publish.summary_pdf import count_pages, make_pdf  # Imports Typst where it sets a file.
-
-    content = make_pdf(document, published)
-    return content, count_pages(content)
 
 
 def _kept(document: dict[str, Any], folder: Path) -> bytes | None:

@@ -14,10 +14,12 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
+
+from charts.cache import FONTS
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -43,13 +45,11 @@ def make_pdf(document: dict[str, Any], published: date) -> bytes:
     """
     import typst
 
-    from charts.fonts import FOLDER
-
     standing = datetime(published.year, published.month, published.day, tzinfo=UTC)
     pdf, warnings = typst.compile_with_warnings(
         TEMPLATE,
         root=TEMPLATE.parent,
-        font_paths=[FOLDER],
+        font_paths=[FONTS],
         ignore_system_fonts=True,
         pdf_standards=[*STANDARDS],
         timestamp=int(standing.timestamp()),
@@ -58,6 +58,19 @@ def make_pdf(document: dict[str, Any], published: date) -> bytes:
     if warnings:
         raise RuntimeError("\n".join(str(warning.message) for warning in warnings))
     return with_row_headers(pdf)
+
+
+def make_pdfs(documents: Sequence[dict[str, Any]], published: date) -> list[tuple[bytes, int] | RuntimeError]:
+    """Set several documents; each file with its count of pages, or what Typst says of it. See `make_pdf`."""
+    made: list[tuple[bytes, int] | RuntimeError] = []
+    for document in documents:
+        try:
+            content = make_pdf(document, published)
+        except RuntimeError as error:
+            made.append(error)
+        else:
+            made.append((content, count_pages(content)))
+    return made
 
 
 def count_pages(pdf: bytes) -> int:

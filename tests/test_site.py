@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from building import ADDRESS, built_site, copy_project, mkdocs
+from building import ADDRESS, built_site, copy_project, copy_sample, mkdocs
 
 HAN = re.compile("[\u3400-\u9fff]")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -199,7 +199,7 @@ def test_without_an_address_there_is_none_in_the_pages(tmp_path: Path) -> None:
 
 
 def test_a_report_with_a_problem_leaves_the_published_site_alone(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("published", encoding="utf-8")
     with (project / "data/report.yml").open("a", encoding="utf-8") as stream:
@@ -214,7 +214,7 @@ def test_a_report_with_a_problem_leaves_the_published_site_alone(tmp_path: Path)
 
 
 def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     (project / "site").mkdir()
     with (project / "overrides/partials/footer.html").open("a", encoding="utf-8") as stream:
         stream.write("{{ nothing.at.all }}\n")
@@ -225,7 +225,7 @@ def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: 
 
 def test_a_disk_that_takes_no_more_leaves_the_published_site_alone(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")  # Limits of a process: not on Windows.
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     (project / "site").mkdir()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))  # Bytes; the theme's styles are larger.
@@ -240,7 +240,7 @@ def test_a_disk_that_takes_no_more_leaves_the_published_site_alone(tmp_path: Pat
 
 
 def test_a_warning_in_strict_mode_publishes_nothing(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     with (project / "docs/method.md").open("a", encoding="utf-8") as stream:
         stream.write("\n[nowhere](nowhere.md)\n")
     result = mkdocs("build", "--strict", root=project)
@@ -266,7 +266,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("trouble", ["no room", "no right"])
 def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str) -> None:
     """No file may grow beyond 64 KiB, as if the disk were full; or a folder stands where the build keeps its lock."""
-    project, site = copy_project(tmp_path / "project"), tmp_path / "site"
+    project, site = copy_sample(tmp_path / "project"), tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("published", encoding="utf-8")
     resource = pytest.importorskip("resource", reason="Windows has no such limit")

@@ -39,6 +39,13 @@ def built_site() -> Path:
     return folder / "site"
 
 
+def copy_drawings(target: Path) -> Path:
+    """A folder with this report's drawings, so that a test need not draw them anew."""
+    if (ROOT / ".cache/charts").is_dir():
+        shutil.copytree(ROOT / ".cache/charts", target / ".cache/charts")
+    return target
+
+
 def copy_project(target: Path) -> Path:
     """A copy of the project that a test may damage, with its drawings, which take half a minute, and no pages."""
     if (ROOT / ".cache").is_dir():

@@ -18,6 +18,7 @@ import pikepdf
 import pypdf
 import pyphen
 import pytest
+from building import copy_drawings
 from conftest import unavailable
 
 from publish import summary
@@ -39,7 +40,7 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def folder(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The four files of this repository's report, with an address."""
-    folder = tmp_path_factory.mktemp("summary")
+    folder = copy_drawings(tmp_path_factory.mktemp("summary"))
     summary.write(dict(summary.make_summaries(report, folder, ADDRESS)), folder)
     return folder
 
@@ -200,8 +201,8 @@ def test_chinese_lines_begin_well(folder: Path) -> None:
     assert [line for line in lines if re.match(r"[，。、；：？！）》”]", line)] == []
 
 
-def test_an_address_brings_codes_and_none_brings_none(report: Report, folder: Path, tmp_path: Path) -> None:
-    without = dict(summary.make_summaries(report, tmp_path, ""))["annual-summary-en.pdf"]
+def test_an_address_brings_codes_and_none_brings_none(report: Report, folder: Path) -> None:
+    without = dict(summary.make_summaries(report, folder, ""))["annual-summary-en.pdf"]
     assert "example.org" in text_of(folder / "annual-summary-en.pdf")
     with pikepdf.open(folder / "annual-summary-en.pdf") as file:
         codes = {str(e.Alt) for e in elements(file) if e.get("/S") == pikepdf.Name.Figure and ADDRESS in str(e.Alt)}
@@ -237,7 +238,7 @@ def test_the_preview_makes_files_when_they_are_asked_for(report: Report, tmp_pat
         passed.append(environ["PATH_INFO"])
         return []
 
-    answer = summary.on_request(application, tmp_path, tmp_path / "site", lambda: site)
+    answer = summary.on_request(application, copy_drawings(tmp_path), tmp_path / "site", lambda: site)
     answer({"PATH_INFO": "/2025/"}, None)
     assert not (tmp_path / "site").exists()
     answer({"PATH_INFO": "/downloads/annual-summary-zh.pdf"}, None)

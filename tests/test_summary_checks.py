@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from building import copy_drawings
 
 from publish import summary
 from publish.summary_checks import check_document, check_report
@@ -21,6 +22,12 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def report() -> Report:
     return load_report(ROOT)
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for caches that holds the drawings."""
+    return copy_drawings(tmp_path_factory.mktemp("drawn"))
 
 
 def heads(problems: object) -> list[str]:
@@ -77,37 +84,37 @@ def test_a_chapter_without_content(report: Report) -> None:
     ]
 
 
-def test_a_glyph_that_no_font_holds(report: Report, tmp_path: Path) -> None:
+def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:
     rare = "䶮"
     changed = with_changed(report, "株洲市卫健系统", f"株洲市卫健系统{rare}")
     subject = Text(zh=f"株洲市卫健系统{rare}", en="Zhuzhou")
     changed = replace(changed, edition=report.edition.model_copy(update={"subject": subject}))
     with pytest.raises(ReportError) as raised:
-        list(summary.make_summaries(changed, tmp_path, ""))
+        list(summary.make_summaries(changed, drawn, ""))
     found = raised.value.render().splitlines()[0]
     assert found.startswith("data/report.yml:")
     assert found.endswith(f"the fonts of the annual summary lack {rare} (U+4DAE)")
 
 
-def test_a_hand_out_of_more_than_two_pages(report: Report, tmp_path: Path) -> None:
+def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
     home = report.home.model_copy(update={"lead": Text(zh="很长的导语。" * 300, en="A long lead. " * 300)})
     with pytest.raises(ReportError) as raised:
-        list(summary.make_summaries(replace(report, home=home), tmp_path, ""))
+        list(summary.make_summaries(replace(report, home=home), drawn, ""))
     assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
 
 
-def test_what_looks_like_markup_is_text(report: Report, tmp_path: Path) -> None:
+def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:
     """Typst and HTML alike: an editor's `#`, `*`, `$` and `<` are characters."""
     odd = Text(zh="#let x = 1 *a* $b$ <c> @d", en="#let x = 1 *a* $b$ <c> @d _e_ `f` [g]")
-    view = view_of(report, "en", tmp_path)
+    view = view_of(report, "en", drawn)
     assert Writer(view).text(odd) == [["text", odd.en]]
     home = report.home.model_copy(update={"headline": odd})
-    files = dict(summary.make_summaries(replace(report, home=home), tmp_path, ""))
+    files = dict(summary.make_summaries(replace(report, home=home), drawn, ""))
     assert len(files) == 4
 
 
-def test_chinese_words_are_told_apart_in_english(report: Report, tmp_path: Path) -> None:
-    writer = Writer(view_of(report, "en", tmp_path))
+def test_chinese_words_are_told_apart_in_english(report: Report, drawn: Path) -> None:
+    writer = Writer(view_of(report, "en", drawn))
     assert writer.words("Lukou (渌口区).") == [["text", "Lukou ("], ["zh", "渌口区"], ["text", ")."]]
 
 
@@ -117,7 +124,7 @@ def test_american_breaks_are_kept_out() -> None:
     assert kept == ["democracy", "well-being"]
 
 
-def test_no_missing_glyph_in_either_language(report: Report, tmp_path: Path) -> None:
+def test_no_missing_glyph_in_either_language(report: Report, drawn: Path) -> None:
     for language in ("zh", "en"):
-        made = documents(view_of(report, language, tmp_path), "https://example.org/")
+        made = documents(view_of(report, language, drawn), "https://example.org/")
         assert [heads(check_document(report, document)) for document in made.values()] == [[], []]

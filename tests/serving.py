@@ -1,6 +1,6 @@
 """A folder of built pages on a local address, as the server of a published site answers.
 
-Here belongs the server alone. What is built belongs to `building`, what a test looks at to the test.
+Here belongs the server, and loading a page from it. What is built belongs to `building`, what is looked at to the test.
 
 Example::
 
@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from playwright.sync_api import Page
 
 
 class Published(SimpleHTTPRequestHandler):
@@ -47,6 +49,15 @@ class Published(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
+
+
+def load_whole(page: Page, url: str) -> None:
+    """Open a page and wait for all that it asks for, also by its scripts.
+
+    Half a second without a request, which Playwright calls idle, may pass before the first script on a busy machine.
+    """
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
 
 
 @contextmanager

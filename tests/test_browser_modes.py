@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serving import load_whole
 from test_browser_axe import KINDS
 
 STORED = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
@@ -152,7 +153,7 @@ def test_no_cookies_nothing_stored_no_request_elsewhere(page: Page, address: str
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in ("", "en/", "en/charts/", "en/figures/", "en/2025/"):
-        page.goto(address + path, wait_until="networkidle")
+        load_whole(page, address + path)
     page.locator("article a.fig:visible").first.click()
     page.locator("#figure-card").wait_for()
     page.locator(".md-search__input").fill("consortia")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from building import ADDRESS
 from playwright.sync_api import Browser, Page, expect
+from serving import load_whole
 
 LANGUAGES = {"": "zh-CN", "en/": "en"}
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
@@ -91,7 +92,7 @@ def page(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_pages_load_without_complaint(page: Page, address: str, complaints: list[str], prefix: str) -> None:
     for sample in SAMPLES:
-        page.goto(address + prefix + sample, wait_until="networkidle")
+        load_whole(page, address + prefix + sample)
         assert page.locator("html").get_attribute("lang") == LANGUAGES[prefix]
         assert page.locator("h1").count() == 1
         assert page.locator("footer p").count() >= 3

@@ -67,7 +67,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone(browser: Browser, addre
     context = browser.new_context(viewport={"width": NARROWEST, "height": 800}, java_script_enabled=False)
     page, wide = context.new_page(), {}
     for each in addresses(prefix):
-        page.goto(address + prefix + each, wait_until="domcontentloaded")
+        page.goto(address + prefix + each)
         if found := page.evaluate(WIDER):
             wide[each] = found
     context.close()

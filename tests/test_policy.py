@@ -65,7 +65,7 @@ def test_no_page_type_is_refused_anything(watched: tuple[Page, list[str]], addre
     types = page_types()
     assert len(types) >= 14
     for sample in types:
-        page.goto(address + prefix + sample, wait_until="load")
+        page.goto(address + prefix + sample)
         assert page.locator("html.js").count() == 1  # The theme's script ran.
     assert said == []
     page.goto(address + prefix + LOST)

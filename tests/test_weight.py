@@ -15,6 +15,7 @@ from building import ROOT, built_site
 from conftest import PATH
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route
+from serving import load_whole
 
 from publish.stylesheets import Used, join_stylesheets, lighten, without_comments
 
@@ -40,7 +41,7 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
     page.on("worker", lambda worker: asked.add(worker.url))
     with page.expect_event("worker"):  # The search's: the last of what a page starts.
         page.goto(address + prefix + path)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle")  # What is still under way.
     context.close()
     # A worker's own script is told of, what it brings in is not told of everywhere.
     asked |= {f"{address}assets/javascripts/workers/{url.partition('?')[2]}" for url in asked if "search.js?" in url}
@@ -119,7 +120,7 @@ def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, addres
             page = context.new_page()
             if replaced:
                 page.route("**/stylesheets/*.css", give_whole)
-            page.goto(address + path, wait_until="networkidle")
+            load_whole(page, address + path)
             shots.append(page.screenshot(animations="disabled", caret="hide"))
             page.locator("[data-opens=drawer]").click() if width == 375 else page.locator(".md-search__input").focus()
             part = page.locator(".md-sidebar--primary" if width == 375 else ".md-search__inner")

@@ -174,7 +174,8 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
                     new = files[card].with_suffix(f".{os.getpid()}")
                     new.write_bytes(png)
                     new.replace(files[card])
-    return {address: files[card].read_bytes() for address, card in cards.items()}
+    pictures = {card: file.read_bytes() for card, file in files.items()}  # One of several pages is held once.
+    return {address: pictures[card] for address, card in cards.items()}
 
 
 def _draw(cards: Sequence[Card]) -> list[bytes]:

@@ -58,7 +58,7 @@ class Site:
         pages: Finished pages of earlier builds; filled once MkDocs collects its files, as is what follows.
         versions: Every page by the path of its file.
         kept: The finished ones among them, by the path of their file.
-        html: Pages that this build had to finish, by the path of their file.
+        html: Pages that this build had to finish, by the path of their file; compressed, since there may be thousands.
         navigations: Filled once MkDocs has made its pages.
     """
 
@@ -69,7 +69,7 @@ class Site:
     pages: Pages | None = None
     versions: dict[str, Version] = field(default_factory=dict)
     kept: dict[str, Finished] = field(default_factory=dict)
-    html: dict[str, str] = field(default_factory=dict)
+    html: dict[str, bytes] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
     def alternates(self, file: File) -> list[Version]:

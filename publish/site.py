@@ -13,6 +13,8 @@ from __future__ import annotations
 import gzip
 import logging
 import os
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from markupsafe import escape
@@ -22,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.pages import Page as Rendered
 from publish import offline, open_data, search
 from publish.finished import Finished, filled, pages_of
 from publish.languages import DEFAULT, LANGUAGES
@@ -138,7 +141,7 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
 
 def finish_page(site: Site, html: str, page: Page) -> str:
     """A finished page, remembered for the builds to come."""
-    site.html[page.file.src_uri] = html
+    site.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
     page.content = None  # Nothing reads it any more, and that of thousands of pages is a gigabyte.
     return filled(html, site.made.cards[site.versions[page.file.src_uri].language])
 
@@ -147,15 +150,17 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
     new = search.new_sections(folder, lambda: site.vocabulary)
-    finished = {uri: Finished(html, new.get(_address(site.versions[uri]), [])) for uri, html in site.html.items()}
-    every = {**site.kept, **finished}
-    sections = {_address(version): every[uri].sections for uri, version in site.versions.items() if uri in every}
+    sections = {
+        _address(version): site.kept[uri].sections if uri in site.kept else new.get(_address(version), [])
+        for uri, version in site.versions.items()
+        if uri in site.kept or uri in site.html
+    }
     search.write_indexes(folder, sections, scripts=site.offline)
     open_data.write_files(folder, site.made.files)
     _compress_sitemap(folder)
     if site.pages and not warnings():
         keep_made(site.root, site.made)
-        site.pages.keep([(site.versions[uri].rendered, page) for uri, page in finished.items()], len(site.versions))
+        site.pages.keep(_finished(site, sections), len(site.versions))
     if site.staging is None:
         return
     join_stylesheets(folder)
@@ -164,6 +169,12 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     else:
         site.staging.publish()
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
+
+
+def _finished(site: Site, sections: Mapping[str, list[search.Section]]) -> Iterator[tuple[Rendered, Finished]]:
+    for uri, html in site.html.items():
+        version = site.versions[uri]
+        yield version.rendered, Finished(zlib.decompress(html).decode(), sections[_address(version)])
 
 
 def _address(version: Version) -> str:

@@ -246,12 +246,11 @@ def test_the_preview_makes_files_when_they_are_asked_for(report: Report, tmp_pat
     assert passed == ["/2025/", "/downloads/annual-summary-zh.pdf"]
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_verapdf_finds_nothing(folder: Path, flavour: str) -> None:
+def test_verapdf_finds_nothing(folder: Path) -> None:
     """PDF/UA-1 and PDF/A-2a, by the rules of veraPDF."""
     if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True, check=False).returncode:
         unavailable("no Java runtime: tests/setup_java.sh could not install one")
     files = [str(folder / name) for name in summary.names()]
-    command = [sys.executable, str(Path(__file__).with_name("verapdf.py")), flavour, *files]
+    command = [sys.executable, str(Path(__file__).with_name("verapdf.py")), "ua1,2a", *files]
     found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170)
     assert (found.stdout, found.returncode) == ("", 0), found.stderr

@@ -1,4 +1,4 @@
-"""The rules of veraPDF on files: `python verapdf.py FLAVOUR FILE...`, with `ua1`, `2a` and the like for a flavour.
+"""The rules of veraPDF on files: `python verapdf.py FLAVOURS FILE...`, with `ua1`, `2a` and the like, and a comma between.
 
 Prints what a file breaks, a line a rule, and ends with 1 if there is any. A program of its own: a Java machine,
 once started, cannot be taken out of a process again.
@@ -58,16 +58,18 @@ def broken(flavour: Any, rules: Any, file: str) -> list[str]:
     return lines if lines or result.isCompliant() else [f"{file}: not compliant"]
 
 
-def main(code: str, files: list[str]) -> int:
+def main(codes: list[str], files: list[str]) -> int:
     jpype.startJVM("-Xmx1g", classpath=[str(JAR)], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    flavour = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(code)
-    rules = profile(flavour, "PDFUA-1" if code == "ua1" else f"PDFA-{code.upper()}")
-    lines = [line for file in files for line in broken(flavour, rules, file)]
+    lines = []
+    for code in codes:
+        flavour = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(code)
+        rules = profile(flavour, "PDFUA-1" if code == "ua1" else f"PDFA-{code.upper()}")
+        lines += [f"{code}: {line}" for file in files for line in broken(flavour, rules, file)]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 1 if lines else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[1].split(","), sys.argv[2:]))

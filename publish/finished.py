@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -120,4 +121,10 @@ def _around(made: Made) -> dict[tuple[str, str], object]:
 
 def filled(html: str, cards: str) -> str:
     """A page with the fingerprint of this build's cards."""
-    return html.replace(CARDS, sha256(cards.encode()).hexdigest()[:8])
+    return html.replace(CARDS, _short(cards))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _short(cards: str) -> str:
+    """The fingerprint of a script that grows with the report, taken once and not for each page."""
+    return sha256(cards.encode()).hexdigest()[:8]

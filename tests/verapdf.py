@@ -1,4 +1,4 @@
-"""The rules of veraPDF on files: `python verapdf.py FLAVOURS FILE...`, with `ua1`, `2a` and the like, and a comma between.
+"""The rules of veraPDF on files: `python verapdf.py FLAVOURS FILE...`, flavours as `ua1,2a`.
 
 Prints what a file breaks, a line a rule, and ends with 1 if there is any. A program of its own: a Java machine,
 once started, cannot be taken out of a process again.

@@ -34,7 +34,7 @@ pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build
 offline: $(VENV)/ready ## the site as a zip to read without a server, into offline/; unpack it and open index.html
 	$(BIN)/python -m publish.offline offline
 
-bench: $(VENV)/ready-dev ## time builds, preview and growth beside others, into bench/README.md (ten minutes; RUNS=2 for a try)
+bench: $(VENV)/ready-dev ## time builds, preview and growth beside others, into bench/README.md (a quarter of an hour; RUNS=2 for a try)
 	$(BIN)/python -m bench $(if $(RUNS),--runs $(RUNS)) $(if $(ACCEPT),--accept)
 
 lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPGRADE=1 takes newer releases

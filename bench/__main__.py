@@ -2,7 +2,7 @@
 
 Example::
 
-    python -m bench                     # about ten minutes on two quiet cores
+    python -m bench                     # about a quarter of an hour on two quiet cores
     python -m bench --runs 2 --largest 0
     python -m bench --accept            # what is measured becomes what later runs are compared with
 """

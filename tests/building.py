@@ -47,7 +47,7 @@ def copy_drawings(target: Path) -> Path:
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the project that a test may damage, with its drawings, which take half a minute, and no pages."""
+    """A copy of the project that a test may damage, with its drawings, which take a while, and no pages."""
     if (ROOT / ".cache").is_dir():
         shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*KEPT))
     for name in SOURCES:

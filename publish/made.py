@@ -171,10 +171,13 @@ def _pdfs(report: Report, order: Order, address: str) -> Mapping[str, bytes]:
 
 
 def _progress(report: Report, tell: Told) -> Callable[[int, int], None]:
-    """Tells how far drawing has come, at every tenth drawing and at the last."""
+    """Tells how far drawing has come, about every tenth drawing and at the last; some are finished together."""
+    told = 0
 
     def drawn(done: int, count: int) -> None:
-        if done % 10 == 0 or done == count:
+        nonlocal told
+        if done // 10 > told // 10 or done == count:
+            told = done
             tell(report.interface_word("chart.drawing", "en").format(done=done, all=count))
 
     return drawn

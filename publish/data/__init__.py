@@ -1,0 +1,1 @@
+"""The open data: records, file formats, descriptions for machines."""

@@ -1,0 +1,1 @@
+"""What was verified and signed: the records, and the commands that write them."""

@@ -1,0 +1,1 @@
+"""Reading, editing and diagnosing the YAML that editors write."""

@@ -24,57 +24,57 @@ def on_startup(command: str, dirty: bool) -> None:
     _build["command"] = command
     if command == "serve":
         sys.dont_write_bytecode = True  # A cache file written into a watched folder would start another build.
-        _publish("preview").guard_first_build()
+        _publish("site.preview").guard_first_build()
 
 
 def on_config(config: Any) -> Any:
     """Load, check and render, before MkDocs touches a file."""
     _build["site"] = None
     _forget_changed_code()
-    _build["site"] = _publish("site").load_site(config, ROOT, preview=_build["command"] == "serve")
+    _build["site"] = _publish("site.events").load_site(config, ROOT, preview=_build["command"] == "serve")
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Generated pages take the place of the templates in `docs/`."""
-    return _publish("site").replace_pages(_build["site"], files, config)
+    return _publish("site.events").replace_pages(_build["site"], files, config)
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """One navigation a language."""
-    return _publish("site").make_navigations(_build["site"])
+    return _publish("site.events").make_navigations(_build["site"])
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
     """Titles and descriptions."""
-    _publish("site").prepare_page(_build["site"], page, config)
+    _publish("site.events").prepare_page(_build["site"], page, config)
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """What every template can use."""
-    _publish("context").prepare_templates(_build["site"], env, config, files)
+    _publish("site.template_context").prepare_templates(_build["site"], env, config, files)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """What the template of one page can use."""
-    return _publish("context").page_context(_build["site"], context, page, config)
+    return _publish("site.template_context").page_context(_build["site"], context, page, config)
 
 
 @event_priority(-100)  # After whatever else changes a page: what is remembered of it is what is written.
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """The policy of a finished page; then it is remembered."""
-    return str(_publish("site").finish_page(_build["site"], _publish("policy").with_policy(output), page))
+    return str(_publish("site.events").finish_page(_build["site"], _publish("site.csp").with_policy(output), page))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """The policy of the page for a lost address, which is a template of its own."""
-    return str(_publish("policy").with_policy(output_content))
+    return str(_publish("site.csp").with_policy(output_content))
 
 
 @event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
 def on_post_build(config: Any) -> None:
     """Search indexes; then the build takes the place of the published one."""
-    _publish("site").finish(_build["site"], config)
+    _publish("site.events").finish(_build["site"], config)
 
 
 def on_build_error(error: Exception) -> None:
@@ -84,7 +84,7 @@ def on_build_error(error: Exception) -> None:
         with suppress(OSError):  # What cannot be taken away now is taken away by the next build.
             staging.discard()
     if isinstance(error, OSError) and _build["command"] != "serve":
-        raise _publish("staging").refusal(error, staging) from None
+        raise _publish("site.staging").refusal(error, staging) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -92,9 +92,9 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     for folder in WATCHED:
         if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
             server.watch(str(ROOT / folder))
-    answer = _publish("summary").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
+    answer = _publish("summary.api").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
     server.set_app(answer)
-    return _publish("preview").guard_rebuilds(server)
+    return _publish("site.preview").guard_rebuilds(server)
 
 
 def _publish(module: str) -> Any:

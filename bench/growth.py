@@ -26,7 +26,7 @@ FILTERED = 10
 """At this size the list of figures is filtered in a browser."""
 SEED = 2026
 SITE = (PYTHON, str(ROOT / "bench" / "without_pdfs.py"), "build", "--quiet")
-PDFS = (PYTHON, "-m", "publish.summary", "pdf")
+PDFS = (PYTHON, "-m", "publish.summary.api", "pdf")
 
 # Milliseconds from a key in the filter until the page has been laid out: the first characters of a label, numerals.
 TIMED = """() => {

@@ -31,7 +31,7 @@ def ours(target: Path, *, times: int = 1, seed: int = 1) -> Path:
 
 def plain(project: Path, target: Path) -> Path:
     """The pages that a project renders, as a project of plain MkDocs Material."""
-    command = "import sys; from publish.command import main; sys.exit(main())"
+    command = "import sys; from publish.commands import main; sys.exit(main())"
     run((PYTHON, "-c", command, "render", str(target)), project)
     both = target / "both"
     shutil.copytree(target / "zh" / "docs", both / "docs")

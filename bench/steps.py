@@ -1,6 +1,6 @@
 """Where the time of a build goes: its steps one by one, in one process, as a list in the file that is named.
 
-Belongs here: the order of a build as `publish.made` has it. Run in the folder of a project:
+Belongs here: the order of a build as `publish.cache.site_content` has it. Run in the folder of a project:
 
     python bench/steps.py steps.json
     python bench/steps.py --draw        # draws what is missing, and nothing else
@@ -33,8 +33,10 @@ def main(root: Path, target: Path) -> None:
     with step("imports"):
         from macros.charts import draw_all
         from macros.pages import CACHE, render_pages
-        from publish import cards, open_data, summary_pdf
-        from publish.summary_document import documents, view_of
+        from publish import cards
+        from publish.data import files as open_data
+        from publish.summary import pdf as summary_pdf
+        from publish.summary.document import documents, view_of
         from report.load import load_report, read_report
     with step("read YAML"):
         read_report(root)

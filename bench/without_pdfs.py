@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path.cwd()))
 
 from mkdocs.__main__ import cli
 
-from publish import summary
+from publish.summary import api as summary
 
 if __name__ == "__main__":  # Drawing starts processes that read this file too.
     vars(summary)["make_summaries"] = lambda report, root, address: iter(())

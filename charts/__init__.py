@@ -20,13 +20,11 @@ Example::
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts.drawing import PLACE, PREFIX, Drawing, draw_missing
-from charts.spec import ApartSpec, Bar, Language, Meaning, MissingGlyphError, Panel, RankSpec, Share, SharesSpec, Spec
-from charts.spec_amounts import (
+from charts.drawing import PLACE, PREFIX, Drawing, draw_kind, draw_missing
+from charts.specs.amounts import (
     BarsSpec,
     ChangeSpec,
     SeriesSpec,
@@ -39,7 +37,19 @@ from charts.spec_amounts import (
     StagesSpec,
     TargetSpec,
 )
-from charts.spec_status import Shade, StatusRow, StatusSpec, StatusSquare
+from charts.specs.base import (
+    ApartSpec,
+    Bar,
+    Language,
+    Meaning,
+    MissingGlyphError,
+    Panel,
+    RankSpec,
+    Share,
+    SharesSpec,
+    Spec,
+)
+from charts.specs.status import Shade, StatusRow, StatusSpec, StatusSquare
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -112,7 +122,7 @@ def draw(kind: str, spec: Spec, width: int) -> Figure:
         raise ValueError(f"no kind of chart is called {kind!r}: there are {', '.join(KINDS)}")
     if not isinstance(spec, KINDS[kind]):
         raise TypeError(f"{kind} is drawn from {KINDS[kind].__name__}, not from {type(spec).__name__}")
-    figure: Figure = import_module(f"charts.{kind}").draw(spec, width)
+    figure: Figure = draw_kind(kind, spec, width)
     return figure
 
 

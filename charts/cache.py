@@ -26,7 +26,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
 """What charts, share cards and PDFs are set with."""
-MADE_BY = ("*.py", "*.mplstyle", "*.toml", "fonts/*")
+MADE_BY = ("**/*.py", "*.mplstyle", "*.toml", "fonts/*")
 """The files of this package that a drawing depends on."""
 
 
@@ -75,7 +75,7 @@ def _matplotlib() -> str:
 def package_hash(folder: Path = PACKAGE) -> str:
     """The SHA-256 of the code, style and fonts that draw; taken once, as code is loaded once."""
     files = sorted(path for pattern in MADE_BY for path in folder.glob(pattern) if path.is_file())
-    return _hash("".join(f"{path.name} {_hash(path.read_bytes())}\n" for path in files).encode())
+    return _hash("".join(f"{path.relative_to(folder)} {_hash(path.read_bytes())}\n" for path in files).encode())
 
 
 def _hash(data: bytes) -> str:

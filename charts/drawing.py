@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from charts.cache import cached, is_cached
-from charts.spec import Spec
+from charts.specs.base import Spec
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -90,8 +90,18 @@ class Drawing:
         return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names)
 
     def _figure(self) -> Figure:
-        figure: Figure = import_module(f"charts.{self.kind}").draw(self.spec, self.width)
+        figure: Figure = draw_kind(self.kind, self.spec, self.width)
         return figure
+
+
+def draw_kind(kind: str, spec: Spec, width: int) -> Figure:
+    """Draw a chart of a kind with the module of that kind, which imports matplotlib."""
+    figure: Figure = import_module(f"charts.kinds.{_MODULES.get(kind, kind)}").draw(spec, width)
+    return figure
+
+
+_MODULES = {"apart": "separated", "spans": "timespans", "stages": "log_dots"}
+"""Modules of the kinds that are called otherwise in the data."""
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,7 @@ from matplotlib.transforms import Bbox
 
 from charts import style
 from charts.drawing import PREFIX
-from charts.spec import Language
+from charts.specs.base import Language
 from charts.style import COLOURS, Colour
 
 NAMESPACE = "http://www.w3.org/2000/svg"

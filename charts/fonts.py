@@ -16,7 +16,7 @@ from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 
 from charts.cache import FONTS
-from charts.spec import Language, MissingGlyphError
+from charts.specs.base import Language, MissingGlyphError
 
 FOLDER = FONTS
 

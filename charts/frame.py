@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec import Language
+from charts.specs.base import Language
 from charts.style import look
 
 TITLE = 20

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from matplotlib.textpath import text_to_path
 
 from charts import fonts, style
-from charts.spec import Language
+from charts.specs.base import Language
 
 SLACK = 1.10
 """Readers' fonts are up to a tenth wider than ours."""

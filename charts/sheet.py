@@ -23,7 +23,7 @@ from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.text import Text
 
 from charts import fonts, measure, style
-from charts.spec import Language, Meaning
+from charts.specs.base import Language, Meaning
 from charts.style import Colour
 
 DOTS_AN_INCH = 72

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from charts.spec import Meaning
+from charts.specs.base import Meaning
 from charts.tokens import tokens
 
 STYLE_FILE = Path(__file__).with_name("report.mplstyle")

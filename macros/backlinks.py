@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.ledger import PAGE, commitment_address
-from macros.subjects import withdrawn_title
+from macros.page_subjects import withdrawn_title
+from report.cached_per_report import once
 from report.ledger import place_of_commitment
 from report.model import Report, Text
-from report.once import once
 from report.series import rows_of
 from report.text import references
 

@@ -14,7 +14,7 @@ from macros.chart_specs import before_of, open_ended
 from macros.view import View
 from report.derived import commitments_by_theme, first_year
 from report.model import Chart, Figure
-from report.quantity_values import to_plain
+from report.quantity.values import to_plain
 from report.series import rows_of, rows_of_panel
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from charts.spec import ApartSpec, Bar, Meaning, Panel, RankSpec, Share, SharesSpec, Spec
-from charts.spec_amounts import (
+from charts.specs.amounts import (
     BarsSpec,
     ChangeSpec,
     SeriesSpec,
@@ -24,6 +23,7 @@ from charts.spec_amounts import (
     StagesSpec,
     TargetSpec,
 )
+from charts.specs.base import ApartSpec, Bar, Meaning, Panel, RankSpec, Share, SharesSpec, Spec
 from macros.view import View
 from report.derived import (
     commitments_by_theme,

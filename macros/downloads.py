@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
-from macros.outlet import FOLDER
+from macros.site_context import FOLDER
 from macros.view import View
 from report.model import LANGUAGES
 from report.words import open_data

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from macros.backlinks import uses_of
 from macros.environment import block
-from macros.listing import choices, rows
-from macros.subjects import Moved, Withdrawn
-from macros.uses import uses_of
+from macros.figures_index import choices, rows
+from macros.page_subjects import Moved, Withdrawn
 from macros.view import View
 from report.citation import cite
 from report.model import Figure

@@ -1,7 +1,7 @@
 """The navigation of one language: which pages, in which order, under which titles.
 
 Belongs here: the tree as values. Its order is that of `data/pages.yml`; years and directions come from
-the data. Does not belong here: MkDocs' objects (`publish.navigation`).
+the data. Does not belong here: MkDocs' objects (`publish.site.navigation`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.subjects import THEME, theme_address
+from macros.page_subjects import THEME, theme_address
 from report.figures import write_text
 from report.model import Language, PageWords, Report
 

@@ -19,14 +19,14 @@ from markupsafe import Markup
 
 from macros import MACROS
 from macros.environment import environment
-from macros.outlet import Outlet
-from macros.subjects import EACH, Subject, description_of, key_figure_of, short_title_of, title_of
+from macros.page_subjects import EACH, Subject, description_of, key_figure_of, short_title_of, title_of
+from macros.site_context import Outlet
 from macros.view import CallError, View
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, did_you_mean
-from report.tree import read_tree
-from report.validate.reviews import unreviewed
+from report.review.records import unreviewed
+from report.yaml.reader import read_tree
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
 

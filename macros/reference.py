@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.backlinks import place_of_entry
 from macros.environment import block, blocks, heading_line
-from macros.uses import place_of_entry
 from macros.view import View
-from report.coverage import measure_coverage
+from report.articles.coverage import measure_coverage
 from report.periods import write_day
 
 

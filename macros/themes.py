@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.charts import GALLERY, chart
+from macros.entry_kind import Kind, kind_of_plan, kinds_of_results
 from macros.environment import block, blocks, heading_line
-from macros.kinds import Kind, kind_of_plan, kinds_of_results
 from macros.ledger import commitment_address, ledger_entries
-from macros.subjects import theme_address
+from macros.page_subjects import theme_address
 from macros.view import View
 from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Result, Text, ThemeWords, Workstream
 
@@ -34,7 +34,7 @@ class Entry:
     Attributes:
         entry: What it says.
         address: Where it is told in full.
-        kind: What it is on the page of its year, see `macros.kinds`.
+        kind: What it is on the page of its year, see `macros.entry_kind`.
         ledger: What the ledger says of a commitment; none where its plan is not reviewed.
     """
 

@@ -16,11 +16,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.outlet import Outlet
+from macros.site_context import Outlet
 from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
+from report.file_size import write_size
 from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
-from report.sizes import write_size
 from report.text import Plain, Reference, TermReference, parse_text
 
 LANG = {"zh": "zh-CN", "en": "en"}

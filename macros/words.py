@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
-from macros.subjects import title_of
+from macros.page_subjects import title_of
 from macros.view import CallError, View
 from report.model import ReportYear
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.charts import charts_beside
+from macros.entry_kind import kind_of_plan, kinds_of_results
 from macros.environment import block, blocks, heading_line
-from macros.kinds import kind_of_plan, kinds_of_results
 from macros.ledger import ledger_entries, ledger_line
-from macros.subjects import Direction
+from macros.page_subjects import Direction
 from macros.view import View
 from report.model import Plan, YearResults
 

@@ -28,8 +28,8 @@ from charts.cache import FONTS, package_hash
 from charts.tokens import tokens
 from macros.pages import Page
 from macros.view import View
-from publish.languages import LANGUAGES
-from publish.summary_checks import check_document
+from publish.site.languages import LANGUAGES
+from publish.summary.checks import check_document
 from report.model import Figure, Language, Report, Text
 from report.problems import ReportError
 from report.text import Plain, Reference, parse_text

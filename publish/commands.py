@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from publish.new import start_report
-from publish.tree import write_trees
+from publish.markdown_export import write_trees
+from publish.new_report import start_report
 from report import cli
 from report.words import interface
 
@@ -29,13 +29,13 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _offline(options: argparse.Namespace) -> int:
-    from publish.offline import write_zip  # Imports MkDocs, which the other commands do without.
+    from publish.site.offline import write_zip  # Imports MkDocs, which the other commands do without.
 
     return write_zip(options.root, options.folder)
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    from publish.summary import write_summaries  # Imports MkDocs too.
+    from publish.summary.api import write_summaries  # Imports MkDocs too.
 
     return write_summaries(options.root, options.folder)
 

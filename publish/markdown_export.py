@@ -20,9 +20,9 @@ from typing import Any
 from macros.charts import chart_files
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
-from publish import open_data
-from publish.languages import LANGUAGES, Language, interface_words
-from publish.places import assets_beside
+from publish.data import files as open_data
+from publish.paths import assets_beside
+from publish.site.languages import LANGUAGES, Language, interface_words
 from report.load import load_report
 from report.model import Report
 

@@ -4,7 +4,7 @@ It holds data, the articles they come from, pages, two settings files and the ed
 `hooks.py`, which hands MkDocs' events to the installed tool. Theme templates and assets stay with the tool, so
 that a newer one brings newer ones.
 
-Belongs here: which files make a report. Does not belong here: the sample's content (`tests/sites/good/`).
+Belongs here: which files make a report. Does not belong here: the sample's content (`samples/library/`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from publish.places import ENGINE, LIBRARY
+from publish.paths import ENGINE, LIBRARY
 from report.load import load_report
 from report.problems import Problem, ReportError
 from report.reference import write_reference

@@ -3,7 +3,7 @@
 In a checkout they stand beside the packages; in an installed tool, below `publish/engine/`, laid out alike
 (`pyproject.toml` puts them there). So a report needs none of them: what it does not bring is taken from here.
 
-Belongs here: finding these files. Does not belong here: copying them into a new report (`publish.new`).
+Belongs here: finding these files. Does not belong here: copying them into a new report (`publish.new_report`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _INSTALLED = Path(__file__).parent / "engine"
 ENGINE = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).resolve().parent.parent
 """The folder that holds `docs/`, `overrides/`, `mkdocs.yml` and `hooks.py` of the tool."""
 OVERRIDES = ENGINE / "overrides"
-LIBRARY = ENGINE / "tests" / "sites" / "good"
+LIBRARY = ENGINE / "samples" / "library"
 """The sample: a whole small report of an invented library, which the tests use too."""
 
 

@@ -1,7 +1,7 @@
 """What is made once of a report, however often it is asked for.
 
 A report does not change once it is loaded, so what is worked out from all of it holds as long as it is the
-same object. Belongs here: remembering by identity. Does not belong here: what outlives a build (`publish.kept`).
+same object. Belongs here: remembering by identity. Does not belong here: what outlives a build (`publish.cache.store`).
 
 Example::
 

@@ -22,16 +22,16 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from report.articles import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
-from report.coverage import measure_coverage, place_of, written
+from report.articles.coverage import measure_coverage, place_of, written
+from report.articles.passages import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
 from report.load import load_report, read_entries
 from report.model import Review
 from report.new_year import prepare_year, write_files
 from report.problems import ReportError, unusable
 from report.reference import write_reference
-from report.reviewing import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
+from report.review.commands import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
+from report.review.records import subjects
 from report.schema import tie_in, tied, write_schemas
-from report.validate.reviews import subjects
 from report.words import interface
 
 Command = Callable[[argparse.Namespace], int]

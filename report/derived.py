@@ -16,8 +16,8 @@ from decimal import Decimal
 from report.model import Language, Report
 from report.model.figure import Period
 from report.quantity import Amount, Measure, Quantity, write_en, write_zh
-from report.quantity_values import to_plain
-from report.quantity_zh import scaled_zh
+from report.quantity.values import to_plain
+from report.quantity.zh import scaled_zh
 
 _MOST_SQUARES = 60  # Three lines of twenty: more of them nobody counts.
 

@@ -44,12 +44,12 @@ from report.model import (
     YearResults,
 )
 from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
-from report.shape import shape_problems
-from report.tree import Steps, Tree, read_tree
-from report.unfilled import find_unfilled
+from report.review.records import check_stale, open_reviews
+from report.todo_marks import find_unfilled
 from report.validate import check
 from report.validate.ledger import check_open
-from report.validate.reviews import check_stale, open_reviews
+from report.validation_errors import shape_problems
+from report.yaml.reader import Steps, Tree, read_tree
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.

@@ -2,10 +2,10 @@
 
 This year's plan becomes next year's review: results of this year and a plan of the next are laid out, every
 commitment of this year goes to the ledger as `open`, the new article has its place in `sources.yml`, and
-whatever names a year is marked. All that must be filled holds the mark of `report.unfilled`, which the preview
+whatever names a year is marked. All that must be filled holds the mark of `report.todo_marks`, which the preview
 shows and a strict build refuses. No page, id or address of this year changes.
 
-Belongs here: which files change, and how. Does not belong here: editing YAML (`report.yaml_text`), the words
+Belongs here: which files change, and how. Does not belong here: editing YAML (`report.yaml.edit`), the words
 of the new entries (`skeletons/`).
 """
 
@@ -23,13 +23,13 @@ import yaml
 
 from report.load import load_report
 from report.model import LANGUAGES, Report, Text
+from report.model.walk import walk
 from report.problems import Problem, ReportError
 from report.schema import SCHEMA_LINE, tied
 from report.text import Plain, parse_text
-from report.tree import Steps
-from report.unfilled import MARK, marked_lines
-from report.validate.walk import walk
-from report.yaml_text import append_items, comment_above, replace_value
+from report.todo_marks import MARK, marked_lines
+from report.yaml.edit import append_items, comment_above, replace_value
+from report.yaml.reader import Steps
 
 SKELETONS = Path(__file__).with_name("skeletons")
 _NAMES_YEARS = ("data/report.yml", "data/home.yml", "data/pages.yml")

@@ -3,7 +3,7 @@
 Figures join only where they measure the same: one unit, one measure, one scope, a calendar year each. What
 differs never joins, not even in part: a series without the odd year would hide it.
 
-Belongs here: which figures make a series. Does not belong here: drawing it (`charts.series`), messages
+Belongs here: which figures make a series. Does not belong here: drawing it (`charts.kinds.series`), messages
 (`report.validate.series`).
 
 Example:

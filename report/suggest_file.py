@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from report.model import Commitment, Figure, Report, Result
-from report.validate.walk import walk
+from report.model.walk import walk
 
 
 def file_of_figure(report: Report, id: str) -> str:

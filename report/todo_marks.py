@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from report.problems import Problem
-from report.tree import Tree, read_tree
+from report.yaml.reader import Tree, read_tree
 
 MARK = "TODO"
 _MARK = re.compile(rf"(?<![A-Za-z0-9]){MARK}(?![A-Za-z0-9])")

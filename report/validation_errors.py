@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from report.model.base import Text
 from report.problems import MAX_PROBLEMS, Problem, did_you_mean
-from report.tree import Steps, Tree, child
 from report.words import messages
+from report.yaml.reader import Steps, Tree, child
 
 _OTHER = {"zh": "en", "en": "zh"}
 _WANTED = {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
-SAMPLE = ROOT / "tests/sites/good/data"
+SAMPLE = ROOT / "samples/library/data"
 SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
 KEPT = ("made", "pages", "templates")
 """Folders of `.cache/` with what a build keeps of its pages; the others hold drawings and PDFs."""

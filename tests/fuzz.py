@@ -25,7 +25,7 @@ from pathlib import Path
 from fuzz_slips import SLIPS, Mutant
 
 from macros.pages import render_pages
-from publish import open_data
+from publish.data import files as open_data
 from report.load import load_report
 from report.problems import Problem, ReportError
 

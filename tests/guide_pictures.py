@@ -13,14 +13,14 @@ from pathlib import Path
 from building import built_site, mkdocs
 from conftest import CHROMIUM_FLAGS
 from playwright.sync_api import Browser, sync_playwright
-from samples import ROOT
 from serving import serve
 
-from publish.new import start_report
-from publish.preview import error_page, find_troubles
+from publish.new_report import start_report
+from publish.site.preview import error_page, find_troubles
 from report.load import load_report
 from report.new_year import prepare_year, write_files
 from report.problems import ReportError
+from samples import ROOT
 
 GUIDE = ROOT / "guide"
 WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT, HOME_HEIGHT = 900, 620, 470, 620

@@ -81,7 +81,8 @@ def build(attack: str) -> None:
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
-    from publish import made, pages
+    from publish.cache import site_content as made
+    from publish.site import build_state as pages
 
     read = load.load_report
     made.load_report = pages.load_report = lambda root, **options: hostile(read(root), attack)

@@ -18,13 +18,13 @@ from typing import Any
 
 import yaml
 
-from report.articles import read_articles
+from report.articles.passages import read_articles
 from report.load import read_report
 from report.model import Report
 from report.problems import Problem
-from report.reviewing import check_against
+from report.review.commands import check_against
+from report.review.records import check_stale, open_reviews
 from report.validate import check
-from report.validate.reviews import check_stale, open_reviews
 
 ROOT = Path(__file__).parent.parent
 FILES = ("figures/*.yml", "results/*.yml", "plans/*.yml")

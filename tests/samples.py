@@ -16,7 +16,7 @@ from report.load import load_report
 from report.model import Placed, Report
 
 ROOT = Path(__file__).parent.parent
-GOOD = Path(__file__).parent / "sites" / "good"
+GOOD = ROOT / "samples" / "library"
 SIGNED = Path(__file__).parent / "sites" / "translation-stale" / "data"  # A record of the good project's reviews.
 
 

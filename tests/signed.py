@@ -7,11 +7,10 @@ build then refuses. What one of them alone needs stays there.
 import shutil
 from pathlib import Path
 
-from samples import GOOD, SIGNED
-
 from report.cli import main
 from report.load import load_report
 from report.problems import ReportError
+from samples import GOOD, SIGNED
 
 ON = "2026-03-01"
 FIGURES = "data/figures/reading.yml"

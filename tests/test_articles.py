@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from samples import GOOD, ROOT, changed, good_report
 
-from report.articles import check_numerals, check_quotes, fingerprints, read_articles, split_article
+from report.articles.passages import check_numerals, check_quotes, fingerprints, read_articles, split_article
 from report.model import Figure, Report, Term
 from report.problems import ReportError
 from report.schema import tied
+from samples import GOOD, ROOT, changed, good_report
 
 
 def sentences(text: str) -> list[tuple[str, int, int, str]]:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from building import ADDRESS, built_site
-from samples import changed, real_pages, real_report
 
 from macros.pages import Page
 from publish import cards
-from publish.languages import LANGUAGES
+from publish.site.languages import LANGUAGES
 from report.model import Figure, Language, Text
 from report.problems import ReportError
+from samples import changed, real_pages, real_report
 
 TAG = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
 

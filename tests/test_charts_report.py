@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from charts_samples import assert_labels_stand_free
-from samples import real_pages
 from test_sites import lay_out
 
 from charts import NARROW, WIDE, draw, fonts
@@ -25,6 +24,7 @@ from report.derived import commitments_by_theme, first_year
 from report.load import load_report
 from report.model import Chart, Report
 from report.series import rows_of
+from samples import real_pages
 
 ROOT = Path(__file__).parent.parent
 REPORT = load_report(ROOT)

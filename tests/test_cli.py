@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import GOOD, ROOT
 
 from report.cli import main
 from report.schema import schema_line, tied
+from samples import GOOD, ROOT
 
 
 @pytest.fixture

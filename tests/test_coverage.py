@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples import GOOD, changed, good_report, real_report, without
 
-from report.articles import check_numerals, check_quotes, read_articles
-from report.coverage import MAX_EXCUSES, measure_coverage
+from report.articles.coverage import MAX_EXCUSES, measure_coverage
+from report.articles.passages import check_numerals, check_quotes, read_articles
 from report.model import ArticlePrint, Excuse, Figure, Locator, Plan, Report, Sentence, Term
+from samples import GOOD, changed, good_report, real_report, without
 
 ADD_OR_EXCUSE = (
     "add the fact, or say why the sentence holds none / 提示：请补录该事实，或在 data/coverage.yml 说明理由"

@@ -9,11 +9,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from samples import GOOD, ROOT
 
 from report.load import KINDS, load_report
 from report.reference import models_of, reference
 from report.words import keys
+from samples import GOOD, ROOT
 
 MODELS = {model.__name__: model for kind in KINDS for model in models_of(kind.model)}
 SNIPPETS = json.loads((ROOT / ".vscode/report.code-snippets").read_text(encoding="utf-8"))

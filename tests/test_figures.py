@@ -1,11 +1,11 @@
 """A figure in words: its value in both languages and each form, its period and its place."""
 
 import pytest
-from samples import good_report, real_report
 
 from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import LANGUAGES, Language, Text
 from report.text import FIGURE_FORMS
+from samples import good_report, real_report
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from guide_pictures import ERROR_HEIGHT, GUIDE, HOME_HEIGHT, HOME_WIDTH, PREVIEW_HEIGHT, WIDTH, broken, picture
 from playwright.sync_api import Browser
-from samples import ROOT
 
-from publish import command
-from publish.new import start_report
+from publish import commands as command
+from publish.new_report import start_report
+from samples import ROOT
 
 TEXT = (GUIDE / "editing.md").read_text(encoding="utf-8")
 LARGEST = 120_000

@@ -20,17 +20,17 @@ from building import copy_project
 from hostile import ATTACK, SHORT, hostile
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from samples import GOOD, good_report
 
 from macros.pages import CACHE
-from publish.summary_document import documents, view_of
-from publish.summary_pdf import make_pdf
-from publish.tables import guarded
+from publish.data.tables import guarded
+from publish.summary.document import documents, view_of
+from publish.summary.pdf import make_pdf
 from report.load import load_report
 from report.model import LANGUAGES, Text
+from report.model.walk import walk
 from report.validate.prose import check_prose
 from report.validate.references import check_references
-from report.validate.walk import walk
+from samples import GOOD, good_report
 
 TEMPLATE = ["{{ 7*7 }}", "{% for a in b %}", "{# x #}", "{{", "}}"]
 MARKUP = ["<script>boom()</script>", "</script>", "<!-- x", "<img src=x onerror=boom()>", "&lt;", "&#x3c;"]

@@ -56,13 +56,16 @@ def repository_files() -> list[Path]:
     """All files that are, or are about to be, in the repository: the tree without what .gitignore names."""
     ignored = [".git", ".hypothesis", *(ROOT / ".gitignore").read_text(encoding="utf-8").split()]
 
-    def kept(name: str) -> bool:
-        return not any(fnmatch.fnmatch(name, pattern.rstrip("/")) for pattern in ignored)
+    def kept(folder: Path, name: str) -> bool:
+        """A pattern that begins with `/` is for the top of the tree alone."""
+        return not any(
+            fnmatch.fnmatch(name, pattern.strip("/")) for pattern in ignored if folder == ROOT or pattern[0] != "/"
+        )
 
     files = []
     for folder, subfolders, names in os.walk(ROOT):
-        subfolders[:] = sorted(filter(kept, subfolders))
-        files += [Path(folder) / name for name in sorted(names) if kept(name)]
+        subfolders[:] = sorted(each for each in subfolders if kept(Path(folder), each))
+        files += [Path(folder) / name for name in sorted(names) if kept(Path(folder), name)]
     return files
 
 

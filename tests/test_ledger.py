@@ -8,18 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples import real_pages, real_report
 
 from macros.pages import Page, render_pages
-from report.articles import check_quotes, read_articles
-from report.coverage import measure_coverage
+from report.articles.coverage import measure_coverage
+from report.articles.passages import check_quotes, read_articles
 from report.figures import write_text
 from report.ledger import STATUSES, place_of_commitment, reviewed_plans, reviews
 from report.load import load_report
 from report.model import Evidence, Language, Locator, Report
+from samples import real_pages, real_report
 
 ROOT = Path(__file__).parent.parent
-GOOD = Path(__file__).parent / "sites" / "good"
+GOOD = ROOT / "samples" / "library"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 COUNT = re.compile(r'<td class="n tnum" role="cell">(\d+)</td>.*?aria-hidden="true">((?:<i></i>)*)</span>')
 

@@ -14,9 +14,9 @@ from building import ADDRESS, ROOT, built_site
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.languages import LANGUAGES
-from publish.linked_data import linked_data, safe_json
-from publish.open_data import make_files
+from publish.data.files import make_files
+from publish.data.json_ld import linked_data, safe_json
+from publish.site.languages import LANGUAGES
 from report.load import load_report
 from report.model import Report
 

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from samples import GOOD, good_report
 
 from report.load import KINDS, MAX_BYTES, load_report, read_report
 from report.problems import MAX_PROBLEMS, Problem, ReportError
+from samples import GOOD, good_report
 
 
 @pytest.fixture

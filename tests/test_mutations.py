@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from mutations import KINDS, Made, prepare, run
+
 from samples import ROOT
 
 # What content checks alone must refuse, without the record of reviews: it is wrong whoever has signed it.

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 import yaml
 from building import mkdocs
-from samples import ROOT
 
-from publish.command import main
+from publish.commands import main
+from samples import ROOT
 
 FILLED = Path(__file__).parent / "new_year"
 OURS = re.compile("株洲|[Zz]huzhou|卫健")
 
 
 def report(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    code = "import sys; from publish.command import main; sys.exit(main())"
+    code = "import sys; from publish.commands import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
@@ -148,6 +148,6 @@ def test_the_wheel_holds_every_package_and_what_a_report_needs() -> None:
     folders = {path.parent for name in ("report", "macros", "charts", "publish") for path in (ROOT / name).rglob("*.*")}
     found = {".".join(path.relative_to(ROOT).parts) for path in folders if "__pycache__" not in path.parts}
     assert listed == found | {"publish.engine"}
-    for path in ("mkdocs.yml", ".gitignore", ".vscode", "docs", "overrides", "tests/sites/good"):
+    for path in ("mkdocs.yml", ".gitignore", ".vscode", "docs", "overrides", "samples/library"):
         assert (ROOT / path).exists()
         assert f'"{path}' in text

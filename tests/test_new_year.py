@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from samples import GOOD, ROOT
 
 from macros.pages import render_pages
 from report.cli import main
@@ -13,8 +12,9 @@ from report.load import load_report
 from report.new_year import prepare_year
 from report.problems import ReportError
 from report.schema import tie_in
-from report.unfilled import MARK, find_unfilled, marked_lines
-from report.yaml_text import append_items, comment_above, replace_value
+from report.todo_marks import MARK, find_unfilled, marked_lines
+from report.yaml.edit import append_items, comment_above, replace_value
+from samples import GOOD, ROOT
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from building import ADDRESS, ROOT, built_site
 from playwright.sync_api import Browser, Page
-from samples import real_report
 
-from publish import offline
-from publish.new import start_report
+from publish.new_report import start_report
+from publish.site import offline
+from samples import real_report
 
 FOLDER = "U 盘 (1)/株洲 #2"
 """Where a reader may unpack it: spaces, Chinese, what addresses must spell out."""
@@ -34,7 +34,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("offline")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "publish.offline", str(target)], cwd=ROOT, env=environment, capture_output=True,
+        [sys.executable, "-m", "publish.site.offline", str(target)], cwd=ROOT, env=environment, capture_output=True,
         text=True, encoding="utf-8", check=False, timeout=170,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -178,7 +178,7 @@ def test_pages_work_from_disk(page: Page, said: list[str], copy: Path) -> None:
 
 def test_a_report_with_a_problem_makes_no_zip(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "publish.offline", str(tmp_path / "out")], cwd=ROOT / "tests/sites/good",
+        [sys.executable, "-m", "publish.site.offline", str(tmp_path / "out")], cwd=ROOT / "samples/library",
         env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
@@ -205,7 +205,7 @@ def test_what_keeps_it_from_being_made_is_said(tmp_path: Path, file: str, slip: 
     if file.startswith("theme/"):
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace("name: material\n", "name: material\n  custom_dir: theme\n"), encoding="utf-8")
-    code = "import sys; from publish.command import main; sys.exit(main())"
+    code = "import sys; from publish.commands import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", code, "--root", str(tmp_path / "r"), "offline", str(tmp_path / "out")], cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,

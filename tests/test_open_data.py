@@ -20,14 +20,14 @@ from building import ADDRESS, ROOT, built_site
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.outlet import Outlet
 from macros.pages import render_pages
-from publish.open_data import make_files, outlet, write_files
-from publish.tables import csv_bytes, guarded
+from macros.site_context import Outlet
+from publish.data.files import make_files, outlet, write_files
+from publish.data.tables import csv_bytes, guarded
+from report.file_size import write_size
 from report.load import load_report
 from report.model import Period, Report, Text
 from report.periods import bounds
-from report.sizes import write_size
 
 NAMES = ["figures.csv", "figures.json", "commitments.csv", "commitments.json", "report.xlsx", "datapackage.json"]
 HOME_NAMES = ["figures.csv", "commitments.csv", "report.xlsx"]  # The others are a link away.
@@ -157,7 +157,7 @@ def test_no_file_of_a_hostile_report_is_carried_out(report: Report) -> None:
 
 def test_the_workbook_does_not_depend_on_day_zone_or_hash_seed(tmp_path: Path) -> None:
     code = (
-        "import hashlib,pathlib;from report.load import load_report;from publish.open_data import make_files;"
+        "import hashlib,pathlib;from report.load import load_report;from publish.data.files import make_files;"
         "f=make_files(load_report(pathlib.Path('.')),'');print({k:hashlib.sha256(v).hexdigest() for k,v in f.items()})"
     )
     said = set()

@@ -5,11 +5,11 @@ from typing import cast
 
 import pytest
 import yaml
-from samples import real_report
 
 from report.figures import write_figure
-from report.parity import agrees
 from report.quantity import Form, Measure, parse
+from report.quantity.crosscheck import agrees
+from samples import real_report
 
 CORPUS = yaml.safe_load((Path(__file__).parent / "parity.yml").read_text(encoding="utf-8"))
 

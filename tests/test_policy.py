@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
-from samples import real_pages
 
-from publish.policy import PLACE, inline_scripts, policy_of, with_policy
+from publish.site.csp import PLACE, inline_scripts, policy_of, with_policy
+from samples import real_pages
 
 WATCH = 'document.addEventListener("securitypolicyviolation", e => console.error("refused " + e.effectiveDirective))'
 LOST = "nowhere/at/all/"

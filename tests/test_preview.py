@@ -26,8 +26,8 @@ from mkdocs.commands.build import log
 from mkdocs.exceptions import Abort
 from mkdocs.utils import DuplicateFilter
 
-from publish import preview
-from publish.preview import Trouble, error_page, find_troubles, write_error_pages
+from publish.site import preview
+from publish.site.preview import Trouble, error_page, find_troubles, write_error_pages
 from report.problems import Problem, ReportError
 
 SITES = Path(__file__).parent / "sites"

@@ -161,8 +161,8 @@ def test_text_files_are_utf_8_without_a_mark() -> None:
 
 
 CALLS = {
-    "check": "import sys; from publish.command import main; sys.argv = ['report', 'check']; sys.exit(main())",
-    "coverage": "import sys; from publish.command import main; sys.argv = ['report', 'coverage']; sys.exit(main())",
+    "check": "import sys; from publish.commands import main; sys.argv = ['report', 'check']; sys.exit(main())",
+    "coverage": "import sys; from publish.commands import main; sys.argv = ['report', 'coverage']; sys.exit(main())",
 }
 
 

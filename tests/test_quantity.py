@@ -24,7 +24,7 @@ from report.quantity import (
     write_en,
     write_zh,
 )
-from report.quantity_han import write_han
+from report.quantity.chinese_numerals import write_han
 
 CORPUS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "quantities.yml").read_text(encoding="utf-8"))
 NOUN = ("case", "cases")

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from report.quantity import Measure, Qualifier, QuantityError, parse, write_en, write_zh
-from report.quantity_han import read_han, write_han
-from report.quantity_parse import closed_units
+from report.quantity.chinese_numerals import read_han, write_han
+from report.quantity.parser import closed_units
 
 NOUN = ("case", "cases")
 MEASURES = st.sampled_from(get_args(Measure))

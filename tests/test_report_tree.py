@@ -1,6 +1,6 @@
 """YAML as plain data with lines: what is read, what is refused, and that nothing gets past.
 
-`test_tree.py` is about `publish.tree`, this module about `report.tree`.
+`test_tree.py` is about `publish.markdown_export`, this module about `report.yaml.reader`.
 """
 
 import pytest
@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.tree import MAX_DEPTH, read_tree
+from report.yaml.reader import MAX_DEPTH, read_tree
 
 # What YAML would take for something else than text.
 SCALARS = ["no", "yes", "on", "12:30", "2026-02-05", "1_000", "0o7", "1e3", "~", "null", "=", "<<"]

@@ -8,7 +8,7 @@ from signed import FIGURES, edit, sign, signed_project, verify
 
 from report.cli import main
 from report.load import load_report
-from report.validate.reviews import subjects
+from report.review.records import subjects
 
 
 @pytest.fixture

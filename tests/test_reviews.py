@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from samples import ROOT
 from signed import FIGURES, edit, refused, sign, signed_project, verify
 
 from macros.pages import render_pages
 from report.load import load_report
 from report.problems import ReportError
-from report.validate.reviews import on_record, unreviewed
+from report.review.records import on_record, unreviewed
+from samples import ROOT
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
-from samples import GOOD
 
 from report.cli import main
 from report.load import KINDS, Kind
 from report.reference import models_of
 from report.schema import schema_name, schema_of, tie_in, write_schemas
 from report.words import keys
+from samples import GOOD
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "data" / "schema"
@@ -121,7 +121,7 @@ def test_the_commands_that_write_data_keep_the_line(tmp_path: Path) -> None:
 def test_a_schema_refuses_what_the_loader_refuses(change: dict[str, Any], says: str) -> None:
     kind = next(kind for kind in KINDS if kind.field == "figures")
     schema = schema_of(kind)
-    path = ROOT / "tests/sites/good/data/figures/reading.yml"
+    path = ROOT / "samples/library/data/figures/reading.yml"
     entry = yaml.load(path.read_text(encoding="utf-8"), Loader=EditorLoader)[0]
     one = {**schema["items"], "$defs": schema["$defs"]}
     assert refused(entry, one) == []

@@ -6,8 +6,8 @@ from pathlib import Path
 import jieba
 import pytest
 
-from publish import dictionary
-from publish.search import BREAK, Vocabulary, is_chinese, new_sections, write_indexes
+from publish.site import dictionary
+from publish.site.search import BREAK, Vocabulary, is_chinese, new_sections, write_indexes
 
 WORDS = Vocabulary(dict.fromkeys(("家庭", "医生", "家庭医生", "乡镇", "卫生", "卫生院", "中医", "中医药"), 1))
 

@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from report.model import Correction, Edition, Erratum, Excuse, Figure, Locator, PageWords, Plan, Term, Text
 from report.problems import Problem
-from report.shape import shape_problems
-from report.tree import read_tree
+from report.validation_errors import shape_problems
+from report.yaml.reader import read_tree
 
 
 def problems_of(model: type[BaseModel], text: str) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Small projects with one slip each, and the exact message that an editor reads for it.
 
-`sites/good/` is a whole invented report that passes every check. Each other folder holds what differs
+`samples/library/` is a whole invented report that passes every check. Each other folder holds what differs
 from it: files of `data/` laid over the good ones, `removed.txt` (what to take away, a path a line) and
 `expected.txt`, all that `report check` prints (`report check --strict` where the case's `report.yml` asks for
 verification). A new case is a new folder.
@@ -17,16 +17,16 @@ from pathlib import Path
 import pytest
 from test_words import codes_in
 
-from report.articles import fingerprints, read_articles
+from report.articles.passages import fingerprints, read_articles
 from report.cli import main
 from report.load import read_report
 from report.problems import Problem
+from report.review.records import check_stale, open_reviews
 from report.validate import check
-from report.validate.reviews import check_stale, open_reviews
 
 SITES = Path(__file__).parent / "sites"
-GOOD = SITES / "good"
-CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir() and path != GOOD)
+GOOD = SITES.parent.parent / "samples" / "library"
+CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_EXPECTED"))
 ACCEPTED = "No problems"
 

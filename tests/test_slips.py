@@ -2,7 +2,7 @@
 
 import pytest
 
-from report.tree import read_tree
+from report.yaml.reader import read_tree
 
 BELOW = "\n- id: b\n  zh: 乙\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.staging import Staging
+from publish.site.staging import Staging
 
 FILES = 40
 KILLS = 100
@@ -17,7 +17,7 @@ KILLS = 100
 BUILDER = f"""
 import sys
 from pathlib import Path
-from publish.staging import Staging
+from publish.site.staging import Staging
 staging, number = Staging(Path(sys.argv[1])), 0
 while True:
     number += 1

@@ -21,7 +21,7 @@ import pytest
 from building import copy_drawings
 from conftest import unavailable
 
-from publish import summary
+from publish.summary import api as summary
 from report.figures import write_figure, write_text
 from report.ledger import reviews
 from report.load import load_report

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from building import copy_drawings
 
-from publish import summary
-from publish.summary_checks import check_document, check_report
-from publish.summary_document import documents, view_of
-from publish.summary_hyphens import unparted
-from publish.summary_words import Writer
+from publish.summary import api as summary
+from publish.summary.checks import check_document, check_report
+from publish.summary.document import documents, view_of
+from publish.summary.hyphens import unparted
+from publish.summary.tokens import Writer
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError

@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples import real_pages, real_report
 
 from macros.navigation import navigation
+from macros.page_subjects import theme_address
 from macros.pages import Page, render_pages
-from macros.subjects import theme_address
-from publish.navigation import trail
+from publish.site.navigation import trail
 from report.model import Report, Text
 from report.model.edition import ThemeWords
+from samples import real_pages, real_report
 
 ROOT = Path(__file__).parent.parent
 

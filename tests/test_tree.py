@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from building import ADDRESS, ROOT, built_site, copy_project, mkdocs
 
-from publish import command, tree
+from publish import commands as command
+from publish import markdown_export as tree
 from report.problems import ReportError
 
 FOLDERS = {"zh": "", "en": "en/"}

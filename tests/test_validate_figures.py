@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from samples import changed, good_report
 
 from report.model import Figure, Indicator, Period, Report
 from report.validate.figures import check_figures
+from samples import changed, good_report
 
 
 def with_figure(id: str, **change: Any) -> Report:

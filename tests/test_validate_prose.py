@@ -1,10 +1,10 @@
 """Prose: which words may hold a number, and which marks are plain text. The messages stand in `sites/`."""
 
 import pytest
-from samples import changed, good_report
 
 from report.model import Correction, Language, Report, Text
 from report.validate.prose import check_prose, owned_numerals, typed_numerals
+from samples import changed, good_report
 
 
 def with_text(zh: str = "范围写错了。", en: str = "The scope was wrong.") -> Report:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from building import KEPT, copy_sample, mkdocs
 
-from publish.inputs import contents, fingerprint, packages
-from publish.kept import Shelf, compiled_templates
+from publish.cache.fingerprint import contents, fingerprint, packages
+from publish.cache.store import Shelf, compiled_templates
 
 # What is edited, with what, and how many pages that may leave as they were: `some` or `none`. Those that leave some
 # are built from nothing too, each on its own; the others make every page anew and are compared once, after the last.
@@ -23,7 +23,7 @@ EDITS = {
     "styles": ("docs/assets/site.css", "", "\nbody { --edited: 1 }\n", "none"),
     "a page file": ("docs/glossary.md", "", "\n{{ lead() }}\n", "some"),
     "settings": ("mkdocs.yml", "    - navigation.top\n", "", "none"),
-    "code": ("publish/languages.py", 'tag="en"', 'tag="en-GB"', "none"),
+    "code": ("publish/site/languages.py", 'tag="en"', 'tag="en-GB"', "none"),
 }
 
 

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route
 from serving import load_whole
 
-from publish.stylesheets import Used, join_stylesheets, lighten, without_comments
+from publish.site.css import Used, join_stylesheets, lighten, without_comments
 
 BUDGET = 110_000  # bytes
 PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import TAIL, Sheet, value_colour
-from charts.spec import Bar, Panel
-from charts.spec_amounts import BarsSpec
+from charts.specs.amounts import BarsSpec
+from charts.specs.base import Bar, Panel
 from charts.style import look
 
 GUTTER = 36

@@ -15,8 +15,8 @@ from matplotlib.figure import Figure
 
 from charts import measure, scale, style
 from charts.sheet import Sheet, length
-from charts.spec import Meaning
-from charts.spec_amounts import ChangeSpec
+from charts.specs.amounts import ChangeSpec
+from charts.specs.base import Meaning
 from charts.style import look
 
 WHOLE = Decimal(100)

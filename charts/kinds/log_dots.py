@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec_amounts import Stage, StagesSpec
+from charts.specs.amounts import Stage, StagesSpec
 from charts.style import look
 
 DOT = 8

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec import RankSpec
+from charts.specs.base import RankSpec
 from charts.style import look
 
 TEN = 10

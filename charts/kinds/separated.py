@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.spec import ApartSpec, Bar, Language, Panel
+from charts.specs.base import ApartSpec, Bar, Language, Panel
 from charts.style import look
 
 GUTTER = 40

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import TAIL, Sheet
-from charts.spec_amounts import SeriesSpec, SeriesYear
+from charts.specs.amounts import SeriesSpec, SeriesYear
 from charts.style import look
 
 PITCH = 44

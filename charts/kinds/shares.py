@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, scale, style
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.spec import Share, SharesSpec
+from charts.specs.base import Share, SharesSpec
 from charts.style import look
 
 WHOLE = Decimal(100)

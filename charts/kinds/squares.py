@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec_amounts import Squares, SquaresSpec
+from charts.specs.amounts import Squares, SquaresSpec
 from charts.style import look
 
 SIDE, PITCH = 10, 13

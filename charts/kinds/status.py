@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec_status import StatusRow, StatusSpec, StatusSquare
+from charts.specs.status import StatusRow, StatusSpec, StatusSquare
 from charts.style import look
 
 SIDE, PITCH = 12, 17

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, scale, style
 from charts.sheet import Sheet, length
-from charts.spec_amounts import TargetSpec
+from charts.specs.amounts import TargetSpec
 from charts.style import look
 
 WHOLE = Decimal(100)

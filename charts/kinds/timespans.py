@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.spec_amounts import Span, SpansSpec
+from charts.specs.amounts import Span, SpansSpec
 from charts.style import look
 
 GAP = 2

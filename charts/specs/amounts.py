@@ -8,7 +8,7 @@ Example:
 from dataclasses import dataclass
 from decimal import Decimal
 
-from charts.spec import Panel, Spec
+from charts.specs.base import Panel, Spec
 
 MOST_SQUARES = 100
 """More of them nobody counts: the step must grow."""

@@ -11,7 +11,7 @@ Example:
 from dataclasses import dataclass
 from typing import Literal
 
-from charts.spec import Spec
+from charts.specs.base import Spec
 
 Shade = Literal["full", "half", "hollow", "speck"]
 """How a status is told from another, without colour; a speck is what nobody has looked at yet."""

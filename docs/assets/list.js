@@ -1,7 +1,7 @@
 /* The filter and the order of the list of figures. Without this script the list is the whole table, by theme.
 
    The form alone holds the state; it is read from the address, and written into it, so that a choice can be
-   linked. Words and orders come ready from macros/listing.py: nothing is counted or formatted here but rows. */
+   linked. Words and orders come ready from macros/figures_index.py: nothing is counted or formatted here but rows. */
 "use strict";
 
 (() => {

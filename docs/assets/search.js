@@ -9,7 +9,7 @@
    The name of Material's worker comes behind the question mark: overrides/main.html. */
 "use strict";
 
-const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/search.py.
+const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/site/search.py.
 const HAN = /^\p{Script=Han}+$/u;
 const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The cheapest cut is taken: few pieces, known ones.
@@ -35,7 +35,7 @@ self.postMessage = (message, ...rest) => {
 const here = new URL(self.document ? document.currentScript.src : location);
 const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
 
-// In a worker it is there by now. In the frame of a copy on disk (publish/offline.js) it is still to come.
+// In a worker it is there by now. In the frame of a copy on disk (publish/site/offline.js) it is still to come.
 Promise.resolve(imported).then(() => {
   const build = lunr.Builder.prototype.build;
   lunr.Builder.prototype.build = function () {

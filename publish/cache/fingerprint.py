@@ -23,7 +23,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-PACKAGES = Path(__file__).resolve().parent.parent
+PACKAGES = Path(__file__).resolve().parent.parent.parent
 """The folder that holds this project's packages."""
 CODE = ("report", "macros", "charts", "publish", "hooks.py")
 PASSED_OVER = {"__pycache__", ".icons"}

@@ -21,12 +21,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.pages import Page
-from publish.inputs import contents, fingerprint, settings
-from publish.kept import Shelf
-from publish.languages import LANGUAGES
-from publish.made import Heads, Made
-from publish.navigation import trail
-from publish.places import ENGINE
+from publish.cache.fingerprint import contents, fingerprint, settings
+from publish.cache.site_content import Heads, Made
+from publish.cache.store import Shelf
+from publish.paths import ENGINE
+from publish.site.languages import LANGUAGES
+from publish.site.navigation import trail
 
 CACHE = Path(".cache/pages")
 BUILDS = 6

@@ -20,11 +20,14 @@ from macros.environment import environment
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE as CHARTS
 from macros.pages import Page, render_pages
-from publish import cards, offline, open_data, search, summary
-from publish.inputs import contents, fingerprint, made_by
-from publish.kept import Shelf, compiled_templates
-from publish.languages import LANGUAGES, Language, interface_words
-from publish.linked_data import linked_data
+from publish import cards
+from publish.cache.fingerprint import contents, fingerprint, made_by
+from publish.cache.store import Shelf, compiled_templates
+from publish.data import files as open_data
+from publish.data.json_ld import linked_data
+from publish.site import offline, search
+from publish.site.languages import LANGUAGES, Language, interface_words
+from publish.summary import api as summary
 from report.load import load_report, unfilled_places
 from report.model import Report
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from publish.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
+from publish.data.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
 from report.figures import write_text
 from report.ledger import STATUSES
 from report.model import Figure, Language, Report

@@ -6,8 +6,8 @@
 All files are made before a page is rendered, so that a page can say how large a file is. They depend on the
 report and the address of the site alone: no clock, no machine.
 
-Belongs here: which files there are. Does not belong here: what they say (`publish.records`), formats
-(`publish.tables`, `publish.package`), or the links to them (`macros.downloads`).
+Belongs here: which files there are. Does not belong here: what they say (`publish.data.records`), formats
+(`publish.data.tables`, `publish.data.datapackage`), or the links to them (`macros.downloads`).
 
 Example:
     >>> sorted(make_files(report, ""))[0]  # doctest: +SKIP
@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.charts import chart_files
-from macros.outlet import FOLDER, Outlet
-from publish.languages import LANGUAGES, Language
-from publish.package import NUMBERS, TABLES, column_words, describe, said
-from publish.records import about, commitment_records, commitment_rows, figure_record, figure_rows
-from publish.tables import csv_bytes, workbook_bytes
+from macros.site_context import FOLDER, Outlet
+from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, said
+from publish.data.records import about, commitment_records, commitment_rows, figure_record, figure_rows
+from publish.data.tables import csv_bytes, workbook_bytes
+from publish.site.languages import LANGUAGES, Language
 from report.citation import cite
 from report.figures import write_text
 from report.model import Language as Code

@@ -14,9 +14,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from macros.outlet import FOLDER
-from publish.languages import Language
-from publish.package import MEDIA, said
+from macros.site_context import FOLDER
+from publish.data.datapackage import MEDIA, said
+from publish.site.languages import Language
 from report.figures import write_text
 from report.model import Article, Report, Text
 from report.periods import bounds

@@ -5,7 +5,7 @@ text in base units (`218900`, `-25.17`): no reader's floating point touches them
 label, noun, scope, caveat and other words; ids, codes, numbers and what is printed are the same in both.
 
 Belongs here: which fields there are and what fills them. Does not belong here: file formats
-(`publish.tables`, `publish.package`) or the words that describe a field (`report/words/open_data.yml`).
+(`publish.data.tables`, `publish.data.datapackage`) or the words that describe a field (`report/words/open_data.yml`).
 
 Example:
     >>> figure_rows(report, "en")[0]["value"]  # doctest: +SKIP
@@ -21,8 +21,8 @@ from report.figures import write_figure, write_figure_period, write_text
 from report.model import Commitment, Figure, Language, Plan, Report, Text, Workstream
 from report.periods import bounds
 from report.quantity import Amount, to_plain
+from report.review.records import is_verified
 from report.text import references
-from report.validate.reviews import is_verified
 
 Row = dict[str, str]
 """A row of a table: a field a column, as text; empty where there is nothing."""

@@ -1,7 +1,7 @@
 """Rows as CSV and as a workbook, the same bytes from the same rows.
 
 Belongs here: how a cell is written so that no program misreads it. Does not belong here: what the cells
-say (`publish.records`).
+say (`publish.data.records`).
 
 Three traps are closed. Spreadsheets carry out a cell of a CSV file that begins with `=`, `+`, `-` or `@`, or
 with a tab or line break: such text is written with an apostrophe in front (OWASP, CSV Injection); a plain
@@ -23,7 +23,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from publish.records import Row
+from publish.data.records import Row
 
 BOM = "\ufeff"
 

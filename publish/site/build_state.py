@@ -15,11 +15,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
-from publish import search
-from publish.finished import Finished, Pages
-from publish.languages import LANGUAGES, Language
-from publish.made import Made
-from publish.staging import Staging
+from publish.cache.rendered_pages import Finished, Pages
+from publish.cache.site_content import Made
+from publish.site import search
+from publish.site.languages import LANGUAGES, Language
+from publish.site.staging import Staging
 from report.load import load_report
 from report.model import Report
 

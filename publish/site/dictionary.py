@@ -6,7 +6,7 @@ are added by `search`, so what is special to a report does not depend on this li
 
 Write `dictionary.txt` anew, after an update of jieba, with::
 
-    python -m publish.dictionary
+    python -m publish.site.dictionary
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FILE = Path(__file__).with_name("dictionary.txt")
 """One word a line, a space, how often it occurs in jieba's corpus; lines with `#` are the licence."""
 
 LICENCE = """\
-# From jieba 0.42.1, jieba/dict.txt: the 30,000 commonest words with their counts, by publish/dictionary.py.
+# From jieba 0.42.1, jieba/dict.txt: the 30,000 commonest words with their counts, by publish/site/dictionary.py.
 # The MIT License (MIT). Copyright (c) 2013 Sun Junyi
 # Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
 # associated documentation files (the "Software"), to deal in the Software without restriction, including

@@ -25,16 +25,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
-from publish import offline, open_data, search
-from publish.finished import Finished, filled, pages_of
-from publish.languages import DEFAULT, LANGUAGES
-from publish.made import Order, find_or_make, keep_made
-from publish.navigation import build_navigation, chain, section_addresses
-from publish.pages import Site, Version
-from publish.places import OVERRIDES, assets_beside
-from publish.staging import Staging
-from publish.stylesheets import join_stylesheets
-from publish.warned import count_warnings, warnings
+from publish.cache.rendered_pages import Finished, filled, pages_of
+from publish.cache.site_content import Order, find_or_make, keep_made
+from publish.data import files as open_data
+from publish.paths import OVERRIDES, assets_beside
+from publish.site import offline, search
+from publish.site.build_state import Site, Version
+from publish.site.css import join_stylesheets
+from publish.site.languages import DEFAULT, LANGUAGES
+from publish.site.navigation import build_navigation, chain, section_addresses
+from publish.site.staging import Staging
+from publish.site.warning_count import count_warnings, warnings
 from report.problems import ReportError
 
 CARDS = "assets/cards.{}.js"

@@ -1,7 +1,7 @@
 /* Search in a copy that is read from disk, where a browser gives no worker: a hidden frame takes its place.
 
    It does what docs/assets/search.js and Material's worker need of one: messages both ways, and importScripts,
-   which here answers with a promise, since a frame cannot wait for a script. Only publish/offline.py adds this
+   which here answers with a promise, since a frame cannot wait for a script. Only publish/site/offline.py adds this
    script, and from a server the copy has its worker. */
 "use strict";
 

@@ -6,7 +6,7 @@ does a worker's work (`offline.js`), since a page from disk may neither fetch no
 policy, since from disk nothing counts as the site's own. Nothing is there that only servers and networks
 use: share cards, the sitemap, the page for a lost address.
 
-Belongs here: those differences, the zip. Does not belong here: the build (`publish.site`).
+Belongs here: those differences, the zip. Does not belong here: the build (`publish.site.events`).
 
 Example::
 
@@ -29,7 +29,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from publish.preview import told
+from publish.site.preview import told
 from report.load import load_report
 from report.model import Report
 

@@ -32,7 +32,7 @@ from mkdocs.utils import DuplicateFilter
 from report.problems import Problem
 from report.words import interface
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = ("index.html", "en/index.html")  # What a reader of the preview opens first, built or not.
 log = logging.getLogger("mkdocs.preview")  # MkDocs shows what is logged below its own name.
 

@@ -23,8 +23,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from publish import dictionary
-from publish.languages import DEFAULT, LANGUAGES, Language
+from publish.site import dictionary
+from publish.site.languages import DEFAULT, LANGUAGES, Language
 from report.model import Report
 
 BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, and a separator in mkdocs.yml.

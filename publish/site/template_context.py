@@ -4,7 +4,7 @@ What a page's template can reach is part of the fingerprint of the finished page
 added here is a plain one of `made`, or the fingerprint is added to.
 
 Belongs here: the names that `overrides/` and Material read, and where each value comes from. Does not belong
-here: how a page looks (`overrides/`), what it says (`macros`), the events of a build (`publish.site`).
+here: how a page looks (`overrides/`), what it says (`macros`), the events of a build (`publish.site.events`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from publish import offline, policy
-from publish.finished import CARDS as CARDS_KEPT
-from publish.inputs import made_by
-from publish.kept import compiled_templates
-from publish.languages import DEFAULT, LANGUAGES, Language
-from publish.navigation import trail
-from publish.pages import Site
-from publish.site import CARDS
+from publish.cache.fingerprint import made_by
+from publish.cache.rendered_pages import CARDS as CARDS_KEPT
+from publish.cache.store import compiled_templates
+from publish.site import csp as policy
+from publish.site import offline
+from publish.site.build_state import Site
+from publish.site.events import CARDS
+from publish.site.languages import DEFAULT, LANGUAGES, Language
+from publish.site.navigation import trail
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
 """How the name of Material's search worker begins; a fingerprint follows."""

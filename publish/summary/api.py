@@ -28,10 +28,10 @@ from typing import Any
 
 from charts.cache import package_hash
 from macros.pages import CACHE as CHARTS
-from publish.preview import told
-from publish.summary_checks import HAND_OUT, check_document, check_report, refused, too_long
-from publish.summary_document import documents, view_of
-from publish.summary_pdf import make_pdfs
+from publish.site.preview import told
+from publish.summary.checks import HAND_OUT, check_document, check_report, refused, too_long
+from publish.summary.document import documents, view_of
+from publish.summary.pdf import make_pdfs
 from report.load import load_report, unfilled_places
 from report.model import LANGUAGES, Report
 from report.problems import Problem, ReportError, unusable
@@ -164,7 +164,7 @@ def _file(document: dict[str, Any], folder: Path) -> Path:
 @cache
 def _made_by() -> list[str]:
     """What a file depends on besides its document: template, code, fonts, packages."""
-    code = sorted(Path(__file__).parent.glob("summary*"))
+    code = sorted(Path(__file__).parent.iterdir())
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.is_file()]
     return [*hashes, package_hash(), *(f"{name} {version(name)}" for name in MADE_BY)]
 

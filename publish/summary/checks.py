@@ -12,7 +12,7 @@ from typing import Any
 
 from report.model import Report
 from report.problems import Problem
-from report.tree import Steps, Tree
+from report.yaml.reader import Steps, Tree
 
 LONGEST_WORD = 26
 """Letters of a word that no line can part: more leave the narrowest cell."""
@@ -78,7 +78,7 @@ def check_document(report: Report, document: Any) -> Iterator[Problem]:
 def refused(document: Any, error: Exception) -> Problem:
     """What Typst says of a document that it does not set."""
     name = f"annual-summary-{document['language']}.pdf"
-    return Problem("publish/summary.typ", 0, name, "summary-refused", {"why": str(error)})
+    return Problem("publish/summary/summary.typ", 0, name, "summary-refused", {"why": str(error)})
 
 
 def too_long(document: Any, pages: int) -> Problem:

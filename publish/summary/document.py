@@ -19,12 +19,12 @@ from typing import Any
 
 from macros.ledger import PAGE as LEDGER
 from macros.view import View
-from publish.summary_hyphens import NONE, unparted
-from publish.summary_ledger import again_table, counted, counted_in_words, entries_table, ledgers
-from publish.summary_parts import Parts, entry_list, part
-from publish.summary_tables import errata_table, figures_table, glossary_table
-from publish.summary_words import Tokens, plain
-from report.coverage import measure_coverage
+from publish.summary.hyphens import NONE, unparted
+from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
+from publish.summary.parts import Parts, entry_list, part
+from publish.summary.tables import errata_table, figures_table, glossary_table
+from publish.summary.tokens import Tokens, plain
+from report.articles.coverage import measure_coverage
 from report.model import (
     Chapter,
     Commitment,

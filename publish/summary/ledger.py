@@ -16,8 +16,8 @@ from typing import Any
 from charts import WIDE
 from macros.ledger import PAGE, Row, ledger_rows
 from macros.ledger_chart import alt_of, drawing_of, title_of
-from publish.summary_tables import line, row, small, table
-from publish.summary_words import Tokens, Writer
+from publish.summary.tables import line, row, small, table
+from publish.summary.tokens import Tokens, Writer
 from report.ledger import Review, reviews
 from report.model import Commitment, Report
 

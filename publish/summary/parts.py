@@ -20,9 +20,9 @@ from charts import WIDE, inline
 from macros.chart_data import alt_of, notes_of, source_line
 from macros.chart_specs import spec_of
 from macros.view import View
-from publish.languages import LANGUAGES
-from publish.summary_tables import caveat
-from publish.summary_words import Tokens, Writer
+from publish.site.languages import LANGUAGES
+from publish.summary.tables import caveat
+from publish.summary.tokens import Tokens, Writer
 from report.model import Chart, Commitment, Figure, Locator, Result, Text
 from report.periods import write_day
 from report.series import rows_of

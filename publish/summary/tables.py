@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from publish.summary_words import Tokens, Writer, plain
+from publish.summary.tokens import Tokens, Writer, plain
 from report.model import Erratum, Figure, Language, Term
 
 Part = dict[str, Any]

@@ -1,7 +1,7 @@
 """Nothing of the articles is left out: each sentence is named by an entry or excused, each numeral owned.
 
 Belongs here: what `report coverage` counts. It needs fingerprints only (`data/articles.yml`), so it runs
-where the articles are not at hand. Does not belong here: whether quotes are right (`report.articles`).
+where the articles are not at hand. Does not belong here: whether quotes are right (`report.articles.passages`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from report.cached_per_report import once
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
+from report.model.walk import Spot, walk
 from report.numerals import find_zh
-from report.once import once
 from report.problems import Problem
 from report.validate.prose import owned_numerals
-from report.validate.walk import Spot, walk
 
 MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
 

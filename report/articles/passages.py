@@ -21,13 +21,13 @@ from pathlib import Path
 
 import yaml
 
-from report.coverage import Place, place_of, written
+from report.articles.coverage import Place, place_of, written
 from report.load import read_entries
 from report.model import Commitment, Evidence, Figure, Report, Result, Sentence
+from report.model.walk import walk
 from report.numerals import find_zh
 from report.problems import Problem, ReportError
 from report.validate.prose import owned_numerals
-from report.validate.walk import walk
 
 _MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")

@@ -3,7 +3,7 @@
 Belongs here: building blocks of two or more models. Does not belong here: anything that knows a
 particular file of `data/`.
 
-All scalars come in as text (`report.tree`); the types below read them and refuse with a code of
+All scalars come in as text (`report.yaml.reader`); the types below read them and refuse with a code of
 `words/messages.yml`, never with a sentence of their own.
 """
 

@@ -21,8 +21,8 @@ from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
 from report.model.words import Home, PageWords, Term
 from report.quantity import Quantity, parse
-from report.tree import Steps, Tree
 from report.words import interface
+from report.yaml.reader import Steps, Tree
 
 
 @dataclass(frozen=True, eq=False)  # Compared by identity: what is known of an entry is kept by the entry.

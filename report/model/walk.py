@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from report.model import Placed, Report
 from report.problems import Problem
-from report.tree import Steps, Tree
+from report.yaml.reader import Steps, Tree
 
 
 @dataclass(frozen=True)

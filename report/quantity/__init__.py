@@ -19,9 +19,9 @@ Example:
     ('20余万人次', 'more than 200,000 recognitions')
 """
 
-from report.quantity_en import Noun, write_en
-from report.quantity_parse import parse, size_of
-from report.quantity_values import (
+from report.quantity.en import Noun, write_en
+from report.quantity.parser import parse, size_of
+from report.quantity.values import (
     Amount,
     Code,
     Direction,
@@ -33,7 +33,7 @@ from report.quantity_values import (
     Word,
     to_plain,
 )
-from report.quantity_zh import write_zh
+from report.quantity.zh import write_zh
 
 __all__ = [
     "Amount",

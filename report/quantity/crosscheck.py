@@ -19,7 +19,7 @@ from decimal import Decimal
 from functools import cache
 
 from report.quantity import Form, Qualifier, Quantity, write_en
-from report.quantity_words import quantity_words
+from report.quantity.words import quantity_words
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from report.quantity_values import Amount, Form, Measure, Quantity, QuantityError, shortened, times, to_plain
-from report.quantity_words import QuantityWords, quantity_words
+from report.quantity.values import Amount, Form, Measure, Quantity, QuantityError, shortened, times, to_plain
+from report.quantity.words import QuantityWords, quantity_words
 
 Noun = tuple[str, str]
 """Singular and plural."""

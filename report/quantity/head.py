@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from report.quantity_values import Measure, Qualifier, QuantityError, Word, WordKind
+from report.quantity.values import Measure, Qualifier, QuantityError, Word, WordKind
 
 _RISES = ("提升", "增长", "上升", "提高", "增加", "上涨")
 _FALLS = ("下降", "减少", "降低", "直降", "下跌", "下滑", "回落")

@@ -23,10 +23,10 @@ from decimal import Decimal
 from functools import cache
 from math import prod
 
-from report.quantity_han import HAN_NUMERALS, read_han
-from report.quantity_head import check_head, head_qualifier, read_head
-from report.quantity_values import Amount, Measure, Qualifier, Quantity, QuantityError, Word, times
-from report.quantity_words import quantity_words
+from report.quantity.chinese_numerals import HAN_NUMERALS, read_han
+from report.quantity.head import check_head, head_qualifier, read_head
+from report.quantity.values import Amount, Measure, Qualifier, Quantity, QuantityError, Word, times
+from report.quantity.words import quantity_words
 
 _TAIL_QUALIFIERS = {
     **dict.fromkeys(("左右", "上下"), Qualifier.ABOUT),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-_FILE = Path(__file__).parent / "words" / "quantities.yml"
+_FILE = Path(__file__).parent.parent / "words" / "quantities.yml"
 
 
 @dataclass(frozen=True)

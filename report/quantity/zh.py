@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Container
 from decimal import Decimal
 
-from report.quantity_values import Amount, Form, Quantity, WordKind, shortened, times, to_plain
+from report.quantity.values import Amount, Form, Quantity, WordKind, shortened, times, to_plain
 
 _SIZES = (
     ("万亿", Decimal("1e-12"), Decimal(10**12)),

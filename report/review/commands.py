@@ -1,7 +1,7 @@
 """Making the records of `data/verification.yml`: `report verify` and `report sign`.
 
 Belongs here: reading phrases and quotes back from the articles, and writing the records. Does not belong
-here: what the fingerprints cover, or whether they still hold (`report.validate.reviews`).
+here: what the fingerprints cover, or whether they still hold (`report.review.records`).
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
-from report.articles import Passage, check_quotes
-from report.coverage import place_of, written
+from report.articles.coverage import place_of, written
+from report.articles.passages import Passage, check_quotes
 from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
+from report.model.walk import Spot, walk
 from report.numerals import find_zh
 from report.problems import Problem, did_you_mean
 from report.quantity import Quantity, QuantityError, parse
-from report.validate.reviews import Subject, former_entries, on_record, sentence_prints, subjects
-from report.validate.walk import Spot, walk
+from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
 
 _REACH = 6  # Characters before and behind a phrase in which a word such as 不少于 may have been left out.
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."

@@ -6,7 +6,7 @@ A fingerprint is kept of each, by the entry's id and the place in the entry, so 
 entries are moved.
 
 Belongs here: the fingerprints and what has changed since. Does not belong here: making the records
-(`report.reviewing`).
+(`report.review.commands`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from report.cached_per_report import once
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
-from report.once import once
+from report.model.walk import Spot, walk
 from report.problems import Problem
 from report.quantity import QuantityError, parse
-from report.tree import Steps, child
-from report.validate.walk import Spot, walk
+from report.yaml.reader import Steps, child
 
 Entry = Figure | Result | Commitment
 _CHECKED = {"stated", "quote", "sources"}  # What `report verify` covers; people need not review it again.

@@ -1,7 +1,7 @@
 """What must hold across entries: this module lists the checks; each stands in the module named here.
 
 Belongs here: checks that need more than one entry, or more than its shape. Does not belong here: the
-shape of an entry (`report.model`), coverage of the articles (`report.coverage`).
+shape of an entry (`report.model`), coverage of the articles (`report.articles.coverage`).
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
+from report.model.walk import Spot, walk
 from report.problems import Problem
 from report.quantity import Measure, Qualifier, Quantity, QuantityError, parse
 from report.series import rows_of, rows_of_panel
-from report.validate.walk import Spot, walk
 from report.words import messages
 
 _BOUNDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.model import Figure, Indicator, Report
-from report.parity import agrees
+from report.model.walk import Spot, walk
 from report.periods import years_of
 from report.problems import Problem, did_you_mean
 from report.quantity import Quantity, QuantityError, parse, write_en, write_zh
-from report.validate.walk import Spot, walk
+from report.quantity.crosscheck import agrees
 from report.words import messages
 
 _NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade", "duration"}

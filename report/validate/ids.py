@@ -24,8 +24,8 @@ from report.model import (
 )
 from report.model.edition import ThemeWords
 from report.model.plans import Chapter, Workstream
+from report.model.walk import Spot, walk
 from report.problems import Problem
-from report.validate.walk import Spot, walk
 
 # Classes of one row share their ids: a correction names a figure, result or commitment by id alone.
 _SPACES: tuple[tuple[type[Any], ...], ...] = (

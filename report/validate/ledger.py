@@ -13,9 +13,9 @@ from difflib import get_close_matches
 from report.ledger import reviewed_plans
 from report.model import Commitment, LedgerEntry, Plan, Report, YearResults
 from report.model.ledger import Evidence
+from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
-from report.validate.homes import file_of_commitment
-from report.validate.walk import Spot, walk
+from report.suggest_file import file_of_commitment
 from report.words import messages
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
+from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
-from report.unfilled import is_unfilled
-from report.validate.walk import Spot, walk
+from report.todo_marks import is_unfilled
 
 Sentences = Set[tuple[str, str, int, int]]
 

@@ -13,11 +13,11 @@ from functools import lru_cache
 from report.figures import write_figure
 from report.model import LANGUAGES, Article, Correction, Language, Report, Text
 from report.model.edition import Edition
+from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_en, find_zh
 from report.problems import Problem, excerpt
 from report.quantity import QuantityError
 from report.text import Plain, Reference, TermReference, parse_text
-from report.validate.walk import Spot, walk
 from report.words import messages
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")

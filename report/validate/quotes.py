@@ -2,7 +2,7 @@
 
 `data/articles.yml` keeps every numeral of every sentence, so that a mistyped digit is found where the
 articles are not at hand. Belongs here: numerals against numerals. Does not belong here: whether the words
-around them are right (`report.articles`).
+around them are right (`report.articles.passages`).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result
+from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_zh
 from report.problems import Problem
 from report.quantity import Quantity, QuantityError, parse
 from report.text import references
-from report.validate.walk import Spot, walk
 
 _Numerals = Mapping[tuple[str, str, int, int], tuple[str, ...]]
 

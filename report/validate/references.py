@@ -25,11 +25,11 @@ from report.model import (
     YearResults,
 )
 from report.model.plans import Chapter, Workstream
+from report.model.walk import Spot, walk
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
+from report.suggest_file import file_of_entry, file_of_figure
 from report.text import FIGURE_FORMS, references, term_references
-from report.validate.homes import file_of_entry, file_of_figure
-from report.validate.walk import Spot, walk
 from report.words import interface, messages
 
 _THEMED = (Figure, Indicator, Result, Chapter, Commitment, Workstream, Chart)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.model import Chart, ChartPanel, Figure, Report
+from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
 from report.series import differences, series_of, unit_of
-from report.validate.walk import Spot, walk
 from report.words import messages
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from report.model import Report, Term, Text
+from report.model.walk import walk
 from report.problems import Problem, excerpt
 from report.text import Plain, Reference, parse_text
-from report.validate.walk import walk
 
 _APART = re.compile(r"[^\w%+]+")
 _POSSESSIVE = re.compile(r"[’'](?:s\b)?")

@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from report.model import LANGUAGES, Article, Language, Report, Term, Text
 from report.model.figure import Noun
+from report.model.walk import Spot, walk
 from report.problems import Problem, excerpt
 from report.text import Plain, parse_text
-from report.tree import Steps
-from report.validate.walk import Spot, walk
 from report.words import marks, spelling
+from report.yaml.reader import Steps
 
 _HAN = r"[\u3400-\u9fff\u3001-\u3011\uff00-\uffef\ufffc]"
 _NOT_SPACED = re.compile(rf"{_HAN} +[A-Za-z0-9\ufffc]|[A-Za-z0-9\ufffc] +{_HAN}")

@@ -1,7 +1,7 @@
 r"""Changing a YAML file as an editor would: line by line, so that comments, order and style stay as they are.
 
 Belongs here: replacing a value, adding an item to a list, putting a comment above a key. Does not belong
-here: what is changed and why (`report.new_year`), reading a report (`report.tree`).
+here: what is changed and why (`report.new_year`), reading a report (`report.yaml.reader`).
 
 Example:
     >>> print(replace_value("a: 1 # kept\nb: 2\n", ("a",), "3"), end="")
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import yaml
 
-from report.tree import Steps
+from report.yaml.reader import Steps
 
 
 def replace_value(text: str, path: Steps, value: str) -> str:

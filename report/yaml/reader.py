@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 
 from report.problems import MAX_PROBLEMS, Problem
-from report.slips import control_character, find_slip
+from report.yaml.diagnose import control_character, find_slip
 
 Steps = tuple[str | int, ...]
 MAX_LENGTH = 5_000  # Characters of one text; the longest real one has 1,300. Checks look at a text many times.

@@ -1,0 +1,1 @@
+"""The site as MkDocs builds it, in both languages."""

@@ -25,7 +25,7 @@ from macros.view import CallError, View
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, did_you_mean
-from report.review.records import unreviewed
+from report.validate.reviews import unreviewed
 from report.yaml.reader import read_tree
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.

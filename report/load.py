@@ -44,10 +44,10 @@ from report.model import (
     YearResults,
 )
 from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
-from report.review.records import check_stale, open_reviews
 from report.todo_marks import find_unfilled
 from report.validate import check
 from report.validate.ledger import check_open
+from report.validate.reviews import check_stale, open_reviews
 from report.validation_errors import shape_problems
 from report.yaml.reader import Steps, Tree, read_tree
 

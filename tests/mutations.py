@@ -23,8 +23,8 @@ from report.load import read_report
 from report.model import Report
 from report.problems import Problem
 from report.review.commands import check_against
-from report.review.records import check_stale, open_reviews
 from report.validate import check
+from report.validate.reviews import check_stale, open_reviews
 
 ROOT = Path(__file__).parent.parent
 FILES = ("figures/*.yml", "results/*.yml", "plans/*.yml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report.validate.prose import typed_numerals
+from report.typed_numerals import typed_numerals
 
 NAMES = re.compile("120|120急救|两个允许")
 

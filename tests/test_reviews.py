@@ -10,7 +10,8 @@ from signed import FIGURES, edit, refused, sign, signed_project, verify
 from macros.pages import render_pages
 from report.load import load_report
 from report.problems import ReportError
-from report.review.records import on_record, unreviewed
+from report.review.records import on_record
+from report.validate.reviews import unreviewed
 from samples import ROOT
 
 

@@ -21,8 +21,8 @@ from report.articles.passages import fingerprints, read_articles
 from report.cli import main
 from report.load import read_report
 from report.problems import Problem
-from report.review.records import check_stale, open_reviews
 from report.validate import check
+from report.validate.reviews import check_stale, open_reviews
 
 SITES = Path(__file__).parent / "sites"
 GOOD = SITES.parent.parent / "samples" / "library"

@@ -3,7 +3,8 @@
 import pytest
 
 from report.model import Correction, Language, Report, Text
-from report.validate.prose import check_prose, owned_numerals, typed_numerals
+from report.typed_numerals import owned_numerals, typed_numerals
+from report.validate.prose import check_prose
 from samples import changed, good_report
 
 

@@ -14,7 +14,7 @@ from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, 
 from report.model.walk import Spot, walk
 from report.numerals import find_zh
 from report.problems import Problem
-from report.validate.prose import owned_numerals
+from report.typed_numerals import owned_numerals
 
 MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
 

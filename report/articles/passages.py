@@ -27,7 +27,7 @@ from report.model import Commitment, Evidence, Figure, Report, Result, Sentence
 from report.model.walk import walk
 from report.numerals import find_zh
 from report.problems import Problem, ReportError
-from report.validate.prose import owned_numerals
+from report.typed_numerals import owned_numerals
 
 _MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")

@@ -1,12 +1,11 @@
-"""What was checked and reviewed is still what stands there.
+"""Records of what was verified and signed, in `data/verification.yml`.
 
-Two records an entry, in `data/verification.yml`. `report verify` covers number, unit, qualifier, quote and
-place; `report sign` covers what people review: label, scope, period, status and the English of every text.
-A fingerprint is kept of each, by the entry's id and the place in the entry, so that nothing is lost when
-entries are moved.
+Two records an entry. `report verify` covers number, unit, qualifier, quote and place; `report sign` covers what
+people review: label, scope, period, status and the English of every text. A fingerprint is kept of each, by the
+entry's id and the place in the entry, so that nothing is lost when entries are moved.
 
-Belongs here: the fingerprints and what has changed since. Does not belong here: making the records
-(`report.review.commands`).
+Belongs here: the fingerprints. Does not belong here: making the records (`report.review.commands`), refusing what
+has changed since (`report.validate.reviews`).
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from pydantic import BaseModel
 from report.cached_per_report import once
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.model.walk import Spot, walk
-from report.problems import Problem
 from report.quantity import QuantityError, parse
 from report.yaml.reader import Steps, child
 
@@ -119,74 +117,12 @@ def is_verified(report: Report, entry: Entry) -> bool:
     return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
 
 
-def check_stale(report: Report) -> Iterator[Problem]:
-    """Texts whose Chinese has changed since the review, and whose English has not."""
-    known = subjects(report) if report.reviews else {}
-    by = a_reviewer(report)
-    for review in on_record(report).values():
-        texts = known[review.id].texts if review.id in known else {}
-        for place, prints in review.texts.items():
-            if place in texts and _only_chinese(prints, texts[place][1]):
-                spot = texts[place][0]
-                yield spot.problem("translation-stale", "en", id=review.id, by=by, value=spot.value.en)
-
-
-def open_reviews(report: Report) -> list[Problem]:
-    """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
-    sentences = sentence_prints(report)
-    problems = []
-    by = a_reviewer(report)
-    for id, subject in subjects(report).items():
-        review = on_record(report).get(id)
-        checked = subject.checked(sentences)
-        verified, signed = (review.verified, review.signed) if review else (None, None)
-        if checked and (verified is None or verified.print != checked):
-            problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))
-        if review is None or signed is None:
-            problems.append(subject.spot.problem("not-signed", id=id, by=by))
-        elif changed := list(_changed(subject, review.texts, signed.print)):
-            problems.append(subject.spot.problem("signed-changed", id=id, by=by, fields=", ".join(changed)))
-    gone = {review.id: review for review in _gone_entries(report)}
-    for spot in walk(report) if gone else ():
-        if isinstance(spot.value, Review) and spot.value.id in gone:
-            code = "figure-gone" if _was_figure(spot.value) else "entry-gone"
-            problems.append(spot.problem(code, id=spot.value.id))
-    return problems
-
-
 def former_entries(report: Report) -> list[Review]:
     """The records of figures, results and commitments that were published and no longer stand in the report."""
     known = subjects(report)
     # Only entries are both checked and signed under a bare id; that of a whole file, `home`, is never checked.
     published = (review for review in report.reviews if review.verified and review.signed and "/" not in review.id)
     return [review for review in published if review.id not in known]
-
-
-def _gone_entries(report: Report) -> list[Review]:
-    """The records of former entries that nothing accounts for.
-
-    An entry is accounted for by a retired id of a figure, or by a correction that withdraws it for what it was: a
-    figure has an address that must still answer.
-    """
-    is_figure = {id: True for figure in report.figures for id in figure.former_ids}
-    is_figure |= {id: correction.withdrawn == "figure" for id, correction in report.withdrawn.items()}
-    return [review for review in former_entries(report) if is_figure.get(review.id) is not _was_figure(review)]
-
-
-def _was_figure(review: Review) -> bool:
-    return "label" in review.texts
-
-
-def unreviewed(report: Report) -> frozenset[str]:
-    """Ids of the entries that a preview marks; none where the edition asks for no verification."""
-    if report.edition.verification != "required":
-        return frozenset()
-    return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
-
-
-def a_reviewer(report: Report) -> str:
-    """Who may sign, for a command that a message shows: the first that the edition names."""
-    return next((reviewer.id for reviewer in report.edition.reviewers), "NAME")
 
 
 @once
@@ -214,19 +150,6 @@ def _kept_by_new_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str,
         if review.verified or review.signed:
             kept[figure.id] = review
     return kept
-
-
-def _changed(subject: Subject, signed: Mapping[str, str], facts: str) -> Iterator[str]:
-    for place, (_, prints) in subject.texts.items():
-        if signed.get(place) != prints and not _only_chinese(signed.get(place, ""), prints):
-            yield place
-    if facts != subject.facts:
-        yield "period, status, noun, theme"
-
-
-def _only_chinese(before: str, now: str) -> bool:
-    old, new = before.split(" "), now.split(" ")
-    return len(old) == 2 and old[0] != new[0] and old[1] == new[1]
 
 
 def _address(spot: Spot) -> tuple[str, str]:

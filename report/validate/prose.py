@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from report.figures import write_figure
 from report.model import LANGUAGES, Article, Correction, Language, Report, Text
 from report.model.edition import Edition
 from report.model.walk import Spot, walk
-from report.numerals import Numeral, find_en, find_zh
+from report.numerals import Numeral
 from report.problems import Problem, excerpt
 from report.quantity import QuantityError
 from report.text import Plain, Reference, TermReference, parse_text
+from report.typed_numerals import owned_numerals, typed_numerals
 from report.words import messages
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
 _WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
-_FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # A preview asks again.
-
-
 def check_prose(report: Report) -> Iterator[Problem]:
     """Braces, markup, references that differ between the languages, numerals typed in prose."""
     owned = {language: owned_numerals(report, language) for language in LANGUAGES}
@@ -41,26 +38,6 @@ def check_prose(report: Report) -> Iterator[Problem]:
             yield from _braces_and_markup(spot, language, text)
             if not _is_name(spot):
                 yield from _numerals(report, spot, language, typed_numerals(text, language, owned[language]))
-
-
-def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
-    """What may hold numerals in prose: forms of terms and names that have some, longest first."""
-    forms = [form for term in report.glossary for form in term.all_forms(language)]
-    forms += [name[language] for name in report.edition.names]
-    holding = sorted({form for form in forms if _FIND[language](form)}, key=len, reverse=True)
-    if not holding:
-        return re.compile(r"(?!)")
-    choice = "|".join(re.escape(form) for form in holding)
-    return re.compile(choice if language == "zh" else rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
-
-
-def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> list[Numeral]:
-    """Numerals of a text that stand in no reference, term or name. Calendar years are no such numerals."""
-    words = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
-    spans = [match.span() for match in owned.finditer(words)]
-    found = [numeral for numeral in _FIND[language](words) if numeral.kind != "date"]
-    # The name has to hold the whole numeral: 120急救 is a name, 120所 is a number.
-    return [n for n in found if not any(start <= n.start and n.end <= end for start, end in spans)]
 
 
 def _is_name(spot: Spot) -> bool:

@@ -1,0 +1,91 @@
+"""What was verified and signed is still what stands there.
+
+Refused: a text whose Chinese has changed since its review while its English has not; in a strict build also an
+entry that is not verified or not signed, or has changed since, and a published entry that nothing accounts for.
+
+Belongs here: these rules. Does not belong here: the records and their fingerprints (`report.review.records`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from report.model import Report, Review
+from report.model.walk import walk
+from report.problems import Problem
+from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
+
+
+def check_stale(report: Report) -> Iterator[Problem]:
+    """Texts whose Chinese has changed since the review, and whose English has not."""
+    known = subjects(report) if report.reviews else {}
+    by = a_reviewer(report)
+    for review in on_record(report).values():
+        texts = known[review.id].texts if review.id in known else {}
+        for place, prints in review.texts.items():
+            if place in texts and _only_chinese(prints, texts[place][1]):
+                spot = texts[place][0]
+                yield spot.problem("translation-stale", "en", id=review.id, by=by, value=spot.value.en)
+
+
+def open_reviews(report: Report) -> list[Problem]:
+    """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
+    sentences = sentence_prints(report)
+    problems = []
+    by = a_reviewer(report)
+    for id, subject in subjects(report).items():
+        review = on_record(report).get(id)
+        checked = subject.checked(sentences)
+        verified, signed = (review.verified, review.signed) if review else (None, None)
+        if checked and (verified is None or verified.print != checked):
+            problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))
+        if review is None or signed is None:
+            problems.append(subject.spot.problem("not-signed", id=id, by=by))
+        elif changed := list(_changed(subject, review.texts, signed.print)):
+            problems.append(subject.spot.problem("signed-changed", id=id, by=by, fields=", ".join(changed)))
+    gone = {review.id: review for review in _gone_entries(report)}
+    for spot in walk(report) if gone else ():
+        if isinstance(spot.value, Review) and spot.value.id in gone:
+            code = "figure-gone" if _was_figure(spot.value) else "entry-gone"
+            problems.append(spot.problem(code, id=spot.value.id))
+    return problems
+
+
+def _gone_entries(report: Report) -> list[Review]:
+    """The records of former entries that nothing accounts for.
+
+    An entry is accounted for by a retired id of a figure, or by a correction that withdraws it for what it was: a
+    figure has an address that must still answer.
+    """
+    is_figure = {id: True for figure in report.figures for id in figure.former_ids}
+    is_figure |= {id: correction.withdrawn == "figure" for id, correction in report.withdrawn.items()}
+    return [review for review in former_entries(report) if is_figure.get(review.id) is not _was_figure(review)]
+
+
+def _was_figure(review: Review) -> bool:
+    return "label" in review.texts
+
+
+def unreviewed(report: Report) -> frozenset[str]:
+    """Ids of the entries that a preview marks; none where the edition asks for no verification."""
+    if report.edition.verification != "required":
+        return frozenset()
+    return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
+
+
+def a_reviewer(report: Report) -> str:
+    """Who may sign, for a command that a message shows: the first that the edition names."""
+    return next((reviewer.id for reviewer in report.edition.reviewers), "NAME")
+
+
+def _changed(subject: Subject, signed: Mapping[str, str], facts: str) -> Iterator[str]:
+    for place, (_, prints) in subject.texts.items():
+        if signed.get(place) != prints and not _only_chinese(signed.get(place, ""), prints):
+            yield place
+    if facts != subject.facts:
+        yield "period, status, noun, theme"
+
+
+def _only_chinese(before: str, now: str) -> bool:
+    old, new = before.split(" "), now.split(" ")
+    return len(old) == 2 and old[0] != new[0] and old[1] == new[1]

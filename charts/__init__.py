@@ -1,4 +1,4 @@
-"""Charts: numbers and ready strings in, a drawing out. A leaf: it knows nothing of the report.
+"""Charts: numbers and ready strings in, a drawing out; knows nothing of reports.
 
 - `spec`, `spec_amounts`, `spec_status`: what each kind is given
 - `rank`, `shares`, `apart`, `change`, `stages`, `spans`, `squares`, `bars`, `target`, `series`, `status`: one

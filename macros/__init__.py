@@ -1,4 +1,4 @@
-"""The Jinja layer: the macros that a page in `docs/` may call. This list is the table of contents.
+"""The macros that a page in `docs/` may call; this list is their table of contents.
 
 A macro takes the `View` of its page (given by the environment, not by the page) and returns whole HTML
 blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `templates/` under its name.

@@ -1,1 +1,1 @@
-"""One kind of chart a file."""
+"""The kinds of chart, a file each."""

@@ -1,1 +1,1 @@
-"""What each kind of chart is given."""
+"""What the kinds of chart are given: numbers, and strings ready to show."""

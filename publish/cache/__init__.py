@@ -1,1 +1,1 @@
-"""What a build reuses of earlier builds, and the keys it is found under."""
+"""What a build reuses of earlier builds, and the keys that it is stored under."""

@@ -1,4 +1,4 @@
-"""The shape of a report: one class for each of its nouns.
+"""The data model: one class for each kind of entry.
 
 This module is the table of contents; each class stands in the module named after what it is about.
 """

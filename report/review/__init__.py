@@ -1,1 +1,1 @@
-"""What was verified and signed: the records, and the commands that write them."""
+"""The records of verification and sign-off, and the commands that write them."""

@@ -1,4 +1,4 @@
-"""What must hold across entries: this module lists the checks; each stands in the module named here.
+"""The checks across entries, a module each.
 
 Belongs here: checks that need more than one entry, or more than its shape. Does not belong here: the
 shape of an entry (`report.model`), coverage of the articles (`report.articles.coverage`).

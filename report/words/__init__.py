@@ -1,4 +1,4 @@
-"""The product's own words: messages to editors, interface words, how periods are written.
+"""The product's own words: interface, messages, descriptions of keys, citations.
 
 Belongs here: reading the word files beside this module. The report's words are in `data/`;
 `data/strings.yml` may override an interface word.

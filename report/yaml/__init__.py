@@ -1,1 +1,1 @@
-"""Reading, editing and diagnosing the YAML that editors write."""
+"""The YAML that editors write: reading it, editing it, diagnosing mistakes in it."""

@@ -1,17 +1,16 @@
-r"""The slip behind a text that is no YAML: what an editor most likely mistyped, and on which line.
+r"""From a YAML parser's error to the mistake that an editor most likely made, and its line.
 
-A YAML parser says where it could not go on, which is often below the slip (an open quotation mark is
-noticed where the next one stands) and always in a parser's words. Belongs here: from what the parser
-says and what stands in the line to a code of `words/messages.yml`. Does not belong here: reading good
-YAML (`tree`).
+A parser reports where it could not go on, which is often below the mistake (an open quotation mark is noticed where
+the next one stands). Belongs here: from the parser's error and the text to a code of `words/messages.yml`. Does not
+belong here: reading valid YAML (`reader`).
 
 Example:
     >>> text = "id: a\nen: 2024: the baseline\n"
     >>> try:
     ...     _ = list(yaml.parse(text))
     ... except yaml.MarkedYAMLError as error:
-    ...     find_slip(error, text, None)
-    Slip(code='yaml-colon', line=2, values={})
+    ...     diagnose(error, text, None)
+    Mistake(code='yaml-colon', line=2, values={})
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-# What YAML cannot hold at all; they come in by copying from other programs.
-# The last row turns the direction of writing round or has no width: what is read is not what is written.
+# Control characters, which YAML does not allow, and (last row) characters that have no width or change the direction
+# of text, so that what a person reads is not what is stored. Text copied from other programs may hold them.
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -41,8 +40,8 @@ _NO_START = ("cannot start any token", "scanning an a", " a tag", "block scalar"
 
 
 @dataclass(frozen=True)
-class Slip:
-    """A slip: code of its wording, line from 1, values of the wording."""
+class Mistake:
+    """A mistake: code of its message, line from 1, values for the message's placeholders."""
 
     code: str
     line: int
@@ -55,8 +54,8 @@ def control_character(text: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
-def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> Slip:
-    """What was most likely mistyped.
+def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> Mistake:
+    """The most likely mistake.
 
     Args:
         error: As the parser raised it.
@@ -69,7 +68,7 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     start, start_column = _place(error.context_mark, rows) if error.context_mark else (line, column)
     row = rows[line - 1]
     if "\t" in row[: len(row) - len(row.lstrip())] or row[column : column + 1] == "\t":
-        return Slip("yaml-tab", line)
+        return Mistake("yaml-tab", line)
     if (empty := _empty_list(rows, line)) is not None:
         return empty
     if (quote := _quotation(said, line, start, last)) is not None:
@@ -77,28 +76,28 @@ def find_slip(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -
     if "mapping values" in said:
         return _colon(rows, line, column)
     if "unexpected ':'" in said and (key := _KEY_BEHIND_BRACE.search(row[: column + 1])):
-        return Slip("yaml-key-bracket", line, {"key": key[0], "character": row[column + 1 : column + 2]})
+        return Mistake("yaml-key-bracket", line, {"key": key[0], "character": row[column + 1 : column + 2]})
     if "flow" in said:
         wide = "\uff0c" in rows[start - 1]
-        return Slip("yaml-wide", start, {"character": "\uff0c"}) if wide else Slip("yaml-flow", start)
+        return Mistake("yaml-wide", start, {"character": "\uff0c"}) if wide else Mistake("yaml-flow", start)
     if "could not find expected ':'" in said:
-        return _key(rows, start) or Slip("yaml-line", start)
+        return _key(rows, start) or Mistake("yaml-line", start)
     if any(words in said for words in _NO_START):
         at = start_column if error.context_mark and "next token" not in said else column
-        return Slip("yaml-start", line, {"character": row[at : at + 1]})
+        return Mistake("yaml-start", line, {"character": row[at : at + 1]})
     if isinstance(last, yaml.AliasEvent) and "did not find expected" in said:
-        return Slip("yaml-alias", line, {"name": f"*{last.anchor}"})
+        return Mistake("yaml-alias", line, {"name": f"*{last.anchor}"})
     if "directive name" in said:
-        return Slip("yaml-start", line, {"character": "%"})
+        return Mistake("yaml-start", line, {"character": "%"})
     if "expected node content" in said and row[column : column + 1] in {",", "]", "}"}:
-        return Slip("yaml-start", line, {"character": row[column]})
+        return Mistake("yaml-start", line, {"character": row[column]})
     if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
-        return Slip("yaml-brace", line)
+        return Mistake("yaml-brace", line)
     if "did not find expected" in said and _TAGGED.match(row[:column]):
-        return Slip("yaml-start", line, {"character": "!"})
+        return Mistake("yaml-start", line, {"character": "!"})
     if "did not find expected" in said and not row[:column].strip():
-        return Slip("yaml-indent", line)
-    return Slip("yaml-syntax", line, {"problem": str(error.problem)})
+        return Mistake("yaml-indent", line)
+    return Mistake("yaml-syntax", line, {"problem": str(error.problem)})
 
 
 def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
@@ -111,46 +110,46 @@ def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
     return filled[-1], len(rows[filled[-1] - 1])
 
 
-def _empty_list(rows: list[str], line: int) -> Slip | None:
-    """A file that says it is empty, and beside that has entries."""
+def _empty_list(rows: list[str], line: int) -> Mistake | None:
+    """`[]` or `{}` above entries: the file is marked as empty and is not."""
     says = (number for number, row in enumerate(rows[:line], 1) if _EMPTY.fullmatch(row.rstrip()))
     number = next(says, None)
-    return Slip("yaml-empty", number, {"brackets": rows[number - 1][:2]}) if number else None
+    return Mistake("yaml-empty", number, {"brackets": rows[number - 1][:2]}) if number else None
 
 
-def _quotation(said: str, line: int, start: int, last: yaml.Event | None) -> Slip | None:
-    """Slips of quotation marks: one left open is seen at the next one, perhaps many lines below."""
+def _quotation(said: str, line: int, start: int, last: yaml.Event | None) -> Mistake | None:
+    """Mistakes with quotation marks: one left open is noticed at the next one, perhaps many lines below."""
     if "unknown escape" in said or "escaping" in said:
-        return Slip("yaml-escape", line)
+        return Mistake("yaml-escape", line)
     if "scanning a quoted scalar" in said:
-        return Slip("yaml-quote", start)
+        return Mistake("yaml-quote", start)
     if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
         return None
     opened = last.start_mark.line + 1 if last.start_mark else line
     closed = last.end_mark.line + 1 if last.end_mark else line
     if closed != line or "did not find expected" not in said:
         return None
-    return Slip("yaml-quote", opened) if opened < line else Slip("yaml-quote-rest", line)
+    return Mistake("yaml-quote", opened) if opened < line else Mistake("yaml-quote-rest", line)
 
 
-def _colon(rows: list[str], line: int, column: int) -> Slip:
+def _colon(rows: list[str], line: int, column: int) -> Mistake:
     """A colon where no key may stand: inside a text, or because the line above has gone wrong."""
     if re.search(r":\s", rows[line - 1][:column]):
-        return Slip("yaml-colon", line)
+        return Mistake("yaml-colon", line)
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
-    return _key(rows, above) or Slip("yaml-indent", line)
+    return _key(rows, above) or Mistake("yaml-indent", line)
 
 
-def _key(rows: list[str], line: int) -> Slip | None:
+def _key(rows: list[str], line: int) -> Mistake | None:
     """A key whose colon is full-width, has no space behind it, or is not there at all."""
     row = rows[line - 1]
     if _WIDE_COLON.match(row):
-        return Slip("yaml-wide", line, {"character": "\uff1a"})
+        return Mistake("yaml-wide", line, {"character": "\uff1a"})
     if _KEY_WITHOUT_SPACE.match(row):
-        return Slip("yaml-key", line)
+        return Mistake("yaml-key", line)
     word = _FIRST_WORD.match(row)
     beside = [_KEY.match(rows[number]) for number in (line - 2, line) if 0 <= number < len(rows)]
     folded = line > 1 and re.search(r"[|>][+-]?\s*$", rows[line - 2])  # Text that is not indented, not a key.
     if word and not folded and any(key and key.start(1) == word.start(1) for key in beside):  # In a key's place.
-        return Slip("yaml-no-colon", line, {"key": word[1]})
+        return Mistake("yaml-no-colon", line, {"key": word[1]})
     return None

@@ -4,8 +4,8 @@ Belongs here: replacing a value, adding an item to a list, putting a comment abo
 here: what is changed and why (`report.new_year`), reading a report (`report.yaml.reader`).
 
 Example:
-    >>> print(replace_value("a: 1 # kept\nb: 2\n", ("a",), "3"), end="")
-    a: 3 # kept
+    >>> print(replace_value("a: 1 # a comment\nb: 2\n", ("a",), "3"), end="")
+    a: 3 # a comment
     b: 2
 """
 

@@ -2,12 +2,12 @@ r"""YAML as an editor's plain data: text, lists and mappings, each with its line
 
 Belongs here: reading one YAML text into nested `dict`, `tuple` and `str`, refusing what has no place
 in a report (anchors, aliases, tags, duplicate keys, deep nesting), and remembering lines. Does not
-belong here: what the keys mean (`model`), which files there are (`load`), or guessing the slip behind
-text that is no YAML at all (`slips`).
+belong here: what the keys mean (`model`), which files there are (`load`), or finding the mistake in
+text that is not YAML (`diagnose`).
 
 Every scalar stays text, so `no`, `12:30` and `2026-02-05` mean what they say; the models type them.
 The tree is built from parser events, not from `yaml.load`: an alias is refused before anything can
-expand, so a YAML bomb costs nothing.
+expand, so a YAML bomb is never expanded.
 
 Example:
     >>> tree = read_tree("- id: a\n  year: 2024\n", "data/x.yml")
@@ -24,11 +24,11 @@ from typing import Any
 import yaml
 
 from report.problems import MAX_PROBLEMS, Problem
-from report.yaml.diagnose import control_character, find_slip
+from report.yaml.diagnose import control_character, diagnose
 
 Steps = tuple[str | int, ...]
 MAX_LENGTH = 5_000  # Characters of one text; the longest real one has 1,300. Checks look at a text many times.
-MAX_DEPTH = 12  # The deepest real entry is 7 levels down; more is a slip of the indentation or an attack.
+MAX_DEPTH = 12  # The deepest real entry is 7 levels down; more is wrong indentation or an attack.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,7 +37,7 @@ class Tree:
     """One YAML text, read.
 
     Attributes:
-        file: Steps below the project's root, for messages.
+        file: Path below the project's root, for messages.
         data: Nested `dict` (keys are text), `tuple` and `str`; `None` for an empty text.
         lines: Line of each value's key or list mark, from 1, by its path.
         problems: What was wrong; `data` is then not to be used.
@@ -115,7 +115,7 @@ class _Builder:
     """Turns parser events into nested data.
 
     What it refuses it keeps with the path, and names the place only at the end: the id that a message
-    leads with may stand below the slip.
+    begins with may stand below the mistake.
     """
 
     data: Any = None
@@ -127,9 +127,9 @@ class _Builder:
         try:
             self._document(self._events(text))
         except yaml.MarkedYAMLError as error:
-            slip = find_slip(error, text, self.last)
-            self.refused = [refused for refused in self.refused if refused[1] != slip.line]  # One slip, one message.
-            self.refused.append((slip.code, slip.line, (), dict(slip.values)))
+            mistake = diagnose(error, text, self.last)
+            self.refused = [refused for refused in self.refused if refused[1] != mistake.line]  # One message a mistake.
+            self.refused.append((mistake.code, mistake.line, (), dict(mistake.values)))
         except _EnoughError:
             pass
 
@@ -144,7 +144,7 @@ class _Builder:
             raise _EnoughError
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
-        """The parser's events; the last one helps to find the slip when the parser gives up."""
+        """The parser's events; the last one helps to diagnose an error of the parser."""
         for event in yaml.parse(text, Loader=_Loader):
             self.last = event
             yield event

@@ -17,17 +17,18 @@ Example:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.charts import chart_files
 from macros.site_context import FOLDER, Outlet
 from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, said
-from publish.data.records import about, commitment_records, commitment_rows, figure_record, figure_rows
-from publish.data.tables import csv_bytes, workbook_bytes
+from publish.data.records import Row, about, commitment_records, commitment_rows, figure_record, figure_rows
+from publish.data.tables import workbook_bytes
 from publish.site.languages import LANGUAGES, Language
 from report.citation import cite
+from report.csv_table import csv_bytes
 from report.figures import write_text
 from report.model import Language as Code
 from report.model import Report
@@ -58,9 +59,7 @@ def outlet(files: Files, address: str, index: str = "") -> Outlet:
     for path, content in files.items():
         language = language_of(path)
         sizes[language.code][path.removeprefix(language.prefix)] = len(content)
-    homes: dict[Code, str] = {
-        language.code: address + language.prefix if address else "" for language in LANGUAGES
-    }
+    homes: dict[Code, str] = {language.code: address + language.prefix if address else "" for language in LANGUAGES}
     return Outlet(homes, sizes, index)
 
 
@@ -83,15 +82,19 @@ def language_of(path: str) -> Language:
     return max((known for known in LANGUAGES if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
 
 
+def _csv(table: str, rows: Iterable[Row]) -> bytes:
+    return csv_bytes(TABLES[table], ([row[name] for name in TABLES[table]] for row in rows))
+
+
 def _data(report: Report, language: Code, home: str) -> Files:
     """The files of `data/`, by name; the description comes last, since it names the others' sizes."""
     tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
     head = {**about(report, language), **({"url": home} if home else {})}
     figures = [figure_record(report, figure, language) for figure in report.figures]
     files = {
-        "figures.csv": csv_bytes(TABLES["figures"], tables["figures"]),
+        "figures.csv": _csv("figures", tables["figures"]),
         "figures.json": _json({"report": head, "figures": figures}),
-        "commitments.csv": csv_bytes(TABLES["commitments"], tables["commitments"]),
+        "commitments.csv": _csv("commitments", tables["commitments"]),
         "commitments.json": _json({"report": head, "commitments": commitment_records(report, language)}),
     }
     columns = [

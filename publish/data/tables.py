@@ -1,51 +1,25 @@
-"""Rows as CSV and as a workbook, the same bytes from the same rows.
+"""Rows as a workbook, the same bytes from the same rows.
 
 Belongs here: how a cell is written so that no program misreads it. Does not belong here: what the cells
-say (`publish.data.records`).
+say (`publish.data.records`), CSV (`report.csv_table`).
 
-Three traps are closed. Spreadsheets carry out a cell of a CSV file that begins with `=`, `+`, `-` or `@`, or
-with a tab or line break: such text is written with an apostrophe in front (OWASP, CSV Injection); a plain
-number is left a number. Excel takes CSV without a byte-order mark for another encoding than UTF-8.
-And a workbook holds floating-point numbers: a value of more than 15 digits goes in as text.
-
-Example:
-    >>> guarded("=1+1"), guarded("-25.17")
-    ("'=1+1", '-25.17')
+Text goes into text cells, which a spreadsheet never carries out. And a workbook holds floating-point numbers:
+a value of more than 15 digits goes in as text.
 """
 
 from __future__ import annotations
 
-import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from publish.data.records import Row
+from report.csv_table import NUMBER
 
-BOM = "\ufeff"
-
-# Also in their full-width forms, which spreadsheets of Chinese and Japanese readers take for the same.
-_CARRIED_OUT = tuple("=+-@\t\r\n\0＝＋－＠")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _EXACT_DIGITS = 15  # As many as a double keeps.
 _WIDEST = 60  # Characters of a column; longer text runs on.
-
-
-def guarded(cell: str) -> str:
-    """A cell of a CSV file that a spreadsheet shows and does not carry out."""
-    return "'" + cell if cell.startswith(_CARRIED_OUT) and not _NUMBER.fullmatch(cell) else cell
-
-
-def csv_bytes(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """A table as CSV (RFC 4180), UTF-8 with a byte-order mark."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([guarded(row[name]) for name in columns] for row in rows)
-    return (BOM + stream.getvalue()).encode()
 
 
 def workbook_bytes(
@@ -86,7 +60,7 @@ def workbook_bytes(
 def _write(sheet: Any, line: int, column: int, cell: str, *, number_wanted: bool) -> None:
     """A cell as a number where it is one and stays exact, else as text: a text cell is never carried out."""
     digits = sum(character.isdigit() for character in cell)
-    if number_wanted and _NUMBER.fullmatch(cell) and digits <= _EXACT_DIGITS:
+    if number_wanted and NUMBER.fullmatch(cell) and digits <= _EXACT_DIGITS:
         # A float would be written to 16 digits: 82.9 as 82.90000000000001. A decimal is written as it is.
         sheet.write_number(line, column, Decimal(cell))
     elif cell:

@@ -128,11 +128,12 @@ def write_files(root: Path, files: Mapping[str, str]) -> list[Path]:
 
 def _refused(report: Report, root: Path, year: int) -> Iterator[Problem]:
     """What keeps the year from being begun: it is there, or another one comes first."""
-    last = max(known.year for known in report.edition.years)
+    years = [known.year for known in report.edition.years]
+    last = max(years)
     place = next(placed for placed in report.placed if placed.value is report.edition)
-    line = place.tree.line(("years", len(report.edition.years) - 1, "year"))
+    line = place.tree.line(("years", years.index(last), "year"))
     names = (f"data/results/{year - 1}.yml", f"data/plans/{year}.yml")
-    if any(known.year == year for known in report.edition.years):
+    if year in years:
         yield Problem(place.tree.file, line, "years", "year-begun", {"year": str(year), "next": str(last + 1)})
     elif year != last + 1:
         yield Problem(place.tree.file, line, "years", "year-not-next", {"year": str(year), "next": str(last + 1)})
@@ -144,8 +145,9 @@ def _refused(report: Report, root: Path, year: int) -> Iterator[Problem]:
 
 def _words(report: Report, year: int) -> dict[str, str]:
     """What the skeletons' placeholders stand for."""
-    this, last = str(year - 1), report.articles[-1].id
-    article = last.replace(this, str(year)) if this in last else f"article-{year}"
+    this = str(year - 1)
+    named = [article.id for article in report.articles if this in article.id]
+    article = named[-1].replace(this, str(year)) if named else f"article-{year}"
     plan = report.plan_of(year - 1)
     own_pages = "yes" if plan and plan.own_pages else "no"
     theme = report.edition.themes[0].id

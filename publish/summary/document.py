@@ -241,7 +241,7 @@ class Summary(Parts):
             pairs = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
             parts: list[Part] = []
             for section in article.sections:
-                years = section.years
+                years = sorted(section.years)
                 tokens = self.writer.foreign(section.heading, "zh")
                 if self.view.language != "zh":
                     tokens += [["text", " "], *self.writer.text(section.title)]

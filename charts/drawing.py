@@ -21,13 +21,15 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from charts.cache import cached, is_cached
+from charts.kinds import KINDS
+from charts.sheet import Sheet
 from charts.specs.base import Spec
+from charts.style import look
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -52,7 +54,7 @@ class Drawing:
     form: Form
     """`inline` for pages; `svg` and `png` for files of their own, framed by title and notes."""
     kind: str
-    """Name of the kind, which is that of its module."""
+    """Name of the kind, one of `charts.kinds.KINDS`."""
     spec: Spec
     """What it shows."""
     title: str
@@ -90,18 +92,25 @@ class Drawing:
         return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names)
 
     def _figure(self) -> Figure:
-        figure: Figure = draw_kind(self.kind, self.spec, self.width)
-        return figure
+        return draw(self.kind, self.spec, self.width)
 
 
-def draw_kind(kind: str, spec: Spec, width: int) -> Figure:
-    """Draw a chart of a kind with the module of that kind, which imports matplotlib."""
-    figure: Figure = import_module(f"charts.kinds.{_MODULES.get(kind, kind)}").draw(spec, width)
-    return figure
+def draw(kind: str, spec: Spec, width: int) -> Figure:
+    """Draw a chart; `width` in CSS px.
 
-
-_MODULES = {"apart": "separated", "spans": "timespans", "stages": "log_dots"}
-"""Modules of the kinds that are called otherwise in the data."""
+    Raises:
+        ValueError: There is no such kind, or a label cannot be made to fit.
+        TypeError: The spec is another kind's.
+        MissingGlyphError: No font holds a character of a label.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"no kind of chart is called {kind!r}: there are {', '.join(KINDS)}")
+    declared = KINDS[kind]
+    if not isinstance(spec, declared.spec):
+        raise TypeError(f"{kind} is drawn from {declared.spec.__name__}, not from {type(spec).__name__}")
+    with look():
+        sheet = Sheet(width, spec.language)
+        return sheet.close(declared.draw(sheet, spec))
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +126,7 @@ def _framed(drawing: Drawing) -> Figure:
 def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) -> int:
     """Draw what the cache does not hold, on all cores if it is much; how many were missing.
 
-    What cannot be drawn is passed over: whoever asks for it next is told why.
+    What cannot be drawn is passed over: the error is raised on the next request.
     """
     missing = [drawing for drawing in dict.fromkeys(drawings) if not drawing.is_kept(folder)]
     workers = min(os.cpu_count() or 1, len(missing) // (ENOUGH // 2))
@@ -142,7 +151,7 @@ def _together(drawings: Iterable[Drawing]) -> list[list[Drawing]]:
 
 
 def _keep(drawings: Sequence[Drawing], folder: Path) -> int:
-    """Draw some, in a process of its own; how many. What fails is passed over: it is told where it is shown."""
+    """Draw some, in a process of its own; how many. An error is not raised here, but on the next request."""
     for drawing in drawings:
         with suppress(ValueError, TypeError):
             drawing.text(folder)

@@ -8,15 +8,18 @@ Example:
     []
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-
-from matplotlib import font_manager
-from matplotlib.font_manager import FontProperties
+from typing import TYPE_CHECKING
 
 from charts.cache import FONTS
 from charts.specs.base import Language, MissingGlyphError
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
 
 FOLDER = FONTS
 
@@ -39,6 +42,8 @@ def register(folder: Path = FOLDER) -> tuple[str, ...]:
     Raises:
         FileNotFoundError: The folder holds no font.
     """
+    from matplotlib import font_manager  # Here and below: importing the kinds must not import it.
+
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".otf", ".ttf"})
     if not files:
         raise FileNotFoundError(f"no OTF or TTF in {folder}")
@@ -62,12 +67,16 @@ def families(language: Language, folder: Path = FOLDER) -> list[str]:
 
 def properties(language: Language, size: float, *, bold: bool = False) -> FontProperties:
     """The font of a label; size in px."""
+    from matplotlib.font_manager import FontProperties
+
     return FontProperties(family=families(language), size=size, weight=700 if bold else 400)
 
 
 @cache
 def characters(folder: Path = FOLDER) -> frozenset[int]:
     """Code points that at least one font of the folder holds."""
+    from matplotlib import font_manager
+
     ours = set(register(folder))
     files = {entry.fname for entry in font_manager.fontManager.ttflist if entry.name.removeprefix(OURS) in ours}
     inside = (file for file in files if Path(file).parent == folder)

@@ -15,8 +15,6 @@ Example:
 import re
 from functools import cache, lru_cache
 
-from matplotlib.textpath import text_to_path
-
 from charts import fonts, style
 from charts.specs.base import Language
 
@@ -51,6 +49,8 @@ def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool
     Raises:
         MissingGlyphError: No font holds a character of it.
     """
+    from matplotlib.textpath import text_to_path
+
     fonts.check(text)
     measured, _, _ = text_to_path.get_text_width_height_descent(
         text, fonts.properties(language, size, bold=bold), ismath=False

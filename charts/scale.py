@@ -1,17 +1,23 @@
 """The scale of shares under a track: nought, the middle, the whole.
 
-Belongs here: what `shares`, `change` and `target` draw alike. Does not belong here: tracks and bars.
+Belongs here: what kinds that draw shares have alike. Does not belong here: tracks and bars.
 """
 
 from typing import Literal
 
 from charts import measure, style
+from charts.marks import ChartContent
 from charts.sheet import Sheet
 
 TICK = 5
 """Length in px of a tick."""
 BELOW = 8
 """Space in px under the labels."""
+
+
+def labels(content: ChartContent) -> tuple[str, str, str]:
+    """The words for nought, the middle and the whole."""
+    return content.word("chart.share-none"), content.word("chart.share-half"), content.word("chart.share-all")
 
 
 def shares(sheet: Sheet, labels: tuple[str, str, str], y: float, track: float) -> float:

@@ -14,17 +14,19 @@ Example::
         figure = sheet.close(height=28)
 """
 
-from decimal import Decimal
-from typing import Literal
+from __future__ import annotations
 
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle
-from matplotlib.text import Text
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
 
 from charts import fonts, measure, style
 from charts.specs.base import Language, Meaning
 from charts.style import Colour
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
+    from matplotlib.text import Text
 
 DOTS_AN_INCH = 72
 
@@ -46,9 +48,14 @@ Align = Literal["left", "center", "right"]
 
 
 class Sheet:
-    """A figure in the making; `width` in px, `language` for the fonts."""
+    """A figure in the making; `width` in px, `language` for the fonts.
+
+    matplotlib is imported when a sheet is made or marked, so that the kinds' declarations cost none of it.
+    """
 
     def __init__(self, width: int, language: Language) -> None:
+        from matplotlib.figure import Figure
+
         self.width = width
         self.language = language
         self._figure = Figure(figsize=(width / DOTS_AN_INCH, 1), dpi=DOTS_AN_INCH)
@@ -108,15 +115,14 @@ class Sheet:
     def block(self, x: float, y: float, width: float, height: float, colour: Colour, *, hollow: bool = False) -> None:
         """Fill a rectangle, or outline it inside its own edges."""
         edge = THIN if hollow else 0
-        patch = Rectangle(
-            (x + edge / 2, y + edge / 2),
-            width - edge,
-            height - edge,
-            facecolor="none" if hollow else colour.sentinel,
-            edgecolor=colour.sentinel if hollow else "none",
+        fill, line = ("none", colour.sentinel) if hollow else (colour.sentinel, "none")
+        self._rectangle(
+            "hollow" if hollow else "mark",
+            (x + edge / 2, y + edge / 2, width - edge, height - edge),
+            facecolor=fill,
+            edgecolor=line,
             linewidth=edge,
         )
-        self._add(patch, "hollow" if hollow else "mark")
 
     def bar(self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False) -> float:
         """Draw a value as a bar from its nought at `x`; where the mark ends.
@@ -128,8 +134,7 @@ class Sheet:
         if meaning in ("target", "derived"):
             self._outline(x, y, width, meaning)
         else:
-            patch = Rectangle((x, y), width, style.BAR, facecolor=colour.sentinel, edgecolor="none")
-            self._add(patch, f"bar {meaning}")
+            self._rectangle(f"bar {meaning}", (x, y, width, style.BAR), facecolor=colour.sentinel, edgecolor="none")
         if not open_ended:
             return x + width
         self.strokes(x + width, y, style.BAR, colour)
@@ -139,10 +144,12 @@ class Sheet:
         """Draw the thin strokes behind a mark that is less than the value: what follows has no end stated."""
         for number in range(STROKES):
             at = x + (number + 1) * PITCH - STROKE
-            self._add(Rectangle((at, y), STROKE, height, facecolor=colour.sentinel, edgecolor="none"), "stroke")
+            self._rectangle("stroke", (at, y, STROKE, height), facecolor=colour.sentinel, edgecolor="none")
 
     def dot(self, x: float, y: float, radius: float, colour: Colour, *, hollow: bool = False) -> None:
         """Mark a point; hollow, it is a ring of paper that hides the rule behind it."""
+        from matplotlib.patches import Circle
+
         edge = OUTLINE if hollow else 0
         fill = style.PAPER if hollow else colour
         patch = Circle((x, y), radius - edge / 2, facecolor=fill.sentinel, edgecolor=colour.sentinel, linewidth=edge)
@@ -151,6 +158,8 @@ class Sheet:
 
     def area(self, corners: list[tuple[float, float]], colour: Colour, opacity: float) -> None:
         """Fill a polygon behind everything else."""
+        from matplotlib.patches import Polygon
+
         patch = Polygon(corners, facecolor=colour.sentinel, edgecolor="none", alpha=opacity, zorder=0)
         self._add(patch, "area")
 
@@ -158,6 +167,8 @@ class Sheet:
         self, start: tuple[float, float], end: tuple[float, float], colour: Colour, *, dotted: bool = False
     ) -> None:
         """Draw a thin rule; a dotted one parts what must not be compared."""
+        from matplotlib.lines import Line2D
+
         line = Line2D(
             (start[0], end[0]),
             (start[1], end[1]),
@@ -170,7 +181,7 @@ class Sheet:
         self._axes.add_artist(line)
 
     @classmethod
-    def reopened(cls, figure: Figure, language: Language) -> "Sheet":
+    def reopened(cls, figure: Figure, language: Language) -> Sheet:
         """A sheet that was closed, to set more around what it shows."""
         sheet = cls.__new__(cls)
         sheet.width, sheet.language = round(float(figure.bbox.width)), language
@@ -184,16 +195,21 @@ class Sheet:
         return self._figure
 
     def _outline(self, x: float, y: float, width: float, meaning: Meaning) -> None:
-        patch = Rectangle(
-            (x + OUTLINE / 2, y + OUTLINE / 2),
-            max(width - OUTLINE, 0),
-            style.BAR - OUTLINE,
+        self._rectangle(
+            f"bar {meaning}",
+            (x + OUTLINE / 2, y + OUTLINE / 2, max(width - OUTLINE, 0), style.BAR - OUTLINE),
             facecolor="none",
             edgecolor=style.BY_MEANING[meaning].sentinel,
             linewidth=OUTLINE,
             linestyle=(0, (5, 3)) if meaning == "target" else "-",
         )
-        self._add(patch, f"bar {meaning}")
+
+    def _rectangle(self, gid: str, box: tuple[float, float, float, float], **look: Any) -> None:
+        """Add a rectangle: left, top, width and height in px, and how matplotlib is to draw it."""
+        from matplotlib.patches import Rectangle
+
+        left, top, width, height = box
+        self._add(Rectangle((left, top), width, height, **look), gid)
 
     def _add(self, patch: Patch, gid: str) -> None:
         patch.set_clip_on(False)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from charts import NARROW, WIDE, Drawing, draw_missing, inline
 from charts.drawing import Progress
 from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
-from macros.chart_specs import spec_of
+from macros.chart_marks import spec_of
 from macros.environment import block, blocks, heading_line
 from macros.view import CallError, View
 from report.model import LANGUAGES, Chart, Language, Report
@@ -73,7 +73,7 @@ def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
 
 
 def draw_all(report: Report, cache: Path, progress: Progress) -> int:
-    """Draw, on every core, what the cache lacks; how many that was. What fails is told where it is shown."""
+    """Draw, on every core, what the cache lacks; how many that was. An error is raised where the chart is shown."""
     drawings: list[Drawing] = []
     for view in _views(report, cache):
         for each in report.charts:
@@ -85,7 +85,7 @@ def draw_all(report: Report, cache: Path, progress: Progress) -> int:
 
 
 def _views(report: Report, cache: Path) -> list[View]:
-    """The gallery's page in each language: where files are told, words and links are as there."""
+    """The gallery's page in each language: where files are listed, words and links are as there."""
     words = next(iter(report.pages))
     return [View(report, language, GALLERY, words, cache) for language in LANGUAGES]
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from charts import NARROW, WIDE, Shade, StatusRow, StatusSpec, StatusSquare, inline
+from charts import NARROW, WIDE, inline
+from charts.kinds.status import Shade, StatusRow, StatusSpec, StatusSquare
 from macros.environment import block, blocks
 from macros.view import View
 from report.ledger import STATUSES, Review, reviews
@@ -31,8 +32,8 @@ def title_of(view: View, review: Review) -> str:
 
 def alt_of(view: View, review: Review) -> str:
     """Every row of the chart in words, for those who do not see it."""
-    told = (_described(view, part, _counts(review, part)) for part in _parts(review))
-    return view.word("list.semicolon").join(told)
+    rows = (_described(view, part, _counts(review, part)) for part in _parts(review))
+    return view.word("list.semicolon").join(rows)
 
 
 def drawing_of(view: View, review: Review, name: str, width: int) -> str:
@@ -86,5 +87,5 @@ def _counts(review: Review, part: Workstream) -> Mapping[str, int]:
 
 def _described(view: View, part: Workstream, counts: Mapping[str, int]) -> str:
     """The squares of a row in words, for those who do not see them."""
-    told = view.word("list.comma").join(f"{view.word(f'ledger.{status}')} {n}" for status, n in counts.items() if n)
-    return f"{view.plain(part.title)}{view.word('list.colon')}{told}"
+    counted = view.word("list.comma").join(f"{view.word(f'ledger.{status}')} {n}" for status, n in counts.items() if n)
+    return f"{view.plain(part.title)}{view.word('list.colon')}{counted}"

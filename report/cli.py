@@ -31,7 +31,7 @@ from report.problems import ReportError, unusable
 from report.reference import write_reference
 from report.review.commands import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
 from report.review.records import subjects
-from report.schema import tie_in, tied, write_schemas
+from report.schema import tie_in, tied, write_schemas, write_snippets
 from report.words import interface
 
 Command = Callable[[argparse.Namespace], int]
@@ -173,7 +173,13 @@ def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> i
 
 def _schema(options: argparse.Namespace) -> int:
     data = options.root / "data"
-    for path in (*write_schemas(data / "schema"), write_reference(data / "README.md"), *tie_in(options.root)):
+    snippets = write_snippets(options.root / ".vscode" / "report.code-snippets")
+    for path in (
+        *write_schemas(data / "schema"),
+        write_reference(data / "README.md"),
+        *snippets,
+        *tie_in(options.root),
+    ):
         sys.stdout.write(f"{path.as_posix()}\n")
     return 0
 

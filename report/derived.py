@@ -1,10 +1,9 @@
-"""Values that no article prints: worked out from figures, always marked as such.
+"""Values that no article prints: counted from entries, or worked out by a chart and written like a figure's.
 
-Belongs here: the few sums that a chart may do, with exact decimals. Does not belong here: judging whether
-they may be done (`report.validate.charts`), or how they are marked (`macros`, `charts`).
+Does not belong here: judging whether a chart may work them out, doing so, and marking them (`charts.kinds`).
 
 Example:
-    >>> write_zh(earlier(parse("53.43%", "share"), parse("提升6.29个百分点", "change-points")))
+    >>> write_value(parse("53.43%", "share"), Decimal("47.14"), None, "zh", "number")
     '47.14%'
 """
 
@@ -14,40 +13,10 @@ from collections import Counter
 from decimal import Decimal
 
 from report.model import Language, Report
-from report.model.figure import Period
-from report.quantity import Amount, Measure, Quantity, write_en, write_zh
+from report.quantity import Amount, Form, Quantity, write_en, write_zh
+from report.quantity.en import Noun
 from report.quantity.values import to_plain
 from report.quantity.zh import scaled_zh
-
-_MOST_SQUARES = 60  # Three lines of twenty: more of them nobody counts.
-
-
-def earlier(share: Quantity, change: Quantity) -> Quantity:
-    """The share a year before: the share now less the percentage points by which it changed.
-
-    Raises:
-        ValueError: One of the two has no single value.
-    """
-    if share.value is None or change.value is None:
-        raise ValueError("no single value")
-    value = share.value - change.value
-    return Quantity("share", (Amount(value, share.amounts[0].unit, printed=to_plain(value)),))
-
-
-def write_derived(quantity: Quantity, language: Language) -> str:
-    """A value worked out, as words."""
-    return write_zh(quantity, "number") if language == "zh" else write_en(quantity, None, "number")
-
-
-def first_year(period: Period) -> int:
-    """The year in which an unbroken span began: the last one counts too.
-
-    Raises:
-        ValueError: The period is no such span.
-    """
-    if period.through is None or period.years is None:
-        raise ValueError("not a span of years")
-    return period.through - period.years + 1
 
 
 def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
@@ -61,26 +30,19 @@ def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
     return {theme.id: found[theme.id] for theme in report.edition.themes if theme.id in spoken_of}
 
 
-def write_amount(value: Decimal, unit: str, measure: Measure, language: Language) -> str:
-    """A round amount of a scale: 1000万元, CNY 10 million."""
-    size, magnitude = scaled_zh(value)
-    quantity = Quantity(measure, (Amount(value, unit, printed=to_plain(size), magnitude=magnitude),))
-    return write_zh(quantity, "short") if language == "zh" else write_en(quantity, None, "short")
+def write_value(
+    like: Quantity, value: Decimal, noun: tuple[Noun, ...] | None, language: Language, form: Form = "full"
+) -> str:
+    """Another value in measure and unit of a quantity, exact and without its qualifier.
 
-
-def worth_of_square(report: Report, id: str, language: Language) -> tuple[Decimal, str]:
-    """How many of a count one square of a chart stands for, a power of ten, and that in words."""
-    figure, quantity = report.figure[id], report.quantity[id]
-    worth = Decimal(1)
-    while quantity.value is not None and quantity.value / worth > _MOST_SQUARES:
-        worth *= 10
-    amount = Amount(worth, quantity.amounts[0].unit, printed=to_plain(worth))
-    one = Quantity("count", (amount,))
-    return worth, write_zh(one) if language == "zh" else write_en(one, figure.noun.en if figure.noun else None)
-
-
-def powers_of_ten(values: list[Decimal]) -> list[Decimal]:
-    """The powers of ten from the last below all values to the first above them."""
-    low, high = min(values).adjusted(), max(values).adjusted()
-    top = high if max(values) == Decimal(10) ** high else high + 1
-    return [Decimal(10) ** power for power in range(low, top + 1)]
+    Args:
+        like: Whose measure and unit.
+        value: In that unit; for `short` a round one, written with its magnitude: 1000万元, CNY 10 million.
+        noun: What is counted, in English, for the form `full`.
+        language: Chinese or English.
+        form: As `write_en` takes it.
+    """
+    size, magnitude = scaled_zh(value) if form == "short" else (value, "")
+    amount = Amount(value, like.amounts[0].unit, printed=to_plain(size), magnitude=magnitude)
+    quantity = Quantity(like.measure, (amount,))
+    return write_zh(quantity, form) if language == "zh" else write_en(quantity, noun, form)

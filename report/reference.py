@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from report.key_descriptions import description_of
 from report.load import KINDS, Kind
 from report.model import Locator, Text
 from report.words import keys
@@ -61,8 +62,8 @@ def _table(model: type[BaseModel], level: int) -> str:
     lines += [keys()["_table"]["head"], "|---|---|---|"]
     for name, field in model.model_fields.items():
         shown = f"**`{name}`**" if field.is_required() else f"`{name}`"
-        english = " ".join((field.description or "").split("\n\n")[0].split())
-        chinese = words.get(name, "")  # A missing line fails a test; the command goes on.
+        # Where a Chinese line is missing, a test fails; the command goes on.
+        chinese, english = description_of(model.__name__, name, _first_line(field.description))
         lines.append(f"| {shown} | {_cell(chinese)} | {_cell(english)} |")
     return "\n".join(lines)
 

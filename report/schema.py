@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from charts.kinds import OF_DATA
+from report.key_descriptions import description_of
 from report.load import KINDS, Kind
-from report.words import keys
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 """How the line begins by which an editor's program finds the schema of a file."""
@@ -34,10 +36,10 @@ def schema_of(kind: Kind) -> dict[str, Any]:
 
 def _describe(name: str, schema: dict[str, Any]) -> None:
     """Put the Chinese before the English, in a class and at each of its keys."""
-    words = keys().get(name, {})
     for key, described in (("_", schema), *schema.get("properties", {}).items()):
-        if key in words:
-            described["description"] = "\n\n".join([words[key], *filter(None, [described.get("description")])])
+        texts = description_of(name, key, described.get("description", ""))
+        if texts[0]:
+            described["description"] = "\n\n".join(filter(None, texts))
 
 
 def _without_null(schema: Any) -> Any:
@@ -96,6 +98,16 @@ def _parted(content: bytes) -> tuple[bytes, bytes]:
     """The mark by which some programs know UTF-8, and the rest."""
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     return mark, content.removeprefix(mark)
+
+
+def write_snippets(path: Path) -> list[Path]:
+    """Put the kinds of chart there are into the snippet of a chart; the file, if a report has it."""
+    if not path.is_file():
+        return []
+    text = path.read_text(encoding="utf-8")
+    choices = re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(OF_DATA), text)
+    path.write_text(choices, encoding="utf-8", newline="\n")
+    return [path]
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -1,10 +1,10 @@
-"""Years of one indicator that may stand on one scale: a series, or why they make none.
+"""Figures as charts take them, and years of one indicator that may stand on one scale, or why they may not.
 
 Figures join only where they measure the same: one unit, one measure, one scope, a calendar year each. What
 differs never joins, not even in part: a series without the odd year would hide it.
 
-Belongs here: which figures make a series. Does not belong here: drawing it (`charts.kinds.series`), messages
-(`report.validate.series`).
+Belongs here: which figures make a series. Does not belong here: drawing it (`charts`), messages
+(`report.validate.charts`).
 
 Example:
     >>> [figure.id for figure in series_of(report, "visits")]  # doctest: +SKIP
@@ -16,14 +16,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from charts.marks import Stated
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
-from report.quantity import QuantityError, parse
+from report.quantity import Qualifier, QuantityError, parse
+
+OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+"""Qualifiers of a number that is no more than the least it can be."""
 
 RESULTS = frozenset({"reported", "context"})  # A target, or money only asked for, is no year of a series.
 
 
 def series_of(report: Report, indicator: str) -> tuple[Figure, ...]:
-    """The results of an indicator, the earliest first; those that no year tells apart keep the files' order."""
+    """The results of an indicator, the earliest first; those of the same year or of none in the files' order."""
     found = [figure for figure in report.figures if figure.indicator == indicator and figure.status in RESULTS]
     return tuple(sorted(found, key=lambda figure: figure.period.year or 0))
 
@@ -40,6 +44,30 @@ def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
     return [row for panel in chart.panels for row in rows_of_panel(report, panel)]
 
 
+def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> Stated:
+    """What a figure states, as a kind of chart checks and draws it.
+
+    Args:
+        figure: The figure of a row.
+        change: The figure that says by how much it changed, if the row names one.
+        at: Where the row stands in the entry of its chart.
+    """
+    period = figure.period
+    return Stated(
+        id=figure.id,
+        measure=figure.measure,
+        status=figure.status,
+        scope=(figure.scope.zh, figure.scope.en),
+        year=period.year,
+        through=period.through,
+        years=period.years,
+        compared_with=period.compared_with,
+        inferred=period.inferred is not None,
+        change=stated_of(change) if change else None,
+        at=at,
+    )
+
+
 def unit_of(figure: Figure) -> str:
     """The unit of a figure as printed; empty where its phrase cannot be read."""
     try:
@@ -53,7 +81,7 @@ def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, F
     """What keeps figures of an indicator from being a series: `unit`, `measure`, `scope`, `period` or `year`.
 
     Yields:
-        The first figure that is told apart from the first of all, once for each thing that differs. For
+        The first figure that differs from the first of all, once for each thing that differs. For
         `period` the figure is none of a single calendar year; for `year` both are of the same one.
     """
     figures = series_of(report, indicator)

@@ -5,27 +5,26 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from charts_samples import assert_labels_stand_free, labels, marks, text_boxes
-from charts_samples_amounts import AMOUNTS, BARS, CHANGE, SPANS, SQUARES, STAGES, TARGET
+from chart_boxes import assert_labels_stand_free, labels, marks, text_boxes
+from chart_samples import SAMPLES
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from charts import NARROW, WIDE, Bar, BarsSpec, Panel, Squares, Stage, draw, style
+from charts import NARROW, WIDE, Bar, Panel, draw, style
+from charts.kinds.bars import BarsSpec
+from charts.kinds.log_dots import LogDot
+from charts.kinds.squares import Squares
 
 LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
-EVERY = [(kind, language, width) for kind in AMOUNTS for language in LANGUAGES for width in WIDTHS]
+BARS, CHANGE, LOG_DOTS = SAMPLES["bars"], SAMPLES["change"], SAMPLES["log_dots"]
+SQUARES, TARGET, TIMESPANS = SAMPLES["squares"], SAMPLES["target"], SAMPLES["timespans"]
 
 
 def dashes(figure: Figure) -> list[str]:
     """How outlines are drawn, by gid."""
     patches = figure.axes[0].patches
     return [f"{patch.get_gid()}: {patch.get_linestyle()}" for patch in patches if "bar" in (patch.get_gid() or "")]
-
-
-@pytest.mark.parametrize(("kind", "language", "width"), EVERY)
-def test_labels_stand_free(kind: str, language: str, width: int) -> None:
-    assert_labels_stand_free(draw(kind, AMOUNTS[kind][language], width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -49,7 +48,7 @@ def test_the_change_is_spanned_from_one_end_to_the_other(language: str) -> None:
 
 
 def test_a_logarithmic_axis_says_so_and_each_step_is_as_wide_as_the_last() -> None:
-    figure = draw("stages", STAGES["zh"], WIDE)
+    figure = draw("log_dots", LOG_DOTS["zh"], WIDE)
     assert any("对数刻度" in label for label in labels(figure))
     ticks = [line.get_xdata()[0] for line in figure.axes[0].lines if len(set(line.get_xdata())) == 1]
     steps = [round(after - before, 6) for before, after in pairwise(ticks[:4])]
@@ -57,7 +56,7 @@ def test_a_logarithmic_axis_says_so_and_each_step_is_as_wide_as_the_last() -> No
 
 
 def test_money_asked_for_is_a_ring_and_no_bar_stands_on_a_logarithmic_axis() -> None:
-    figure = draw("stages", STAGES["en"], WIDE)
+    figure = draw("log_dots", LOG_DOTS["en"], WIDE)
     assert (len(marks(figure, "dot")), len(marks(figure, "ring")), marks(figure, "bar")) == (1, 1, [])
     ring = next(patch for patch in figure.axes[0].patches if patch.get_gid() == "ring")
     assert to_hex(ring.get_facecolor()) == style.PAPER.sentinel
@@ -65,7 +64,7 @@ def test_money_asked_for_is_a_ring_and_no_bar_stands_on_a_logarithmic_axis() -> 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_unbroken_years_are_blocks_that_end_together_and_begin_hollow(width: int) -> None:
-    figure = draw("spans", SPANS["zh"], width)
+    figure = draw("timespans", TIMESPANS["zh"], width)
     solid, hollow = marks(figure, "mark"), marks(figure, "hollow")
     assert (len(solid), len(hollow)) == (26 - 1 + 14 - 1, 2)
     assert solid[24].right == pytest.approx(solid[-1].right)
@@ -118,15 +117,15 @@ def test_a_target_is_a_dashed_outline_and_its_result_is_words_without_a_bar(lang
 
 def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^value is 0: a logarithmic axis has no nought$"):
-        Stage("", "", Decimal(0), "", in_hand=True)
+        LogDot("", "", Decimal(0), "", in_hand=True)
     with pytest.raises(ValueError, match=r"^a value is outside the ticks$"):
-        replace(STAGES["en"], ticks=((Decimal(1), "1"), (Decimal(10), "10")))
+        replace(LOG_DOTS["en"], ticks=((Decimal(1), "1"), (Decimal(10), "10")))
     with pytest.raises(ValueError, match=r"^'2133' by 1 is not more than 0 and at most 100 squares$"):
         Squares("", "", Decimal(2133), "2133", step=Decimal(1), key="")
     with pytest.raises(ValueError, match=r"^value is 101, not from 0 to 100 per cent$"):
         replace(CHANGE["en"], before=Decimal(101))
     with pytest.raises(ValueError, match=r"^last is 2024, before 2030$"):
-        replace(SPANS["en"].rows[0], first=2030)
-    for spec, missing in ((BARS["en"], "panels"), (SQUARES["en"], "rows"), (SPANS["en"], "rows")):
+        replace(TIMESPANS["en"].rows[0], first=2030)
+    for spec, missing in ((BARS["en"], "panels"), (SQUARES["en"], "rows"), (TIMESPANS["en"], "rows")):
         with pytest.raises(ValueError, match=rf"^{missing} are missing$"):
             replace(spec, **{missing: ()})

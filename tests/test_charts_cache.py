@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from charts_samples import RANK, SHARES
+from chart_samples.rank import SAMPLE as RANK
+from chart_samples.shares import SAMPLE as SHARES
 
 from charts import NARROW, WIDE, cache, inline
 from charts.cache import cached, key, package_hash
@@ -117,7 +118,8 @@ def test_a_warm_call_does_not_import_matplotlib(tmp_path: Path) -> None:
         f"import sys; sys.path[:0] = {[str(ROOT)]}\n"
         "from decimal import Decimal\n"
         "from pathlib import Path\n"
-        "from charts import Share, SharesSpec, inline\n"
+        "from charts import inline\n"
+        "from charts.kinds.shares import Share, SharesSpec\n"
         f"text = inline('shares', {SHARES['en']!r}, {NARROW}, prefix='tcm', title='T', description='D',"
         f" folder=Path({str(tmp_path)!r}))\n"
         "assert not [name for name in sys.modules if name.partition('.')[0] in ('matplotlib', 'numpy')]\n"

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 import matplotlib
 import pytest
-from charts_samples import RANK, SAMPLES, SHARES
+from chart_boxes import assert_labels_stand_free
+from chart_samples import SAMPLES
 from matplotlib import image
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -20,6 +21,7 @@ from charts import KINDS, NARROW, WIDE, draw, style
 from charts.export import FRAME, png, standalone_svg, svg
 
 ROOT = Path(__file__).parent.parent
+RANK, SHARES = SAMPLES["rank"], SAMPLES["shares"]
 EVERY = [(kind, language, width) for kind in KINDS for language in ("zh", "en") for width in (WIDE, NARROW)]
 NAMES = {"title": "4th of 433", "description": "Zhuzhou is 4th."}
 
@@ -28,8 +30,14 @@ def saved(kind: str = "rank", language: str = "zh", width: int = WIDE, prefix: s
     return svg(draw(kind, SAMPLES[kind][language], width), prefix=prefix, **NAMES)
 
 
-def test_every_kind_has_samples() -> None:
-    assert set(SAMPLES) == set(KINDS)
+def test_every_kind_has_samples_and_every_sample_a_kind() -> None:
+    files = {path.stem for path in (ROOT / "tests/chart_samples").glob("*.py")}
+    assert (set(SAMPLES), files) == (set(KINDS), {"__init__", *KINDS})
+
+
+@pytest.mark.parametrize(("kind", "language", "width"), EVERY)
+def test_labels_of_every_sample_stand_free(kind: str, language: str, width: int) -> None:
+    assert_labels_stand_free(draw(kind, SAMPLES[kind][language], width))
 
 
 @pytest.mark.parametrize(("kind", "language", "width"), EVERY)
@@ -72,7 +80,7 @@ def test_title_and_description_name_the_drawing_and_are_escaped() -> None:
 
 
 def test_ids_carry_the_prefix_and_are_unique() -> None:
-    ids = re.findall(r'\bid="([^"]+)"', saved(prefix="one") + saved(prefix="two") + saved("apart", prefix="three"))
+    ids = re.findall(r'\bid="([^"]+)"', saved(prefix="one") + saved(prefix="two") + saved("separated", prefix="three"))
     assert len(ids) == len(set(ids))
     assert {name.partition("-")[0] for name in ids} == {"one", "two", "three"}
 
@@ -185,7 +193,7 @@ def test_sentinels_are_unique_and_no_real_colour() -> None:
 
 
 def test_what_is_not_a_kind_or_not_its_spec_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^no kind of chart is called 'pie': there are rank, shares, apart, change, "):
+    with pytest.raises(ValueError, match=r"^no kind of chart is called 'pie': there are bars, change, log_dots, "):
         draw("pie", RANK["zh"], WIDE)
     with pytest.raises(TypeError, match=r"^shares is drawn from SharesSpec, not from RankSpec$"):
         draw("shares", RANK["zh"], WIDE)

@@ -4,10 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from charts_samples import SAMPLES
+from chart_samples import SAMPLES
 from matplotlib import font_manager
 
-from charts import MissingGlyphError, RankSpec, draw, fonts
+from charts import MissingGlyphError, draw, fonts
+from charts.kinds.rank import RankSpec
 from charts.measure import pieces, room, width, wrap
 
 

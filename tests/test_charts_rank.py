@@ -3,19 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from charts_samples import RANK, assert_labels_stand_free, labels, marks, text_boxes
+from chart_boxes import assert_labels_stand_free, labels, marks, text_boxes
+from chart_samples.rank import SAMPLE as RANK
 from matplotlib.colors import to_hex
 
 from charts import NARROW, WIDE, draw, style
 
-LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_stand_free(language: str, width: int) -> None:
-    assert_labels_stand_free(draw("rank", RANK[language], width))
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from charts_samples import SHARES, assert_labels_stand_free, labels, marks, text_boxes
+from chart_boxes import assert_labels_stand_free, labels, marks, text_boxes
+from chart_samples.shares import SAMPLE as SHARES
 
-from charts import NARROW, WIDE, Share, SharesSpec, draw
+from charts import NARROW, WIDE, draw
+from charts.kinds.shares import Share, SharesSpec
 
-LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
 
 
 def one(value: str, **more: object) -> SharesSpec:
     row = replace(SHARES["en"].rows[1], value=Decimal(value), text=f"{value}%", **more)
     return replace(SHARES["en"], rows=(row,))
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_stand_free(language: str, width: int) -> None:
-    assert_labels_stand_free(draw("shares", SHARES[language], width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -3,22 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from charts_samples import STATUS, assert_labels_stand_free, labels, marks
+from chart_boxes import assert_labels_stand_free, labels, marks
+from chart_samples.status import SAMPLE as STATUS
 
-from charts import NARROW, WIDE, StatusRow, StatusSpec, StatusSquare, draw
+from charts import NARROW, WIDE, draw
+from charts.kinds.status import StatusRow, StatusSpec, StatusSquare
 
-LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
 
 
 def one_row(*squares: StatusSquare) -> StatusSpec:
     return replace(STATUS["en"], rows=(StatusRow("Medical disciplines", squares, str(len(squares))),))
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_stand_free(language: str, width: int) -> None:
-    assert_labels_stand_free(draw("status", STATUS[language], width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from charts_samples import SAMPLES
+from chart_samples import SAMPLES
 
 from charts import WIDE, draw, style
 from charts.tokens import css, sizes, tokens

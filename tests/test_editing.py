@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from charts.kinds import OF_DATA
 from report.load import KINDS, load_report
 from report.reference import models_of, reference
+from report.schema import write_snippets
 from report.words import keys
 from samples import GOOD, ROOT
 
@@ -23,7 +25,7 @@ def test_every_key_has_a_chinese_line_and_every_line_a_key() -> None:
     expected = {name: {"_", *model.model_fields} for name, model in MODELS.items()}
     assert {name: set(lines) for name, lines in keys().items() if name != "_table"} == expected
     han = re.compile("[\u4e00-\u9fff]")
-    lines = {f"{name}.{key}": line for name, lines in keys().items() for key, line in lines.items()}
+    lines = {f"{name}.{key}": line for name, lines in keys().items() if name != "_table" for key, line in lines.items()}
     assert [place for place, line in lines.items() if not han.search(line)] == []
 
 
@@ -41,6 +43,17 @@ def test_the_reference_names_every_file_and_every_key_once() -> None:
         assert [key for _, key in rows] == list(model.model_fields)
         required = [field.is_required() for field in model.model_fields.values()]
         assert [bool(bold) for bold, _ in rows] == required
+
+
+def test_the_snippet_of_a_chart_offers_the_kinds_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "report.code-snippets"
+    shutil.copy(ROOT / ".vscode/report.code-snippets", path)
+    before = path.read_text(encoding="utf-8")
+    assert f"kind: ${{2|{','.join(OF_DATA)}|}}" in before, "run `report schema`"
+    path.write_text(before.replace("bars,", "pies,"), encoding="utf-8")
+    assert write_snippets(path) == [path]
+    assert path.read_text(encoding="utf-8") == before
+    assert write_snippets(tmp_path / "none") == []
 
 
 def typed(name: str) -> str:

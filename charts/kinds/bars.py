@@ -1,19 +1,18 @@
 """Values of one unit as bars from nought; panels share one scale, so that bars of two panels compare.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(BarsSpec(language="en", none="none listed", panels=(Panel("2025", (Bar("TCM", Decimal(7), "7"),)),)), 560)
+    BarsSpec(language="en", none="none listed", panels=(Panel("2025", (Bar("TCM", Decimal(7), "7"),)),))
 """
 
-from matplotlib.figure import Figure
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from charts import measure, style
+from charts.kind import Kind
+from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, value_colour
-from charts.specs.amounts import BarsSpec
-from charts.specs.base import Bar, Panel
-from charts.style import look
+from charts.specs.base import Bar, Meaning, Panel, Spec
 
 GUTTER = 36
 """Gap in px between panels side by side."""
@@ -25,18 +24,30 @@ BETWEEN = 10
 """Space in px between a bar and the label of the next."""
 
 
-def draw(spec: BarsSpec, width: int) -> Figure:
-    """Draw bars; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        together = len(spec.panels) if width >= style.SIDE_BY_SIDE else 1
-        column = (width - (together - 1) * GUTTER) / together
-        scale = _scale(spec, column)
-        y = 0.0
-        for first in range(0, len(spec.panels), together):
-            y += BELOW if first else 0
-            y = _panels(sheet, spec, spec.panels[first : first + together], column, scale, y)
-        return sheet.close(y + 2)
+@dataclass(frozen=True)
+class BarsSpec(Spec):
+    """Values of one unit as bars from nought, all panels on one scale. A panel may hold rows of nought."""
+
+    panels: tuple[Panel, ...]
+    """Side by side where there is room, else one below the other."""
+    none: str
+    """Stands where a value is nought: no bar, but words."""
+
+    def __post_init__(self) -> None:
+        if not self.panels:
+            raise ValueError("panels are missing")
+
+
+def draw(sheet: Sheet, spec: BarsSpec) -> float:
+    """Draw bars; the height in px."""
+    together = len(spec.panels) if sheet.width >= style.SIDE_BY_SIDE else 1
+    column = (sheet.width - (together - 1) * GUTTER) / together
+    scale = _scale(spec, column)
+    y = 0.0
+    for first in range(0, len(spec.panels), together):
+        y += BELOW if first else 0
+        y = _panels(sheet, spec, spec.panels[first : first + together], column, scale, y)
+    return y + 2
 
 
 def _scale(spec: BarsSpec, column: float) -> float:
@@ -81,3 +92,59 @@ def _bar(sheet: Sheet, spec: BarsSpec, bar: Bar, left: float, top: float, scale:
         return
     end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended)
     sheet.text(end + AFTER, baseline, bar.text, bold=True, colour=value_colour(bar.meaning))
+
+
+def build(content: ChartContent) -> BarsSpec:
+    """A panel for each panel of the chart, a bar for each of its marks."""
+    panels = tuple(
+        # A single panel's title would say again what the subtitle says.
+        Panel(panel.title if len(content.panels) > 1 else "", tuple(Bar.of(m, _meaning(m)) for m in panel.marks))
+        for panel in content.panels
+    )
+    return BarsSpec(content.language, panels, content.word("chart.none"))
+
+
+def _meaning(mark: Mark) -> Meaning:
+    """Colour where one year stands alone: a target, something planned or assigned, or a result."""
+    if mark.figure is None or mark.figure.status in ("assigned", "applied-for", "context"):
+        return "planned"
+    return "target" if mark.figure.status == "target" else "result"
+
+
+def alt(content: ChartContent) -> Iterator[str]:
+    """What was counted, panel by panel."""
+    word = content.word
+    for panel in content.panels:
+        if panel.counted:
+            pairs = [word("chart.pair", label=mark.label, value=mark.text) for mark in panel.marks]
+            yield panel.title + word("list.colon") + word("list.comma").join(pairs) + word("list.stop")
+
+
+def notes(content: ChartContent) -> Iterator[str]:
+    """How entries were counted."""
+    if any(panel.counted for panel in content.panels):
+        yield content.word("chart.counted")
+
+
+KIND = Kind(
+    about=("共用一个刻度的数量", "counts on one scale"),
+    spec=BarsSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"count"}),
+    open_ended=True,
+    targets=True,
+    one_unit=True,
+    takes=frozenset({"plan"}),
+    alt=alt,
+    notes=notes,
+    words={
+        "chart.none": ("未列", "none listed"),
+        "chart.pair": ("{label}{value}", "{label} {value}"),
+        "chart.counted": (
+            "按本站录入的条目计数，一句多事则分列为多条；条数不表示轻重。",
+            "Counted from the entries of this site, where a sentence of several actions makes several entries; "
+            "a number says nothing of weight.",
+        ),
+    },
+)

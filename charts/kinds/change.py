@@ -1,23 +1,21 @@
 """A share now and a year before: two bars on one scale, the earlier one hollow, since it was worked out.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `scale`, `style`, `measure`).
-
 Example::
 
-    draw(ChangeSpec(language="en", before=Decimal("47.14"), before_label="2023 (derived)", before_text="47.14%",
-                    now=Decimal("53.43"), now_label="2024", now_text="53.43%",
-                    change="up 6.29 percentage points", scale=("0%", "50%", "100%")), 560)
+    ChangeSpec(language="en", before=Decimal("47.14"), before_label="2023 (derived)", before_text="47.14%",
+               now=Decimal("53.43"), now_label="2024", now_text="53.43%",
+               change="up 6.29 percentage points", scale=("0%", "50%", "100%"))
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from matplotlib.figure import Figure
-
 from charts import measure, scale, style
+from charts.kind import Kind, Refusal
+from charts.marks import ChartContent, Mark, Stated
 from charts.sheet import Sheet, length
-from charts.specs.amounts import ChangeSpec
-from charts.specs.base import Meaning
-from charts.style import look
+from charts.specs.base import Meaning, Spec
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -28,16 +26,41 @@ BETWEEN = 14
 """Space in px between the words of the change and the next row."""
 
 
-def draw(spec: ChangeSpec, width: int) -> Figure:
-    """Draw a change; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        values = max(measure.room(text, spec.language, bold=True) for text in (spec.before_text, spec.now_text))
-        track = width - values - AFTER
-        y = _row(sheet, spec.before_label, spec.before, spec.before_text, "derived", 0, track)
-        y = _change(sheet, spec, y + 5, track)
-        y = _row(sheet, spec.now_label, spec.now, spec.now_text, "result", y + BETWEEN, track)
-        return sheet.close(scale.shares(sheet, spec.scale, y, track))
+@dataclass(frozen=True)
+class ChangeSpec(Spec):
+    """A share now and a year before, the earlier one worked out from the change."""
+
+    before: Decimal
+    """Per cent, 0 to 100; drawn hollow, since nobody stated it."""
+    before_label: str
+    """Its year, and that it is derived."""
+    before_text: str
+    """It as it is to be read."""
+    now: Decimal
+    """Per cent, 0 to 100."""
+    now_label: str
+    """Its year."""
+    now_text: str
+    """It as it is to be read."""
+    change: str
+    """By how much it changed, as stated."""
+    scale: tuple[str, str, str]
+    """Labels of nought, the middle and the whole base."""
+
+    def __post_init__(self) -> None:
+        for value in (self.before, self.now):
+            if not 0 <= value <= 100:
+                raise ValueError(f"value is {value}, not from 0 to 100 per cent")
+
+
+def draw(sheet: Sheet, spec: ChangeSpec) -> float:
+    """Draw a change; the height in px."""
+    values = max(measure.room(text, spec.language, bold=True) for text in (spec.before_text, spec.now_text))
+    track = sheet.width - values - AFTER
+    y = _row(sheet, spec.before_label, spec.before, spec.before_text, "derived", 0, track)
+    y = _change(sheet, spec, y + 5, track)
+    y = _row(sheet, spec.now_label, spec.now, spec.now_text, "result", y + BETWEEN, track)
+    return scale.shares(sheet, spec.scale, y, track)
 
 
 def _row(sheet: Sheet, label: str, value: Decimal, text: str, meaning: Meaning, y: float, track: float) -> float:
@@ -62,3 +85,80 @@ def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
     baseline = y + BRACKET + style.TEXT + 3
     sheet.text(max(min(left, sheet.width - room), 0), baseline, spec.change, bold=True)
     return baseline
+
+
+def build(content: ChartContent) -> ChangeSpec:
+    """The one mark, its change, and the value before."""
+    now, change, before = rows(content)
+    return ChangeSpec(
+        language=content.language,
+        before=before.value,
+        before_label=content.word("chart.before", year=_year_before(change)),
+        before_text=before.text,
+        now=now.value,
+        now_label=now.period,
+        now_text=now.text,
+        change=change.text,
+        scale=scale.labels(content),
+    )
+
+
+def rows(content: ChartContent) -> Iterator[Mark]:
+    """The share now, the change, and the share before: now less the percentage points by which it changed."""
+    for now in content.marks:
+        yield now
+        if now.change:
+            value = now.value - now.change.value
+            yield now.change
+            yield replace(
+                now,
+                figure=None,
+                value=value,
+                text=content.write(now, value, "number"),
+                period=content.word("period.year", year=_year_before(now.change)),
+                status=content.word("chart.derived"),
+            )
+
+
+def notes(content: ChartContent) -> Iterator[str]:
+    """How the earlier share was worked out."""
+    now, change, before = rows(content)
+    values = {"before": before.text, "now": now.text, "change": change.text}
+    yield content.word("chart.derived-before", year=_year_before(change), **values)
+
+
+def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
+    """The change must be of this figure: percentage points, of the same scope, on the year before."""
+    for now in (mark for marks in panels for mark in marks):
+        if (change := now.change) is not None:
+            fits = change.measure == "change-points" and change.scope == now.scope and change.compared_with is not None
+            if not fits or change.year != now.year:
+                why = f"{change.id} is not the change, in percentage points on the year before, of {now.id}"
+                yield (*now.at, "change"), why
+
+
+def _year_before(change: Mark) -> int | None:
+    return change.figure.compared_with if change.figure else None
+
+
+KIND = Kind(
+    about=("占比与上年相比", "a share and the year before"),
+    spec=ChangeSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"share"}),
+    most=1,
+    needs={"change": "the figure that says by how much it changed"},
+    check=check,
+    rows=rows,
+    alt=notes,
+    notes=notes,
+    words={
+        "chart.before": ("{year}年（推算）", "{year} (derived)"),
+        "chart.derived-before": (
+            "空心条为推算：{year}年的{before}由{now}与“{change}”推算，原文未写。",
+            "The hollow bar is derived: the {before} for {year} is worked out from {now} and “{change}”, "
+            "and is not printed in the article.",
+        ),
+    },
+)

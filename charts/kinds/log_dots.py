@@ -3,23 +3,23 @@
 A bar from nought cannot stand on such an axis, so that amounts are points, each on an axis of its own row:
 nothing invites to add them up.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(StagesSpec(language="en", scale="Logarithmic scale: each step is ten times the one before", rows=(
-        Stage("Two New projects", "Secured", Decimal(20_150_000), "CNY 20.15 million", in_hand=True),),
-        ticks=((Decimal(10**7), "10 million"), (Decimal(10**8), "100 million"))), 560)
+    LogDotsSpec(language="en", scale="Logarithmic scale: each step is ten times the one before", rows=(
+        LogDot("Two New projects", "Secured", Decimal(20_150_000), "CNY 20.15 million", in_hand=True),),
+        ticks=((Decimal(10**7), "10 million"), (Decimal(10**8), "100 million")))
 """
 
 import math
-
-from matplotlib.figure import Figure
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from charts import measure, style
+from charts.kind import Kind
+from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
-from charts.specs.amounts import Stage, StagesSpec
-from charts.style import look
+from charts.specs.base import Spec
 
 DOT = 8
 """Radius of a point in px; the axis ends as far from the edges."""
@@ -31,26 +31,63 @@ AIR = 8
 """Least distance between two labels in px."""
 
 
-def draw(spec: StagesSpec, width: int) -> Figure:
-    """Draw amounts by stage; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        y = 0.0
-        for number, row in enumerate(spec.rows):
-            y = _row(sheet, spec, row, y + (BETWEEN if number else 0))
-        baseline = _ticks(sheet, spec, y + style.TEXT + 6)
-        lines = measure.wrap(spec.scale, width, spec.language)
-        baseline = sheet.lines(0, baseline + style.TEXT * style.LINE + 2, lines, colour=style.INK_2)
-        return sheet.close(baseline + AIR)
+@dataclass(frozen=True)
+class LogDot:
+    """An amount of money and how far it has come."""
+
+    what: str
+    """What the money is for."""
+    status: str
+    """How far it has come, in words."""
+    value: Decimal
+    """In the unit of the axis; more than nought."""
+    text: str
+    """The value as it is to be read."""
+    in_hand: bool
+    """Whether it is there, drawn solid; what is only asked for is an outline."""
+
+    def __post_init__(self) -> None:
+        if self.value <= 0:
+            raise ValueError(f"value is {self.value}: a logarithmic axis has no nought")
 
 
-def _at(sheet: Sheet, spec: StagesSpec, value: float) -> float:
+@dataclass(frozen=True)
+class LogDotsSpec(Spec):
+    """Amounts of very different size as points on a logarithmic axis: bars from nought it cannot have."""
+
+    rows: tuple[LogDot, ...]
+    """The amounts, top to bottom."""
+    ticks: tuple[tuple[Decimal, str], ...]
+    """Powers of ten around all amounts, rising, with their labels."""
+    scale: str
+    """Says that the axis is logarithmic."""
+
+    def __post_init__(self) -> None:
+        values = [tick for tick, _ in self.ticks]
+        if len(values) < 2 or values != sorted(values) or not self.rows:
+            raise ValueError("ticks are fewer than two or do not rise, or rows are missing")
+        if any(not values[0] <= row.value <= values[-1] for row in self.rows):
+            raise ValueError("a value is outside the ticks")
+
+
+def draw(sheet: Sheet, spec: LogDotsSpec) -> float:
+    """Draw amounts on a logarithmic axis; the height in px."""
+    y = 0.0
+    for number, row in enumerate(spec.rows):
+        y = _row(sheet, spec, row, y + (BETWEEN if number else 0))
+    baseline = _ticks(sheet, spec, y + style.TEXT + 6)
+    lines = measure.wrap(spec.scale, sheet.width, spec.language)
+    baseline = sheet.lines(0, baseline + style.TEXT * style.LINE + 2, lines, colour=style.INK_2)
+    return baseline + AIR
+
+
+def _at(sheet: Sheet, spec: LogDotsSpec, value: float) -> float:
     """Where a value stands on the axis, in px."""
     low, high = (math.log10(float(spec.ticks[end][0])) for end in (0, -1))
     return DOT + (sheet.width - 2 * DOT) * (math.log10(value) - low) / (high - low)
 
 
-def _row(sheet: Sheet, spec: StagesSpec, row: Stage, y: float) -> float:
+def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
     """Draw one amount from `y` down; where its axis ends."""
     what = measure.wrap(row.what, sheet.width, sheet.language, bold=True)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True)
@@ -68,7 +105,7 @@ def _row(sheet: Sheet, spec: StagesSpec, row: Stage, y: float) -> float:
     return y + DOT
 
 
-def _ticks(sheet: Sheet, spec: StagesSpec, baseline: float) -> float:
+def _ticks(sheet: Sheet, spec: LogDotsSpec, baseline: float) -> float:
     """Name the ticks under the last axis, every second one lower where they would meet; the last baseline."""
     ends: list[float] = [-AIR, -AIR]
     last = baseline
@@ -96,3 +133,49 @@ def _centred(sheet: Sheet, at: float, y: float, text: str, *, bold: bool = False
         sheet.text(sheet.width, y, text, bold=bold, colour=colour, align="right")
     else:
         sheet.text(at, y, text, bold=bold, colour=colour, align="center")
+
+
+def build(content: ChartContent) -> LogDotsSpec:
+    """A row for each mark, on an axis from the power of ten below all to the one above."""
+    first = content.marks[0]
+    return LogDotsSpec(
+        language=content.language,
+        rows=tuple(map(_dot, content.marks)),
+        ticks=tuple(
+            (tick, content.write(first, tick, "short")) for tick in _powers_of_ten([m.value for m in content.marks])
+        ),
+        scale=content.word("chart.log"),
+    )
+
+
+def _dot(mark: Mark) -> LogDot:
+    in_hand = mark.figure is not None and mark.figure.status in ("reported", "secured")
+    return LogDot(mark.label, mark.status, mark.value, mark.text, in_hand)
+
+
+def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:
+    """The powers of ten from the last below all values to the first above them."""
+    low, high = min(values).adjusted(), max(values).adjusted()
+    top = high if max(values) == Decimal(10) ** high else high + 1
+    return [Decimal(10) ** power for power in range(low, top + 1)]
+
+
+def notes(content: ChartContent) -> Iterator[str]:
+    """What dot and ring mean."""
+    yield content.word("chart.rings")
+
+
+KIND = Kind(
+    about=("对数刻度上的金额", "money on a log scale"),
+    former_name="stages",
+    spec=LogDotsSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"money"}),
+    one_unit=True,
+    notes=notes,
+    words={
+        "chart.log": ("对数刻度：每一大格为前一格的十倍", "Logarithmic scale: each step is ten times the one before"),
+        "chart.rings": ("实心点为已争取到，空心圈为已申报。", "Solid: secured. Ring: applied for."),
+    },
+)

@@ -2,20 +2,20 @@
 
 The strip is cut ten places a block: a tick for each of 433 places shimmers on ordinary screens.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(RankSpec(language="en", place=4, field=433, marker="Zhuzhou, 4th", first="1st", last="433rd",
-                  block="one block = ten places"), 560)
+    RankSpec(language="en", place=4, field=433, marker="Zhuzhou, 4th", first="1st", last="433rd",
+             block="one block = ten places")
 """
 
-from matplotlib.figure import Figure
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from charts import measure, style
+from charts.kind import Kind
+from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
-from charts.specs.base import RankSpec
-from charts.style import look
+from charts.specs.base import Spec
 
 TEN = 10
 SQUARES = 34
@@ -32,19 +32,43 @@ OWN = 2.5
 """Width in px of the tick that marks the place in the strip."""
 AIR = 8
 """Least distance between two labels in px."""
+LARGEST_FIELD = 999
+"""Numbers of four digits would not fit the squares of a phone, and blocks would be under 3 px."""
 
 
-def draw(spec: RankSpec, width: int) -> Figure:
-    """Draw a place in a field; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        start = (spec.place - 1) // TEN * TEN
-        top = style.TEXT * style.LINE + AIR
-        _marker(sheet, spec, start)
-        _squares(sheet, spec, start, top)
-        strip = top + SQUARES + FUNNEL
-        _strip(sheet, spec, start, top + SQUARES, strip)
-        return sheet.close(_ends(sheet, spec, strip + STRIP))
+@dataclass(frozen=True)
+class RankSpec(Spec):
+    """A place in a field: the ten places around it, enlarged out of the whole field, ten a block."""
+
+    place: int
+    """The place, from 1."""
+    field: int
+    """How many were ranked, 2 to 999."""
+    marker: str
+    """Stands over the place: who, and which place."""
+    first: str
+    """Name of the first place, at the left end of the strip."""
+    last: str
+    """Name of the last place, at its right end."""
+    block: str
+    """What one block of the strip stands for."""
+
+    def __post_init__(self) -> None:
+        if not 2 <= self.field <= LARGEST_FIELD:
+            raise ValueError(f"field is {self.field}, not from 2 to {LARGEST_FIELD}")
+        if not 1 <= self.place <= self.field:
+            raise ValueError(f"place is {self.place}, not from 1 to {self.field}")
+
+
+def draw(sheet: Sheet, spec: RankSpec) -> float:
+    """Draw a place in a field; the height in px."""
+    start = (spec.place - 1) // TEN * TEN
+    top = style.TEXT * style.LINE + AIR
+    _marker(sheet, spec, start)
+    _squares(sheet, spec, start, top)
+    strip = top + SQUARES + FUNNEL
+    _strip(sheet, spec, start, top + SQUARES, strip)
+    return _ends(sheet, spec, strip + STRIP)
 
 
 def _square(width: int, number: int) -> tuple[float, float]:
@@ -112,3 +136,42 @@ def _ends(sheet: Sheet, spec: RankSpec, bottom: float) -> float:
             baseline += style.TEXT * style.LINE
             sheet.text(sheet.width / 2, baseline, line, colour=style.INK_2, align="center")
     return baseline + AIR
+
+
+def build(content: ChartContent) -> RankSpec:
+    """The place of the one mark in the field that the chart names."""
+    (mark, field), word = rows(content), content.word
+    return RankSpec(
+        language=content.language,
+        place=int(mark.value),
+        field=int(field.value),
+        marker=word("chart.rank-here", subject=content.subject, rank=mark.text),
+        first=word("chart.rank-first"),
+        last=word("chart.rank-last", field=f"{int(field.value)}"),
+        block=word("chart.rank-tens"),
+    )
+
+
+def rows(content: ChartContent) -> Iterator[Mark]:
+    """The place, and how many were ranked."""
+    yield from content.marks
+    if content.field:
+        yield content.field
+
+
+KIND = Kind(
+    about=("在多少名之中排第几", "a place in a field"),
+    spec=RankSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"rank"}),
+    most=1,
+    needs={"field": "the figure that says how many were ranked"},
+    rows=rows,
+    words={
+        "chart.rank-first": ("第1名", "1st"),
+        "chart.rank-last": ("第{field}名", "last of {field}"),
+        "chart.rank-tens": ("一格十名", "Ten places to a block"),
+        "chart.rank-here": ("{subject}{rank}", "{subject}, {rank}"),
+    },
+)

@@ -1,25 +1,23 @@
-"""Values of one kind that must not be compared: a dotted rule parts them, with the reason on it.
+"""Values of one kind that must not be compared: a dotted rule separates them, with the reason on it.
 
 Each panel measures one thing and has one scale from nought; each bar of it stands in a block of its own.
 No line joins the blocks and nothing is computed between them.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(ApartSpec(language="en", caution="Not like for like", panels=(Panel("Savings", (
+    SeparatedSpec(language="en", caution="Not like for like", panels=(Panel("Savings", (
         Bar("2024", Decimal(3_000_000), "more than CNY 3 million", "baseline", open_ended=True),
-        Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),)), 560)
+        Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),))
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matplotlib.figure import Figure
-
 from charts import measure, style
+from charts.kind import Kind, Refusal
+from charts.marks import ChartContent, Stated
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.specs.base import ApartSpec, Bar, Language, Panel
-from charts.style import look
+from charts.specs.base import Bar, Language, Panel, Spec
 
 GUTTER = 40
 """Space between panels side by side, in px."""
@@ -31,6 +29,20 @@ ABOVE_RULE = 20
 """Space between bars and the dotted rule below them, in px."""
 SHORTEST = 0.4
 """If values leave the longest bar less than this part of the column, they stand above the bars."""
+
+
+@dataclass(frozen=True)
+class SeparatedSpec(Spec):
+    """Values of one kind that must not be compared: dotted rules, with the reason on them, keep them apart."""
+
+    panels: tuple[Panel, ...]
+    """Side by side where there is room, else one below the other; all with the same number of bars."""
+    caution: str
+    """Why what stands above the rule and below it must not be compared."""
+
+    def __post_init__(self) -> None:
+        if len({len(panel.bars) for panel in self.panels}) != 1:
+            raise ValueError("panels are missing, or hold different numbers of bars")
 
 
 @dataclass(frozen=True)
@@ -48,18 +60,16 @@ class Row:
         return [(number * (self.column + GUTTER), panel) for number, panel in enumerate(self.panels)]
 
 
-def draw(spec: ApartSpec, width: int) -> Figure:
-    """Draw values apart; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        together = len(spec.panels) if width >= style.SIDE_BY_SIDE else 1
-        column = (width - (together - 1) * GUTTER) / together
-        above = any(_longest(panel, column, spec.language, above=False) < SHORTEST * column for panel in spec.panels)
-        y = 0.0
-        for first in range(0, len(spec.panels), together):
-            y += BELOW if first else 0
-            y = _panels(sheet, spec, Row(spec.panels[first : first + together], column, above), y)
-        return sheet.close(y + 2)
+def draw(sheet: Sheet, spec: SeparatedSpec) -> float:
+    """Draw separated values; the height in px."""
+    together = len(spec.panels) if sheet.width >= style.SIDE_BY_SIDE else 1
+    column = (sheet.width - (together - 1) * GUTTER) / together
+    above = any(_longest(panel, column, spec.language, above=False) < SHORTEST * column for panel in spec.panels)
+    y = 0.0
+    for first in range(0, len(spec.panels), together):
+        y += BELOW if first else 0
+        y = _panels(sheet, spec, Row(spec.panels[first : first + together], column, above), y)
+    return y + 2
 
 
 def _longest(panel: Panel, column: float, language: Language, *, above: bool) -> float:
@@ -73,7 +83,7 @@ def _longest(panel: Panel, column: float, language: Language, *, above: bool) ->
     return min(left_over(bar) / float(bar.value / greatest) for bar in panel.bars if bar.value)
 
 
-def _panels(sheet: Sheet, spec: ApartSpec, row: Row, y: float) -> float:
+def _panels(sheet: Sheet, spec: SeparatedSpec, row: Row, y: float) -> float:
     """Draw a row of panels from `y` down; where its last bars end."""
     y += style.HEADING * style.ASCENT
     y = max(
@@ -117,3 +127,31 @@ def _caution(sheet: Sheet, words: str, y: float) -> float:
     sheet.rule((0, y), (sheet.width, y), style.INK_2, dotted=True)
     lines = measure.wrap(words, sheet.width, sheet.language)
     return sheet.lines(0, y + style.TEXT * style.LINE, lines, colour=style.CAVEAT)
+
+
+def build(content: ChartContent) -> SeparatedSpec:
+    """A panel for each panel of the chart, a bar for each of its marks."""
+    panels = tuple(
+        Panel(panel.title, tuple(Bar.of(mark, mark.meaning) for mark in panel.marks)) for panel in content.panels
+    )
+    return SeparatedSpec(content.language, panels, content.caution)
+
+
+def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
+    """Panels side by side stand level only with as many bars each."""
+    if len({len(marks) for marks in panels}) > 1:
+        yield ("panels",), "its panels hold different numbers of rows"
+
+
+KIND = Kind(
+    about=("不能相比的数字，分开列出", "values that must not be compared"),
+    former_name="apart",
+    spec=SeparatedSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"count", "money", "share"}),
+    open_ended=True,
+    targets=True,
+    needs={"caution": "why the values must not be compared"},
+    check=check,
+)

@@ -4,22 +4,21 @@ Time runs downwards, so that years and values of any length stand in line on a p
 value keeps its row, with words in the place of the bar, and nothing is joined across it; nor is a value that
 is stated as more than what is drawn, since its end is not known.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(SeriesSpec(language="en", rows=(SeriesYear("2024", Decimal(12_000), "12,000"),
-                                         SeriesYear("2025", Decimal(13_500), "13,500"))), 560)
+    SeriesSpec(language="en", rows=(SeriesYear("2024", Decimal(12_000), "12,000"),
+                                    SeriesYear("2025", Decimal(13_500), "13,500")))
 """
 
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
-from matplotlib.figure import Figure
-
 from charts import measure, style
+from charts.kind import Kind
+from charts.marks import ChartContent
 from charts.sheet import TAIL, Sheet
-from charts.specs.amounts import SeriesSpec, SeriesYear
-from charts.style import look
+from charts.specs.base import Spec
 
 PITCH = 44
 """From one year to the next, in px."""
@@ -31,22 +30,50 @@ SHORTEST = 60
 """If values leave the longest bar less than this in px, they stand above the bars."""
 
 
-def draw(spec: SeriesSpec, width: int) -> Figure:
-    """Draw a series; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        left = max(measure.room(row.label, spec.language) for row in spec.rows) + BESIDE
-        above = _scale(spec, width - left, above=False) * _greatest(spec) < SHORTEST
-        scale = _scale(spec, width - left, above=above)
-        pitch = PITCH + (style.TEXT * style.LINE if above else 0)
-        first = style.TEXT * style.LINE if above else 2
-        tops = [first + number * pitch for number in range(len(spec.rows))]
-        for (top, row), (below, following) in pairwise(zip(tops, spec.rows, strict=True)):
-            _join(sheet, left, scale, (top + style.BAR, row), (below, following))
-        for top, row in zip(tops, spec.rows, strict=True):
-            _year(sheet, row, left, top, scale, above=above)
-        sheet.rule((left - 0.5, tops[0] - 2), (left - 0.5, tops[-1] + style.BAR + 2), style.INK_2)
-        return sheet.close(tops[-1] + style.BAR + 4)
+@dataclass(frozen=True)
+class SeriesYear:
+    """A year of a series."""
+
+    label: str
+    """The year."""
+    value: Decimal | None
+    """In the unit of the series, not negative; none where the year is not reported."""
+    text: str
+    """The value as it is to be read, or that there is none."""
+    open_ended: bool = False
+    """True if the value is stated as more than, or at least, what is drawn."""
+
+    def __post_init__(self) -> None:
+        if self.value is not None and self.value < 0:
+            raise ValueError(f"value is {self.value}, below nought")
+
+
+@dataclass(frozen=True)
+class SeriesSpec(Spec):
+    """One thing measured year after year, a row a year, all on one scale from nought."""
+
+    rows: tuple[SeriesYear, ...]
+    """The years in their order, none left out between the first and the last."""
+
+    def __post_init__(self) -> None:
+        if sum(bool(row.value) for row in self.rows) < 2:
+            raise ValueError("fewer than two years have a value above nought")
+
+
+def draw(sheet: Sheet, spec: SeriesSpec) -> float:
+    """Draw a series; the height in px."""
+    left = max(measure.room(row.label, spec.language) for row in spec.rows) + BESIDE
+    above = _scale(spec, sheet.width - left, above=False) * _greatest(spec) < SHORTEST
+    scale = _scale(spec, sheet.width - left, above=above)
+    pitch = PITCH + (style.TEXT * style.LINE if above else 0)
+    first = style.TEXT * style.LINE if above else 2
+    tops = [first + number * pitch for number in range(len(spec.rows))]
+    for (top, row), (below, following) in pairwise(zip(tops, spec.rows, strict=True)):
+        _join(sheet, left, scale, (top + style.BAR, row), (below, following))
+    for top, row in zip(tops, spec.rows, strict=True):
+        _year(sheet, row, left, top, scale, above=above)
+    sheet.rule((left - 0.5, tops[0] - 2), (left - 0.5, tops[-1] + style.BAR + 2), style.INK_2)
+    return tops[-1] + style.BAR + 4
 
 
 def _greatest(spec: SeriesSpec) -> float:
@@ -83,3 +110,29 @@ def _join(
         return
     start, end = (left + float(row.value or 0) * scale for row in (one, other))
     sheet.rule((start - 0.5, bottom), (end - 0.5, top), style.INK_2)
+
+
+def build(content: ChartContent) -> SeriesSpec:
+    """The years of the marks; one between two of them that nobody reported keeps its place, empty."""
+    marks = {mark.figure.year or 0: mark for mark in content.marks if mark.figure}
+    rows = []
+    for year in range(min(marks), max(marks) + 1):
+        label, mark = content.word("period.year", year=year), marks.get(year)
+        if mark is None:
+            rows.append(SeriesYear(label, None, content.word("chart.no-year")))
+        else:
+            rows.append(SeriesYear(label, mark.value, mark.number, mark.open_ended))
+    return SeriesSpec(content.language, tuple(rows))
+
+
+KIND = Kind(
+    about=("同一指标历年的结果", "the years of one indicator"),
+    spec=SeriesSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"count", "money", "share"}),
+    open_ended=True,
+    one_unit=True,
+    needs={"indicator": "the indicator whose years it draws"},
+    words={"chart.no-year": ("未报告", "not reported")},
+)

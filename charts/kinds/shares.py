@@ -2,22 +2,20 @@
 
 The track is the whole base; tracks are parted by rules, since two shares of different things make no series.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(SharesSpec(language="en", scale=("0%", "50%", "100%"), rows=(
-        Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),)), 560)
+    SharesSpec(language="en", scale=("0%", "50%", "100%"), rows=(
+        Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),))
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from matplotlib.figure import Figure
-
 from charts import measure, scale, style
+from charts.kind import Kind
+from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.specs.base import Share, SharesSpec
-from charts.style import look
+from charts.specs.base import Meaning, Spec
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -26,20 +24,54 @@ BETWEEN = 16
 """Space in px above and below the rule between rows."""
 
 
-def draw(spec: SharesSpec, width: int) -> Figure:
-    """Draw shares, each on its own base; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        values = max(measure.room(row.text, spec.language, bold=True) for row in spec.rows)
-        tails = max((TAIL for row in spec.rows if row.open_ended), default=0)
-        track = width - values - AFTER - tails
-        y = 0.0
-        for number, row in enumerate(spec.rows):
-            if number:
-                sheet.rule((0, y + BETWEEN), (width, y + BETWEEN), style.GRID)
-                y += 2 * BETWEEN
-            y = _row(sheet, row, y, track, track + tails + AFTER)
-        return sheet.close(scale.shares(sheet, spec.scale, y, track))
+@dataclass(frozen=True)
+class Share:
+    """A share of one thing on its own base."""
+
+    what: str
+    """What is done or had by that share."""
+    of: str
+    """Its base: of whom or of what it is a share."""
+    value: Decimal
+    """Per cent, 0 to 100."""
+    text: str
+    """The value as it is to be read, with its sign."""
+    meaning: Meaning = "result"
+    """Colour, and for a target the dashed outline."""
+    open_ended: bool = False
+    """True if the value is stated as more than, or at least, what is drawn."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value <= 100:
+            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
+
+
+@dataclass(frozen=True)
+class SharesSpec(Spec):
+    """Shares of several things, each on its own base: a row, a label and a track of its own for each."""
+
+    rows: tuple[Share, ...]
+    """The shares, top to bottom."""
+    scale: tuple[str, str, str]
+    """Labels of nought, the middle and the whole base."""
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError("rows are missing")
+
+
+def draw(sheet: Sheet, spec: SharesSpec) -> float:
+    """Draw shares, each on its own base; the height in px."""
+    values = max(measure.room(row.text, spec.language, bold=True) for row in spec.rows)
+    tails = max((TAIL for row in spec.rows if row.open_ended), default=0)
+    track = sheet.width - values - AFTER - tails
+    y = 0.0
+    for number, row in enumerate(spec.rows):
+        if number:
+            sheet.rule((0, y + BETWEEN), (sheet.width, y + BETWEEN), style.GRID)
+            y += 2 * BETWEEN
+        y = _row(sheet, row, y, track, track + tails + AFTER)
+    return scale.shares(sheet, spec.scale, y, track)
 
 
 def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:
@@ -56,3 +88,24 @@ def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> f
     baseline = y + style.BAR / 2 + style.TEXT * 0.36
     sheet.text(value_at, baseline, row.text, bold=True, colour=value_colour(row.meaning))
     return y + style.BAR
+
+
+def build(content: ChartContent) -> SharesSpec:
+    """A row for each mark, opened by its base."""
+    return SharesSpec(content.language, tuple(map(_share, content.marks)), scale.labels(content))
+
+
+def _share(mark: Mark) -> Share:
+    base = mark.scope[:1].upper() + mark.scope[1:]  # It opens the label.
+    return Share(mark.label, base, mark.value, mark.text, mark.meaning, mark.open_ended)
+
+
+KIND = Kind(
+    about=("各有各基数的占比", "parts of bases of their own"),
+    spec=SharesSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"share"}),
+    open_ended=True,
+    targets=True,
+)

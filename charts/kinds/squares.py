@@ -3,22 +3,19 @@
 Squares of one multiple are never set against those of another: no common axis, and the worth of a square
 stands under each.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
-Example::
-
-    draw(SquaresSpec(language="en", rows=(
-        Squares("Employers", "", Decimal(1047), "1,047", step=Decimal(100), key="one square = 100"),)), 560)
+Example:
+    >>> Squares("Employers", "examined", Decimal(1047), "1,047", step=Decimal(100), key="one square = 100").number
+    Decimal('10.47')
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from matplotlib.figure import Figure
-
 from charts import measure, style
+from charts.kind import Kind
+from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
-from charts.specs.amounts import Squares, SquaresSpec
-from charts.style import look
+from charts.specs.base import Spec
 
 SIDE, PITCH = 10, 13
 """Side of a square, and from one to the next, in px."""
@@ -32,19 +29,62 @@ GUTTER = 28
 """Gap in px between multiples side by side."""
 BETWEEN = 26
 """Space in px between multiples one below the other."""
+MOST_SQUARES = 100
+"""More of them nobody counts: the step must grow."""
+MOST_BUILT = 60
+"""As many are drawn of a figure, three lines of twenty; then a square stands for ten times as many."""
 
 
-def draw(spec: SquaresSpec, width: int) -> Figure:
-    """Draw counts as squares; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        together = 2 if width >= style.SIDE_BY_SIDE and len(spec.rows) > 1 else 1
-        column = (width - (together - 1) * GUTTER) / together
-        y = 0.0
-        for first in range(0, len(spec.rows), together):
-            y += BETWEEN if first else 0
-            y = _level(sheet, spec.rows[first : first + together], column, y)
-        return sheet.close(y + 6)
+@dataclass(frozen=True)
+class Squares:
+    """A count as squares, on a scale of its own that says what a square stands for."""
+
+    what: str
+    """What is counted."""
+    of: str
+    """Whom or what it covers; empty where it needs no words."""
+    value: Decimal
+    """The count; not negative."""
+    text: str
+    """The value as it is to be read, with qualifier."""
+    step: Decimal
+    """How many a square stands for; a last part of one is drawn as a part."""
+    key: str
+    """Says so in words."""
+    open_ended: bool = False
+    """True if the value is stated as more than, or at least, what is drawn."""
+
+    def __post_init__(self) -> None:
+        if self.step <= 0 or not 0 < self.number <= MOST_SQUARES:
+            raise ValueError(f"{self.text!r} by {self.step} is not more than 0 and at most {MOST_SQUARES} squares")
+
+    @property
+    def number(self) -> Decimal:
+        """How many squares; the last may be a part of one."""
+        return self.value / self.step
+
+
+@dataclass(frozen=True)
+class SquaresSpec(Spec):
+    """Counts of unlike things: small multiples, never on one axis."""
+
+    rows: tuple[Squares, ...]
+    """The counts, in reading order."""
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError("rows are missing")
+
+
+def draw(sheet: Sheet, spec: SquaresSpec) -> float:
+    """Draw counts as squares; the height in px."""
+    together = 2 if sheet.width >= style.SIDE_BY_SIDE and len(spec.rows) > 1 else 1
+    column = (sheet.width - (together - 1) * GUTTER) / together
+    y = 0.0
+    for first in range(0, len(spec.rows), together):
+        y += BETWEEN if first else 0
+        y = _level(sheet, spec.rows[first : first + together], column, y)
+    return y + 6
 
 
 def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> float:
@@ -88,3 +128,34 @@ def _squares(sheet: Sheet, row: Squares, left: float, y: float) -> float:
         x = left + (at - 1) * PITCH + SIDE + (TENS if at > LINE // 2 else 0)
         sheet.strokes(x, y + (lines - 1) * PITCH, SIDE, style.RESULT)
     return y + lines * PITCH
+
+
+def build(content: ChartContent) -> SquaresSpec:
+    """A multiple for each mark."""
+    return SquaresSpec(content.language, tuple(_multiple(content, mark) for mark in content.marks))
+
+
+def _multiple(content: ChartContent, mark: Mark) -> Squares:
+    worth = Decimal(1)
+    while mark.value / worth > MOST_BUILT:
+        worth *= 10
+    return Squares(
+        what=mark.label,
+        of=content.word("chart.scope", scope=mark.scope),
+        value=mark.value,
+        text=mark.number,
+        step=worth,
+        key=content.word("chart.square", worth=content.write(mark, worth, "full")),
+        open_ended=mark.open_ended,
+    )
+
+
+KIND = Kind(
+    about=("各有各刻度的数量", "counts, each on its own scale"),
+    spec=SquaresSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"count"}),
+    open_ended=True,
+    words={"chart.square": ("一格代表{worth}", "one square = {worth}")},
+)

@@ -1,21 +1,20 @@
 """Things of several statuses, a square for each: full, half or hollow, with a dot for a second fact.
 
-Statuses differ in shape, never in colour alone, and nothing is added up into a length: the squares can be counted.
+Statuses differ in shape, never in colour alone, and nothing is added up into a length: the squares can be
+counted. The page of the ledger builds its spec (`macros.ledger_chart`); `charts.yml` does not name this kind.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
-Example::
-
-    draw(StatusSpec(language="en", rows=(StatusRow("Medical disciplines", (StatusSquare("hollow"),), "1"),),
-                    key=((StatusSquare("hollow"), "Not mentioned"),)), 560)
+Example:
+    >>> StatusRow("Medical disciplines", (StatusSquare("hollow"), StatusSquare("hollow", dot=True)), "2").squares[1].dot
+    True
 """
 
-from matplotlib.figure import Figure
+from dataclasses import dataclass
+from typing import Literal
 
 from charts import measure, style
+from charts.kind import Kind
 from charts.sheet import Sheet
-from charts.specs.status import StatusRow, StatusSpec, StatusSquare
-from charts.style import look
+from charts.specs.base import Spec
 
 SIDE, PITCH = 12, 17
 """Side of a square, and from one to the next, in px."""
@@ -29,19 +28,62 @@ BETWEEN = 14
 """Space in px between rows."""
 KEY = 22
 """From one line of the key to the next, in px."""
+Shade = Literal["full", "half", "hollow", "speck"]
+"""How a status is told from another, without colour; a speck is what nobody has looked at yet."""
 
 
-def draw(spec: StatusSpec, width: int) -> Figure:
-    """Draw the squares of each row; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        beside = width >= style.SIDE_BY_SIDE
-        labels = min(LABELS, max(measure.room(row.label, spec.language) for row in spec.rows)) if beside else 0.0
-        y = 0.0
-        for row in spec.rows:
-            y = _row(sheet, row, y, labels) + BETWEEN
-        sheet.rule((0, y), (width, y), style.GRID)
-        return sheet.close(_key(sheet, spec, y))
+@dataclass(frozen=True)
+class StatusSquare:
+    """One thing."""
+
+    shade: Shade
+    """Its status."""
+    dot: bool = False
+    """A second fact that is true of it."""
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """Things that belong together."""
+
+    label: str
+    """What they are."""
+    squares: tuple[StatusSquare, ...]
+    """The things, in the order drawn."""
+    text: str
+    """How many they are, as it is to be read."""
+
+    def __post_init__(self) -> None:
+        if not self.squares:
+            raise ValueError(f"squares are missing: {self.label}")
+
+
+@dataclass(frozen=True)
+class StatusSpec(Spec):
+    """Things of several statuses, a square for each, in rows; what a square means stands below."""
+
+    rows: tuple[StatusRow, ...]
+    """The rows, top to bottom."""
+    key: tuple[tuple[StatusSquare, str], ...]
+    """What each kind of square means."""
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError("rows are missing")
+        explained = {square.shade for square, _ in self.key}
+        if missing := {square.shade for row in self.rows for square in row.squares} - explained:
+            raise ValueError(f"the key does not explain {', '.join(sorted(missing))}")
+
+
+def draw(sheet: Sheet, spec: StatusSpec) -> float:
+    """Draw the squares of each row; the height in px."""
+    beside = sheet.width >= style.SIDE_BY_SIDE
+    labels = min(LABELS, max(measure.room(row.label, spec.language) for row in spec.rows)) if beside else 0.0
+    y = 0.0
+    for row in spec.rows:
+        y = _row(sheet, row, y, labels) + BETWEEN
+    sheet.rule((0, y), (sheet.width, y), style.GRID)
+    return _key(sheet, spec, y)
 
 
 def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
@@ -85,3 +127,6 @@ def _key(sheet: Sheet, spec: StatusSpec, y: float) -> float:
         baseline = sheet.lines(PITCH + 6, y + SIDE - 1, lines, colour=style.INK_2)
         y = baseline - SIDE + 1 + KEY
     return y
+
+
+KIND = Kind(spec=StatusSpec, draw=draw)

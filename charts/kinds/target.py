@@ -1,22 +1,21 @@
 """A share aimed at: a dashed outline, and a row that says in words what is known of the result. Never nought.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `scale`, `style`, `measure`).
-
 Example::
 
-    draw(TargetSpec(language="en", what="visits handled within the county", of="Medical visits",
-                    label="Target, by the end of 2025", value=Decimal(90), text="90%", result_label="Result",
-                    result="none reported", scale=("0%", "50%", "100%")), 560)
+    TargetSpec(language="en", what="visits handled within the county", of="Medical visits",
+               label="Target, by the end of 2025", value=Decimal(90), text="90%", result_label="Result",
+               result="none reported", scale=("0%", "50%", "100%"))
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from matplotlib.figure import Figure
-
 from charts import measure, scale, style
+from charts.kind import Kind, Refusal
+from charts.marks import ChartContent, Stated
 from charts.sheet import Sheet, length
-from charts.specs.amounts import TargetSpec
-from charts.style import look
+from charts.specs.base import Spec
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -25,14 +24,38 @@ BETWEEN = 16
 """Space in px between the two rows."""
 
 
-def draw(spec: TargetSpec, width: int) -> Figure:
-    """Draw a target without a result; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        track = width - measure.room(spec.text, spec.language, bold=True) - AFTER
-        y = _target(sheet, spec, track)
-        y = scale.shares(sheet, spec.scale, y, track)
-        return sheet.close(_result(sheet, spec, y + BETWEEN) + AFTER)
+@dataclass(frozen=True)
+class TargetSpec(Spec):
+    """A share aimed at, and the words that stand where a result would."""
+
+    what: str
+    """What is to have that share."""
+    of: str
+    """Of whom or of what it is a share."""
+    label: str
+    """That it is a target, and by when."""
+    value: Decimal
+    """Per cent, 0 to 100."""
+    text: str
+    """It as it is to be read."""
+    result_label: str
+    """Names the row of the result."""
+    result: str
+    """What is known of it: that none was reported."""
+    scale: tuple[str, str, str]
+    """Labels of nought, the middle and the whole base."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value <= 100:
+            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
+
+
+def draw(sheet: Sheet, spec: TargetSpec) -> float:
+    """Draw a target without a result; the height in px."""
+    track = sheet.width - measure.room(spec.text, spec.language, bold=True) - AFTER
+    y = _target(sheet, spec, track)
+    y = scale.shares(sheet, spec.scale, y, track)
+    return _result(sheet, spec, y + BETWEEN) + AFTER
 
 
 def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
@@ -58,3 +81,43 @@ def _result(sheet: Sheet, spec: TargetSpec, y: float) -> float:
     sheet.text(0, y, spec.result_label, bold=True)
     lines = measure.wrap(spec.result, sheet.width, sheet.language)
     return sheet.lines(0, y + style.TEXT * style.LINE, lines)
+
+
+def build(content: ChartContent) -> TargetSpec:
+    """The one mark, and the words in the place of its result."""
+    mark, word = content.marks[0], content.word
+    return TargetSpec(
+        language=content.language,
+        what=word("chart.scope", scope=mark.scope),
+        of=mark.label,
+        label=word("chart.target", period=mark.period),
+        value=mark.value,
+        text=mark.text,
+        result_label=word("chart.result"),
+        result=mark.result,
+        scale=scale.labels(content),
+    )
+
+
+def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
+    """A result drawn as a target would be taken for one."""
+    for mark in (mark for marks in panels for mark in marks):
+        if mark.status != "target":
+            yield mark.at, f"{mark.id} is not a target"
+
+
+KIND = Kind(
+    about=("目标占比，结果未报告", "a share aimed at, without a result"),
+    spec=TargetSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"share"}),
+    most=1,
+    targets=True,
+    needs={"result": "what to write where no result is reported"},
+    check=check,
+    words={
+        "chart.target": ("目标，{period}", "Target, {period}"),
+        "chart.result": ("结果", "Result"),
+    },
+)

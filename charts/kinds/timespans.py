@@ -1,19 +1,19 @@
 """Unbroken years, a block a year, all on one axis of time; the first year is an outline, since it was worked out.
 
-Belongs here: this kind alone. Does not belong here: what kinds share (`sheet`, `style`, `measure`).
-
 Example::
 
-    draw(SpansSpec(language="en", rows=(
-        Span("No Class A infectious disease", "26 years", 1999, 2024, "from 1999 (derived)", "to 2024"),)), 560)
+    TimespansSpec(language="en", rows=(
+        Timespan("No Class A infectious disease", "26 years", 1999, 2024, "from 1999 (derived)", "to 2024"),))
 """
 
-from matplotlib.figure import Figure
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from charts import measure, style
+from charts.kind import Kind, Refusal
+from charts.marks import ChartContent, Mark, Stated
 from charts.sheet import Sheet
-from charts.specs.amounts import Span, SpansSpec
-from charts.style import look
+from charts.specs.base import Spec
 
 GAP = 2
 """Paper between two years, in px."""
@@ -25,19 +25,51 @@ AIR = 8
 """Least distance between two labels in px."""
 
 
-def draw(spec: SpansSpec, width: int) -> Figure:
-    """Draw unbroken years; `width` in px."""
-    with look():
-        sheet = Sheet(width, spec.language)
-        first, last = min(row.first for row in spec.rows), max(row.last for row in spec.rows)
-        year = (width + GAP) / (last - first + 1)
-        y = 0.0
-        for number, row in enumerate(spec.rows):
-            y = _row(sheet, row, y + (BETWEEN if number else 0), (row.first - first) * year, year)
-        return sheet.close(y + AIR)
+@dataclass(frozen=True)
+class Timespan:
+    """Years without a break."""
+
+    what: str
+    """What there was, or was none of."""
+    text: str
+    """How many years, as it is to be read."""
+    first: int
+    """The first year, worked out."""
+    last: int
+    """The last year."""
+    first_text: str
+    """The first year, and that it is derived."""
+    last_text: str
+    """The last year, and what of it is inferred."""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"last is {self.last}, before {self.first}")
 
 
-def _row(sheet: Sheet, row: Span, y: float, left: float, year: float) -> float:
+@dataclass(frozen=True)
+class TimespansSpec(Spec):
+    """Unbroken years on one axis of time, a block a year."""
+
+    rows: tuple[Timespan, ...]
+    """The spans, top to bottom."""
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError("rows are missing")
+
+
+def draw(sheet: Sheet, spec: TimespansSpec) -> float:
+    """Draw unbroken years; the height in px."""
+    first, last = min(row.first for row in spec.rows), max(row.last for row in spec.rows)
+    year = (sheet.width + GAP) / (last - first + 1)
+    y = 0.0
+    for number, row in enumerate(spec.rows):
+        y = _row(sheet, row, y + (BETWEEN if number else 0), (row.first - first) * year, year)
+    return y + AIR
+
+
+def _row(sheet: Sheet, row: Timespan, y: float, left: float, year: float) -> float:
     """Draw one span from `y` down, its first year at `left`; the baseline of its last label."""
     what = measure.wrap(row.what, sheet.width, sheet.language, bold=True)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True) + VALUE * style.LINE + 2
@@ -55,3 +87,71 @@ def _row(sheet: Sheet, row: Span, y: float, left: float, year: float) -> float:
         baseline += style.TEXT * style.LINE
     sheet.text(end, baseline, row.last_text, colour=style.INK_2, align="right")
     return baseline
+
+
+def build(content: ChartContent) -> TimespansSpec:
+    """A row for each mark."""
+    return TimespansSpec(content.language, tuple(_timespan(content, mark) for mark in content.marks))
+
+
+def _timespan(content: ChartContent, mark: Mark) -> Timespan:
+    first, last, _ = _years(mark)
+    ends_in = "chart.span-inferred" if mark.figure and mark.figure.inferred else "chart.span-last"
+    return Timespan(
+        what=mark.label,
+        text=mark.text,
+        first=first,
+        last=last,
+        first_text=content.word("chart.span-first", year=first),
+        last_text=content.word(ends_in, year=last),
+    )
+
+
+def _years(mark: Mark) -> tuple[int, int, int]:
+    """The first year, the last one, which counts too, and how many they are."""
+    if mark.figure is None or mark.figure.through is None or mark.figure.years is None:
+        raise ValueError("not a span of years")
+    return mark.figure.through - mark.figure.years + 1, mark.figure.through, mark.figure.years
+
+
+def notes(content: ChartContent) -> Iterator[str]:
+    """How the first years were worked out."""
+    sums = [
+        content.word("chart.span-sum", through=last, years=years, first=first)
+        for first, last, years in map(_years, content.marks)
+    ]
+    yield content.word("chart.derived-first", years=content.word("list.semicolon").join(sums))
+
+
+def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
+    """Only a period of unbroken years has a first one."""
+    for mark in (mark for marks in panels for mark in marks):
+        if mark.measure == "duration" and mark.through is None:
+            yield mark.at, f"the period of {mark.id} has no `through` and `years`"
+
+
+KIND = Kind(
+    about=("连续的年份", "years running"),
+    former_name="spans",
+    spec=TimespansSpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"duration"}),
+    one_unit=True,
+    check=check,
+    alt=notes,
+    notes=notes,
+    words={
+        "chart.span-first": ("自{year}年（推算）", "from {year} (derived)"),
+        "chart.span-last": ("至{year}年", "to {year}"),
+        "chart.span-inferred": ("至{year}年（推断）", "to {year} (inferred)"),
+        "chart.span-sum": (
+            "截至{through}年连续{years}年，即自{first}年起",
+            "{years} years up to {through}, hence from {first}",
+        ),
+        "chart.derived-first": (
+            "空心格为推算的起始年份，原文未写：{years}。",
+            "The hollow block is the first year, derived and not printed in the article: {years}.",
+        ),
+    },
+)

@@ -1,9 +1,7 @@
-"""What each kind of chart is given: numbers, and strings ready to show.
+"""What several kinds of chart are given: numbers, and strings ready to show.
 
-Belongs here: one frozen class a kind, and the refusal of what it could not draw honestly; the kinds that
-show amounts and times stand in `spec_amounts`.
-Does not belong here: wording, formats of numbers and dates (the caller's), looks (`style`), drawing.
-Nothing here needs matplotlib, so that a cached chart can be asked for without it.
+Belongs here: frozen classes that two kinds share, and the refusal of what they could not draw honestly.
+Does not belong here: what one kind alone is given (its file), wording, looks (`style`), drawing.
 
 Example:
     >>> bar = Bar(label="2024", value=Decimal("20.15"), text="CNY 20.15 million")
@@ -11,15 +9,17 @@ Example:
     ('result', False)
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from charts.marks import Mark
 
 Language = Literal["zh", "en"]
 Meaning = Literal["result", "baseline", "target", "national", "derived", "planned"]
-
-LARGEST_FIELD = 999
-"""Numbers of four digits would not fit the squares of a phone, and blocks would be under 3 px."""
 
 
 @dataclass(frozen=True)
@@ -28,76 +28,6 @@ class Spec:
 
     language: Language
     """Language of the strings: picks the fonts, nothing else."""
-
-
-@dataclass(frozen=True)
-class RankSpec(Spec):
-    """A place in a field: the ten places around it, enlarged out of the whole field, ten a block.
-
-    Example:
-        RankSpec(language="en", place=4, field=433, marker="Zhuzhou, 4th",
-                 first="1st", last="433rd", block="one block = ten places")
-    """
-
-    place: int
-    """The place, from 1."""
-    field: int
-    """How many were ranked, 2 to 999."""
-    marker: str
-    """Stands over the place: who, and which place."""
-    first: str
-    """Name of the first place, at the left end of the strip."""
-    last: str
-    """Name of the last place, at its right end."""
-    block: str
-    """What one block of the strip stands for."""
-
-    def __post_init__(self) -> None:
-        if not 2 <= self.field <= LARGEST_FIELD:
-            raise ValueError(f"field is {self.field}, not from 2 to {LARGEST_FIELD}")
-        if not 1 <= self.place <= self.field:
-            raise ValueError(f"place is {self.place}, not from 1 to {self.field}")
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share of one thing on its own base."""
-
-    what: str
-    """What is done or had by that share."""
-    of: str
-    """Its base: of whom or of what it is a share."""
-    value: Decimal
-    """Per cent, 0 to 100."""
-    text: str
-    """The value as it is to be read, with its sign."""
-    meaning: Meaning = "result"
-    """Colour, and for a target the dashed outline."""
-    open_ended: bool = False
-    """True if the value is stated as more than, or at least, what is drawn."""
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.value <= 100:
-            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
-
-
-@dataclass(frozen=True)
-class SharesSpec(Spec):
-    """Shares of several things, each on its own base: a row, a label and a track of its own for each.
-
-    Example:
-        SharesSpec(language="en", scale=("0%", "50%", "100%"), rows=(
-            Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),))
-    """
-
-    rows: tuple[Share, ...]
-    """The shares, top to bottom."""
-    scale: tuple[str, str, str]
-    """Labels of nought, the middle and the whole base."""
-
-    def __post_init__(self) -> None:
-        if not self.rows:
-            raise ValueError("rows are missing")
 
 
 @dataclass(frozen=True)
@@ -119,6 +49,11 @@ class Bar:
         if self.value < 0:
             raise ValueError(f"value is {self.value}, below nought")
 
+    @classmethod
+    def of(cls, mark: Mark, meaning: Meaning) -> Bar:
+        """The bar of a mark."""
+        return cls(mark.label, mark.value, mark.number, meaning, mark.open_ended)
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -132,26 +67,6 @@ class Panel:
     def __post_init__(self) -> None:
         if not any(bar.value for bar in self.bars):
             raise ValueError("bars are missing, or all are nought")
-
-
-@dataclass(frozen=True)
-class ApartSpec(Spec):
-    """Values of one kind that must not be compared: dotted rules, with the reason on them, keep them apart.
-
-    Example:
-        ApartSpec(language="en", caution="Not like for like", panels=(Panel("Savings", (
-            Bar("2024", Decimal(3_000_000), "more than CNY 3 million", "baseline", open_ended=True),
-            Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),))
-    """
-
-    panels: tuple[Panel, ...]
-    """Side by side where there is room, else one below the other; all with the same number of bars."""
-    caution: str
-    """Why what stands above the rule and below it must not be compared."""
-
-    def __post_init__(self) -> None:
-        if len({len(panel.bars) for panel in self.panels}) != 1:
-            raise ValueError("panels are missing, or hold different numbers of bars")
 
 
 class MissingGlyphError(ValueError):

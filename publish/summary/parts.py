@@ -18,7 +18,7 @@ import segno
 
 from charts import WIDE, inline
 from macros.chart_data import alt_of, notes_of, source_line
-from macros.chart_specs import spec_of
+from macros.chart_marks import spec_of
 from macros.view import View
 from publish.site.languages import LANGUAGES
 from publish.summary.tables import caveat

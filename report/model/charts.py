@@ -1,18 +1,26 @@
 """Charts: the question each answers, its finding, and the figures it draws.
 
-Belongs here: what an editor writes in `charts.yml`. Does not belong here: what may stand in one chart
-(`report.validate.charts`), values worked out for it (`report.derived`), drawing (`charts`).
+Belongs here: what an editor writes in `charts.yml`. Which kinds there are, and which keys are theirs alone, is
+declared in `charts.kinds`. Does not belong here: what may stand in one chart (`report.validate.charts`), values
+worked out for it and drawing (`charts`).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from charts.kinds import FORMER_NAMES, OF_DATA
 from report.model.base import Id, Model, Text, Theme, Words, Year
 
-ChartKind = Literal["rank", "shares", "apart", "change", "stages", "spans", "squares", "bars", "target", "series"]
+if TYPE_CHECKING:
+    ChartKind = str
+else:
+    ChartKind = Annotated[
+        Literal[tuple(OF_DATA)],
+        BeforeValidator(lambda name: FORMER_NAMES.get(name, name) if isinstance(name, str) else name),
+    ]
 
 
 class ChartRow(Model):
@@ -23,9 +31,9 @@ class ChartRow(Model):
     label: Text | None = None
     """Its label, if not the figure's own."""
     change: Id | None = None
-    """For `change`: the figure that says by how much it changed; the value before is worked out and marked."""
+    """The figure that says by how much it changed; the value before is worked out and marked."""
     result: Text | None = None
-    """For `target`: what to write in the row of the result, where none is reported."""
+    """What to write in the row of the result, where none is reported."""
 
 
 class ChartPanel(Model):
@@ -36,9 +44,9 @@ class ChartPanel(Model):
     rows: tuple[ChartRow, ...] = ()
     """Its marks, top to bottom; empty only with `plan` or `indicator`."""
     plan: Year | None = None
-    """For `bars`, instead of rows: a bar for each theme, the commitments of this year's plan counted."""
+    """Instead of rows: a bar for each theme, the commitments of this year's plan counted."""
     indicator: Id | None = None
-    """For `series`, instead of rows: every year that is reported of this indicator; unequal years are refused."""
+    """Instead of rows: every year that is reported of this indicator; unequal years are refused."""
 
 
 class Chart(Model):
@@ -65,10 +73,7 @@ class Chart(Model):
     id: Id
     """Permanent id, the anchor in the gallery and the name of its files."""
     kind: ChartKind
-    """rank: a place in a field. shares: parts of bases of their own. apart: values that must not be compared.
-    change: a share and the year before. stages: money on a log scale. spans: years running. squares: counts, each
-    on its own scale. bars: counts on one scale. target: a share aimed at, without a result. series: the
-    years of one indicator."""
+    """What it shows, and how."""
     theme: Theme
     """Theme under which readers find it."""
     question: Text
@@ -80,9 +85,9 @@ class Chart(Model):
     alt: Text
     """The answer with every number drawn, for those who do not see the chart; not the finding again."""
     field: Id | None = None
-    """For `rank`: the figure that says how many were ranked."""
+    """The figure that says how many were ranked."""
     caution: Text | None = None
-    """For `apart`: why the values must not be compared; drawn between them."""
+    """Why the values must not be compared; drawn between them."""
     differs: Text | None = None
     """How its marks differ in unit, scope or period; required where they do, shown below the chart."""
     beside: tuple[Words, ...] = ()

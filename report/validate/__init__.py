@@ -16,7 +16,6 @@ from report.validate.places import check_places
 from report.validate.prose import check_prose
 from report.validate.quotes import check_quotes
 from report.validate.references import check_references
-from report.validate.series import check_series
 from report.validate.terms import check_terms
 from report.validate.typography import check_typography
 
@@ -27,7 +26,6 @@ CHECKS = (
     check_figures,
     check_quotes,
     check_charts,
-    check_series,
     check_ledger,
     check_prose,
     check_terms,

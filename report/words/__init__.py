@@ -1,7 +1,7 @@
 """The product's own words: interface, messages, descriptions of keys, citations.
 
-Belongs here: reading the word files beside this module. The report's words are in `data/`;
-`data/strings.yml` may override an interface word.
+Belongs here: reading the word files beside this module, and joining the words that each kind of chart has in
+its own file. The report's words are in `data/`; `data/strings.yml` may override an interface word.
 
 Example:
     >>> interface()["nav.skip"]["en"]
@@ -17,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from charts.kinds import KINDS
+
 _FOLDER = Path(__file__).parent
 
 
@@ -29,7 +31,8 @@ def messages() -> Mapping[str, Mapping[str, str]]:
 @cache
 def interface() -> Mapping[str, Mapping[str, str]]:
     """Interface words by key, then by language."""
-    return _read("interface.yml")
+    of_kinds = {key: {"zh": zh, "en": en} for kind in KINDS.values() for key, (zh, en) in kind.words.items()}
+    return {**_read("interface.yml"), **of_kinds}
 
 
 @cache

@@ -1,0 +1,105 @@
+"""From a chart of `data/charts.yml` to neutral marks with their words, of which its kind builds what is drawn.
+
+Belongs here: values and words of figures and of counted entries, alike for every kind. Does not belong here:
+what a kind makes of them (`charts.kinds`), or whether the figures may stand in one chart
+(`report.validate.charts`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from charts.kinds import OF_DATA
+from charts.marks import ChartContent, Form, Mark, MarkPanel
+from charts.specs.base import Spec
+from macros.view import View
+from report.derived import commitments_by_theme, write_value
+from report.model import Chart, ChartPanel, ChartRow, Figure
+from report.periods import years_of
+from report.series import OPEN_ENDED, rows_of_panel, stated_of
+
+
+def spec_of(view: View, chart: Chart) -> Spec:
+    """What to draw for a chart, in the language of the page."""
+    build = OF_DATA[chart.kind].build
+    assert build is not None  # By which `OF_DATA` chooses.
+    spec: Spec = build(content_of(view, chart))
+    return spec
+
+
+def content_of(view: View, chart: Chart) -> ChartContent:
+    """A chart's marks and words, in the language of the page.
+
+    Raises:
+        ValueError: A figure has no single value; `report.validate.charts` lets none into a chart.
+    """
+    figures = view.report.figure
+
+    def write(mark: Mark, value: Decimal, form: Form) -> str:
+        figure = figures[mark.figure.id if mark.figure else ""]
+        noun = figure.noun.en if figure.noun else None
+        return write_value(view.report.quantity[figure.id], value, noun, view.language, form)
+
+    return ChartContent(
+        language=view.language,
+        panels=tuple(_panel(view, panel) for panel in chart.panels),
+        word=view.word,
+        write=write,
+        subject=view.plain(view.report.edition.subject_short),
+        field=_mark(view, figures[chart.field]) if chart.field else None,
+        caution=view.plain(chart.caution) if chart.caution else "",
+    )
+
+
+def _panel(view: View, panel: ChartPanel) -> MarkPanel:
+    marks = tuple(_mark(view, view.report.figure[row.figure], row) for row in rows_of_panel(view.report, panel))
+    counted = _counted(view, panel.plan) if panel.plan else ()
+    return MarkPanel(title=view.plain(panel.title), marks=marks + counted, counted=panel.plan is not None)
+
+
+def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
+    quantity = view.report.quantity[figure.id]
+    if quantity.value is None:
+        raise ValueError(figure.id)
+    change = view.report.figure[row.change] if row and row.change else None
+    first = min(year.year for year in view.report.edition.years)
+    name = view.plain(figure.label)
+    return Mark(
+        figure=stated_of(figure, change),
+        name=name,
+        label=view.plain(row.label) if row and row.label else name,
+        value=quantity.value,
+        text=view.value(figure),
+        number=view.value(figure, "number"),
+        unit=quantity.amounts[0].unit,
+        period=view.period(figure),
+        scope=view.plain(figure.scope),
+        status=view.word(f"status.{figure.status}"),
+        source=view.place(figure.sources[0]),
+        baseline=max(years_of(figure.period), default=first + 1) <= first,
+        open_ended=quantity.qualifier in OPEN_ENDED,
+        change=_mark(view, change) if change else None,
+        result=view.plain(row.result) if row and row.result else "",
+    )
+
+
+def _counted(view: View, year: int) -> tuple[Mark, ...]:
+    """A plan's commitments by theme, counted."""
+    plan = view.report.plan_of(year)
+    counts = commitments_by_theme(view.report, year)
+    titles = {theme: view.plain(view.report.theme_title(theme)) for theme in counts}
+    return tuple(
+        Mark(
+            figure=None,
+            name=titles[theme],
+            label=titles[theme],
+            value=Decimal(count),
+            text=f"{count}",
+            number=f"{count}",
+            unit="",
+            period=view.word("period.year", year=year),
+            scope=view.plain(plan.title) if plan else "",
+            status=view.word("chart.counted-status"),
+        )
+        for theme, count in counts.items()
+    )

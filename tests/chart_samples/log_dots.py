@@ -1,0 +1,31 @@
+"""A sample of the kind `log_dots`, with the words of the report."""
+
+from decimal import Decimal
+
+from charts.kinds.log_dots import LogDot, LogDotsSpec
+
+SAMPLE = {
+    "zh": LogDotsSpec(
+        "zh",
+        rows=(
+            LogDot("“两新”项目资金", "已争取到", Decimal(20_150_000), "2015万元", in_hand=True),
+            LogDot("超长期国债投资申报额", "已申报", Decimal(1_386_000_000), "13.86亿元", in_hand=False),
+        ),
+        ticks=(
+            (Decimal(10**7), "1000万元"),
+            (Decimal(10**8), "1亿元"),
+            (Decimal(10**9), "10亿元"),
+            (Decimal(10**10), "100亿元"),
+        ),
+        scale="对数刻度：每一大格为前一格的十倍",
+    ),
+    "en": LogDotsSpec(
+        "en",
+        rows=(
+            LogDot("Funds for “Two New” projects", "Secured", Decimal(20_150_000), "CNY 20.15 million", in_hand=True),
+            LogDot("Ultra-long bonds", "Applied for", Decimal(1_386_000_000), "CNY 1.386 billion", in_hand=False),
+        ),
+        ticks=((Decimal(10**7), "CNY 10 million"), (Decimal(10**10), "CNY 10 billion")),
+        scale="Logarithmic scale: each step is ten times the one before",
+    ),
+}

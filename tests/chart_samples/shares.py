@@ -1,0 +1,29 @@
+"""A sample of the kind `shares`, with the words of the report."""
+
+from decimal import Decimal
+
+from charts.kinds.shares import Share, SharesSpec
+
+SAMPLE = {
+    "zh": SharesSpec(
+        language="zh",
+        scale=("0%", "50%", "100%"),
+        rows=(
+            Share("可提供6类15项中医药服务", "社区卫生服务中心和建制乡镇卫生院", Decimal(100), "100%"),
+            Share("可提供中医非药物疗法", "村卫生室", Decimal("82.9"), "82.9%"),
+        ),
+    ),
+    "en": SharesSpec(
+        language="en",
+        scale=("0%", "50%", "100%"),
+        rows=(
+            Share(
+                "can offer 15 TCM services in six categories",
+                "Community health service centres and established-township health centres",
+                Decimal(100),
+                "100%",
+            ),
+            Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),
+        ),
+    ),
+}

@@ -1,0 +1,30 @@
+"""A sample of the kind `target`, with the words of the report."""
+
+from decimal import Decimal
+
+from charts.kinds.target import TargetSpec
+
+SAMPLE = {
+    "zh": TargetSpec(
+        "zh",
+        what="范围：县域",
+        of="县域内诊疗量占比",
+        label="目标，到2025年底",
+        value=Decimal(90),
+        text="90%",
+        result_label="结果",
+        result="第二篇文章没有报告；未提不等于未达到。",
+        scale=("0%", "50%", "100%"),
+    ),
+    "en": TargetSpec(
+        "en",
+        what="Scope: the counties",
+        of="Share of medical visits handled within the county",
+        label="Target, by the end of 2025",
+        value=Decimal(90),
+        text="90%",
+        result_label="Result",
+        result="None is reported in the second article; silence does not mean that it was missed.",
+        scale=("0%", "50%", "100%"),
+    ),
+}

@@ -43,8 +43,8 @@ def test_there_are_ten_or_more_and_every_one_says_something_of_its_own() -> None
     assert len(REPORT.charts) >= 10
     for language in ("zh", "en"):
         for words in ("question", "finding", "subtitle"):
-            told = [getattr(chart, words)[language] for chart in REPORT.charts]
-            assert len(set(told)) == len(told)
+            texts = [getattr(chart, words)[language] for chart in REPORT.charts]
+            assert len(set(texts)) == len(texts)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -137,8 +137,8 @@ def test_charts_stand_beside_what_they_inform_and_ids_stay_unique(cache: Path) -
         articles = {REPORT.figure[row.figure].sources[0].article for row in rows_of(REPORT, chart_of(id))}
         assert years or len(articles) > 1, f"{id} is of one article, yet stands in the gallery alone"
         assert f'id="{id}-wide-t"' in pages["charts/", language]
-        told = [text for (address, lang), text in pages.items() if lang == language and address[:4] in years]
-        assert any(f'id="{id}-wide-t"' in text for text in told) == bool(years)
+        beside = [text for (address, lang), text in pages.items() if lang == language and address[:4] in years]
+        assert any(f'id="{id}-wide-t"' in text for text in beside) == bool(years)
     for address, text in pages.items():
         ids = [part.partition('"')[0] for part in text.split(' id="')[1:]]
         assert len(ids) == len(set(ids)), address
@@ -148,13 +148,13 @@ def test_many_missing_are_drawn_by_processes_with_progress_and_the_same_bytes(tm
     charts = [(chart_of(id), view(language)) for id, language in EVERY[:8]]
     names = {"title": "T", "description": "D", "width": NARROW}
     drawings = [Drawing("inline", chart.kind, spec_of(seen, chart), **names) for chart, seen in charts]
-    told: list[tuple[int, int]] = []
-    assert draw_missing(drawings, tmp_path / "many", lambda done, count: told.append((done, count))) == 8
-    assert told == ([(number, 8) for number in range(1, 9)] if (os.cpu_count() or 1) > 1 else [])
+    progress: list[tuple[int, int]] = []
+    assert draw_missing(drawings, tmp_path / "many", lambda done, count: progress.append((done, count))) == 8
+    assert progress == ([(number, 8) for number in range(1, 9)] if (os.cpu_count() or 1) > 1 else [])
     for drawing in drawings:
         assert drawing.text(tmp_path / "many") == drawing.text(tmp_path / "one")
-    assert draw_missing(drawings, tmp_path / "many", lambda done, count: told.append((0, 0))) == 0
-    assert (0, 0) not in told
+    assert draw_missing(drawings, tmp_path / "many", lambda done, count: progress.append((0, 0))) == 0
+    assert (0, 0) not in progress
 
 
 def test_a_warm_build_of_every_page_and_file_imports_no_matplotlib(cache: Path) -> None:

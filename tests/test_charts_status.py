@@ -1,4 +1,4 @@
-"""Statuses as squares: one each, told apart by shape, explained below."""
+"""Statuses as squares: one each, different in shape, explained below."""
 
 from dataclasses import replace
 

@@ -130,6 +130,22 @@ def test_charts_import_without_matplotlib() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
 
+def test_one_module_writes_csv_and_text_goes_into_workbooks_as_text() -> None:
+    """What a spreadsheet would carry out is escaped in one place: `report.csv_table`, `publish.data.tables`."""
+    calls = {
+        f"{name(path)}: {ast.unparse(node.func)}"
+        for path in PYTHON
+        if not name(path).startswith("tests/")
+        for node in ast.walk(ast.parse(read(path)))
+        if isinstance(node, ast.Call) and re.search(r"csv\.(Dict)?[wW]riter$|sheet\.write", ast.unparse(node.func))
+    }
+    assert calls == {
+        "publish/data/tables.py: sheet.write_number",
+        "publish/data/tables.py: sheet.write_string",
+        "report/csv_table.py: csv.writer",
+    }
+
+
 def test_no_file_is_too_long() -> None:
     long = {name(path): len(read(path).splitlines()) for path in PYTHON}
     assert {path: lines for path, lines in long.items() if lines > LINES_OF_A_FILE} == {}

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,14 +21,17 @@ from building import ADDRESS, ROOT, built_site
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.chart_data import csv_of
 from macros.pages import render_pages
 from macros.site_context import Outlet
+from macros.view import View
 from publish.data.files import make_files, outlet, write_files
 from report.csv_table import csv_bytes, escape_formula
 from report.file_size import write_size
 from report.load import load_report
-from report.model import Period, Report, Text
+from report.model import Figure, Period, Report, Text
 from report.periods import bounds
+from samples import changed
 
 NAMES = ["figures.csv", "figures.json", "commitments.csv", "commitments.json", "report.xlsx", "datapackage.json"]
 HOME_NAMES = ["figures.csv", "commitments.csv", "report.xlsx"]  # The others are a link away.
@@ -153,6 +157,19 @@ def test_no_file_of_a_hostile_report_is_carried_out(report: Report) -> None:
     found = make_files(replace(report, figures=(figure, *report.figures[1:])), "")
     assert rows(found["data/figures.csv"])[0]["label"] == "'" + text.zh
     assert json.loads(found["en/data/figures.json"])["figures"][0]["label"] == text.en
+    sheet = zipfile.ZipFile(io.BytesIO(found["data/report.xlsx"])).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+
+
+def test_no_table_of_a_hostile_chart_is_carried_out(report: Report) -> None:
+    text = Text(zh='=HYPERLINK("https://x.example","x")', en="@x</script>")
+    hostile = changed(report, Figure, lambda figure: figure.model_copy(update={"label": text, "scope": text}))
+    for language, written in (("zh", "'" + text.zh), ("en", "'" + text.en)):
+        view = View(hostile, language, "charts/", hostile.pages[0], Path())
+        for chart in hostile.charts:
+            cells = [cell for row in lines(csv_of(view, chart)) for cell in row]
+            assert [cell for cell in cells if escape_formula(cell) != cell] == []
+            assert (written in cells) == any(panel.rows for panel in chart.panels)
 
 
 def test_the_workbook_does_not_depend_on_day_zone_or_hash_seed(tmp_path: Path) -> None:

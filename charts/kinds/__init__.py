@@ -1,6 +1,7 @@
-"""The kinds of chart, one a file: what it needs and refuses, what it is given, its drawing, its words.
+"""The kinds of chart, a file each.
 
-To add one, add its file, which defines `KIND` (`charts.kind.Kind`), and its sample in `tests/chart_samples/`.
+A file holds what its kind needs and refuses, what it is drawn from, its drawing, its words. To add one, add its
+file, which defines `KIND` (`charts.kind.Kind`), and its sample in `tests/chart_samples/`.
 What several kinds share stands in `charts.specs` and `charts.sheet`, `measure`, `scale` and `style`.
 
 `report` and `macros` import this package for the declarations. That costs them the standard library alone:

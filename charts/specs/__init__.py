@@ -1,1 +1,1 @@
-"""What several kinds of chart are given; what one kind alone is given stands in its file in `charts/kinds/`."""
+"""What several kinds of chart are given: numbers, and strings ready to show."""

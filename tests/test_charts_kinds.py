@@ -1,0 +1,174 @@
+"""The kinds of chart: each is one file and its sample, from which everything else is derived."""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+from test_sites import lay_out
+
+from charts import KINDS
+from charts.kinds import FORMER_NAMES, OF_DATA, kinds_with
+from report.load import read_entries
+from report.model import Chart
+from report.quantity import Measure
+from samples import GOOD, ROOT, real_report
+
+ADDED = '''
+"""Counts as lines of text."""
+
+from dataclasses import dataclass
+
+from charts.kind import Kind
+from charts.marks import ChartContent
+from charts.sheet import Sheet
+from charts.specs.base import Spec
+
+
+@dataclass(frozen=True)
+class TallySpec(Spec):
+    """Counts as lines of text."""
+
+    lines: tuple[str, ...]
+    """What stands below each other."""
+
+
+def draw(sheet: Sheet, spec: TallySpec) -> float:
+    """Draw a line for each count; the height in px."""
+    return sheet.lines(0, 20, list(spec.lines), bold=True) + 8
+
+
+def build(content: ChartContent) -> TallySpec:
+    """A line for each mark."""
+    pairs = (content.word("chart.tally", label=mark.label, value=mark.number) for mark in content.marks)
+    return TallySpec(content.language, tuple(pairs))
+
+
+KIND = Kind(
+    about=("逐行列数", "counts, line by line"),
+    spec=TallySpec,
+    draw=draw,
+    build=build,
+    measures=frozenset({"count"}),
+    open_ended=True,
+    words={"chart.tally": ("{label}：{value}", "{label}: {value}")},
+)
+'''
+SAMPLE = '''
+"""A sample of the kind `tally`."""
+
+from charts.kinds.tally import TallySpec
+
+SAMPLE = {"zh": TallySpec("zh", ("读者：1.2万人次",)), "en": TallySpec("en", ("Readers: 12,000",))}
+'''
+USED = """
+from pathlib import Path
+
+from chart_boxes import assert_labels_stand_free
+from chart_samples import SAMPLES
+from charts import KINDS, NARROW, WIDE, draw
+from macros.charts import chart_files
+from report.load import KINDS as FILES
+from report.load import load_report
+from report.reference import reference
+from report.schema import schema_of, write_snippets
+from report.words import interface
+
+assert "tally" in KINDS
+for width in (WIDE, NARROW):
+    for spec in SAMPLES["tally"].values():
+        assert_labels_stand_free(draw("tally", spec, width))
+report = load_report(Path("project"))
+files = {file.address: file.content for file in chart_files(report, Path("cache")) if file.language == "en"}
+assert "Visits by readers: more than 12,000" in files["charts/reading.svg"].decode()
+assert files["charts/reading.csv"].count(b"\\r\\n") == 3
+assert "tally：逐行列数" in reference() and "tally: counts, line by line." in reference()
+schema = schema_of(next(file for file in FILES if file.field == "charts"))
+assert "tally" in schema["items"]["properties"]["kind"]["enum"]
+assert interface()["chart.tally"]["zh"] == "{label}：{value}"
+(snippets,) = write_snippets(Path("report.code-snippets"))
+assert ",tally," in snippets.read_text(encoding="utf-8")
+"""
+
+
+def test_a_kind_is_one_file_and_its_sample(tmp_path: Path) -> None:
+    """With these two added, and nothing changed, a chart of that kind is checked, drawn, described and proposed."""
+    without = shutil.ignore_patterns("__pycache__")
+    for package in ("charts", "macros", "report", "tests/chart_samples"):
+        shutil.copytree(ROOT / package, tmp_path / Path(package).name, ignore=without)
+    shutil.copy(ROOT / "tests/chart_boxes.py", tmp_path)
+    shutil.copy(ROOT / ".vscode/report.code-snippets", tmp_path)
+    (tmp_path / "charts/kinds/tally.py").write_text(ADDED, encoding="utf-8")
+    (tmp_path / "chart_samples/tally.py").write_text(SAMPLE, encoding="utf-8")
+    charts = lay_out("chart-by-yaml-alone", tmp_path / "project") / "data/charts.yml"
+    text = charts.read_text(encoding="utf-8")
+    assert text.count("kind: squares") == 1
+    charts.write_text(text.replace("kind: squares", "kind: tally"), encoding="utf-8")
+    code = [sys.executable, "-c", USED]
+    run = subprocess.run(code, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True,
+                         text=True, encoding="utf-8", timeout=120, check=False)  # fmt: skip
+    assert run.stderr == ""
+
+
+def test_nothing_but_its_file_and_the_ledgers_page_imports_a_kind() -> None:
+    """The squares of the ledger are no chart of charts.yml: its page builds what they are drawn from."""
+    importers = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("bench", "charts", "macros", "publish", "report")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("charts.kinds.")
+    ]
+    assert importers == ["macros/ledger_chart.py"]
+
+
+@pytest.mark.parametrize("name", OF_DATA)
+def test_a_kind_says_what_it_is_and_what_it_draws(name: str) -> None:
+    kind = KINDS[name]
+    assert all(kind.about)
+    assert kind.measures
+    assert kind.measures <= set(get_args(Measure))
+    assert all(zh and en for zh, en in kind.words.values())
+
+
+def test_keys_of_their_own() -> None:
+    keys = ("field", "caution", "plan", "indicator", "change", "result", "label")
+    assert {key: kinds_with(key) for key in keys} == {
+        "field": ["rank"],
+        "caution": ["separated"],
+        "plan": ["bars"],
+        "indicator": ["series"],
+        "change": ["change"],
+        "result": ["target"],
+        "label": [],
+    }
+
+
+def test_the_names_of_older_data_files_are_read_as_those_of_today(tmp_path: Path) -> None:
+    assert FORMER_NAMES == {"apart": "separated", "stages": "log_dots", "spans": "timespans"}
+    text = (ROOT / "data/charts.yml").read_text(encoding="utf-8")
+    for old, new in FORMER_NAMES.items():
+        assert text.count(f"  kind: {new}\n") == 1
+        text = text.replace(f"  kind: {new}\n", f"  kind: {old}\n")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/charts.yml").write_text(text, encoding="utf-8")
+    assert tuple(read_entries(tmp_path, "charts")) == real_report().charts
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    entry = yaml.safe_load((GOOD / "data/charts.yml").read_text(encoding="utf-8"))[0]
+    assert Chart.model_validate_json(json.dumps(entry)).kind == "rank"
+    for name in ("pie", "status", "", 4, None):
+        with pytest.raises(ValueError, match="literal_error"):
+            Chart.model_validate_json(json.dumps({**entry, "kind": name}))
+
+
+def test_reading_a_report_imports_no_matplotlib() -> None:
+    code = "import sys, charts.kinds, macros, report.load; sys.exit('matplotlib' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)

@@ -21,19 +21,19 @@ from pathlib import Path
 
 from charts.drawing import PLACE, PREFIX, Drawing, draw, draw_missing
 from charts.kinds import KINDS
-from charts.specs.base import Bar, Language, Meaning, MissingGlyphError, Panel, Spec
+from charts.specs.base import Language, Meaning, MissingGlyphError, Panel, Spec, Value
 
 __all__ = [
     "KINDS",
     "NARROW",
     "WIDE",
-    "Bar",
     "Drawing",
     "Language",
     "Meaning",
     "MissingGlyphError",
     "Panel",
     "Spec",
+    "Value",
     "draw",
     "draw_missing",
     "inline",

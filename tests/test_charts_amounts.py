@@ -10,7 +10,7 @@ from chart_samples import SAMPLES
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from charts import NARROW, WIDE, Bar, Panel, draw, style
+from charts import NARROW, WIDE, Panel, Value, draw, style
 from charts.kinds.bars import BarsSpec
 from charts.kinds.log_dots import LogDot
 from charts.kinds.squares import Squares
@@ -99,7 +99,9 @@ def test_bars_of_all_panels_share_one_scale_and_nought_is_words() -> None:
 
 
 def test_an_open_ended_bar_of_a_target_is_dashed_with_strokes() -> None:
-    panel = Panel("", (Bar("2025", Decimal(1), "at least 1", "target", open_ended=True), Bar("2024", Decimal(3), "3")))
+    panel = Panel(
+        "", (Value("2025", Decimal(1), "at least 1", "target", open_ended=True), Value("2024", Decimal(3), "3"))
+    )
     figure = draw("bars", BarsSpec("en", panels=(panel,), none="none"), NARROW)
     assert len(marks(figure, "stroke")) == 3
     assert dashes(figure)[0] == "bar target: (0, (5, 3))"
@@ -117,11 +119,11 @@ def test_a_target_is_a_dashed_outline_and_its_result_is_words_without_a_bar(lang
 
 def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^value is 0: a logarithmic axis has no nought$"):
-        LogDot("", "", Decimal(0), "", in_hand=True)
+        LogDot("", Decimal(0), "", status="", in_hand=True)
     with pytest.raises(ValueError, match=r"^a value is outside the ticks$"):
         replace(LOG_DOTS["en"], ticks=((Decimal(1), "1"), (Decimal(10), "10")))
     with pytest.raises(ValueError, match=r"^'2133' by 1 is not more than 0 and at most 100 squares$"):
-        Squares("", "", Decimal(2133), "2133", step=Decimal(1), key="")
+        Squares("", Decimal(2133), "2133", of="", step=Decimal(1), key="")
     with pytest.raises(ValueError, match=r"^value is 101, not from 0 to 100 per cent$"):
         replace(CHANGE["en"], before=Decimal(101))
     with pytest.raises(ValueError, match=r"^last is 2024, before 2030$"):

@@ -7,7 +7,7 @@ import pytest
 from chart_boxes import assert_labels_stand_free, labels, marks, text_boxes
 from chart_samples.separated import SAMPLE as SEPARATED
 
-from charts import NARROW, WIDE, Bar, Panel, draw
+from charts import NARROW, WIDE, Panel, Value, draw
 from charts.kinds.separated import SeparatedSpec
 
 LANGUAGES = ("zh", "en")
@@ -66,8 +66,8 @@ def test_values_without_room_beside_their_bars_stand_above_them() -> None:
 
 def test_values_of_very_different_size_fit() -> None:
     bars = (
-        Bar("2024", Decimal(1), "more than CNY 1 thousand", "baseline", open_ended=True),
-        Bar("2025", Decimal(10**12), "1"),
+        Value("2024", Decimal(1), "more than CNY 1 thousand", "baseline", open_ended=True),
+        Value("2025", Decimal(10**12), "1"),
     )
     for width in WIDTHS:
         assert_labels_stand_free(
@@ -76,13 +76,13 @@ def test_values_of_very_different_size_fit() -> None:
 
 
 def test_nought_is_a_bar_of_no_length() -> None:
-    bars = (Bar("2024", Decimal(0), "0"), Bar("2025", Decimal(5), "5"))
+    bars = (Value("2024", Decimal(0), "0"), Value("2025", Decimal(5), "5"))
     figure = draw("separated", SeparatedSpec("en", (Panel("Cases", bars),), "Not like for like"), WIDE)
     assert marks(figure, "bar")[0].right == 0
 
 
 def test_three_blocks_and_three_panels_fit() -> None:
-    bars = tuple(Bar(f"{year}年，范围未说明", Decimal(year), f"{year}件") for year in (2024, 2025, 2026))
+    bars = tuple(Value(f"{year}年，范围未说明", Decimal(year), f"{year}件") for year in (2024, 2025, 2026))
     spec = SeparatedSpec("zh", tuple(Panel(f"第{number}类", bars) for number in range(3)), "口径不同")
     for width in WIDTHS:
         figure = draw("separated", spec, width)
@@ -92,7 +92,7 @@ def test_three_blocks_and_three_panels_fit() -> None:
 
 def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^value is -1, below nought$"):
-        Bar("", Decimal(-1), "")
+        Value("", Decimal(-1), "")
     with pytest.raises(ValueError, match=r"^bars are missing, or all are nought$"):
         Panel("", ())
     panel = SEPARATED["zh"].panels[0]

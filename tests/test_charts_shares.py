@@ -82,7 +82,7 @@ def test_long_labels_are_cut_into_lines() -> None:
 @pytest.mark.parametrize("value", ["-0.1", "100.1"])
 def test_no_share_is_below_nought_or_above_the_whole(value: str) -> None:
     with pytest.raises(ValueError, match=f"^value is {value}, not from 0 to 100 per cent$"):
-        Share("", "", Decimal(value), "")
+        Share("", Decimal(value), "", of="")
 
 
 def test_a_chart_without_rows_is_refused() -> None:

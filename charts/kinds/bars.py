@@ -1,9 +1,4 @@
-"""Values of one unit as bars from nought; panels share one scale, so that bars of two panels compare.
-
-Example::
-
-    BarsSpec(language="en", none="none listed", panels=(Panel("2025", (Bar("TCM", Decimal(7), "7"),)),))
-"""
+"""Values of one unit as bars from nought; panels share one scale, so that bars of two panels compare."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +7,7 @@ from charts import measure, style
 from charts.kind import Kind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, value_colour
-from charts.specs.base import Bar, Meaning, Panel, Spec
+from charts.specs.base import Meaning, Panel, Spec, Value
 
 GUTTER = 36
 """Gap in px between panels side by side."""
@@ -85,7 +80,7 @@ def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: flo
     return y
 
 
-def _bar(sheet: Sheet, spec: BarsSpec, bar: Bar, left: float, top: float, scale: float) -> None:
+def _bar(sheet: Sheet, spec: BarsSpec, bar: Value, left: float, top: float, scale: float) -> None:
     baseline = top + style.BAR * 0.73
     if not bar.value:
         sheet.text(left, baseline, spec.none)
@@ -98,7 +93,7 @@ def build(content: ChartContent) -> BarsSpec:
     """A panel for each panel of the chart, a bar for each of its marks."""
     panels = tuple(
         # A single panel's title would say again what the subtitle says.
-        Panel(panel.title if len(content.panels) > 1 else "", tuple(Bar.of(m, _meaning(m)) for m in panel.marks))
+        Panel(panel.title if len(content.panels) > 1 else "", tuple(Value.of_mark(m, _meaning(m)) for m in panel.marks))
         for panel in content.panels
     )
     return BarsSpec(content.language, panels, content.word("chart.none"))

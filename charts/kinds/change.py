@@ -1,11 +1,4 @@
-"""A share now and a year before: two bars on one scale, the earlier one hollow, since it was worked out.
-
-Example::
-
-    ChangeSpec(language="en", before=Decimal("47.14"), before_label="2023 (derived)", before_text="47.14%",
-               now=Decimal("53.43"), now_label="2024", now_text="53.43%",
-               change="up 6.29 percentage points", scale=("0%", "50%", "100%"))
-"""
+"""A share now and a year before: two bars on one scale, the earlier one hollow, since it was worked out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +8,7 @@ from charts import measure, scale, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Mark, Stated
 from charts.sheet import Sheet, length
-from charts.specs.base import Meaning, Spec
+from charts.specs.base import Meaning, Spec, check_per_cent
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -48,9 +41,7 @@ class ChangeSpec(Spec):
     """Labels of nought, the middle and the whole base."""
 
     def __post_init__(self) -> None:
-        for value in (self.before, self.now):
-            if not 0 <= value <= 100:
-                raise ValueError(f"value is {value}, not from 0 to 100 per cent")
+        check_per_cent(self.before, self.now)
 
 
 def draw(sheet: Sheet, spec: ChangeSpec) -> float:

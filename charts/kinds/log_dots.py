@@ -2,24 +2,18 @@
 
 A bar from nought cannot stand on such an axis, so that amounts are points, each on an axis of its own row:
 nothing invites to add them up.
-
-Example::
-
-    LogDotsSpec(language="en", scale="Logarithmic scale: each step is ten times the one before", rows=(
-        LogDot("Two New projects", "Secured", Decimal(20_150_000), "CNY 20.15 million", in_hand=True),),
-        ticks=((Decimal(10**7), "10 million"), (Decimal(10**8), "100 million")))
 """
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from charts import measure, style
 from charts.kind import Kind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
-from charts.specs.base import Spec
+from charts.specs.base import RowsSpec, Value
 
 DOT = 8
 """Radius of a point in px; the axis ends as far from the edges."""
@@ -32,18 +26,12 @@ AIR = 8
 
 
 @dataclass(frozen=True)
-class LogDot:
+class LogDot(Value):
     """An amount of money and how far it has come."""
 
-    what: str
-    """What the money is for."""
-    status: str
+    status: str = field(kw_only=True)
     """How far it has come, in words."""
-    value: Decimal
-    """In the unit of the axis; more than nought."""
-    text: str
-    """The value as it is to be read."""
-    in_hand: bool
+    in_hand: bool = field(kw_only=True)
     """Whether it is there, drawn solid; what is only asked for is an outline."""
 
     def __post_init__(self) -> None:
@@ -52,20 +40,19 @@ class LogDot:
 
 
 @dataclass(frozen=True)
-class LogDotsSpec(Spec):
+class LogDotsSpec(RowsSpec[LogDot]):
     """Amounts of very different size as points on a logarithmic axis: bars from nought it cannot have."""
 
-    rows: tuple[LogDot, ...]
-    """The amounts, top to bottom."""
     ticks: tuple[tuple[Decimal, str], ...]
     """Powers of ten around all amounts, rising, with their labels."""
     scale: str
     """Says that the axis is logarithmic."""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         values = [tick for tick, _ in self.ticks]
-        if len(values) < 2 or values != sorted(values) or not self.rows:
-            raise ValueError("ticks are fewer than two or do not rise, or rows are missing")
+        if len(values) < 2 or values != sorted(values):
+            raise ValueError("ticks are fewer than two or do not rise")
         if any(not values[0] <= row.value <= values[-1] for row in self.rows):
             raise ValueError("a value is outside the ticks")
 
@@ -89,7 +76,7 @@ def _at(sheet: Sheet, spec: LogDotsSpec, value: float) -> float:
 
 def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
     """Draw one amount from `y` down; where its axis ends."""
-    what = measure.wrap(row.what, sheet.width, sheet.language, bold=True)
+    what = measure.wrap(row.label, sheet.width, sheet.language, bold=True)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True)
     y += style.TEXT * style.LINE
     sheet.text(0, y, row.status, colour=style.INK_2)
@@ -150,7 +137,7 @@ def build(content: ChartContent) -> LogDotsSpec:
 
 def _dot(mark: Mark) -> LogDot:
     in_hand = mark.figure is not None and mark.figure.status in ("reported", "secured")
-    return LogDot(mark.label, mark.status, mark.value, mark.text, in_hand)
+    return LogDot(mark.label, mark.value, mark.text, status=mark.status, in_hand=in_hand)
 
 
 def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:

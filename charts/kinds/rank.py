@@ -1,11 +1,6 @@
 """A place in a field: the ten places around it as squares, enlarged out of a strip of the whole field.
 
 The strip is cut ten places a block: a tick for each of 433 places shimmers on ordinary screens.
-
-Example::
-
-    RankSpec(language="en", place=4, field=433, marker="Zhuzhou, 4th", first="1st", last="433rd",
-             block="one block = ten places")
 """
 
 from collections.abc import Iterator

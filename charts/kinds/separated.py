@@ -2,12 +2,6 @@
 
 Each panel measures one thing and has one scale from nought; each bar of it stands in a block of its own.
 No line joins the blocks and nothing is computed between them.
-
-Example::
-
-    SeparatedSpec(language="en", caution="Not like for like", panels=(Panel("Savings", (
-        Bar("2024", Decimal(3_000_000), "more than CNY 3 million", "baseline", open_ended=True),
-        Bar("to 5 February 2026", Decimal(8_808_600), "CNY 8.8086 million"))),))
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +11,7 @@ from charts import measure, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Stated
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.specs.base import Bar, Language, Panel, Spec
+from charts.specs.base import Language, Panel, Spec, Value
 
 GUTTER = 40
 """Space between panels side by side, in px."""
@@ -76,7 +70,7 @@ def _longest(panel: Panel, column: float, language: Language, *, above: bool) ->
     """Length in px of the panel's greatest value, so that each of its bars has room for what follows it."""
     greatest = max(bar.value for bar in panel.bars)
 
-    def left_over(bar: Bar) -> float:
+    def left_over(bar: Value) -> float:
         beside = 0 if above else AFTER + measure.room(bar.text, language, bold=True)
         return column - beside - (TAIL if bar.open_ended else 0)
 
@@ -132,7 +126,7 @@ def _caution(sheet: Sheet, words: str, y: float) -> float:
 def build(content: ChartContent) -> SeparatedSpec:
     """A panel for each panel of the chart, a bar for each of its marks."""
     panels = tuple(
-        Panel(panel.title, tuple(Bar.of(mark, mark.meaning) for mark in panel.marks)) for panel in content.panels
+        Panel(panel.title, tuple(Value.of_mark(mark, mark.meaning) for mark in panel.marks)) for panel in content.panels
     )
     return SeparatedSpec(content.language, panels, content.caution)
 

@@ -3,11 +3,6 @@
 Time runs downwards, so that years and values of any length stand in line on a phone too. A year without a
 value keeps its row, with words in the place of the bar, and nothing is joined across it; nor is a value that
 is stated as more than what is drawn, since its end is not known.
-
-Example::
-
-    SeriesSpec(language="en", rows=(SeriesYear("2024", Decimal(12_000), "12,000"),
-                                    SeriesYear("2025", Decimal(13_500), "13,500")))
 """
 
 from dataclasses import dataclass
@@ -18,7 +13,7 @@ from charts import measure, style
 from charts.kind import Kind
 from charts.marks import ChartContent
 from charts.sheet import TAIL, Sheet
-from charts.specs.base import Spec
+from charts.specs.base import RowsSpec
 
 PITCH = 44
 """From one year to the next, in px."""
@@ -49,11 +44,8 @@ class SeriesYear:
 
 
 @dataclass(frozen=True)
-class SeriesSpec(Spec):
-    """One thing measured year after year, a row a year, all on one scale from nought."""
-
-    rows: tuple[SeriesYear, ...]
-    """The years in their order, none left out between the first and the last."""
+class SeriesSpec(RowsSpec[SeriesYear]):
+    """One thing measured year after year, a row a year, all on one scale from nought; no year is left out."""
 
     def __post_init__(self) -> None:
         if sum(bool(row.value) for row in self.rows) < 2:

@@ -1,21 +1,16 @@
 """Shares of several things, each on its own base: for each a label of what and of whom, and a track of its own.
 
 The track is the whole base; tracks are parted by rules, since two shares of different things make no series.
-
-Example::
-
-    SharesSpec(language="en", scale=("0%", "50%", "100%"), rows=(
-        Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),))
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from charts import measure, scale, style
 from charts.kind import Kind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.specs.base import Meaning, Spec
+from charts.specs.base import RowsSpec, Value, check_per_cent
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -25,39 +20,22 @@ BETWEEN = 16
 
 
 @dataclass(frozen=True)
-class Share:
-    """A share of one thing on its own base."""
+class Share(Value):
+    """A share of one thing on its own base, per cent."""
 
-    what: str
-    """What is done or had by that share."""
-    of: str
+    of: str = field(kw_only=True)
     """Its base: of whom or of what it is a share."""
-    value: Decimal
-    """Per cent, 0 to 100."""
-    text: str
-    """The value as it is to be read, with its sign."""
-    meaning: Meaning = "result"
-    """Colour, and for a target the dashed outline."""
-    open_ended: bool = False
-    """True if the value is stated as more than, or at least, what is drawn."""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.value <= 100:
-            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
+        check_per_cent(self.value)
 
 
 @dataclass(frozen=True)
-class SharesSpec(Spec):
+class SharesSpec(RowsSpec[Share]):
     """Shares of several things, each on its own base: a row, a label and a track of its own for each."""
 
-    rows: tuple[Share, ...]
-    """The shares, top to bottom."""
     scale: tuple[str, str, str]
     """Labels of nought, the middle and the whole base."""
-
-    def __post_init__(self) -> None:
-        if not self.rows:
-            raise ValueError("rows are missing")
 
 
 def draw(sheet: Sheet, spec: SharesSpec) -> float:
@@ -77,7 +55,7 @@ def draw(sheet: Sheet, spec: SharesSpec) -> float:
 def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
     of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
-    what = measure.wrap(row.what, sheet.width, sheet.language)
+    what = measure.wrap(row.label, sheet.width, sheet.language)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, of, bold=True, colour=style.INK)
     y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + AFTER + 2
     bar = length(row.value, WHOLE, track)
@@ -97,7 +75,7 @@ def build(content: ChartContent) -> SharesSpec:
 
 def _share(mark: Mark) -> Share:
     base = mark.scope[:1].upper() + mark.scope[1:]  # It opens the label.
-    return Share(mark.label, base, mark.value, mark.text, mark.meaning, mark.open_ended)
+    return Share(mark.label, mark.value, mark.text, mark.meaning, mark.open_ended, of=base)
 
 
 KIND = Kind(

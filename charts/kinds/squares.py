@@ -2,20 +2,16 @@
 
 Squares of one multiple are never set against those of another: no common axis, and the worth of a square
 stands under each.
-
-Example:
-    >>> Squares("Employers", "examined", Decimal(1047), "1,047", step=Decimal(100), key="one square = 100").number
-    Decimal('10.47')
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from charts import measure, style
 from charts.kind import Kind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
-from charts.specs.base import Spec
+from charts.specs.base import RowsSpec, Value
 
 SIDE, PITCH = 10, 13
 """Side of a square, and from one to the next, in px."""
@@ -36,23 +32,15 @@ MOST_BUILT = 60
 
 
 @dataclass(frozen=True)
-class Squares:
+class Squares(Value):
     """A count as squares, on a scale of its own that says what a square stands for."""
 
-    what: str
-    """What is counted."""
-    of: str
+    of: str = field(kw_only=True)
     """Whom or what it covers; empty where it needs no words."""
-    value: Decimal
-    """The count; not negative."""
-    text: str
-    """The value as it is to be read, with qualifier."""
-    step: Decimal
+    step: Decimal = field(kw_only=True)
     """How many a square stands for; a last part of one is drawn as a part."""
-    key: str
+    key: str = field(kw_only=True)
     """Says so in words."""
-    open_ended: bool = False
-    """True if the value is stated as more than, or at least, what is drawn."""
 
     def __post_init__(self) -> None:
         if self.step <= 0 or not 0 < self.number <= MOST_SQUARES:
@@ -65,15 +53,8 @@ class Squares:
 
 
 @dataclass(frozen=True)
-class SquaresSpec(Spec):
+class SquaresSpec(RowsSpec[Squares]):
     """Counts of unlike things: small multiples, never on one axis."""
-
-    rows: tuple[Squares, ...]
-    """The counts, in reading order."""
-
-    def __post_init__(self) -> None:
-        if not self.rows:
-            raise ValueError("rows are missing")
 
 
 def draw(sheet: Sheet, spec: SquaresSpec) -> float:
@@ -104,7 +85,7 @@ def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> 
 
 def _title(sheet: Sheet, row: Squares, left: float, column: float, y: float) -> float:
     """Name what is counted, and of whom; the last baseline."""
-    what = measure.wrap(row.what, column, sheet.language, bold=True)
+    what = measure.wrap(row.label, column, sheet.language, bold=True)
     y = sheet.lines(left, y, what, bold=True)
     if not row.of:
         return y
@@ -139,14 +120,11 @@ def _multiple(content: ChartContent, mark: Mark) -> Squares:
     worth = Decimal(1)
     while mark.value / worth > MOST_BUILT:
         worth *= 10
-    return Squares(
-        what=mark.label,
+    return Squares.of_mark(
+        mark,
         of=content.word("chart.scope", scope=mark.scope),
-        value=mark.value,
-        text=mark.number,
         step=worth,
         key=content.word("chart.square", worth=content.write(mark, worth, "full")),
-        open_ended=mark.open_ended,
     )
 
 

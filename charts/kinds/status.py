@@ -2,10 +2,6 @@
 
 Statuses differ in shape, never in colour alone, and nothing is added up into a length: the squares can be
 counted. The page of the ledger builds its spec (`macros.ledger_chart`); `charts.yml` does not name this kind.
-
-Example:
-    >>> StatusRow("Medical disciplines", (StatusSquare("hollow"), StatusSquare("hollow", dot=True)), "2").squares[1].dot
-    True
 """
 
 from dataclasses import dataclass
@@ -14,7 +10,7 @@ from typing import Literal
 from charts import measure, style
 from charts.kind import Kind
 from charts.sheet import Sheet
-from charts.specs.base import Spec
+from charts.specs.base import RowsSpec
 
 SIDE, PITCH = 12, 17
 """Side of a square, and from one to the next, in px."""
@@ -59,17 +55,14 @@ class StatusRow:
 
 
 @dataclass(frozen=True)
-class StatusSpec(Spec):
+class StatusSpec(RowsSpec[StatusRow]):
     """Things of several statuses, a square for each, in rows; what a square means stands below."""
 
-    rows: tuple[StatusRow, ...]
-    """The rows, top to bottom."""
     key: tuple[tuple[StatusSquare, str], ...]
     """What each kind of square means."""
 
     def __post_init__(self) -> None:
-        if not self.rows:
-            raise ValueError("rows are missing")
+        super().__post_init__()
         explained = {square.shade for square, _ in self.key}
         if missing := {square.shade for row in self.rows for square in row.squares} - explained:
             raise ValueError(f"the key does not explain {', '.join(sorted(missing))}")

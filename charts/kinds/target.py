@@ -1,11 +1,4 @@
-"""A share aimed at: a dashed outline, and a row that says in words what is known of the result. Never nought.
-
-Example::
-
-    TargetSpec(language="en", what="visits handled within the county", of="Medical visits",
-               label="Target, by the end of 2025", value=Decimal(90), text="90%", result_label="Result",
-               result="none reported", scale=("0%", "50%", "100%"))
-"""
+"""A share aimed at: a dashed outline, and a row that says in words what is known of the result. Never nought."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +8,7 @@ from charts import measure, scale, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Stated
 from charts.sheet import Sheet, length
-from charts.specs.base import Spec
+from charts.specs.base import Spec, check_per_cent
 
 WHOLE = Decimal(100)
 AFTER = 8
@@ -46,8 +39,7 @@ class TargetSpec(Spec):
     """Labels of nought, the middle and the whole base."""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.value <= 100:
-            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
+        check_per_cent(self.value)
 
 
 def draw(sheet: Sheet, spec: TargetSpec) -> float:

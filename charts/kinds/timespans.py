@@ -1,10 +1,4 @@
-"""Unbroken years, a block a year, all on one axis of time; the first year is an outline, since it was worked out.
-
-Example::
-
-    TimespansSpec(language="en", rows=(
-        Timespan("No Class A infectious disease", "26 years", 1999, 2024, "from 1999 (derived)", "to 2024"),))
-"""
+"""Unbroken years, a block a year, all on one axis of time; the first year is an outline, since it was worked out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +7,7 @@ from charts import measure, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Mark, Stated
 from charts.sheet import Sheet
-from charts.specs.base import Spec
+from charts.specs.base import RowsSpec
 
 GAP = 2
 """Paper between two years, in px."""
@@ -48,15 +42,8 @@ class Timespan:
 
 
 @dataclass(frozen=True)
-class TimespansSpec(Spec):
+class TimespansSpec(RowsSpec[Timespan]):
     """Unbroken years on one axis of time, a block a year."""
-
-    rows: tuple[Timespan, ...]
-    """The spans, top to bottom."""
-
-    def __post_init__(self) -> None:
-        if not self.rows:
-            raise ValueError("rows are missing")
 
 
 def draw(sheet: Sheet, spec: TimespansSpec) -> float:

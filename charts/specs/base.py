@@ -4,7 +4,7 @@ Belongs here: frozen classes that two kinds share, and the refusal of what they 
 Does not belong here: what one kind alone is given (its file), wording, looks (`style`), drawing.
 
 Example:
-    >>> bar = Bar(label="2024", value=Decimal("20.15"), text="CNY 20.15 million")
+    >>> bar = Value(label="2024", value=Decimal("20.15"), text="CNY 20.15 million")
     >>> bar.meaning, bar.open_ended
     ('result', False)
 """
@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar
 
 if TYPE_CHECKING:
     from charts.marks import Mark
 
+R = TypeVar("R")
 Language = Literal["zh", "en"]
 Meaning = Literal["result", "baseline", "target", "national", "derived", "planned"]
 
@@ -31,13 +32,25 @@ class Spec:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One value of a panel, drawn from nought."""
+class RowsSpec(Spec, Generic[R]):
+    """Rows one below the other."""
+
+    rows: tuple[R, ...]
+    """Top to bottom; at least one."""
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError("rows are missing")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a chart; some kinds say more of it."""
 
     label: str
-    """Period and scope: what the value covers."""
+    """What it is, or what it covers."""
     value: Decimal
-    """In the unit of its panel; not negative."""
+    """In the unit of its scale; not negative."""
     text: str
     """The value as it is to be read, with unit and qualifier."""
     meaning: Meaning = "result"
@@ -50,9 +63,9 @@ class Bar:
             raise ValueError(f"value is {self.value}, below nought")
 
     @classmethod
-    def of(cls, mark: Mark, meaning: Meaning) -> Bar:
-        """The bar of a mark."""
-        return cls(mark.label, mark.value, mark.number, meaning, mark.open_ended)
+    def of_mark(cls, mark: Mark, meaning: Meaning = "result", **own: Any) -> Self:
+        """The value of a mark, with what the kind says more of it."""
+        return cls(mark.label, mark.value, mark.number, meaning, mark.open_ended, **own)
 
 
 @dataclass(frozen=True)
@@ -61,12 +74,23 @@ class Panel:
 
     title: str
     """What is measured."""
-    bars: tuple[Bar, ...]
+    bars: tuple[Value, ...]
     """Its values, one for each block; the first stands over the first rule."""
 
     def __post_init__(self) -> None:
         if not any(bar.value for bar in self.bars):
             raise ValueError("bars are missing, or all are nought")
+
+
+def check_per_cent(*values: Decimal) -> None:
+    """Refuse what no track of a share can show.
+
+    Raises:
+        ValueError: A value is below nought or above the whole.
+    """
+    for value in values:
+        if not 0 <= value <= 100:
+            raise ValueError(f"value is {value}, not from 0 to 100 per cent")
 
 
 class MissingGlyphError(ValueError):

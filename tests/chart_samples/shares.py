@@ -9,8 +9,8 @@ SAMPLE = {
         language="zh",
         scale=("0%", "50%", "100%"),
         rows=(
-            Share("可提供6类15项中医药服务", "社区卫生服务中心和建制乡镇卫生院", Decimal(100), "100%"),
-            Share("可提供中医非药物疗法", "村卫生室", Decimal("82.9"), "82.9%"),
+            Share("可提供6类15项中医药服务", Decimal(100), "100%", of="社区卫生服务中心和建制乡镇卫生院"),
+            Share("可提供中医非药物疗法", Decimal("82.9"), "82.9%", of="村卫生室"),
         ),
     ),
     "en": SharesSpec(
@@ -19,11 +19,11 @@ SAMPLE = {
         rows=(
             Share(
                 "can offer 15 TCM services in six categories",
-                "Community health service centres and established-township health centres",
                 Decimal(100),
                 "100%",
+                of="Community health service centres and established-township health centres",
             ),
-            Share("can offer non-drug TCM therapies", "Village clinics", Decimal("82.9"), "82.9%"),
+            Share("can offer non-drug TCM therapies", Decimal("82.9"), "82.9%", of="Village clinics"),
         ),
     ),
 }

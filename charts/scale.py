@@ -1,13 +1,19 @@
-"""The scale of shares under a track: nought, the middle, the whole.
+"""A share on its track, the whole base, and the scale under it: nought, the middle, the whole.
 
-Belongs here: what kinds that draw shares have alike. Does not belong here: tracks and bars.
+Belongs here: what kinds that draw shares have alike. Does not belong here: where their words stand.
 """
 
+from decimal import Decimal
 from typing import Literal
 
 from charts import measure, style
 from charts.marks import ChartContent
-from charts.sheet import Sheet
+from charts.sheet import Sheet, length, value_colour
+from charts.specs.base import Share
+
+WHOLE = Decimal(100)
+AFTER = 8
+"""Gap in px between a track and its value."""
 
 TICK = 5
 """Length in px of a tick."""
@@ -18,6 +24,26 @@ BELOW = 8
 def labels(content: ChartContent) -> tuple[str, str, str]:
     """The words for nought, the middle and the whole."""
     return content.word("chart.share-none"), content.word("chart.share-half"), content.word("chart.share-all")
+
+
+def track(sheet: Sheet, share: Share, y: float, track: float, text_at: float, *, behind: bool = False) -> float:
+    """Draw a share on its track; where the bar ends.
+
+    Args:
+        sheet: To draw on.
+        share: Its value, text and meaning.
+        y: Where the bar begins.
+        track: Length of the whole base in px.
+        text_at: Where the text begins.
+        behind: Whether the track is drawn behind the bar too: dashes and outlines need paper behind them.
+    """
+    bar = length(share.value, WHOLE, track)
+    start = 0 if behind else bar
+    sheet.block(start, y, track - start, style.BAR, style.GRID)
+    sheet.bar(0, y, bar, share.meaning, open_ended=share.open_ended)
+    baseline = y + style.BAR / 2 + style.TEXT * 0.36
+    sheet.text(text_at, baseline, share.text, bold=True, colour=value_colour(share.meaning))
+    return y + style.BAR
 
 
 def shares(sheet: Sheet, labels: tuple[str, str, str], y: float, track: float) -> float:

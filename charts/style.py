@@ -36,6 +36,8 @@ ASCENT = 1.2
 """From the top of the first line to its baseline, as a multiple of the size: Chinese fonts rise 1.16 of it."""
 BAR = 22
 """Height of a bar in px."""
+AFTER = 7
+"""Gap in px between a bar and its value."""
 
 
 @dataclass(frozen=True)

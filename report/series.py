@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from charts.marks import Stated
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
-from report.quantity import Qualifier, QuantityError, parse
+from report.quantity import Qualifier, Quantity, QuantityError, parse
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 """Qualifiers of a number that is no more than the least it can be."""
@@ -68,13 +68,18 @@ def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int,
     )
 
 
+def quantity_of(figure: Figure) -> Quantity | None:
+    """What a figure says; nothing if its phrase cannot be read, which is a problem of the figure."""
+    try:
+        return parse(figure.stated, figure.measure)
+    except QuantityError:
+        return None
+
+
 def unit_of(figure: Figure) -> str:
     """The unit of a figure as printed; empty where its phrase cannot be read."""
-    try:
-        amounts = parse(figure.stated, figure.measure).amounts
-    except QuantityError:
-        return ""
-    return amounts[0].unit if amounts else ""
+    quantity = quantity_of(figure)
+    return quantity.amounts[0].unit if quantity and quantity.amounts else ""
 
 
 def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, Figure]]:

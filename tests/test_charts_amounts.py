@@ -125,7 +125,7 @@ def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^'2133' by 1 is not more than 0 and at most 100 squares$"):
         Squares("", Decimal(2133), "2133", of="", step=Decimal(1), key="")
     with pytest.raises(ValueError, match=r"^value is 101, not from 0 to 100 per cent$"):
-        replace(CHANGE["en"], before=Decimal(101))
+        replace(CHANGE["en"].before, value=Decimal(101))
     with pytest.raises(ValueError, match=r"^last is 2024, before 2030$"):
         replace(TIMESPANS["en"].rows[0], first=2030)
     for spec, missing in ((BARS["en"], "panels"), (SQUARES["en"], "rows"), (TIMESPANS["en"], "rows")):

@@ -8,7 +8,8 @@ from chart_boxes import assert_labels_stand_free, labels, marks, text_boxes
 from chart_samples.shares import SAMPLE as SHARES
 
 from charts import NARROW, WIDE, draw
-from charts.kinds.shares import Share, SharesSpec
+from charts.kinds.shares import SharesSpec
+from charts.specs.base import Share
 
 WIDTHS = (WIDE, NARROW)
 

@@ -13,8 +13,6 @@ GUTTER = 36
 """Gap in px between panels side by side."""
 BELOW = 30
 """Space in px between panels one below the other."""
-AFTER = 7
-"""Gap in px between a bar and its value."""
 BETWEEN = 10
 """Space in px between a bar and the label of the next."""
 
@@ -49,7 +47,7 @@ def _scale(spec: BarsSpec, column: float) -> float:
     """Px a unit, the same for all panels: each bar has room for its value."""
     bars = [bar for panel in spec.panels for bar in panel.bars if bar.value]
     rooms = (
-        (column - AFTER - measure.room(bar.text, spec.language, bold=True) - (TAIL if bar.open_ended else 0), bar)
+        (column - style.AFTER - measure.room(bar.text, spec.language, bold=True) - (TAIL if bar.open_ended else 0), bar)
         for bar in bars
     )
     return min(room / float(bar.value) for room, bar in rooms)
@@ -65,7 +63,7 @@ def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: flo
             sheet.lines(left, y, title, size=style.HEADING, bold=True)
             for left, title in zip(lefts, titles, strict=True)
         )
-        y += AFTER
+        y += style.AFTER
     for number in range(max(len(panel.bars) for panel in panels)):
         standing = ((left, panel.bars) for left, panel in zip(lefts, panels, strict=True))
         rows = [(left, bars[number]) for left, bars in standing if number < len(bars)]
@@ -75,8 +73,8 @@ def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: flo
         for (left, bar), lines in zip(rows, labels, strict=True):
             first = last - (len(lines) - 1) * style.TEXT * style.LINE
             sheet.lines(left, first, lines, colour=style.INK_2)
-            _bar(sheet, spec, bar, left, last + AFTER, scale)
-        y = last + AFTER + style.BAR
+            _bar(sheet, spec, bar, left, last + style.AFTER, scale)
+        y = last + style.AFTER + style.BAR
     return y
 
 
@@ -86,7 +84,7 @@ def _bar(sheet: Sheet, spec: BarsSpec, bar: Value, left: float, top: float, scal
         sheet.text(left, baseline, spec.none)
         return
     end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended)
-    sheet.text(end + AFTER, baseline, bar.text, bold=True, colour=value_colour(bar.meaning))
+    sheet.text(end + style.AFTER, baseline, bar.text, bold=True, colour=value_colour(bar.meaning))
 
 
 def build(content: ChartContent) -> BarsSpec:

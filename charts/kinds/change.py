@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from charts import measure, scale, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Mark, Stated
 from charts.sheet import Sheet, length
-from charts.specs.base import Meaning, Spec, check_per_cent
+from charts.specs.base import Share, Spec
 
-WHOLE = Decimal(100)
-AFTER = 8
-"""Gap in px between a track and its value."""
 BRACKET = 12
 """Height in px of the bracket that spans the change."""
 BETWEEN = 14
@@ -23,51 +19,36 @@ BETWEEN = 14
 class ChangeSpec(Spec):
     """A share now and a year before, the earlier one worked out from the change."""
 
-    before: Decimal
-    """Per cent, 0 to 100; drawn hollow, since nobody stated it."""
-    before_label: str
-    """Its year, and that it is derived."""
-    before_text: str
-    """It as it is to be read."""
-    now: Decimal
-    """Per cent, 0 to 100."""
-    now_label: str
-    """Its year."""
-    now_text: str
-    """It as it is to be read."""
+    before: Share
+    """Drawn hollow, since nobody stated it; the label says that it is derived."""
+    now: Share
+    """What is stated, labelled by its year."""
     change: str
     """By how much it changed, as stated."""
     scale: tuple[str, str, str]
     """Labels of nought, the middle and the whole base."""
 
-    def __post_init__(self) -> None:
-        check_per_cent(self.before, self.now)
-
 
 def draw(sheet: Sheet, spec: ChangeSpec) -> float:
     """Draw a change; the height in px."""
-    values = max(measure.room(text, spec.language, bold=True) for text in (spec.before_text, spec.now_text))
-    track = sheet.width - values - AFTER
-    y = _row(sheet, spec.before_label, spec.before, spec.before_text, "derived", 0, track)
+    values = max(measure.room(share.text, spec.language, bold=True) for share in (spec.before, spec.now))
+    track = sheet.width - values - scale.AFTER
+    y = _row(sheet, spec.before, 0, track)
     y = _change(sheet, spec, y + 5, track)
-    y = _row(sheet, spec.now_label, spec.now, spec.now_text, "result", y + BETWEEN, track)
+    y = _row(sheet, spec.now, y + BETWEEN, track)
     return scale.shares(sheet, spec.scale, y, track)
 
 
-def _row(sheet: Sheet, label: str, value: Decimal, text: str, meaning: Meaning, y: float, track: float) -> float:
+def _row(sheet: Sheet, share: Share, y: float, track: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
-    lines = measure.wrap(label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + AFTER
-    bar = length(value, WHOLE, track)
-    sheet.block(bar, y, track - bar, style.BAR, style.GRID)
-    sheet.bar(0, y, bar, meaning)
-    sheet.text(track + AFTER, y + style.BAR / 2 + style.TEXT * 0.36, text, bold=True)
-    return y + style.BAR
+    lines = measure.wrap(share.label, sheet.width, sheet.language)
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + scale.AFTER
+    return scale.track(sheet, share, y, track, track + scale.AFTER)
 
 
 def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
     """Span the change from the end of one bar to that of the other; the baseline of its words."""
-    ends = [length(value, WHOLE, track) for value in (spec.before, spec.now)]
+    ends = [length(share.value, scale.WHOLE, track) for share in (spec.before, spec.now)]
     left, right = min(ends), max(ends)
     for at in (left, right):
         sheet.rule((at, y), (at, y + BRACKET), style.INK_2)
@@ -81,14 +62,11 @@ def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
 def build(content: ChartContent) -> ChangeSpec:
     """The one mark, its change, and the value before."""
     now, change, before = rows(content)
+    earlier = content.word("chart.before", year=_year_before(change))
     return ChangeSpec(
         language=content.language,
-        before=before.value,
-        before_label=content.word("chart.before", year=_year_before(change)),
-        before_text=before.text,
-        now=now.value,
-        now_label=now.period,
-        now_text=now.text,
+        before=Share(earlier, before.value, before.text, "derived"),
+        now=Share(now.period, now.value, now.text),
         change=change.text,
         scale=scale.labels(content),
     )

@@ -5,7 +5,6 @@ nothing invites to add them up.
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -147,11 +146,6 @@ def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:
     return [Decimal(10) ** power for power in range(low, top + 1)]
 
 
-def notes(content: ChartContent) -> Iterator[str]:
-    """What dot and ring mean."""
-    yield content.word("chart.rings")
-
-
 KIND = Kind(
     about=("对数刻度上的金额", "money on a log scale"),
     former_name="stages",
@@ -160,7 +154,7 @@ KIND = Kind(
     build=build,
     measures=frozenset({"money"}),
     one_unit=True,
-    notes=notes,
+    notes=lambda content: [content.word("chart.rings")],
     words={
         "chart.log": ("对数刻度：每一大格为前一格的十倍", "Logarithmic scale: each step is ten times the one before"),
         "chart.rings": ("实心点为已争取到，空心圈为已申报。", "Solid: secured. Ring: applied for."),

@@ -17,8 +17,6 @@ GUTTER = 40
 """Space between panels side by side, in px."""
 BELOW = 36
 """Space between panels one below the other, in px."""
-AFTER = 7
-"""Gap in px between a bar and its value."""
 ABOVE_RULE = 20
 """Space between bars and the dotted rule below them, in px."""
 SHORTEST = 0.4
@@ -71,7 +69,7 @@ def _longest(panel: Panel, column: float, language: Language, *, above: bool) ->
     greatest = max(bar.value for bar in panel.bars)
 
     def left_over(bar: Value) -> float:
-        beside = 0 if above else AFTER + measure.room(bar.text, language, bold=True)
+        beside = 0 if above else style.AFTER + measure.room(bar.text, language, bold=True)
         return column - beside - (TAIL if bar.open_ended else 0)
 
     return min(left_over(bar) / float(bar.value / greatest) for bar in panel.bars if bar.value)
@@ -83,10 +81,10 @@ def _panels(sheet: Sheet, spec: SeparatedSpec, row: Row, y: float) -> float:
     y = max(
         sheet.lines(left, y, _titles(sheet, row, panel), size=style.HEADING, bold=True) for left, panel in row.placed()
     )
-    y = _bars(sheet, row, 0, y + AFTER)
+    y = _bars(sheet, row, 0, y + style.AFTER)
     for block in range(1, len(row.panels[0].bars)):
         y = _caution(sheet, spec.caution, y + ABOVE_RULE)
-        y = _bars(sheet, row, block, y + AFTER + 5)
+        y = _bars(sheet, row, block, y + style.AFTER + 5)
     return y
 
 
@@ -100,7 +98,7 @@ def _bars(sheet: Sheet, row: Row, block: int, y: float) -> float:
     labels = {left: measure.wrap(panel.bars[block].label, row.column, sheet.language) for left, panel in row.placed()}
     # Labels of fewer lines sit down on their bars.
     last = y + (max(map(len, labels.values())) - 1) * style.TEXT * style.LINE
-    top = last + AFTER + 1 + (style.TEXT * style.LINE if row.above else 0)
+    top = last + style.AFTER + 1 + (style.TEXT * style.LINE if row.above else 0)
     for left, panel in row.placed():
         bar = panel.bars[block]
         first = last - (len(labels[left]) - 1) * style.TEXT * style.LINE
@@ -108,7 +106,7 @@ def _bars(sheet: Sheet, row: Row, block: int, y: float) -> float:
         whole = _longest(panel, row.column, sheet.language, above=row.above)
         greatest = max(bar.value for bar in panel.bars)
         end = sheet.bar(left, top, length(bar.value, greatest, whole), bar.meaning, open_ended=bar.open_ended)
-        at = (left, last + style.TEXT * style.LINE) if row.above else (end + AFTER, top + style.BAR * 0.73)
+        at = (left, last + style.TEXT * style.LINE) if row.above else (end + style.AFTER, top + style.BAR * 0.73)
         sheet.text(*at, bar.text, bold=True, colour=value_colour(bar.meaning))
     return top + style.BAR
 

@@ -19,8 +19,6 @@ PITCH = 44
 """From one year to the next, in px."""
 BESIDE = 12
 """Gap in px between a year and its bar."""
-AFTER = 7
-"""Gap in px between a bar and its value."""
 SHORTEST = 60
 """If values leave the longest bar less than this in px, they stand above the bars."""
 
@@ -76,7 +74,7 @@ def _scale(spec: SeriesSpec, column: float, *, above: bool) -> float:
     """Px a unit: each bar has room for its value, beside it or above it."""
 
     def left_over(row: SeriesYear) -> float:
-        beside = 0 if above else AFTER + measure.room(row.text, spec.language, bold=True)
+        beside = 0 if above else style.AFTER + measure.room(row.text, spec.language, bold=True)
         return column - beside - (TAIL if row.open_ended else 0)
 
     return min(left_over(row) / float(row.value) for row in spec.rows if row.value)
@@ -86,10 +84,10 @@ def _year(sheet: Sheet, row: SeriesYear, left: float, top: float, scale: float, 
     baseline = top + style.BAR * 0.73
     sheet.text(0, baseline, row.label, colour=style.INK_2)
     if row.value is None:
-        sheet.text(left + AFTER, baseline, row.text, colour=style.INK_2)
+        sheet.text(left + style.AFTER, baseline, row.text, colour=style.INK_2)
         return
     end = sheet.bar(left, top, float(row.value) * scale, "result", open_ended=row.open_ended)
-    at = (left + 2, top - AFTER) if above else (end + AFTER, baseline)
+    at = (left + 2, top - style.AFTER) if above else (end + style.AFTER, baseline)
     sheet.text(*at, row.text, bold=True)
 
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from charts import measure, scale, style
 from charts.kind import Kind, Refusal
 from charts.marks import ChartContent, Stated
-from charts.sheet import Sheet, length
-from charts.specs.base import Spec, check_per_cent
+from charts.sheet import Sheet
+from charts.specs.base import Share, Spec
 
-WHOLE = Decimal(100)
-AFTER = 8
-"""Gap in px between a track and its value."""
 BETWEEN = 16
 """Space in px between the two rows."""
 
@@ -21,16 +17,10 @@ BETWEEN = 16
 class TargetSpec(Spec):
     """A share aimed at, and the words that stand where a result would."""
 
+    target: Share
+    """The share; its label says that it is a target, and by when."""
     what: str
     """What is to have that share."""
-    of: str
-    """Of whom or of what it is a share."""
-    label: str
-    """That it is a target, and by when."""
-    value: Decimal
-    """Per cent, 0 to 100."""
-    text: str
-    """It as it is to be read."""
     result_label: str
     """Names the row of the result."""
     result: str
@@ -38,32 +28,25 @@ class TargetSpec(Spec):
     scale: tuple[str, str, str]
     """Labels of nought, the middle and the whole base."""
 
-    def __post_init__(self) -> None:
-        check_per_cent(self.value)
-
 
 def draw(sheet: Sheet, spec: TargetSpec) -> float:
     """Draw a target without a result; the height in px."""
-    track = sheet.width - measure.room(spec.text, spec.language, bold=True) - AFTER
+    track = sheet.width - measure.room(spec.target.text, spec.language, bold=True) - scale.AFTER
     y = _target(sheet, spec, track)
     y = scale.shares(sheet, spec.scale, y, track)
-    return _result(sheet, spec, y + BETWEEN) + AFTER
+    return _result(sheet, spec, y + BETWEEN) + scale.AFTER
 
 
 def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
     """Draw the target; where its bar ends."""
-    of = measure.wrap(spec.of, sheet.width, sheet.language, bold=True)
+    of = measure.wrap(spec.target.of, sheet.width, sheet.language, bold=True)
     y = sheet.lines(0, style.TEXT * style.ASCENT, of, bold=True)
     if spec.what:
         what = measure.wrap(spec.what, sheet.width, sheet.language)
         y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2)
-    label = measure.wrap(spec.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.LINE, label, colour=style.CAVEAT) + AFTER + 2
-    bar = length(spec.value, WHOLE, track)
-    sheet.block(bar, y, track - bar, style.BAR, style.GRID)
-    sheet.bar(0, y, bar, "target")
-    sheet.text(track + AFTER, y + style.BAR / 2 + style.TEXT * 0.36, spec.text, bold=True, colour=style.CAVEAT)
-    return y + style.BAR
+    label = measure.wrap(spec.target.label, sheet.width, sheet.language)
+    y = sheet.lines(0, y + style.TEXT * style.LINE, label, colour=style.CAVEAT) + scale.AFTER + 2
+    return scale.track(sheet, spec.target, y, track, track + scale.AFTER)
 
 
 def _result(sheet: Sheet, spec: TargetSpec, y: float) -> float:
@@ -80,11 +63,8 @@ def build(content: ChartContent) -> TargetSpec:
     mark, word = content.marks[0], content.word
     return TargetSpec(
         language=content.language,
+        target=Share(word("chart.target", period=mark.period), mark.value, mark.text, "target", of=mark.label),
         what=word("chart.scope", scope=mark.scope),
-        of=mark.label,
-        label=word("chart.target", period=mark.period),
-        value=mark.value,
-        text=mark.text,
         result_label=word("chart.result"),
         result=mark.result,
         scale=scale.labels(content),

@@ -82,15 +82,16 @@ class Panel:
             raise ValueError("bars are missing, or all are nought")
 
 
-def check_per_cent(*values: Decimal) -> None:
-    """Refuse what no track of a share can show.
+@dataclass(frozen=True)
+class Share(Value):
+    """A share of one thing on its own base, per cent."""
 
-    Raises:
-        ValueError: A value is below nought or above the whole.
-    """
-    for value in values:
-        if not 0 <= value <= 100:
-            raise ValueError(f"value is {value}, not from 0 to 100 per cent")
+    of: str = ""
+    """Its base: of whom or of what it is a share."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value <= 100:
+            raise ValueError(f"value is {self.value}, not from 0 to 100 per cent")
 
 
 class MissingGlyphError(ValueError):

@@ -16,8 +16,8 @@ from charts.marks import Stated
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
-from report.quantity import Qualifier, Quantity, QuantityError, parse
-from report.series import OPEN_ENDED, differences, rows_of, rows_of_panel, series_of, stated_of, unit_of
+from report.quantity import Qualifier
+from report.series import OPEN_ENDED, differences, quantity_of, rows_of, rows_of_panel, series_of, stated_of, unit_of
 from report.words import messages
 
 Place = tuple[str | int, ...]
@@ -117,7 +117,7 @@ class _Checked:
             yield self.spot.problem("chart-part", *below, "indicator", key="indicator", kind=kinds)
 
     def _row(self, figure: Figure, below: Place) -> Iterator[Problem]:
-        quantity = _quantity(figure)
+        quantity = quantity_of(figure)
         allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # “About” no kind has a mark for.
         if figure.measure not in self.kind.measures:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
@@ -158,14 +158,6 @@ class _Checked:
 def _place(panel: ChartPanel, number: int, at: int) -> Place:
     """Where a mark stands: its row, or the indicator of which it is a year."""
     return ("panels", number, "rows", at) if panel.rows else ("panels", number, "indicator")
-
-
-def _quantity(figure: Figure) -> Quantity | None:
-    """What the figure says; nothing if its phrase cannot be read, which is a problem of the figure."""
-    try:
-        return parse(figure.stated, figure.measure)
-    except QuantityError:
-        return None
 
 
 def _said(what: str, figure: Figure) -> str:

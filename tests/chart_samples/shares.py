@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from charts.kinds.shares import Share, SharesSpec
+from charts.kinds.shares import SharesSpec
+from charts.specs.base import Share
 
 SAMPLE = {
     "zh": SharesSpec(

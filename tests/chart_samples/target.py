@@ -3,26 +3,27 @@
 from decimal import Decimal
 
 from charts.kinds.target import TargetSpec
+from charts.specs.base import Share
 
 SAMPLE = {
     "zh": TargetSpec(
         "zh",
+        target=Share("目标，到2025年底", Decimal(90), "90%", "target", of="县域内诊疗量占比"),
         what="范围：县域",
-        of="县域内诊疗量占比",
-        label="目标，到2025年底",
-        value=Decimal(90),
-        text="90%",
         result_label="结果",
         result="第二篇文章没有报告；未提不等于未达到。",
         scale=("0%", "50%", "100%"),
     ),
     "en": TargetSpec(
         "en",
+        target=Share(
+            "Target, by the end of 2025",
+            Decimal(90),
+            "90%",
+            "target",
+            of="Share of medical visits handled within the county",
+        ),
         what="Scope: the counties",
-        of="Share of medical visits handled within the county",
-        label="Target, by the end of 2025",
-        value=Decimal(90),
-        text="90%",
         result_label="Result",
         result="None is reported in the second article; silence does not mean that it was missed.",
         scale=("0%", "50%", "100%"),

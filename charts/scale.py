@@ -27,15 +27,9 @@ def labels(content: ChartContent) -> tuple[str, str, str]:
 
 
 def track(sheet: Sheet, share: Share, y: float, track: float, text_at: float, *, behind: bool = False) -> float:
-    """Draw a share on its track; where the bar ends.
+    """Draw a share from `y` down on a track of so many px; where its bar ends.
 
-    Args:
-        sheet: To draw on.
-        share: Its value, text and meaning.
-        y: Where the bar begins.
-        track: Length of the whole base in px.
-        text_at: Where the text begins.
-        behind: Whether the track is drawn behind the bar too: dashes and outlines need paper behind them.
+    Dashes and outlines need paper behind them, so that the track goes on `behind` a bar only on request.
     """
     bar = length(share.value, WHOLE, track)
     start = 0 if behind else bar

@@ -35,12 +35,7 @@ def write_value(
 ) -> str:
     """Another value in measure and unit of a quantity, exact and without its qualifier.
 
-    Args:
-        like: Whose measure and unit.
-        value: In that unit; for `short` a round one, written with its magnitude: 1000万元, CNY 10 million.
-        noun: What is counted, in English, for the form `full`.
-        language: Chinese or English.
-        form: As `write_en` takes it.
+    `noun` and `form` are those of `write_en`; `short` is for round values: 1000万元, CNY 10 million.
     """
     size, magnitude = scaled_zh(value) if form == "short" else (value, "")
     amount = Amount(value, like.amounts[0].unit, printed=to_plain(size), magnitude=magnitude)

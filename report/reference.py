@@ -13,9 +13,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from report.key_descriptions import description_of
 from report.load import KINDS, Kind
 from report.model import Locator, Text
+from report.schema import description_of
 from report.words import keys
 
 _OPENING = Path(__file__).with_name("skeletons") / "README.md"

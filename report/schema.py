@@ -11,9 +11,9 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from charts.kinds import OF_DATA
-from report.key_descriptions import description_of
+from charts.kinds import OF_DATA, kinds_with
 from report.load import KINDS, Kind
+from report.words import keys
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 """How the line begins by which an editor's program finds the schema of a file."""
@@ -32,6 +32,22 @@ def schema_of(kind: Kind) -> dict[str, Any]:
         schema = {"type": "object", "additionalProperties": schema}
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
+
+
+def description_of(model: str, key: str, english: str) -> tuple[str, str]:
+    """A key of a model in Chinese, empty if `words/keys.yml` has no line for it, and in English.
+
+    What depends on the kinds of chart there are is added from their declarations.
+    """
+    words, chinese = keys()["_table"], keys().get(model, {}).get(key, "")
+    if (model, key) == ("Chart", "kind"):
+        for name, kind in OF_DATA.items():
+            chinese += words["kind_zh"].format(name=name, about=kind.about[0])
+            english += words["kind_en"].format(name=name, about=kind.about[1])
+    elif model.startswith("Chart") and (kinds := kinds_with(key)):
+        chinese = words["only_zh"].format(kinds="、".join(kinds)) + chinese
+        english = words["only_en"].format(kinds=", ".join(f"`{kind}`" for kind in kinds)) + english
+    return chinese, english
 
 
 def _describe(name: str, schema: dict[str, Any]) -> None:

@@ -45,13 +45,7 @@ def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
 
 
 def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> Stated:
-    """What a figure states, as a kind of chart checks and draws it.
-
-    Args:
-        figure: The figure of a row.
-        change: The figure that says by how much it changed, if the row names one.
-        at: Where the row stands in the entry of its chart.
-    """
+    """What the figure of a row states, with that of its change, and where the row stands in its chart's entry."""
     period = figure.period
     return Stated(
         id=figure.id,

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route
 from serving import load_whole
 
-from publish.site.css import Used, join_stylesheets, lighten, without_comments
+from publish.site.css import join_stylesheets, lighten, used_names
 
 BUDGET = 110_000  # bytes
 PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")
@@ -59,23 +59,27 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
         (".on:not(.off),:is(.off,p) p{a:1}", ".on:not(.off),:is(.off,p) p{a:1}"),
         ("@media print{.off{a:1}}@media print{.on{a:1}.off{b:2}}", "@media print{.on{a:1}}"),
         ("@keyframes off{from{a:1}to{a:2}}", "@keyframes off{from{a:1}to{a:2}}"),
-        ('@charset "x;y";.off{a:url("}.on{")}.on{a:url(;)}', '@charset "x;y";.on{a:url(;)}'),
+        ('@charset "x;y";.off{a:url("}.on{")}.on{a:url(x.png)}', '@charset "x;y";.on{a:url(x.png)}'),
         ("[dir=rtl] .on{a:1}[dir=ltr] .on{a:2}", "[dir=ltr] .on{a:2}"),
-        ("/* .on{ */.off{a:1}p::before{content:'{'}", "p::before{content:'{'}"),
+        ("/* .on{ */.off{a:1}p::before{content:'{'}", 'p::before{content:"{"}'),
+        ("p { --read : 1 ; --unread: 2; a : var(--read)!important }", "p{--read:1;a:var(--read)!important}"),
+        (".on { p & { a: 1 } }", ".on{p & { a: 1 }}"),
+        ("/* One. */\na { b: '/* kept */'; } /* It's two. */\n\n  c { d: e }", 'a{b:"/* kept */"}c{d:e}'),
+        (".on{a:1}p{a:1", ".on{a:1}p{a:1}"),
     ],
 )
-def test_rules_for_what_no_page_has_are_left_out(before: str, after: str) -> None:
-    assert lighten(before, Used({"on"}, {"dir=ltr"})) == after
+def test_what_no_page_uses_and_no_browser_reads_is_left_out(before: str, after: str) -> None:
+    assert lighten(before, {"on", "dir=ltr", "--read"}) == after
 
 
-def test_comments_are_left_out_and_strings_are_not() -> None:
-    css = '/* One. */\na { content: "/* kept */"; } /* It\'s two. */\n\n  b { color: red }'
-    assert without_comments(css) == 'a { content: "/* kept */"; } \nb { color: red }'
-
-
-def test_a_broken_stylesheet_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"braces do not match: 'p\{a:1'"):
-        lighten(".on{a:1}p{a:1", Used({"on"}, set()))
+def test_names_are_read_from_pages_and_scripts(tmp_path: Path) -> None:
+    page = '<p class="a b" dir="ltr" style="color:var(--ink)"><form data-md-color-primary="custom" class="c">'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/a.js").write_text('x.className="vh";y.style.setProperty("--w",1)', encoding="utf-8")
+    names = used_names(tmp_path)
+    assert {"a", "b", "c", "dir=ltr", "data-md-color-primary=custom", "--ink", "vh", "--w"} <= names
+    assert names.isdisjoint({"ltr", "custom", "x", "color"})
 
 
 def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:
@@ -91,7 +95,7 @@ def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:
     join_stylesheets(tmp_path)
     after = re.findall(r'href="\.\./([^"]+)"', page.read_text(encoding="utf-8"))
     files = {path: (tmp_path / path).read_text(encoding="utf-8") for path in after if path != "assets/away/four.css"}
-    assert list(files.values()) == ["p{a:1}\nb{a:2}", "i{a:url( 'x.png')}", "u{a:url(#x)}", "b{a:2}"]
+    assert list(files.values()) == ["p{a:1}\nb{a:2}", 'i{a:url( "x.png")}', "u{a:url(#x)}", "b{a:2}"]
     assert after[1] == "assets/two.css"
     assert after[3] == "assets/away/four.css"
     left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.css")}

@@ -29,10 +29,10 @@ check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data
 	$(BIN)/report coverage
 
 pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
-	$(BIN)/python -m publish.summary.api pdf
+	$(BIN)/report pdf pdf
 
 offline: $(VENV)/ready ## the site as a zip to read without a server, into offline/; unpack it and open index.html
-	$(BIN)/python -m publish.site.offline offline
+	$(BIN)/report offline offline
 
 bench: $(VENV)/ready-dev ## time builds, preview and growth beside others, into bench/README.md (a quarter of an hour; RUNS=2 for a try)
 	$(BIN)/python -m bench $(if $(RUNS),--runs $(RUNS)) $(if $(ACCEPT),--accept)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.edits import charted_figure
 from bench.measure import Run, run
-from bench.projects import PYTHON, ROOT, ours
+from bench.projects import PYTHON, REPORT, ROOT, ours
 
 SIZES = (1, 3, 10)
 """How many times this report: exponents come from these."""
@@ -26,7 +26,7 @@ FILTERED = 10
 """At this size the list of figures is filtered in a browser."""
 SEED = 2026
 SITE = (PYTHON, str(ROOT / "bench" / "without_pdfs.py"), "build", "--quiet")
-PDFS = (PYTHON, "-m", "publish.summary.api", "pdf")
+PDFS = (*REPORT, "pdf", "pdf")
 
 # Milliseconds from a key in the filter until the page has been laid out: the first characters of a label, numerals.
 TIMED = """() => {

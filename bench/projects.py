@@ -19,6 +19,7 @@ from bench.synthetic import write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
+REPORT = (PYTHON, "-c", "import sys; from publish.commands import main; sys.exit(main())")
 MKDOCS = (PYTHON, "-m", "mkdocs", "build", "--quiet")
 ZENSICAL = (PYTHON, "-m", "zensical", "build")
 
@@ -31,8 +32,7 @@ def ours(target: Path, *, times: int = 1, seed: int = 1) -> Path:
 
 def plain(project: Path, target: Path) -> Path:
     """The pages that a project renders, as a project of plain MkDocs Material."""
-    command = "import sys; from publish.commands import main; sys.exit(main())"
-    run((PYTHON, "-c", command, "render", str(target)), project)
+    run((*REPORT, "render", str(target)), project)
     both = target / "both"
     shutil.copytree(target / "zh" / "docs", both / "docs")
     shutil.copytree(target / "en" / "docs", both / "docs" / "en")

@@ -28,15 +28,21 @@ QUERIES = {
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
+def report_offline(report: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Run `report offline` on a report."""
+    code = "import sys; from publish.commands import main; sys.exit(main())"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-c", code, "offline", str(target)], cwd=report, env=environment, capture_output=True,
+        text=True, encoding="utf-8", check=False, timeout=170,
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip, as its command makes it."""
     target = tmp_path_factory.mktemp("offline")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-m", "publish.site.offline", str(target)], cwd=ROOT, env=environment, capture_output=True,
-        text=True, encoding="utf-8", check=False, timeout=170,
-    )  # fmt: skip
+    done = report_offline(ROOT, target)
     assert done.returncode == 0, done.stderr
     assert [done.stdout.strip()] == [path.as_posix() for path in target.iterdir()]
     return next(target.iterdir())
@@ -177,11 +183,7 @@ def test_pages_work_from_disk(page: Page, said: list[str], copy: Path) -> None:
 
 
 def test_a_report_with_a_problem_makes_no_zip(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "publish.site.offline", str(tmp_path / "out")], cwd=ROOT / "samples/library",
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
-        encoding="utf-8", check=False, timeout=60,
-    )  # fmt: skip
+    done = report_offline(ROOT / "samples/library", tmp_path / "out")
     assert done.returncode == 1
     assert "mkdocs.yml' does not exist" in done.stderr
     assert not (tmp_path / "out").exists()
@@ -205,12 +207,7 @@ def test_what_keeps_it_from_being_made_is_said(tmp_path: Path, file: str, slip: 
     if file.startswith("theme/"):
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace("name: material\n", "name: material\n  custom_dir: theme\n"), encoding="utf-8")
-    code = "import sys; from publish.commands import main; sys.exit(main())"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "--root", str(tmp_path / "r"), "offline", str(tmp_path / "out")], cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
-        encoding="utf-8", check=False, timeout=170,
-    )  # fmt: skip
+    done = report_offline(tmp_path / "r", tmp_path / "out")
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

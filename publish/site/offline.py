@@ -131,12 +131,3 @@ def write_zip(root: Path, target: Path) -> int:
     finally:
         logging.getLogger("mkdocs").removeHandler(said)
     return 1
-
-
-def main(arguments: list[str]) -> int:
-    """Write the zip into the folder that is named."""
-    return write_zip(Path.cwd(), Path(arguments[0]))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -192,12 +192,3 @@ def write_summaries(root: Path, folder: Path) -> int:
     else:
         return 0
     return 1
-
-
-def main(arguments: list[str]) -> int:
-    """Write the files into the folder that is named."""
-    return write_summaries(Path.cwd(), Path(arguments[0]))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

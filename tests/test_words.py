@@ -1,6 +1,7 @@
 """The product's own words: each code has its wording in both languages, and the code fills every placeholder."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -86,6 +87,17 @@ def test_a_hint_names_nothing_the_message_does_not(code: str) -> None:
 def test_every_reason_of_an_unread_phrase_has_its_words() -> None:
     by_writing_alone = {"noun-mismatch"}
     assert set(Code.__args__) - by_writing_alone <= set(messages()["_phrase"])  # type: ignore[attr-defined]
+
+
+def test_every_interface_word_is_read() -> None:
+    folders = [*PACKAGES, "overrides"]
+    files = [
+        path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".jinja", ".html"}
+    ]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    read = set(re.findall(r"""["']([a-z-]+\.[\w-]+)["']""", source))
+    families = tuple(re.findall(r"""["']([a-z-]+\.)(?:["'] ~|\{)""", source))  # Keys put together: "status." ~ status.
+    assert [key for key in interface() if key not in read and not key.startswith(families)] == []
 
 
 def test_interface_words_are_in_both_languages_with_the_same_placeholders() -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from publish.paths import ENGINE, LIBRARY
@@ -59,7 +58,9 @@ def _lay_out(report: Path) -> None:
     for name in _COPIED:
         _copy(ENGINE / name, report / name)
     _copy(Path(__file__).with_name("new_report.md"), report / "README.md")
-    _change(report / "mkdocs.yml", lambda text: text.replace(_OURS, ""))
+    settings = report / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace(_OURS, "")
+    settings.write_text(text, encoding="utf-8", newline="\n")
     write_schemas(report / "data" / "schema")
     write_reference(report / "data" / "README.md")
     tie_in(report)
@@ -74,7 +75,3 @@ def _copy(source: Path, target: Path) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-
-
-def _change(path: Path, change: Callable[[str], str]) -> None:
-    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

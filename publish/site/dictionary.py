@@ -12,7 +12,8 @@ Write `dictionary.txt` anew, after an update of jieba, with::
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 SIZE = 30_000
@@ -37,7 +38,8 @@ LICENCE = """\
 """
 
 
-def read(file: Path = FILE) -> dict[str, int]:
+@cache
+def read(file: Path = FILE) -> Mapping[str, int]:
     """How often each word occurs."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return {word: int(count) for word, count in (line.split() for line in lines if not line.startswith("#"))}

@@ -19,7 +19,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +77,7 @@ def terms(report: Report) -> Iterator[str]:
     forms = {form for term in report.glossary for form in term.all_forms("zh") if is_chinese(form)}
     for form in sorted(forms):
         halves = form[:2], form[2:]
-        if len(form) == LONGEST_TERM and any(half in _common_words() for half in halves):
+        if len(form) == LONGEST_TERM and any(half in dictionary.read() for half in halves):
             yield from halves
         elif 2 <= len(form) <= LONGEST_TERM:
             yield form
@@ -86,7 +85,7 @@ def terms(report: Report) -> Iterator[str]:
 
 def vocabulary(terms: Iterable[str]) -> Vocabulary:
     """The dictionary and a report's own terms."""
-    return Vocabulary({**_common_words(), **dict.fromkeys(terms, TERM_COUNT)})
+    return Vocabulary({**dictionary.read(), **dict.fromkeys(terms, TERM_COUNT)})
 
 
 def prepare_jieba(words: Vocabulary) -> None:
@@ -159,8 +158,3 @@ def _section(section: Section, language: Language, words: Vocabulary) -> Section
     # A list is shown whole when one of its items matches; its paragraphs are shown one by one.
     title, text = words.cut_again(section["title"]), words.cut_again(_LIST.sub(" ", section["text"]))
     return {**section, "location": location, "title": title, "text": text}
-
-
-@cache
-def _common_words() -> Mapping[str, int]:
-    return dictionary.read()

@@ -12,7 +12,7 @@ from macros.ledger import PAGE, commitment_address
 from macros.page_subjects import withdrawn_title
 from report.cached_per_report import once
 from report.ledger import place_of_commitment
-from report.model import Report, Text
+from report.model import Figure, Report, Text
 from report.series import rows_of
 from report.text import references
 
@@ -88,7 +88,12 @@ def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
         rows = [*(row.figure for row in marks), *(row.change for row in marks if row.change)]
         yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]
     for figure in report.figures:
-        yield Use(f"figures/{figure.id}/", figure.label), _named(figure.scope, figure.caveat, figure.meaning)
+        yield Use(f"figures/{figure.id}/", figure.label), _named(*_texts(figure))
+
+
+def _texts(figure: Figure) -> Iterator[Text]:
+    """Every text of a figure, whatever fields it has."""
+    return (value for _, value in figure if isinstance(value, Text))
 
 
 def _named(*texts: Text | None) -> list[str]:

@@ -20,17 +20,18 @@ from markupsafe import Markup
 
 from macros.environment import block
 from macros.view import View
-from report.model import Figure, Language, Report
+from report.facts import FigureFacts, all_facts
+from report.model import Language, Report
 
 
 def write_cards(report: Report, language: Language) -> str:
     """A script that hands the cards of one language, by the figure's id, to `figures.js`."""
     view = View(report, language, "", report.pages[0], Path())
-    cards = {figure.id: figure_card(view, figure) for figure in report.figures}
+    cards = {facts.id: figure_card(view, facts) for facts in all_facts(report, language)}
     return f"figureCards({json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def figure_card(view: View, figure: Figure) -> Markup:
+def figure_card(view: View, facts: FigureFacts) -> Markup:
     """The card of one figure: its value, the phrase in its quote, place, period, scope, status, caveat."""
-    before, _, after = figure.quote.partition(figure.stated)
-    return block(view, "figure_card", figure=figure, before=before, after=after)
+    before, _, after = facts.quote.partition(facts.stated)
+    return block(view, "figure_card", facts=facts, before=before, after=after)

@@ -14,10 +14,10 @@ from decimal import Decimal
 from typing import get_args
 
 from macros.view import View
-from report.model import Figure, Report
+from report.facts import FigureFacts, all_facts
+from report.model import Language, Report
 from report.model.figure import Status
-from report.periods import years_of
-from report.quantity import Measure, to_plain
+from report.quantity import Measure
 
 NO_YEAR = "none"
 SORTED = ("value", "period", "status", "source")
@@ -25,37 +25,38 @@ SORTED = ("value", "period", "status", "source")
 
 
 @dataclass(frozen=True)
-class Row:
+class ListedFigure:
     """A figure in the list.
 
     Attributes:
-        figure: The figure.
+        facts: What the list shows of it.
         facets: What the filter compares, by the name of its field; several values stand apart by spaces.
         find: Words to find it by that the row does not show.
         order: Its place by each of `SORTED`.
     """
 
-    figure: Figure
+    facts: FigureFacts
     facets: Mapping[str, str]
     find: str
     order: tuple[int, ...]
 
 
-def rows(report: Report) -> list[Row]:
+def listed_figures(report: Report, language: Language) -> list[ListedFigure]:
     """All figures, in the order of the data."""
-    keys = {figure.id: _keys(report, figure) for figure in report.figures}
+    figures = all_facts(report, language)
+    keys = {facts.id: _keys(report, facts) for facts in figures}
     places = [
         {key: place for place, key in enumerate(sorted({keys[id][column] for id in keys}))}
         for column in range(len(SORTED))
     ]
 
-    def order(figure: Figure) -> tuple[int, ...]:
-        return tuple(place[key] for place, key in zip(places, keys[figure.id], strict=True))
+    def order(facts: FigureFacts) -> tuple[int, ...]:
+        return tuple(place[key] for place, key in zip(places, keys[facts.id], strict=True))
 
-    return [Row(figure, _facets(figure), _find(report, figure), order(figure)) for figure in report.figures]
+    return [ListedFigure(facts, _facets(facts), _find(facts), order(facts)) for facts in figures]
 
 
-def choices(view: View, listed: list[Row]) -> list[tuple[str, list[tuple[str, str]]]]:
+def choices(view: View, listed: list[ListedFigure]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Fields of the filter: the word that names each, and its values with their words."""
     given = {name: {value for row in listed for value in row.facets[name].split()} for name in _FACETS}
     themes = [(theme.id, view.plain(theme.title)) for theme in view.report.edition.themes]
@@ -72,30 +73,29 @@ def choices(view: View, listed: list[Row]) -> list[tuple[str, list[tuple[str, st
 _FACETS = ("theme", "year", "measure", "status")
 
 
-def _facets(figure: Figure) -> Mapping[str, str]:
-    years = " ".join(map(str, years_of(figure.period))) or NO_YEAR
-    return {"theme": figure.theme, "year": years, "measure": figure.measure, "status": figure.status}
+def _facets(facts: FigureFacts) -> Mapping[str, str]:
+    years = " ".join(map(str, facts.period.years)) or NO_YEAR
+    return {"theme": facts.theme, "year": years, "measure": facts.measure, "status": facts.status}
 
 
-def _find(report: Report, figure: Figure) -> str:
+def _find(facts: FigureFacts) -> str:
     """The phrase as printed, the id, and the plain digits: 218900 finds 21.89万次."""
-    digits = [to_plain(amount.value) for amount in report.quantity[figure.id].amounts]
-    return " ".join([figure.stated, figure.label.zh, figure.id, *digits])
+    digits = [amount.value for amount in facts.amounts if amount.value is not None]
+    return " ".join([facts.stated, facts.label.text.zh, facts.id, *digits])
 
 
-def _keys(report: Report, figure: Figure) -> tuple[tuple[object, ...], ...]:
+def _keys(report: Report, facts: FigureFacts) -> tuple[tuple[object, ...], ...]:
     """What a figure is sorted by in each column of `SORTED`. Sizes of unlike things are not mixed."""
-    quantity, place = report.quantity[figure.id], figure.sources[0]
-    measure, status = get_args(Measure).index(figure.measure), get_args(Status).index(figure.status)
-    amount = quantity.amounts[0] if quantity.amounts else None
+    place, period = facts.place.locator, report.figure[facts.id].period
+    measure, status = get_args(Measure).index(facts.measure), get_args(Status).index(facts.status)
+    amount = facts.quantity.amounts[0] if facts.quantity.amounts else None
     size = (amount.unit, amount.value) if amount else ("", Decimal(0))
-    period = figure.period
     article = [known.id for known in report.articles].index(place.article)
     headings = [known.heading for known in report.articles[article].sections]
     section = [*headings, place.section].index(place.section)  # Last while its heading is still to be filled.
     return (
         (measure, *size),
-        (max(years_of(period), default=0), period.cumulative_to is not None, period.inferred or ""),
+        (max(facts.period.years, default=0), period.cumulative_to is not None, period.inferred or ""),
         (status,),
         (article, section, place.paragraph, place.sentence),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from report.facts import figure_facts
 from report.figures import write_text
 from report.model import (
     LANGUAGES,
@@ -142,11 +143,9 @@ def description_of(report: Report, words: PageWords, subject: Subject, language:
         pattern = report.interface_word("theme.description", language)
         return pattern.format(theme=write_text(report, subject.title, language))
     if isinstance(subject, Figure | Moved):
-        figure = subject if isinstance(subject, Figure) else subject.figure
-        both = f"{{{figure.id}}}"
-        value = write_text(report, Text(zh=both, en=both), language)
+        facts = figure_facts(report, subject.id if isinstance(subject, Figure) else subject.figure.id, language)
         pattern = report.interface_word("figure.description", language)
-        return pattern.format(label=write_text(report, figure.label, language), value=value)
+        return pattern.format(label=facts.label.plain, value=facts.value)
     if isinstance(subject, Withdrawn):
         return write_text(report, subject.correction.reason, language)
     return write_text(report, words.description or report.edition.site.description, language)

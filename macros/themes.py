@@ -24,6 +24,7 @@ from macros.environment import block, blocks, heading_line
 from macros.ledger import commitment_address, ledger_entries
 from macros.page_subjects import theme_address
 from macros.view import View
+from report.facts import all_facts
 from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Result, Text, ThemeWords, Workstream
 
 
@@ -84,7 +85,7 @@ def theme_charts(view: View) -> Markup:
 
 def theme_figures(view: View) -> Markup:
     """The theme's figures with their periods; nothing where it has none."""
-    figures = [figure for figure in view.report.figures if figure.theme == view.subject.id]
+    figures = [facts for facts in all_facts(view.report, view.language) if facts.theme == view.subject.id]
     if not figures:
         return Markup("")
     head = heading_line(view, 2, view.heading(view.section("figures").title), "figures")

@@ -17,7 +17,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.site_context import Outlet
-from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
+from report.facts import FigureFacts, figure_facts
+from report.figures import write_place, write_text
 from report.file_size import write_size
 from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
@@ -126,15 +127,19 @@ class View:
             for number, part in enumerate(parts)
         )
 
+    def facts(self, figure: Figure | str) -> FigureFacts:
+        """A figure or its id as the facts that this page shows."""
+        return figure_facts(self.report, figure if isinstance(figure, str) else figure.id, self.language)
+
     def value(self, figure: Figure | str, form: str = "full") -> str:
         """A figure's value as plain words."""
-        return write_figure(self.report, figure if isinstance(figure, str) else figure.id, self.language, form)
+        return self.facts(figure).forms[form]
 
     def figure(self, figure: Figure | str, form: str = "full") -> Markup:
         """A live figure: its value, linked to the page that traces it."""
-        id = figure if isinstance(figure, str) else figure.id
-        live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(f"figures/{id}/"), self.value(id, form))
-        return live + self.open_mark(id)
+        facts = self.facts(figure)
+        live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(facts.page), facts.forms[form])
+        return live + self.open_mark(facts.id)
 
     def open_mark(self, id: str) -> Markup:
         """A visible mark behind an entry that is not checked or reviewed as it stands; a strict build has none."""
@@ -142,15 +147,9 @@ class View:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
 
-    def conversion(self, figure: Figure) -> str:
-        """How a figure's value follows from the phrase as stated; empty where it is as printed."""
-        return write_conversion(self.report, figure)
-
     def period(self, figure: Figure) -> str:
         """A figure's period, and what of it is inferred."""
-        period, inferred = write_figure_period(self.report, figure, self.language)
-        pattern = "{} ({})" if self.language == "en" else "{}（{}）"
-        return pattern.format(period, inferred) if inferred else period
+        return self.facts(figure).period.full
 
     def place(self, place: Locator, key: str = "place.full") -> str:
         """A place in an article."""

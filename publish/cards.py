@@ -30,7 +30,8 @@ from macros.pages import Page
 from macros.view import View
 from publish.site.languages import LANGUAGES
 from publish.summary.checks import check_document
-from report.model import Figure, Language, Report, Text
+from report.facts import FigureFacts
+from report.model import Language, Report, Text
 from report.problems import ReportError
 from report.text import Plain, Reference, parse_text
 
@@ -94,10 +95,10 @@ def card_of(report: Report, page: Page) -> Card:
     title = _clauses([("text", page.title)])
     if page.key_figure is None:
         return Card(page.language, *said, title)
-    figure = report.figure[page.key_figure]
-    value = view.value(figure, "full" if figure.measure in WHOLE else "number")
-    caveat = view.plain(figure.caveat) if figure.caveat else ""
-    return Card(page.language, *said, title, value, _about(view, figure, page.title), figure.status, caveat)
+    facts = view.facts(page.key_figure)
+    value = facts.forms["full" if facts.measure in WHOLE else "number"]
+    caveat = facts.caveat.plain if facts.caveat else ""
+    return Card(page.language, *said, title, value, _about(facts, page.title), facts.status, caveat)
 
 
 def preview_of(report: Report, page: Page, image: str) -> dict[str, str | int]:
@@ -138,10 +139,10 @@ def _tokens(view: View, text: Text) -> Iterator[Token]:
             yield "text", view.plain(Text(zh=f"{{term:{span.id}}}", en=f"{{term:{span.id}}}"))
 
 
-def _about(view: View, figure: Figure, title: str) -> str:
-    label = view.plain(figure.label)
-    status = "" if figure.status == "reported" else view.word(f"status.{figure.status}")
-    parts = [label if label != title else "", status, view.period(figure)]
+def _about(facts: FigureFacts, title: str) -> str:
+    label = facts.label.plain
+    status = "" if facts.status == "reported" else facts.status_word
+    parts = [label if label != title else "", status, facts.period.full]
     return SEPARATOR.join(part for part in parts if part)
 
 

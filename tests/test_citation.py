@@ -19,7 +19,7 @@ def report() -> Report:
 
 def test_a_citation_says_what_is_known_and_no_more(report: Report) -> None:
     figure = report.figure["mutual-recognition.2026-02"]
-    said = cite(report, figure, "")
+    said = cite(report, figure.id, "")
     assert said["gbt7714"] == (
         "曾彦予, 熊燕, 刘源, 等. 筑牢健康屏障 绘就民生画卷: 株洲市卫健系统2026年发展蓝图展望[Z]. "
         "[出版地不详]: [出版者不详], [日期不详]: “核心提示”第4段第1句."
@@ -39,7 +39,7 @@ def test_a_citation_says_what_is_known_and_no_more(report: Report) -> None:
 def test_a_citation_names_this_sites_page_where_it_has_an_address(report: Report) -> None:
     figure = report.figure["mutual-recognition.2026-02"]
     page = f"{ADDRESS}figures/{figure.id}/"
-    said = cite(report, figure, page)
+    said = cite(report, figure.id, page)
     assert said["gbt7714"].endswith(
         f" 转引自: 株洲卫健. 检查检验结果互认[DS/OL]. 2026版第1次修订. (2026-11-22). {page}."
     )
@@ -52,7 +52,7 @@ def test_an_article_without_authors_and_words_that_tex_would_take(report: Report
     figure = report.figures[0]
     title = Text(zh="50% & {更多}_#1", en="50% & {more}")
     bare = [article.model_copy(update={"authors": (), "title": title}) for article in report.articles]
-    said = cite(replace(report, articles=tuple(bare)), figure, "")
+    said = cite(replace(report, articles=tuple(bare)), figure.id, "")
     assert said["gbt7714"].startswith("50% & {更多}_#1: ")
     assert said["apa"].startswith("50% & {更多}_#1: ")
     assert "]. (n.d.). Section" in said["apa"]

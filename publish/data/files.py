@@ -29,6 +29,7 @@ from publish.data.tables import workbook_bytes
 from publish.site.languages import LANGUAGES, Language
 from report.citation import cite
 from report.csv_table import csv_bytes
+from report.facts import all_facts
 from report.figures import write_text
 from report.model import Language as Code
 from report.model import Report
@@ -90,7 +91,7 @@ def _data(report: Report, language: Code, home: str) -> Files:
     """The files of `data/`, by name; the description comes last, since it names the others' sizes."""
     tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
     head = {**about(report, language), **({"url": home} if home else {})}
-    figures = [figure_record(report, figure, language) for figure in report.figures]
+    figures = [figure_record(facts) for facts in all_facts(report, language)]
     files = {
         "figures.csv": _csv("figures", tables["figures"]),
         "figures.json": _json({"report": head, "figures": figures}),
@@ -117,11 +118,11 @@ def _figures(report: Report, language: Code, home: str) -> Files:
     """The file beside each figure's page."""
     head = about(report, language)
     files = {}
-    for figure in report.figures:
-        page = f"{home}figures/{figure.id}/" if home else ""
-        told = {"url": page} if page else {}
-        content = {**figure_record(report, figure, language), **told, "citations": cite(report, figure, page)}
-        files[f"figures/{figure.id}/figure.json"] = _json({"report": head, "figure": content})
+    for facts in all_facts(report, language):
+        page = home + facts.page if home else ""
+        address = {"url": page} if page else {}
+        content = {**figure_record(facts), **address, "citations": cite(report, facts.id, page)}
+        files[facts.file] = _json({"report": head, "figure": content})
     return files
 
 

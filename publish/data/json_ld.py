@@ -17,9 +17,9 @@ from typing import Any
 from macros.site_context import FOLDER
 from publish.data.datapackage import MEDIA, said
 from publish.site.languages import Language
+from report.facts import all_facts
 from report.figures import write_text
 from report.model import Article, Report, Text
-from report.periods import bounds
 
 DATASET = "figures/"
 """Address of the page that the data set is described on."""
@@ -69,7 +69,8 @@ def _report(report: Report, language: Language, home: str) -> dict[str, Any]:
 
 def _dataset(report: Report, language: Language, home: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     words, site = report.page["figures"], report.edition.site
-    days = [day for figure in report.figures for day in bounds(figure.period) if day]
+    periods = [facts.period for facts in all_facts(report, language.code)]
+    days = [day for period in periods for day in (period.start, period.end) if day]
     prefix = language.address(FOLDER)
     return {
         "@type": "Dataset",

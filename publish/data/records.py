@@ -15,13 +15,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from dataclasses import asdict
+from typing import Any
 
-from report.figures import write_figure, write_figure_period, write_text
-from report.model import Commitment, Figure, Language, Plan, Report, Text, Workstream
-from report.periods import bounds
-from report.quantity import Amount, to_plain
-from report.review.records import is_verified
+from report.facts import FigureFacts, all_facts
+from report.figures import write_text
+from report.model import Commitment, Language, Plan, Report, Text, Workstream
 from report.text import references
 
 Row = dict[str, str]
@@ -41,21 +40,13 @@ COMMITMENT_COLUMNS = (
 """Columns of `commitments.csv`, likewise."""
 
 
-def verified(report: Report, figure: Figure) -> Literal["yes", "no"]:
-    """Whether the figure has been checked against its article: `no` as long as no such check is recorded.
-
-    The one place that says so, for every file.
-    """
-    return "yes" if is_verified(report, figure) else "no"
-
-
 def figure_rows(report: Report, language: Language) -> list[Row]:
     """Every figure as rows: one each; for a compound one an amount, told apart by `amount`."""
-    return [row for figure in report.figures for row in _figure_rows(report, figure, language)]
+    return [row for facts in all_facts(report, language) for row in _figure_rows(facts)]
 
 
-def _figure_rows(report: Report, figure: Figure, language: Language) -> list[Row]:
-    record = figure_record(report, figure, language)
+def _figure_rows(facts: FigureFacts) -> list[Row]:
+    record = figure_record(facts)
     period, place = record["period"], record["sources"][0]
     shared = {name: record[name] or "" for name in FIGURE_COLUMNS if isinstance(record.get(name, {}), str | None)}
     shared |= {
@@ -70,58 +61,31 @@ def _figure_rows(report: Report, figure: Figure, language: Language) -> list[Row
     return [{name: row[name] for name in FIGURE_COLUMNS} for row in rows]
 
 
-def figure_record(report: Report, figure: Figure, language: Language) -> dict[str, Any]:
+def figure_record(facts: FigureFacts) -> dict[str, Any]:
     """A figure as JSON has it; `None` where there is nothing."""
-    start, end = bounds(figure.period)
-    period, inferred = write_figure_period(report, figure, language)
+    period = facts.period
     return {
-        "id": figure.id,
-        "indicator": figure.indicator,
-        "theme": figure.theme,
-        "label": write_text(report, figure.label, language),
-        "written": write_figure(report, figure.id, language),
-        "stated": figure.stated,
-        "quote": figure.quote,
-        "measure": figure.measure,
-        "status": figure.status,
-        "amounts": _amounts(report, figure, language),
+        "id": facts.id,
+        "indicator": facts.indicator,
+        "theme": facts.theme,
+        "label": facts.label.plain,
+        "written": facts.value,
+        "stated": facts.stated,
+        "quote": facts.quote,
+        "measure": facts.measure,
+        "status": facts.status,
+        "amounts": [asdict(amount) for amount in facts.amounts],
         "period": {
-            "start": start.isoformat() if start else None,
-            "end": end.isoformat() if end else None,
-            "words": period,
-            "inferred": inferred or None,
+            "start": period.start.isoformat() if period.start else None,
+            "end": period.end.isoformat() if period.end else None,
+            "words": period.words,
+            "inferred": period.inferred or None,
         },
-        "scope": write_text(report, figure.scope, language),
-        "caveat": _optional(report, figure.caveat, language),
-        "sources": [place.model_dump() for place in figure.sources],
-        "verified": verified(report, figure),
+        "scope": facts.scope.plain,
+        "caveat": facts.caveat.plain if facts.caveat else None,
+        "sources": [place.locator.model_dump() for place in facts.places],
+        "verified": "yes" if facts.verified else "no",
     }
-
-
-def _amounts(report: Report, figure: Figure, language: Language) -> list[dict[str, str | None]]:
-    """The amounts of a figure; a grade, which has none, gives one without a value."""
-    quantity = report.quantity[figure.id]
-    unit = next(indicator.unit for indicator in report.indicators if indicator.id == figure.indicator)
-    if not quantity.amounts:
-        noun = _noun(report, figure, 0, unit, language)
-        return [{"value": None, "qualifier": quantity.qualifier.value, "unit": unit, "noun": noun}]
-    return [
-        _amount(amount, amount.unit or unit, _noun(report, figure, number, amount.unit or unit, language))
-        for number, amount in enumerate(quantity.amounts)
-    ]
-
-
-def _amount(amount: Amount, unit: str, noun: str | None) -> dict[str, str | None]:
-    return {"value": to_plain(amount.value), "qualifier": amount.qualifier.value, "unit": unit, "noun": noun}
-
-
-def _noun(report: Report, figure: Figure, number: int, unit: str, language: Language) -> str | None:
-    """What is counted or measured: in Chinese the unit says it, in English the figure's noun or the unit's."""
-    if language == "zh":
-        return unit
-    if figure.noun:
-        return figure.noun.en[number][1]
-    return next((known.en[1] for known in report.units if known.zh == unit and known.en), None)
 
 
 def commitment_rows(report: Report, language: Language) -> list[Row]:

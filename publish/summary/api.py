@@ -31,6 +31,7 @@ from macros.pages import CACHE as CHARTS
 from publish.site.preview import told
 from publish.summary.checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary.document import documents, view_of
+from publish.summary.document_types import Document
 from publish.summary.pdf import make_pdfs
 from report.load import load_report, unfilled_places
 from report.model import LANGUAGES, Report
@@ -121,7 +122,7 @@ def _root(address: str) -> str:
     return address.rstrip("/") + "/" if address else ""
 
 
-def _set_all(report: Report, wanted: Sequence[dict[str, Any]]) -> list[bytes | Problem]:
+def _set_all(report: Report, wanted: Sequence[Document]) -> list[bytes | Problem]:
     """Files, those of a language in a process of their own: Typst's memory, half a gigabyte, goes with it."""
     if not wanted:
         return []
@@ -140,7 +141,7 @@ def _set_all(report: Report, wanted: Sequence[dict[str, Any]]) -> list[bytes | P
     return made
 
 
-def _kept(document: dict[str, Any], folder: Path) -> bytes | None:
+def _kept(document: Document, folder: Path) -> bytes | None:
     """A file from the cache, if it is there and whole."""
     file = _file(document, folder)
     if file.is_file() and (content := file.read_bytes()).endswith(b"%%EOF\n"):
@@ -148,7 +149,7 @@ def _kept(document: dict[str, Any], folder: Path) -> bytes | None:
     return None
 
 
-def _keep(content: bytes, document: dict[str, Any], folder: Path) -> None:
+def _keep(content: bytes, document: Document, folder: Path) -> None:
     file = _file(document, folder)
     folder.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(f".{os.getpid()}")
@@ -156,7 +157,7 @@ def _keep(content: bytes, document: dict[str, Any], folder: Path) -> None:
     new.replace(file)
 
 
-def _file(document: dict[str, Any], folder: Path) -> Path:
+def _file(document: Document, folder: Path) -> Path:
     key = hashlib.sha256(json.dumps([document, _made_by()], sort_keys=True).encode()).hexdigest()
     return folder / f"{key}.pdf"
 

@@ -15,47 +15,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from macros.ledger import PAGE as LEDGER
 from macros.view import View
+from publish.summary.document_types import (
+    Chapter,
+    DirectionBrief,
+    Document,
+    Frame,
+    Front,
+    HandOut,
+    KeyFigureGroup,
+    Pair,
+    Paragraph,
+    Part,
+    Section,
+)
 from publish.summary.hyphens import NONE, unparted
 from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
-from publish.summary.parts import Parts, entry_list, part
+from publish.summary.parts import Parts, entry_list
 from publish.summary.tables import errata_table, figures_table, glossary_table
 from publish.summary.tokens import Tokens, plain
 from report.articles.coverage import measure_coverage
-from report.model import (
-    Chapter,
-    Commitment,
-    Language,
-    Locator,
-    Plan,
-    Report,
-    ReportYear,
-    Result,
-    Text,
-    Workstream,
-)
-
-Part = dict[str, Any]
+from report.model import Chapter as ResultsChapter
+from report.model import Commitment, Language, Locator, Report, ReportYear, Result, Text, Workstream
 
 
 class Summary(Parts):
     """One language of the annual summary, in the making."""
 
-    def full(self) -> Part:
+    def full(self) -> Document:
         """The whole summary."""
-        document = self._frame("summary.document-title", cover=True)
         chapters = [self._glance(), *self._years(), self._charts(), *self._reference()]
-        return self._whole({**document, "front": self._front(), "chapters": chapters})
+        return self._document(self._frame("summary.document-title", cover=True), self._front(), chapters)
 
-    def hand_out(self) -> Part:
+    def hand_out(self) -> Document:
         """The hand-out: two pages that stand alone."""
         outlook = max(self.report.plans, key=lambda plan: plan.year)
         year = next(year for year in self.report.edition.years if year.year == outlook.year)
         front = self._front()
-        front |= {
+        pages: HandOut = {
+            **front,
             "statements": [*front["statements"], self.writer.word("summary.more")],
             "years": [
                 {"title": self.writer.text(each.title), "tokens": self.writer.text(each.description)}
@@ -64,15 +64,15 @@ class Summary(Parts):
             "charts": [self.chart(self.report.chart[self.report.home.chart])],
             "heading": self.writer.text(year.title),
             "outlook": self.writer.text(outlook.lead),
-            "directions": [self._direction(part) for part in outlook.workstreams],
+            "directions": [self._direction(stream) for stream in outlook.workstreams],
             "ledger": [
                 [["bold", self.view.plain(self.title(LEDGER))], *self.gap(), *counted_in_words(self.writer, review)]
                 for review in ledgers(self.report)[:1]
             ],
         }
-        return self._whole({**self._frame("summary.hand-out-title", cover=False), "front": front, "chapters": []})
+        return self._document(self._frame("summary.hand-out-title", cover=False), pages, [])
 
-    def _frame(self, title: str, *, cover: bool) -> Part:
+    def _frame(self, title: str, *, cover: bool) -> Frame:
         """What every document has: names, languages, the words of its edges."""
         edition = self.report.edition
         names = {"subject": edition.subject, "title": self.title("summary"), "tagline": edition.site.tagline}
@@ -91,16 +91,16 @@ class Summary(Parts):
             "words": {"contents": self.view.word("summary.contents"), "page": self.view.word("summary.page")},
         }
 
-    def _whole(self, document: Part) -> Part:
-        """The document, and the words of it that no line may part."""
-        return {**document, "unparted": unparted(document) if self.view.language == "en" else NONE}
+    def _document(self, frame: Frame, front: Front | HandOut, chapters: list[Chapter]) -> Document:
+        whole = unparted([frame, front, chapters]) if self.view.language == "en" else NONE
+        return {**frame, "front": front, "chapters": chapters, "unparted": whole}
 
-    def _front(self) -> Part:
+    def _front(self) -> Front:
         """The cover; the head of the hand-out's first page is made from the same."""
         edition, home, writer = self.report.edition, self.report.home, self.writer
         notices = [edition.notices.compiled, *([] if self.view.language == "zh" else [edition.notices.prevails])]
         values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
-        groups = [
+        groups: list[KeyFigureGroup] = [
             {
                 "title": writer.text(group.title),
                 "items": [
@@ -135,30 +135,30 @@ class Summary(Parts):
             "code": self.code(""),
         }
 
-    def _glance(self) -> Part:
+    def _glance(self) -> Chapter:
         """A page that says it all: the finding drawn, the years, the directions."""
         home = self.report.home
         years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
         outlook = max(self.report.plans, key=lambda plan: plan.year)
-        directions = [self.item(part.gap or part.lead, before=part.title) for part in outlook.workstreams]
+        directions = [self.item(each.gap or each.lead, before=each.title) for each in outlook.workstreams]
         sections = [
             self.section(self._page_heading("years"), [entry_list(years)], full=True),
             self.section(self._page_heading("directions"), [entry_list(directions)], full=True),
         ]
-        parts = [self.chart(self.report.chart[home.chart])]
-        return self.chapter("glance", self.writer.word("summary.glance"), "", parts, sections)
+        drawing = self.chart(self.report.chart[home.chart])
+        return self.chapter(self.writer.word("summary.glance"), "", [drawing], sections)
 
-    def _years(self) -> list[Part]:
+    def _years(self) -> list[Chapter]:
         """The years: in review, baseline, then the ledger, then outlook."""
-        review: list[Part] = []
-        baseline: list[Part] = []
-        outlook: list[Part] = []
+        review: list[Chapter] = []
+        baseline: list[Chapter] = []
+        outlook: list[Chapter] = []
         for year in self.report.edition.years:
             plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
             (review if plan and results else baseline if results else outlook).append(self._year(year))
         return [*review, *baseline, *self._ledger(), *outlook]
 
-    def _ledger(self) -> list[Part]:
+    def _ledger(self) -> list[Chapter]:
         """The chapter that sets results beside promises; none while the report holds no ledger."""
         found = ledgers(self.report)
         if not found:
@@ -171,19 +171,17 @@ class Summary(Parts):
                 sections.append(self.section(titles["again"], [again_table(self.writer, review)]))
         return [self.page(LEDGER, [counted(self.writer, review) for review in found], sections)]
 
-    def _year(self, year: ReportYear) -> Part:
+    def _year(self, year: ReportYear) -> Chapter:
         plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
-        parts = [part("lead", tokens=self.writer.text(year.description))]
-        sections: list[Part] = []
+        parts: list[Part] = [{"kind": "lead", "tokens": self.writer.text(year.description)}]
+        sections: list[Section] = []
         if plan and not results:
-            parts.append(part("paragraph", tokens=self.writer.text(plan.lead)))
-            sections += [self._workstream(plan, part, level=2) for part in plan.workstreams]
+            parts.append(self._paragraph(plan.lead))
+            sections += [self._workstream(stream, level=2) for stream in plan.workstreams]
         elif plan:
-            streams = [self._workstream(plan, part, level=3) for part in plan.workstreams]
-            lead = part("paragraph", tokens=self.writer.text(plan.lead))
-            sections.append(self.section(self.writer.text(plan.title), [lead], streams))
+            streams = [self._workstream(stream, level=3) for stream in plan.workstreams]
+            sections.append(self.section(self.writer.text(plan.title), [self._paragraph(plan.lead)], streams))
         if results:
-            lead = part("paragraph", tokens=self.writer.text(results.lead))
             chapters = [
                 self.section(
                     self.writer.text(each.title),
@@ -193,31 +191,32 @@ class Summary(Parts):
                 )
                 for each in results.chapters
             ]
+            lead = self._paragraph(results.lead)
             sections.append(self.section(self.writer.word("year.results"), [lead], chapters))
-        return self.chapter(f"y{year.year}", self.writer.text(year.title), f"{year.year}/", parts, sections)
+        return self.chapter(self.writer.text(year.title), f"{year.year}/", parts, sections)
 
-    def _workstream(self, plan: Plan, stream: Workstream, level: int) -> Part:
-        parts = [part("paragraph", tokens=self.writer.text(stream.lead))]
+    def _workstream(self, stream: Workstream, level: int) -> Section:
+        parts: list[Part] = [self._paragraph(stream.lead)]
         if stream.slogan:
-            parts.append(part("slogan", label=self.view.word("plan.slogan"), tokens=self.writer.text(stream.slogan)))
+            label, tokens = self.view.word("plan.slogan"), self.writer.text(stream.slogan)
+            parts.append({"kind": "slogan", "label": label, "tokens": tokens})
         if stream.gap:
-            label = self.view.word("gap.title")
-            parts.append(part("note", label=label, tokens=self.writer.text(stream.gap), source=[]))
+            label, tokens = self.view.word("gap.title"), self.writer.text(stream.gap)
+            parts.append({"kind": "note", "label": label, "tokens": tokens, "source": []})
         parts += self.entries(stream.commitments, numbered=True)
         if not stream.commitments:
-            parts.append(part("remark", tokens=self.writer.word("plan.none")))
+            parts.append({"kind": "remark", "tokens": self.writer.word("plan.none")})
         return self.section(
             self.writer.text(stream.title), parts, level=level, places=_places(stream, stream.commitments)
         )
 
     def _results(self, lead: Text | None, results: Iterable[Result]) -> list[Part]:
-        parts = [part("paragraph", tokens=self.writer.text(lead))] if lead else []
-        return [*parts, *self.entries(results, numbered=False)]
+        return [*([self._paragraph(lead)] if lead else []), *self.entries(results, numbered=False)]
 
-    def _charts(self) -> Part:
+    def _charts(self) -> Chapter:
         return self.page("charts", [], [self.chart_section(each) for each in self.report.charts])
 
-    def _reference(self) -> list[Part]:
+    def _reference(self) -> list[Chapter]:
         """What a reader looks things up in."""
         coverage = measure_coverage(self.report)
         counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
@@ -225,46 +224,53 @@ class Summary(Parts):
             self.page("figures", [figures_table(self.writer)]),
             self.page("glossary", [glossary_table(self.writer)]),
             self.page(
-                "sources", [part("remark", tokens=self.writer.word("summary.coverage", **counts))], self._articles()
+                "sources",
+                [{"kind": "remark", "tokens": self.writer.word("summary.coverage", **counts)}],
+                self._articles(),
             ),
             self.page("method", [], self._prose("method"), opens=False),
             self.page("errata", [errata_table(self.writer)], opens=False),
         ]
 
-    def _articles(self) -> list[Part]:
+    def _articles(self) -> list[Section]:
         sections = []
         for article in self.report.articles:
             title = self.writer.foreign(article.title.zh + article.subtitle.zh, "zh")
             names = [("place.original", title), ("source.byline", self.writer.text(article.byline))]
             names += [("source.publisher", self.writer.text(article.publisher))]
             names += [("source.not-stated", self.writer.text(article.not_stated))]
-            pairs = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
-            parts: list[Part] = []
+            pairs: list[Pair] = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
+            headings: list[Pair] = []
             for section in article.sections:
                 years = sorted(section.years)
                 tokens = self.writer.foreign(section.heading, "zh")
                 if self.view.language != "zh":
                     tokens += [["text", " "], *self.writer.text(section.title)]
                 shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
-                parts.append({"label": shown, "tokens": tokens})
-            below = [part("remark", tokens=self.writer.word("source.sections")), part("pairs", pairs=parts)]
-            sections.append(self.section(self.writer.text(article.title), [part("pairs", pairs=pairs), *below]))
+                headings.append({"label": shown, "tokens": tokens})
+            parts: list[Part] = [
+                {"kind": "pairs", "pairs": pairs},
+                {"kind": "remark", "tokens": self.writer.word("source.sections")},
+                {"kind": "pairs", "pairs": headings},
+            ]
+            sections.append(self.section(self.writer.text(article.title), parts))
         return sections
 
-    def _prose(self, page: str) -> list[Part]:
+    def _prose(self, page: str) -> list[Section]:
         return [
             self.section(
-                self.writer.text(section.title),
-                [part("paragraph", tokens=self.writer.text(text)) for text in section.paragraphs],
-                hung=True,
+                self.writer.text(section.title), [self._paragraph(text) for text in section.paragraphs], hung=True
             )
             for section in self.report.page[page].sections
             if section.paragraphs
         ]
 
-    def _direction(self, part: Workstream) -> Part:
-        gap = self.writer.text(part.gap) if part.gap else []
-        return {"title": self.view.plain(part.title), "tokens": self.writer.text(part.lead), "gap": gap}
+    def _paragraph(self, text: Text) -> Paragraph:
+        return {"kind": "paragraph", "tokens": self.writer.text(text)}
+
+    def _direction(self, stream: Workstream) -> DirectionBrief:
+        gap = self.writer.text(stream.gap) if stream.gap else []
+        return {"title": self.view.plain(stream.title), "tokens": self.writer.text(stream.lead), "gap": gap}
 
     def _page_heading(self, section: str) -> Tokens:
         """The heading of a section of the home page."""
@@ -272,11 +278,11 @@ class Summary(Parts):
         return self.writer.text(found.title)
 
 
-def _places(opening: Chapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
+def _places(opening: ResultsChapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
     return [*opening.sources, *(place for entry in entries for place in entry.sources)]
 
 
-def documents(view: View, address: str) -> dict[str, Part]:
+def documents(view: View, address: str) -> dict[str, Document]:
     """Both documents of a language, by the end of their names."""
     summary = Summary(view, address)
     return {"": summary.full(), "-2pages": summary.hand_out()}

@@ -11,17 +11,14 @@ Example::
 
 from __future__ import annotations
 
-from typing import Any
-
 from charts import WIDE
 from macros.ledger import PAGE, Row, ledger_rows
 from macros.ledger_chart import alt_of, drawing_of, title_of
+from publish.summary.document_types import Beside, Chart, Line, RowGroup, Table, TableRow
 from publish.summary.tables import line, row, small, table
 from publish.summary.tokens import Tokens, Writer
 from report.ledger import Review, reviews
 from report.model import Commitment, Report
-
-Part = dict[str, Any]
 
 
 def ledgers(report: Report) -> list[Review]:
@@ -29,21 +26,24 @@ def ledgers(report: Report) -> list[Review]:
     return [review for review in reviews(report) if review.entries] if PAGE in report.page else []
 
 
-def counted(writer: Writer, review: Review) -> Part:
+def counted(writer: Writer, review: Review) -> Beside:
     """How many commitments have which status, then by workstream, a square for each; the caution beside both."""
     heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
-    groups = [
+    groups: list[RowGroup] = [
         {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
         for title, counts in _counts(writer, review)
     ]
     caption = writer.word("ledger.caption", year=review.plan.year, count=len(review.entries))
     label = writer.view.word("figure.caveat")
-    notes = [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)]
-    parts = [table(writer, heads, groups), _by_workstream(writer, review)]
-    return {"kind": "beside", "title": caption, "parts": parts, "notes": notes}
+    return {
+        "kind": "beside",
+        "title": caption,
+        "parts": [table(writer, heads, groups), _by_workstream(writer, review)],
+        "notes": [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)],
+    }
 
 
-def _by_workstream(writer: Writer, review: Review) -> Part:
+def _by_workstream(writer: Writer, review: Review) -> Chart:
     """The chart of the site's ledger page: each commitment a square, in the row of its workstream."""
     view = writer.view
     title, alt = writer.words(title_of(view, review)), alt_of(view, review)
@@ -75,10 +75,10 @@ def cautions(writer: Writer, review: Review) -> list[Tokens]:
     ]
 
 
-def entries_table(writer: Writer, review: Review) -> Part:
+def entries_table(writer: Writer, review: Review) -> Table:
     """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
     heads = [("ledger.commitment", 35), ("ledger.reported", 34), *([("ledger.again", 31)] if review.later else [])]
-    groups = [
+    groups: list[RowGroup] = [
         {
             "title": writer.view.plain(part.title),
             "rows": [_entry(writer, review, each) for each in ledger_rows(writer.view.report, review, part)],
@@ -88,7 +88,7 @@ def entries_table(writer: Writer, review: Review) -> Part:
     return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
 
 
-def again_table(writer: Writer, review: Review) -> Part:
+def again_table(writer: Writer, review: Review) -> Table:
     """What was promised beside what is promised again, each as printed and with its place."""
     rows = [
         row(
@@ -99,8 +99,7 @@ def again_table(writer: Writer, review: Review) -> Part:
         if each.again
     ]
     heads = [("ledger.commitment", 50), ("ledger.measure", 50)]
-    groups = [{"title": "", "rows": rows}]
-    return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
+    return table(writer, heads, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
 
 
 def years(writer: Writer, review: Review) -> str:
@@ -119,12 +118,12 @@ def _counts(writer: Writer, review: Review) -> list[tuple[str, list[tuple[str, i
     return counts
 
 
-def _count(writer: Writer, status: str, number: int) -> Part:
+def _count(writer: Writer, status: str, number: int) -> TableRow:
     squares: Tokens = [["squares", str(number), status]] if number else []
     return row("", [line(writer.word(f"ledger.{status}"))], [line(writer.words(str(number)))], [line(squares)])
 
 
-def _entry(writer: Writer, review: Review, each: Row) -> Part:
+def _entry(writer: Writer, review: Review, each: Row) -> TableRow:
     reported = [line(_status(writer, each.entry.reported))]
     for evidence in each.entry.evidence:
         reported.append(line(writer.foreign(evidence.quote, "zh")))
@@ -144,7 +143,7 @@ def _status(writer: Writer, status: str) -> Tokens:
     return words if status.startswith("not-") else [["bold", words[0][1]]]
 
 
-def _promise(writer: Writer, commitment: Commitment) -> list[Part]:
+def _promise(writer: Writer, commitment: Commitment) -> list[Line]:
     place = writer.words(writer.view.place(commitment.sources[0], "place.short"))
     quote = [line(writer.foreign(commitment.quote, "zh"))]
     told = [] if writer.view.language == "zh" else [line(writer.text(commitment.text))]

@@ -5,14 +5,13 @@ stands in them. Does not belong here: the chapters (`summary_document`), tables 
 
 Example::
 
-    parts.section(heading, [part("paragraph", tokens=tokens)], level=2)
+    parts.section(heading, [Paragraph(kind="paragraph", tokens=tokens)], level=2)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import segno
 
@@ -21,13 +20,14 @@ from macros.chart_data import alt_of, notes_of, source_line
 from macros.chart_marks import spec_of
 from macros.view import View
 from publish.site.languages import LANGUAGES
+from publish.summary.document_types import Chapter, Code, Entries, Item, Part, Section
+from publish.summary.document_types import Chart as ChartPart
 from publish.summary.tables import caveat
 from publish.summary.tokens import Tokens, Writer
-from report.model import Chart, Commitment, Figure, Locator, Result, Text
+from report.facts import FigureFacts
+from report.model import Chart, Commitment, Locator, Result, Text
 from report.periods import write_day
 from report.series import rows_of
-
-Part = dict[str, Any]
 
 
 class Parts:
@@ -46,7 +46,7 @@ class Parts:
         self.address = address
         self.report = view.report
 
-    def entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Part]:
+    def entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Entries]:
         """Entries as a list; none for none."""
         entries = list(entries)
         if not entries:
@@ -67,40 +67,40 @@ class Parts:
             items.append(item)
         return [entry_list(items, numbered=numbered)]
 
-    def chart(self, chart: Chart) -> Part:
+    def chart(self, chart: Chart) -> ChartPart:
         """A chart as pages show it: the same drawing, from the same cache, and everything that is said below it."""
         return self._drawn(chart, [*self._reading(chart), *self._cautions(chart)])
 
-    def chart_section(self, chart: Chart) -> Part:
+    def chart_section(self, chart: Chart) -> Section:
         """A chart under its question; where it is drawn from and how to read it stand in the margin."""
         drawing = self._drawn(chart, self._cautions(chart))
         return {**self.section(self.writer.text(chart.question), [drawing]), "margin": self._reading(chart)}
 
-    def _drawn(self, chart: Chart, notes: list[Tokens]) -> Part:
+    def _drawn(self, chart: Chart, notes: list[Tokens]) -> ChartPart:
         alt, spec = alt_of(self.view, chart), spec_of(self.view, chart)
         names = {"title": self.view.plain(chart.finding), "description": alt}
         svg = inline(chart.kind, spec, WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names)
-        words = {"title": self.writer.text(chart.finding), "subtitle": self.writer.text(chart.subtitle)}
-        return part("chart", **words, svg=svg, alt=alt, notes=notes)
+        title, subtitle = self.writer.text(chart.finding), self.writer.text(chart.subtitle)
+        return {"kind": "chart", "title": title, "subtitle": subtitle, "svg": svg, "alt": alt, "notes": notes}
 
     def _reading(self, chart: Chart) -> list[Tokens]:
         """The sections that a chart is drawn from, or the articles of the plans counted; what its marks mean."""
         if any(panel.plan for panel in chart.panels):
             source = self.writer.words(source_line(self.view, chart))
         else:
-            source = self.writer.sources(figure.sources[0] for figure in self._figures(chart))
+            source = self.writer.sources(facts.place.locator for facts in self._figures(chart))
         return [source, *map(self.writer.words, notes_of(self.view, chart))]
 
     def _cautions(self, chart: Chart) -> list[Tokens]:
         """What must not be done with its figures, each caution once."""
-        told = [caveat(self.writer, figure) for figure in self._figures(chart) if figure.caveat]
-        return [tokens for number, tokens in enumerate(told) if tokens not in told[:number]]
+        cautions = [caveat(self.writer, facts) for facts in self._figures(chart) if facts.caveat]
+        return [tokens for number, tokens in enumerate(cautions) if tokens not in cautions[:number]]
 
-    def _figures(self, chart: Chart) -> list[Figure]:
+    def _figures(self, chart: Chart) -> list[FigureFacts]:
         rows = [row.figure for row in rows_of(self.report, chart)]
-        return [self.report.figure[id] for id in (*rows, *([chart.field] if chart.field else []))]
+        return [self.view.facts(id) for id in (*rows, *([chart.field] if chart.field else []))]
 
-    def item(self, text: Text, before: Text | None = None) -> Part:
+    def item(self, text: Text, before: Text | None = None) -> Item:
         """An item of a list: a text, after a name in bold if it has one."""
         tokens = self.writer.text(text)
         if before:
@@ -111,35 +111,41 @@ class Parts:
         """What stands between two sentences."""
         return self.writer.word("summary.gap")
 
-    def page(self, id: str, parts: list[Part], sections: Iterable[Part] = (), *, opens: bool = True) -> Part:
+    def page(self, id: str, parts: list[Part], sections: Iterable[Section] = (), *, opens: bool = True) -> Chapter:
         """A chapter that is a page of the site, under its title, with its lead where that speaks of no screen."""
         page = self.report.page[id]
         lead = {"figures": page.description, "charts": None}.get(id, page.lead)
-        opening = [part("lead", tokens=self.writer.text(lead))] if lead else []
-        heading = self.writer.text(self.title(id))
-        return self.chapter(id, heading, f"{id}/", [*opening, *parts], sections, opens=opens)
+        opening: list[Part] = [{"kind": "lead", "tokens": self.writer.text(lead)}] if lead else []
+        return self.chapter(self.writer.text(self.title(id)), f"{id}/", [*opening, *parts], sections, opens=opens)
 
     def chapter(
-        self, id: str, heading: Tokens, address: str, parts: list[Part], sections: Iterable[Part], *, opens: bool = True
-    ) -> Part:
+        self, heading: Tokens, address: str, parts: list[Part], sections: Iterable[Section], *, opens: bool = True
+    ) -> Chapter:
         """A chapter; `opens` where it begins on a page of its own."""
         code = self.code(address)
-        return {"id": id, "heading": heading, "code": code, "parts": parts, "sections": list(sections), "opens": opens}
+        return {"heading": heading, "code": code, "parts": parts, "sections": list(sections), "opens": opens}
 
     def section(
-        self, heading: Tokens, parts: list[Part], sections: Iterable[Part] = (), *,
+        self, heading: Tokens, parts: list[Part], sections: Iterable[Section] = (), *,
         level: int = 2, hung: bool = False, full: bool = False, places: Iterable[Locator] = (),
-    ) -> Part:  # fmt: skip
+    ) -> Section:  # fmt: skip
         """A section.
 
         `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose list
         takes the whole width, set close.
         """
         sources = self.writer.sources(places)
-        words = {"heading": heading, "margin": [sources] if sources else [], "parts": parts}
-        return {"level": level, "hung": hung or level > 2, "full": full, **words, "sections": list(sections)}
+        return {
+            "level": level,
+            "hung": hung or level > 2,
+            "full": full,
+            "heading": heading,
+            "margin": [sources] if sources else [],
+            "parts": parts,
+            "sections": list(sections),
+        }
 
-    def code(self, address: str) -> Part | None:
+    def code(self, address: str) -> Code | None:
         """A page's address as a QR code; none where the site has no address."""
         if not self.address:
             return None
@@ -158,11 +164,6 @@ class Parts:
         return write_day(day, self.view.language)
 
 
-def part(kind: str, **values: Any) -> Part:
-    """A part of a chapter; `summary.typ` has a function for each kind."""
-    return {"kind": kind, **values}
-
-
-def entry_list(items: list[Part], *, numbered: bool = False) -> Part:
+def entry_list(items: list[Item], *, numbered: bool = False) -> Entries:
     """A list of items."""
-    return part("entries", items=items, numbered=numbered)
+    return {"kind": "entries", "items": items, "numbered": numbered}

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from charts.cache import FONTS
+from publish.summary.document_types import Document
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -30,11 +31,11 @@ FAMILIES = {"zh": "Noto Sans SC", "en": "Noto Sans SC Latin, Noto Sans SC"}
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 
 
-def make_pdf(document: dict[str, Any], published: date) -> bytes:
+def make_pdf(document: Document, published: date) -> bytes:
     """Set a document.
 
     Args:
-        document: As `summary_document` makes it.
+        document: As `publish.summary.document` builds it.
         published: Day of the edition, the file's own date.
 
     Returns:
@@ -60,7 +61,7 @@ def make_pdf(document: dict[str, Any], published: date) -> bytes:
     return with_row_headers(pdf)
 
 
-def make_pdfs(documents: Sequence[dict[str, Any]], published: date) -> list[tuple[bytes, int] | RuntimeError]:
+def make_pdfs(documents: Sequence[Document], published: date) -> list[tuple[bytes, int] | RuntimeError]:
     """Set several documents; each file with its count of pages, or what Typst says of it. See `make_pdf`."""
     made: list[tuple[bytes, int] | RuntimeError] = []
     for document in documents:

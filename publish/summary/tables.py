@@ -11,53 +11,51 @@ Example::
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from publish.summary.document_types import Column, Line, RowGroup, Table, TableRow
 from publish.summary.tokens import Tokens, Writer, plain
-from report.model import Erratum, Figure, Language, Term
+from report.facts import FigureFacts, all_facts
+from report.model import Erratum, Language, Term
 
-Part = dict[str, Any]
 
-
-def figures_table(writer: Writer) -> Part:
+def figures_table(writer: Writer) -> Table:
     """All figures by theme: value and phrase as stated, label, period, source and caveat."""
     view = writer.view
+    figures = all_facts(view.report, view.language)
     groups = [
-        _group(view.plain(theme.title), [_figure(writer, f) for f in view.report.figures if f.theme == theme.id])
+        _group(view.plain(theme.title), [_figure(writer, facts) for facts in figures if facts.theme == theme.id])
         for theme in view.report.edition.themes
     ]
     heads = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
     return table(writer, heads, groups)
 
 
-def _figure(writer: Writer, figure: Figure) -> Part:
-    view = writer.view
-    value: Tokens = writer.words(view.value(figure))
-    stated = (
-        [] if view.language == "zh" and view.value(figure) == figure.stated else writer.foreign(figure.stated, "zh")
-    )
-    status = [] if figure.status == "reported" else writer.word(f"status.{figure.status}")
+def _figure(writer: Writer, facts: FigureFacts) -> TableRow:
+    value: Tokens = writer.words(facts.value)
+    same = facts.language == "zh" and facts.value == facts.stated
+    stated = [] if same else writer.foreign(facts.stated, "zh")
+    status = [] if facts.status == "reported" else writer.words(facts.status_word)
     return row(
-        f"{figure.id}",
-        [line(writer.text(figure.label)), small(writer.text(figure.scope)), small(caveat(writer, figure))],
+        facts.id,
+        [line(writer.text(facts.label.text)), small(writer.text(facts.scope.text)), small(caveat(writer, facts))],
         [
             line([["bold", token[1]] if token[0] == "text" else token for token in value]),
             small(stated),
             small(status),
         ],
-        [line(writer.words(view.period(figure)))],
-        [line(writer.words(view.place(figure.sources[0], "place.short")))],
+        [line(writer.words(facts.period.full))],
+        [line(writer.words(facts.place.short))],
     )
 
 
-def caveat(writer: Writer, figure: Figure) -> Tokens:
+def caveat(writer: Writer, facts: FigureFacts) -> Tokens:
     """What must not be done with a figure, after the word that says so; empty where nothing is."""
-    if figure.caveat is None:
+    if facts.caveat is None:
         return []
-    return [*writer.word("figure.caveat"), *writer.word("list.colon"), *writer.text(figure.caveat)]
+    return [*writer.word("figure.caveat"), *writer.word("list.colon"), *writer.text(facts.caveat.text)]
 
 
-def glossary_table(writer: Writer) -> Part:
+def glossary_table(writer: Writer) -> Table:
     """All terms, then all names, in the order of the document's language."""
     view = writer.view
     groups = []
@@ -72,7 +70,7 @@ def glossary_table(writer: Writer) -> Part:
     return table(writer, heads, groups)
 
 
-def _term(writer: Writer, term: Term) -> Part:
+def _term(writer: Writer, term: Term) -> TableRow:
     view, columns = writer.view, []
     order: tuple[Language, Language] = ("en", "zh") if view.language == "en" else ("zh", "en")
     for language in order:
@@ -85,7 +83,7 @@ def _term(writer: Writer, term: Term) -> Part:
     return row("", *columns, note)
 
 
-def errata_table(writer: Writer) -> Part:
+def errata_table(writer: Writer) -> Table:
     """Defects of the articles, article by article: as printed, our reading, what is odd, where."""
     report = writer.view.report
     groups = [
@@ -98,7 +96,7 @@ def errata_table(writer: Writer) -> Part:
     return table(writer, heads, groups)
 
 
-def _erratum(writer: Writer, erratum: Erratum) -> Part:
+def _erratum(writer: Writer, erratum: Erratum) -> TableRow:
     kind = writer.word(f"erratum.{erratum.kind}")
     printed = [line(writer.foreign(erratum.printed, "zh"))] if erratum.printed else []
     reading = [line(writer.foreign(erratum.reading, "zh") if erratum.reading else writer.word("erratum.unchanged"))]
@@ -107,26 +105,26 @@ def _erratum(writer: Writer, erratum: Erratum) -> Part:
     return row("", head, reading if printed else [], [line(writer.text(erratum.note))], places)
 
 
-def table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[Part], **values: object) -> Part:
+def table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[RowGroup], **values: object) -> Table:
     """A table by groups, of which those without rows are left out; `values` are what its heads name."""
-    columns = [{"head": writer.view.word(key, **values), "width": width} for key, width in heads]
+    columns = [Column(head=writer.view.word(key, **values), width=width) for key, width in heads]
     return {"kind": "table", "columns": columns, "groups": [group for group in groups if group["rows"]]}
 
 
-def _group(title: str, rows: list[Part]) -> Part:
+def _group(title: str, rows: list[TableRow]) -> RowGroup:
     return {"title": title, "rows": rows}
 
 
-def row(id: str, *cells: list[Part]) -> Part:
+def row(id: str, *cells: list[Line]) -> TableRow:
     """A row; each cell is a list of lines."""
     return {"id": id, "cells": [[line for line in lines if plain(line["tokens"])] for lines in cells]}
 
 
-def line(tokens: Tokens) -> Part:
+def line(tokens: Tokens) -> Line:
     """A line of a cell."""
     return {"tokens": tokens, "small": False}
 
 
-def small(tokens: Tokens) -> Part:
+def small(tokens: Tokens) -> Line:
     """A line of a cell in small type."""
     return {"tokens": tokens, "small": True}

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.environment import block, blocks
 from macros.view import View
-from report.ledger import Review, place_of_commitment, reviews
+from report.ledger import PlanReview, place_of_commitment, plan_reviews
 from report.model import Commitment, LedgerEntry, Plan, Report, Workstream
 
 PAGE = "ledger"
@@ -35,7 +35,7 @@ class Again:
 
 
 @dataclass(frozen=True)
-class Row:
+class LedgerRow:
     """A commitment in the ledger.
 
     Attributes:
@@ -53,15 +53,15 @@ class Row:
 
 def ledger_counts(view: View) -> Markup:
     """How many commitments have which status, and how many are taken up, with the year's caution."""
-    return blocks(*(_counts(view, review) for review in reviews(view.report)))
+    return blocks(*(_counts(view, review) for review in plan_reviews(view.report)))
 
 
 def ledger_table(view: View) -> Markup:
     """Every commitment: what was reported of it, with the evidence, and what takes it up."""
-    return blocks(*(_table(view, review) for review in reviews(view.report)))
+    return blocks(*(_table(view, review) for review in plan_reviews(view.report)))
 
 
-def ledger_rows(report: Report, review: Review, part: Workstream) -> Iterator[Row]:
+def ledger_rows(report: Report, review: PlanReview, part: Workstream) -> Iterator[LedgerRow]:
     """The rows of a workstream of a reviewed plan."""
     for commitment in part.commitments:
         entry = review.entries[commitment.id]
@@ -69,17 +69,17 @@ def ledger_rows(report: Report, review: Review, part: Workstream) -> Iterator[Ro
         for id in entry.taken_up:
             plan, workstream, other = place_of_commitment(report, id)
             again.append(Again(plan.year, other, commitment_address(plan, workstream, other)))
-        yield Row(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
+        yield LedgerRow(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
 
 
 def ledger_again(view: View) -> Markup:
     """What was promised beside what a later plan promises again, with both quotes."""
-    return blocks(*(_again(view, review) for review in reviews(view.report) if review.later))
+    return blocks(*(_again(view, review) for review in plan_reviews(view.report) if review.later))
 
 
 def home_ledger(view: View) -> Markup:
     """The counts of the latest plan that is reviewed, with the way to the ledger."""
-    latest = reviews(view.report)[:1]
+    latest = plan_reviews(view.report)[:1]
     return blocks(*(_counts(view, review, more=True) for review in latest))
 
 
@@ -93,7 +93,7 @@ def ledger_line(view: View, plan: Plan) -> Markup:
 
 def ledger_entries(view: View, plan: Plan) -> Mapping[str, LedgerEntry]:
     """The ledger's entries of a plan by commitment; empty if it is not reviewed or the report has no such page."""
-    found = (review.entries for review in reviews(view.report) if review.plan.year == plan.year)
+    found = (review.entries for review in plan_reviews(view.report) if review.plan.year == plan.year)
     return next(found, {}) if PAGE in view.report.page else {}
 
 
@@ -103,7 +103,7 @@ def commitment_address(plan: Plan, workstream: Workstream, commitment: Commitmen
     return f"{page}#{commitment.id}"
 
 
-def _counts(view: View, review: Review, *, more: bool = False) -> Markup:
+def _counts(view: View, review: PlanReview, *, more: bool = False) -> Markup:
     years = _years(view, review)
     total = len(review.entries)
     return block(
@@ -126,16 +126,16 @@ def _missing(view: View, plan: Plan, part: Workstream) -> Markup:
     return escape(view.word("ledger.gap")).format(year=plan.year, title=link)
 
 
-def _table(view: View, review: Review) -> Markup:
+def _table(view: View, review: PlanReview) -> Markup:
     groups = [(part, list(ledger_rows(view.report, review, part))) for part in review.plan.workstreams]
     return block(view, "ledger_table", review=review, groups=groups, years=_years(view, review))
 
 
-def _again(view: View, review: Review) -> Markup:
+def _again(view: View, review: PlanReview) -> Markup:
     rows = [row for part in review.plan.workstreams for row in ledger_rows(view.report, review, part) if row.again]
     return block(view, "ledger_again", review=review, rows=rows, years=_years(view, review))
 
 
-def _years(view: View, review: Review) -> str:
+def _years(view: View, review: PlanReview) -> str:
     """Years of the later plans, as headings name them."""
     return view.word("list.comma").join(str(plan.year) for plan in review.later)

@@ -13,7 +13,7 @@ from charts import NARROW, WIDE, inline
 from charts.kinds.status import Shade, StatusRow, StatusSpec, StatusSquare
 from macros.environment import block, blocks
 from macros.view import View
-from report.ledger import STATUSES, Review, reviews
+from report.ledger import STATUSES, PlanReview, plan_reviews
 from report.model import Workstream
 from report.model.ledger import Reported
 
@@ -22,21 +22,21 @@ SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-ment
 
 def ledger_chart(view: View) -> Markup:
     """Every reviewed plan as squares, with the counts as a table."""
-    return blocks(*(_chart(view, review) for review in reviews(view.report)))
+    return blocks(*(_chart(view, review) for review in plan_reviews(view.report)))
 
 
-def title_of(view: View, review: Review) -> str:
+def title_of(view: View, review: PlanReview) -> str:
     """What the chart of a reviewed plan shows."""
     return view.word("ledger.chart", year=review.plan.year)
 
 
-def alt_of(view: View, review: Review) -> str:
+def alt_of(view: View, review: PlanReview) -> str:
     """Every row of the chart in words, for those who do not see it."""
     rows = (_described(view, part, _counts(review, part)) for part in _parts(review))
     return view.word("list.semicolon").join(rows)
 
 
-def drawing_of(view: View, review: Review, name: str, width: int) -> str:
+def drawing_of(view: View, review: PlanReview, name: str, width: int) -> str:
     """The chart of a reviewed plan as inline SVG.
 
     Args:
@@ -50,7 +50,7 @@ def drawing_of(view: View, review: Review, name: str, width: int) -> str:
     return inline("status", _spec(view, review), width, prefix=prefix, folder=view.cache, **words)
 
 
-def _chart(view: View, review: Review) -> Markup:
+def _chart(view: View, review: PlanReview) -> Markup:
     widths = (("wide", WIDE), ("narrow", NARROW))
     # Written by `charts.export`, which escapes what it is given.
     drawings = [Markup(drawing_of(view, review, name, width)) for name, width in widths]
@@ -60,11 +60,11 @@ def _chart(view: View, review: Review) -> Markup:
     return block(view, "ledger_chart", review=review, title=title, drawings=drawings, counts=counts, keys=keys)
 
 
-def _parts(review: Review) -> list[Workstream]:
+def _parts(review: PlanReview) -> list[Workstream]:
     return [part for part in review.plan.workstreams if part.commitments]
 
 
-def _spec(view: View, review: Review) -> StatusSpec:
+def _spec(view: View, review: PlanReview) -> StatusSpec:
     rows = []
     for part in _parts(review):
         entries = [review.entries[commitment.id] for commitment in part.commitments]
@@ -78,7 +78,7 @@ def _spec(view: View, review: Review) -> StatusSpec:
     return StatusSpec(view.language, tuple(rows), tuple(key))
 
 
-def _counts(review: Review, part: Workstream) -> Mapping[str, int]:
+def _counts(review: PlanReview, part: Workstream) -> Mapping[str, int]:
     """How many commitments of a workstream have each status, and how many are taken up."""
     entries = [review.entries[commitment.id] for commitment in part.commitments]
     counts: dict[str, int] = {status: sum(entry.reported == status for entry in entries) for status in review.statuses}

@@ -5,7 +5,7 @@ is reviewed once results of its year are in `data/results/`: next year's edition
 Does not belong here: checking entries (`report.validate.ledger`), HTML (`macros.ledger`).
 
 Example:
-    >>> [(review.plan.year, review.count("met")) for review in reviews(report)]  # doctest: +SKIP
+    >>> [(review.plan.year, review.count("met")) for review in plan_reviews(report)]  # doctest: +SKIP
     [(2025, 0)]
 """
 
@@ -23,7 +23,7 @@ STATUSES: tuple[Reported, ...] = get_args(Reported)
 
 
 @dataclass(frozen=True)
-class Review:
+class PlanReview:
     """A plan beside what was reported of its year.
 
     Attributes:
@@ -62,7 +62,7 @@ def reviewed_plans(report: Report) -> tuple[Plan, ...]:
     return tuple(sorted((plan for plan in report.plans if plan.year in years), key=lambda plan: -plan.year))
 
 
-def reviews(report: Report) -> tuple[Review, ...]:
+def plan_reviews(report: Report) -> tuple[PlanReview, ...]:
     """Every reviewed plan with its ledger entries, latest first."""
     found = []
     for plan in reviewed_plans(report):
@@ -70,7 +70,8 @@ def reviews(report: Report) -> tuple[Review, ...]:
         own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
         later = tuple(sorted((other for other in report.plans if other.year > plan.year), key=lambda other: other.year))
         if results is not None:
-            found.append(Review(plan, results, later, {entry.id: entry for entry in report.ledger if entry.id in own}))
+            entries = {entry.id: entry for entry in report.ledger if entry.id in own}
+            found.append(PlanReview(plan, results, later, entries))
     return tuple(found)
 
 

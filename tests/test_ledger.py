@@ -13,7 +13,7 @@ from macros.pages import Page, render_pages
 from report.articles.coverage import measure_coverage
 from report.articles.passages import check_quotes, read_articles
 from report.figures import write_text
-from report.ledger import STATUSES, place_of_commitment, reviewed_plans, reviews
+from report.ledger import STATUSES, place_of_commitment, plan_reviews, reviewed_plans
 from report.load import load_report
 from report.model import Evidence, Language, Locator, Report
 from samples import real_pages, real_report
@@ -57,14 +57,14 @@ def test_every_commitment_of_a_reviewed_plan_has_one_entry(report: Report) -> No
 
 
 def test_counts_add_up(report: Report) -> None:
-    for review in reviews(report):
+    for review in plan_reviews(report):
         total = len(list(review.commitments()))
         assert sum(review.count(status) for status in STATUSES) == total
         assert 0 <= review.taken_up() <= total
 
 
 def test_evidence_stands_where_the_year_is_reported_and_only_there(report: Report) -> None:
-    for review in reviews(report):
+    for review in plan_reviews(report):
         summary = {
             (place.article, place.section)
             for chapter in review.results.chapters
@@ -77,7 +77,7 @@ def test_evidence_stands_where_the_year_is_reported_and_only_there(report: Repor
 
 
 def test_what_takes_a_commitment_up_is_of_a_later_plan(report: Report) -> None:
-    for review in reviews(report):
+    for review in plan_reviews(report):
         for entry in review.entries.values():
             assert all(place_of_commitment(report, id)[0].year > review.plan.year for id in entry.taken_up)
 
@@ -117,7 +117,7 @@ def test_evidence_covers_no_sentence(report: Report) -> None:
 def test_counts_stand_as_numbers_and_squares_beside_the_caution(
     report: Report, pages: dict[tuple[str, str], Page], address: str, language: Language
 ) -> None:
-    review = reviews(report)[0]
+    review = plan_reviews(report)[0]
     text = pages[address, language].markdown
     block = text[text.index('<section class="ledger-counts">') :]
     block = block[: block.index("</section>")]
@@ -135,7 +135,7 @@ def test_every_commitment_stands_on_the_page_with_word_shape_and_evidence(
 ) -> None:
     text = pages["ledger/", language].markdown
     year = pages["2025/", language].markdown
-    for review in reviews(report):
+    for review in plan_reviews(report):
         for id, entry in review.entries.items():
             row = text[text.index(f'<tr role="row" id="{id}">') :]
             row = row[: row.index("</tr>")]

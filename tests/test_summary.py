@@ -23,7 +23,7 @@ from conftest import unavailable
 
 from publish.summary import api as summary
 from report.figures import write_figure, write_text
-from report.ledger import reviews
+from report.ledger import plan_reviews
 from report.load import load_report
 from report.model import LANGUAGES, Report
 
@@ -97,7 +97,7 @@ def test_every_result_and_commitment_is_found(report: Report, folder: Path, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ledger_says_what_silence_means(report: Report, folder: Path, language: Any) -> None:
     """Beside the counts, in the whole summary and in the hand-out; every commitment has its row."""
-    review = reviews(report)[0]
+    review = plan_reviews(report)[0]
     assert review.results.caution
     caution = solid(write_text(report, review.results.caution, language))
     for name in (f"annual-summary-{language}.pdf", f"annual-summary-{language}-2pages.pdf"):

@@ -5,28 +5,28 @@ belong here: which plans are reviewed and what the entries say (`report.ledger`)
 
 Example::
 
-    for review in reviews(report):
+    for review in plan_reviews(report):
         parts = [counted(writer, review)]  # {"kind": "beside", "parts": [{"kind": "table", …}], "notes": […]}
 """
 
 from __future__ import annotations
 
 from charts import WIDE
-from macros.ledger import PAGE, Row, ledger_rows
+from macros.ledger import PAGE, LedgerRow, ledger_rows
 from macros.ledger_chart import alt_of, drawing_of, title_of
 from publish.summary.document_types import Beside, Chart, Line, RowGroup, Table, TableRow
 from publish.summary.tables import line, row, small, table
 from publish.summary.tokens import Tokens, Writer
-from report.ledger import Review, reviews
+from report.ledger import PlanReview, plan_reviews
 from report.model import Commitment, Report
 
 
-def ledgers(report: Report) -> list[Review]:
+def ledgers(report: Report) -> list[PlanReview]:
     """The reviews that have something to show; none where the report has no page for them."""
-    return [review for review in reviews(report) if review.entries] if PAGE in report.page else []
+    return [review for review in plan_reviews(report) if review.entries] if PAGE in report.page else []
 
 
-def counted(writer: Writer, review: Review) -> Beside:
+def counted(writer: Writer, review: PlanReview) -> Beside:
     """How many commitments have which status, then by workstream, a square for each; the caution beside both."""
     heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
     groups: list[RowGroup] = [
@@ -43,7 +43,7 @@ def counted(writer: Writer, review: Review) -> Beside:
     }
 
 
-def _by_workstream(writer: Writer, review: Review) -> Chart:
+def _by_workstream(writer: Writer, review: PlanReview) -> Chart:
     """The chart of the site's ledger page: each commitment a square, in the row of its workstream."""
     view = writer.view
     title, alt = writer.words(title_of(view, review)), alt_of(view, review)
@@ -51,7 +51,7 @@ def _by_workstream(writer: Writer, review: Review) -> Chart:
     return {"kind": "chart", "title": title, "subtitle": [], "svg": svg, "alt": alt, "notes": []}
 
 
-def counted_in_words(writer: Writer, review: Review) -> Tokens:
+def counted_in_words(writer: Writer, review: PlanReview) -> Tokens:
     """The counts as a line, which ends with the caution."""
     view = writer.view
     comma, semicolon = view.word("list.comma"), view.word("list.semicolon")
@@ -63,7 +63,7 @@ def counted_in_words(writer: Writer, review: Review) -> Tokens:
     return [*counts, *writer.joined(cautions(writer, review), "summary.gap")]
 
 
-def cautions(writer: Writer, review: Review) -> list[Tokens]:
+def cautions(writer: Writer, review: PlanReview) -> list[Tokens]:
     """What silence does not mean: of the article about the year, and of a section that a later plan lacks."""
     view = writer.view
     told = [writer.text(review.results.caution)] if review.results.caution else []
@@ -75,7 +75,7 @@ def cautions(writer: Writer, review: Review) -> list[Tokens]:
     ]
 
 
-def entries_table(writer: Writer, review: Review) -> Table:
+def entries_table(writer: Writer, review: PlanReview) -> Table:
     """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
     heads = [("ledger.commitment", 35), ("ledger.reported", 34), *([("ledger.again", 31)] if review.later else [])]
     groups: list[RowGroup] = [
@@ -88,7 +88,7 @@ def entries_table(writer: Writer, review: Review) -> Table:
     return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
 
 
-def again_table(writer: Writer, review: Review) -> Table:
+def again_table(writer: Writer, review: PlanReview) -> Table:
     """What was promised beside what is promised again, each as printed and with its place."""
     rows = [
         row(
@@ -102,12 +102,12 @@ def again_table(writer: Writer, review: Review) -> Table:
     return table(writer, heads, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
 
 
-def years(writer: Writer, review: Review) -> str:
+def years(writer: Writer, review: PlanReview) -> str:
     """Years of the later plans, as headings name them."""
     return writer.view.word("list.comma").join(str(plan.year) for plan in review.later)
 
 
-def _counts(writer: Writer, review: Review) -> list[tuple[str, list[tuple[str, int]]]]:
+def _counts(writer: Writer, review: PlanReview) -> list[tuple[str, list[tuple[str, int]]]]:
     word, total = writer.view.word, len(review.entries)
     counts: list[tuple[str, list[tuple[str, int]]]] = [
         (word("ledger.reported"), [(status, review.count(status)) for status in review.statuses])
@@ -123,7 +123,7 @@ def _count(writer: Writer, status: str, number: int) -> TableRow:
     return row("", [line(writer.word(f"ledger.{status}"))], [line(writer.words(str(number)))], [line(squares)])
 
 
-def _entry(writer: Writer, review: Review, each: Row) -> TableRow:
+def _entry(writer: Writer, review: PlanReview, each: LedgerRow) -> TableRow:
     reported = [line(_status(writer, each.entry.reported))]
     for evidence in each.entry.evidence:
         reported.append(line(writer.foreign(evidence.quote, "zh")))

@@ -18,8 +18,8 @@ from report.text import references
 
 
 @dataclass(frozen=True)
-class Use:
-    """A place that refers to a figure.
+class EntryLink:
+    """A link to an entry of the report.
 
     Attributes:
         address: Page and anchor, below the language's root; `None` for what stands nowhere any more.
@@ -30,65 +30,65 @@ class Use:
     title: Text
 
 
-def uses_of(report: Report, id: str) -> tuple[Use, ...]:
+def backlinks_of(report: Report, id: str) -> tuple[EntryLink, ...]:
     """Where a figure is used, in the order of the site."""
-    return _uses(report).get(id, ())
+    return _backlinks(report).get(id, ())
 
 
-def place_of_entry(report: Report, id: str) -> Use:
+def place_of_entry(report: Report, id: str) -> EntryLink:
     """Where a figure, result or commitment stands, and what it is; a withdrawn figure keeps its address.
 
     Raises:
         KeyError: If there is no such entry.
     """
     if id in report.figure:
-        return Use(f"figures/{id}/", report.figure[id].label)
+        return EntryLink(f"figures/{id}/", report.figure[id].label)
     if correction := report.withdrawn.get(id):
         address = f"figures/{id}/" if correction.withdrawn == "figure" else None
-        return Use(address, withdrawn_title(report, correction))
+        return EntryLink(address, withdrawn_title(report, correction))
     for results in report.results:
         for chapter in results.chapters:
             for result in chapter.results:
                 if result.id == id:
-                    return Use(f"{results.year}/#{id}", result.text)
+                    return EntryLink(f"{results.year}/#{id}", result.text)
     plan, workstream, commitment = place_of_commitment(report, id)
-    return Use(commitment_address(plan, workstream, commitment), commitment.text)
+    return EntryLink(commitment_address(plan, workstream, commitment), commitment.text)
 
 
 @once
-def _uses(report: Report) -> Mapping[str, tuple[Use, ...]]:
-    found: dict[str, dict[Use, None]] = {}
-    for use, ids in _entries(report):
+def _backlinks(report: Report) -> Mapping[str, tuple[EntryLink, ...]]:
+    found: dict[str, dict[EntryLink, None]] = {}
+    for link, ids in _entries(report):
         for figure in ids:
-            found.setdefault(figure, {})[use] = None
-    return {figure: tuple(uses) for figure, uses in found.items()}
+            found.setdefault(figure, {})[link] = None
+    return {figure: tuple(links) for figure, links in found.items()}
 
 
-def _entries(report: Report) -> Iterator[tuple[Use, list[str]]]:
+def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
     """Every entry that can refer to figures, once."""
     home = report.home
     shown = [item.figure for group in home.groups for item in group.items]
     notes = [item.note for group in home.groups for item in group.items]
-    yield Use("", report.edition.site.name), [*_named(home.headline, home.lead, *notes), *shown]
+    yield EntryLink("", report.edition.site.name), [*_named(home.headline, home.lead, *notes), *shown]
     years = {year.year: year.title for year in report.edition.years}
     for results in report.results:
-        yield Use(f"{results.year}/#results", years.get(results.year, results.lead)), _named(results.lead)
+        yield EntryLink(f"{results.year}/#results", years.get(results.year, results.lead)), _named(results.lead)
         for chapter in results.chapters:
             texts = [text for result in chapter.results for text in (result.text, result.note)]
-            yield Use(f"{results.year}/#{chapter.id}", chapter.title), _named(chapter.lead, *texts)
+            yield EntryLink(f"{results.year}/#{chapter.id}", chapter.title), _named(chapter.lead, *texts)
     for plan, workstream in report.workstreams():
         address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
         texts = [text for commitment in workstream.commitments for text in (commitment.text, commitment.note)]
-        yield Use(address, workstream.title), _named(workstream.lead, workstream.gap, *texts)
+        yield EntryLink(address, workstream.title), _named(workstream.lead, workstream.gap, *texts)
     for entry in report.ledger if PAGE in report.page else ():
         title = report.page[PAGE].title or report.edition.site.name
-        yield Use(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
+        yield EntryLink(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
     for chart in report.charts:
         marks = rows_of(report, chart)
         rows = [*(row.figure for row in marks), *(row.change for row in marks if row.change)]
-        yield Use(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]
+        yield EntryLink(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]
     for figure in report.figures:
-        yield Use(f"figures/{figure.id}/", figure.label), _named(*_texts(figure))
+        yield EntryLink(f"figures/{figure.id}/", figure.label), _named(*_texts(figure))
 
 
 def _texts(figure: Figure) -> Iterator[Text]:

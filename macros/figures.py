@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from macros.backlinks import uses_of
+from macros.backlinks import backlinks_of
 from macros.environment import block
 from macros.figures_index import choices, listed_figures
 from macros.page_subjects import Moved, Withdrawn
@@ -39,7 +39,7 @@ def figure(view: View) -> Markup:
         corrections=corrections,
         series=series,
         indicator=indicator,
-        uses=uses_of(view.report, facts.id),
+        backlinks=backlinks_of(view.report, facts.id),
         citations=cite(view.report, facts.id, _page(view, facts)),
         english=replace(view, language="en"),
         json=("figure.json", size) if (size := view.size(facts.file)) else None,

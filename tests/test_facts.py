@@ -199,7 +199,7 @@ ENTRY = "  unit_note:\n    zh: 按到馆人次计，另见{library-field.2024}\n
 SHOW = """
 import json, sys
 from pathlib import Path
-from macros.backlinks import uses_of
+from macros.backlinks import backlinks_of
 from macros.figures import figure
 from macros.view import View
 from publish.data.files import make_files
@@ -213,7 +213,7 @@ package = json.loads(files["data/datapackage.json"])["resources"][0]["schema"]["
 print(json.dumps({
     "page": str(figure(view)), "json": record.get("unit_note"), "csv": [rows[0], rows[1]],
     "column": [field["description"] for field in package if field["name"] == "unit_note"],
-    "uses": [use.address for use in uses_of(report, "library-field.2024")],
+    "uses": [use.address for use in backlinks_of(report, "library-field.2024")],
 }))
 """
 

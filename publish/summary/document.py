@@ -1,7 +1,7 @@
 """The annual summary as values: its cover, its chapters in their order, its two-page hand-out.
 
 Belongs here: what stands in the summary, and where. Does not belong here: how it looks (`summary.typ`), tables
-(`summary_tables`), making the file (`summary_pdf`).
+(`publish.summary.tables`), making the file (`publish.summary.pdf`).
 
 The order of the years follows from what is known of them: first the year that has both a plan and results, the
 year in review; then years with results alone, its baseline; last years with a plan alone, the outlook.

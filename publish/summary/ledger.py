@@ -1,7 +1,8 @@
 """The ledger's chapter of the annual summary: what was promised, what is reported of it, what is promised again.
 
 Belongs here: its counts and its chart, never without the year's caution, and its two tables, as values. Does not
-belong here: which plans are reviewed and what the entries say (`report.ledger`), other chapters (`summary_document`).
+belong here: which plans are reviewed and what the entries say (`report.ledger`), or other chapters
+(`publish.summary.document`).
 
 Example::
 
@@ -55,19 +56,19 @@ def counted_in_words(writer: Writer, review: PlanReview) -> Tokens:
     """The counts as a line, which ends with the caution."""
     view = writer.view
     comma, semicolon = view.word("list.comma"), view.word("list.semicolon")
-    told = semicolon.join(
+    listed = semicolon.join(
         comma.join(f"{view.word(f'ledger.{status}')} {number}" for status, number in counts)
         for _, counts in _counts(writer, review)
     )
-    counts = [*writer.words(told), *writer.word("list.stop"), *writer.word("summary.gap")]
+    counts = [*writer.words(listed), *writer.word("list.stop"), *writer.word("summary.gap")]
     return [*counts, *writer.joined(cautions(writer, review), "summary.gap")]
 
 
 def cautions(writer: Writer, review: PlanReview) -> list[Tokens]:
     """What silence does not mean: of the article about the year, and of a section that a later plan lacks."""
     view = writer.view
-    told = [writer.text(review.results.caution)] if review.results.caution else []
-    return told + [
+    silence = [writer.text(review.results.caution)] if review.results.caution else []
+    return silence + [
         writer.word("ledger.gap", year=plan.year, title=view.plain(part.title))
         for plan in review.later
         for part in plan.workstreams
@@ -92,7 +93,9 @@ def again_table(writer: Writer, review: PlanReview) -> Table:
     """What was promised beside what is promised again, each as printed and with its place."""
     rows = [
         row(
-            "", _promise(writer, each.commitment), [told for a in each.again for told in _promise(writer, a.commitment)]
+            "",
+            _promise(writer, each.commitment),
+            [promised for again in each.again for promised in _promise(writer, again.commitment)],
         )
         for part in review.plan.workstreams
         for each in ledger_rows(writer.view.report, review, part)
@@ -145,6 +148,7 @@ def _status(writer: Writer, status: str) -> Tokens:
 
 def _promise(writer: Writer, commitment: Commitment) -> list[Line]:
     place = writer.words(writer.view.place(commitment.sources[0], "place.short"))
-    quote = [line(writer.foreign(commitment.quote, "zh"))]
-    told = [] if writer.view.language == "zh" else [line(writer.text(commitment.text))]
-    return [*told, *(small(each["tokens"]) if told else each for each in quote), small(place)]
+    quote = writer.foreign(commitment.quote, "zh")
+    if writer.view.language == "zh":
+        return [line(quote), small(place)]
+    return [line(writer.text(commitment.text)), small(quote), small(place)]

@@ -1,7 +1,7 @@
 """What the chapters of the annual summary are made of: sections, lists, drawings, codes.
 
 Belongs here: the parts that several chapters share, as values for `summary.typ`, and nothing that decides what
-stands in them. Does not belong here: the chapters (`summary_document`), tables (`summary_tables`).
+stands in them. Does not belong here: the chapters (`publish.summary.document`), tables (`publish.summary.tables`).
 
 Example::
 

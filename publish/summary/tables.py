@@ -1,7 +1,7 @@
 """The tables of the annual summary: all figures, the glossary, the errata.
 
-Belongs here: columns and rows as values. Does not belong here: other parts of a chapter (`summary_document`).
-A row's first cell is its header (`summary_pdf`); a cell is a list of lines, each large or small.
+Belongs here: columns and rows as values. Does not belong here: other parts of a chapter (`publish.summary.document`).
+A row's first cell is its header (`publish.summary.pdf`); a cell is a list of lines, each large or small.
 
 Example::
 

@@ -1,7 +1,7 @@
 """Words on their way into the PDF: tokens, each a kind and a text, so that no text is taken for markup.
 
 Belongs here: turning a report's texts, the product's words and places into tokens. Does not belong here: which
-of them stand where (`summary_document`), or how they look (`summary.typ`).
+of them stand where (`publish.summary.document`), or how they look (`summary.typ`).
 
 The kinds: `text`; `zh` or `en`, words in the language that is not the document's; `figure` with the id of its
 figure; `bold`; `link` with an address; `squares`, a number of them, with the status they stand for.
@@ -35,7 +35,7 @@ class Writer:
     view: View
 
     def words(self, words: str) -> Tokens:
-        """Plain words; in an English document, Chinese ones among them are told apart."""
+        """Plain words; in an English document, Chinese ones among them are marked."""
         if self.view.language == "zh":
             return [["text", words]] if words else []
         parts = _CHINESE.split(words)  # Odd parts are Chinese.

@@ -6,43 +6,13 @@ not belong here: HTML (`templates/`), marks (`macros.chart_marks`), what one kin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from charts.kinds import OF_DATA
 from charts.marks import Mark
 from macros.chart_marks import content_of
 from macros.view import View
 from report.csv_table import csv_bytes
-from report.model import Chart, Figure
+from report.model import Chart
 from report.quantity.values import to_plain
-
-
-@dataclass(frozen=True)
-class Datum:
-    """A number of a chart, as its table and its CSV have it.
-
-    Attributes:
-        label: What it is.
-        text: The value as it is to be read.
-        number: The value in plain digits.
-        unit: The unit as printed in Chinese.
-        period: When it holds.
-        scope: Whom or what it covers.
-        status: Reported, a target, worked out …
-        source: Where it is stated, or what it was worked out from.
-        figure: The figure, if it is one.
-    """
-
-    label: str
-    text: str
-    number: str
-    unit: str
-    period: str
-    scope: str
-    status: str
-    source: str
-    figure: Figure | None = None
-
 
 COLUMNS = ("label", "value", "plain-value", "unit", "period", "scope", "status", "source")
 """Columns of the CSV, as keys of interface words below `figure.`."""
@@ -64,38 +34,26 @@ def notes_of(view: View, chart: Chart) -> list[str]:
     return notes
 
 
-def data_of(view: View, chart: Chart) -> list[Datum]:
+def data_of(view: View, chart: Chart) -> list[Mark]:
     """Every number of a chart, in the order drawn."""
-    return [_datum(view, mark) for mark in OF_DATA[chart.kind].rows(content_of(view, chart))]
+    return list(OF_DATA[chart.kind].rows(content_of(view, chart)))
 
 
 def csv_of(view: View, chart: Chart) -> bytes:
     """The data as CSV, with the mark by which spreadsheets know UTF-8."""
     columns = [view.word(f"figure.{column}") for column in COLUMNS]
-    rows = ((d.label, d.text, d.number, d.unit, d.period, d.scope, d.status, d.source) for d in data_of(view, chart))
+    rows = (
+        (mark.name, mark.text, to_plain(mark.value), mark.unit, mark.period, mark.scope, mark.status, mark.source)
+        for mark in data_of(view, chart)
+    )
     return csv_bytes(columns, rows)
 
 
 def source_line(view: View, chart: Chart) -> str:
     """Where everything that a chart draws is stated, each place once."""
-    figures = [datum.figure for datum in data_of(view, chart) if datum.figure]
-    places = list(dict.fromkeys(view.place(figure.sources[0]) for figure in figures))
+    places = list(dict.fromkeys(mark.source for mark in data_of(view, chart) if mark.figure))
     if any(panel.plan for panel in chart.panels):
         titles = [view.word("chart.title", title=article.title[view.language]) for article in view.report.articles]
         places.append(view.word("chart.source-plans", titles=view.word("list.comma").join(titles)))
     listed = view.word("list.semicolon").join(places)
     return view.word("chart.source") + view.word("list.colon") + listed + view.word("list.stop")
-
-
-def _datum(view: View, mark: Mark) -> Datum:
-    return Datum(
-        label=mark.name,
-        text=mark.text,
-        number=to_plain(mark.value),
-        unit=mark.unit,
-        period=mark.period,
-        scope=mark.scope,
-        status=mark.status,
-        source=mark.source,
-        figure=view.report.figure[mark.figure.id] if mark.figure else None,
-    )

@@ -15,7 +15,6 @@ from charts.specs.base import Spec
 from macros.view import View
 from report.derived import commitments_by_theme, write_value
 from report.model import Chart, ChartPanel, ChartRow, Figure
-from report.periods import years_of
 from report.series import OPEN_ENDED, rows_of_panel, stated_of
 
 
@@ -58,26 +57,25 @@ def _panel(view: View, panel: ChartPanel) -> MarkPanel:
 
 
 def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
-    quantity = view.report.quantity[figure.id]
-    if quantity.value is None:
+    facts = view.facts(figure.id)
+    if facts.quantity.value is None:
         raise ValueError(figure.id)
     change = view.report.figure[row.change] if row and row.change else None
     first = min(year.year for year in view.report.edition.years)
-    name = view.plain(figure.label)
     return Mark(
         figure=stated_of(figure, change),
-        name=name,
-        label=view.plain(row.label) if row and row.label else name,
-        value=quantity.value,
-        text=view.value(figure),
-        number=view.value(figure, "number"),
-        unit=quantity.amounts[0].unit,
-        period=view.period(figure),
-        scope=view.plain(figure.scope),
-        status=view.word(f"status.{figure.status}"),
-        source=view.place(figure.sources[0]),
-        baseline=max(years_of(figure.period), default=first + 1) <= first,
-        open_ended=quantity.qualifier in OPEN_ENDED,
+        name=facts.label.plain,
+        label=view.plain(row.label) if row and row.label else facts.label.plain,
+        value=facts.quantity.value,
+        text=facts.value,
+        number=facts.forms["number"],
+        unit=facts.quantity.amounts[0].unit,
+        period=facts.period.full,
+        scope=facts.scope.plain,
+        status=facts.status_word,
+        source=facts.place.full,
+        baseline=max(facts.period.years, default=first + 1) <= first,
+        open_ended=facts.quantity.qualifier in OPEN_ENDED,
         change=_mark(view, change) if change else None,
         result=view.plain(row.result) if row and row.result else "",
     )

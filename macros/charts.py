@@ -106,6 +106,7 @@ def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
 
 def _chart(view: View, chart: Chart) -> Markup:
     data = data_of(view, chart)
+    figures = [view.facts(mark.figure.id) for mark in data if mark.figure]
     return block(
         view,
         "chart",
@@ -114,7 +115,7 @@ def _chart(view: View, chart: Chart) -> Markup:
         data=data,
         source=source_line(view, chart),
         notes=notes_of(view, chart),
-        caveats=list(dict.fromkeys(d.figure.caveat for d in data if d.figure and d.figure.caveat)),
+        caveats=list(dict.fromkeys(facts.caveat.text for facts in figures if facts.caveat)),
         files=[(name.upper(), view.link(f"{GALLERY}{chart.id}.{name}")) for name in FORMATS],
     )
 

@@ -20,7 +20,7 @@ from report.periods import write_day
 def figure(view: View) -> Markup:
     """All that is known of the figure that the page is about."""
     subject: Figure = view.subject
-    facts = view.facts(subject)
+    facts = view.facts(subject.id)
     errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
     corrections = [
         (correction, write_day(correction.date, view.language))
@@ -56,7 +56,7 @@ def former_figure(view: View) -> Markup:
     """Where a retired id leads, or that its figure was withdrawn, when and why."""
     subject: Moved | Withdrawn = view.subject
     if isinstance(subject, Moved):
-        return block(view, "moved_figure", former=subject.former, facts=view.facts(subject.figure))
+        return block(view, "moved_figure", former=subject.former, facts=view.facts(subject.figure.id))
     day = write_day(subject.correction.date, view.language)
     return block(view, "withdrawn_figure", correction=subject.correction, day=day)
 

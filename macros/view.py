@@ -20,7 +20,7 @@ from macros.site_context import Outlet
 from report.facts import FigureFacts, figure_facts
 from report.figures import write_place, write_text
 from report.file_size import write_size
-from report.model import Article, Figure, Language, Locator, PageSection, PageWords, Report, Text
+from report.model import Article, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
 from report.text import Plain, Reference, TermReference, parse_text
 
@@ -127,17 +127,13 @@ class View:
             for number, part in enumerate(parts)
         )
 
-    def facts(self, figure: Figure | str) -> FigureFacts:
-        """A figure or its id as the facts that this page shows."""
-        return figure_facts(self.report, figure if isinstance(figure, str) else figure.id, self.language)
+    def facts(self, id: str) -> FigureFacts:
+        """A figure in the language of the page."""
+        return figure_facts(self.report, id, self.language)
 
-    def value(self, figure: Figure | str, form: str = "full") -> str:
-        """A figure's value as plain words."""
-        return self.facts(figure).forms[form]
-
-    def figure(self, figure: Figure | str, form: str = "full") -> Markup:
+    def figure(self, id: str, form: str = "full") -> Markup:
         """A live figure: its value, linked to the page that traces it."""
-        facts = self.facts(figure)
+        facts = self.facts(id)
         live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(facts.page), facts.forms[form])
         return live + self.open_mark(facts.id)
 
@@ -146,10 +142,6 @@ class View:
         if id not in self.unreviewed:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
-
-    def period(self, figure: Figure) -> str:
-        """A figure's period, and what of it is inferred."""
-        return self.facts(figure).period.full
 
     def place(self, place: Locator, key: str = "place.full") -> str:
         """A place in an article."""

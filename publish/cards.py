@@ -134,7 +134,7 @@ def _tokens(view: View, text: Text) -> Iterator[Token]:
         if isinstance(span, Plain):
             yield "text", span.text
         elif isinstance(span, Reference):
-            yield "figure", view.value(span.id, span.form)
+            yield "figure", view.facts(span.id).forms[span.form]
         else:
             yield "text", view.plain(Text(zh=f"{{term:{span.id}}}", en=f"{{term:{span.id}}}"))
 

@@ -23,6 +23,7 @@ from macros.view import View
 from report.derived import commitments_by_theme
 from report.load import load_report
 from report.model import Chart, Report
+from report.quantity import to_plain
 from report.series import rows_of
 from samples import real_pages
 
@@ -59,7 +60,7 @@ def test_alt_answers_with_every_number_drawn(id: str, language: str) -> None:
     seen, chart = view(language), chart_of(id)
     alt = alt_of(seen, chart)
     assert alt not in (seen.plain(chart.finding), seen.plain(chart.subtitle))
-    missing = [datum.text for datum in data_of(seen, chart) if datum.text not in alt and datum.number not in alt]
+    missing = [m.text for m in data_of(seen, chart) if m.text not in alt and to_plain(m.value) not in alt]
     assert missing == []
 
 
@@ -77,8 +78,8 @@ def test_what_is_derived_is_said_to_be(id: str, language: str) -> None:
 
 
 def test_the_earlier_share_is_the_exact_difference() -> None:
-    derived = [datum for datum in data_of(view("en"), chart_of("village-doctors")) if datum.figure is None]
-    assert [(datum.text, datum.number, datum.period, datum.status) for datum in derived] == [
+    derived = [mark for mark in data_of(view("en"), chart_of("village-doctors")) if mark.figure is None]
+    assert [(mark.text, to_plain(mark.value), mark.period, mark.status) for mark in derived] == [
         ("47.14%", "47.14", "2023", "Derived")
     ]
 
@@ -98,7 +99,7 @@ def test_csv_holds_every_number_as_the_page_has_it(id: str, language: str) -> No
     assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets know UTF-8 by its mark"
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert {len(row) for row in rows} == {8}
-    assert [row[1] for row in rows[1:]] == [datum.text for datum in data_of(seen, chart)]
+    assert [row[1] for row in rows[1:]] == [mark.text for mark in data_of(seen, chart)]
     assert all(float(row[2]) >= 0 for row in rows[1:])
     assert b"\r\n" in data
 

@@ -104,7 +104,10 @@ class Summary(Parts):
             {
                 "title": writer.text(group.title),
                 "items": [
-                    {"value": writer.words(self.view.value(item.figure, item.form)), "note": writer.text(item.note)}
+                    {
+                        "value": writer.words(self.view.facts(item.figure).forms[item.form]),
+                        "note": writer.text(item.note),
+                    }
                     for item in group.items
                 ],
             }

@@ -52,7 +52,7 @@ class Writer:
             if isinstance(span, Plain):
                 tokens += self.words(span.text)
             elif isinstance(span, Reference):
-                tokens.append(["figure", self.view.value(span.id, span.form), span.id])
+                tokens.append(["figure", self.view.facts(span.id).forms[span.form], span.id])
             else:
                 term = self.view.report.term[span.id]
                 tokens += self.words(term.zh if self.view.language == "zh" else term.en)

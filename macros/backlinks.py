@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.ledger import PAGE, commitment_address
 from macros.page_subjects import withdrawn_title
-from report.cached_per_report import once
+from report.cached_per_report import cached_per_report
 from report.ledger import place_of_commitment
 from report.model import Figure, Report, Text
 from report.series import rows_of
@@ -55,7 +55,7 @@ def place_of_entry(report: Report, id: str) -> EntryLink:
     return EntryLink(commitment_address(plan, workstream, commitment), commitment.text)
 
 
-@once
+@cached_per_report
 def _backlinks(report: Report) -> Mapping[str, tuple[EntryLink, ...]]:
     found: dict[str, dict[EntryLink, None]] = {}
     for link, ids in _entries(report):

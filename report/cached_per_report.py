@@ -1,11 +1,11 @@
-"""What is made once of a report, however often it is asked for.
+"""Caching of what is worked out from a whole report, for as long as that report is in use.
 
-A report does not change once it is loaded, so what is worked out from all of it holds as long as it is the
-same object. Belongs here: remembering by identity. Does not belong here: what outlives a build (`publish.cache.store`).
+A report does not change once it is loaded, so a result holds as long as the report is the same object. Belongs
+here: the decorator. Does not belong here: what outlives a build (`publish.cache`).
 
 Example::
 
-    @once
+    @cached_per_report
     def by_year(report: Report) -> Mapping[int, Plan]: ...
 """
 
@@ -17,21 +17,21 @@ from typing import TypeVar
 
 from report.model import Report
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-def once(make: Callable[[Report], Made]) -> Callable[[Report], Made]:
-    """A function that remembers its answer for the report it was last asked about, and for no other.
+def cached_per_report(function: Callable[[Report], Result]) -> Callable[[Report], Result]:
+    """A function that caches its result for the report it was last called with, and for no other.
 
     Args:
-        make: Works something out from a report, and from nothing else; nobody may change what it returns.
+        function: Works something out from a report, and from nothing else; no caller may change what it returns.
     """
-    last: list[tuple[Report, Made]] = []
+    last: list[tuple[Report, Result]] = []
 
-    @wraps(make)
-    def answer(report: Report) -> Made:
+    @wraps(function)
+    def cached(report: Report) -> Result:
         if not last or last[0][0] is not report:  # Not `==`: comparing two reports would read all of both.
-            last[:] = [(report, make(report))]
+            last[:] = [(report, function(report))]
         return last[0][1]
 
-    return answer
+    return cached

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from report.cached_per_report import once
+from report.cached_per_report import cached_per_report
 from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import LANGUAGES, Figure, Language, Locator, Report, Text
 from report.model.figure import Status
@@ -180,7 +180,7 @@ def all_facts(report: Report, language: Language) -> tuple[FigureFacts, ...]:
     return tuple(figure_facts(report, figure.id, language) for figure in report.figures)
 
 
-@once
+@cached_per_report
 def _facts(report: Report) -> Mapping[tuple[str, Language], FigureFacts]:
     return {(figure.id, code): _figure_facts(report, figure, code) for figure in report.figures for code in LANGUAGES}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from report.cached_per_report import once
+from report.cached_per_report import cached_per_report
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.model.walk import Spot, walk
 from report.numerals import find_zh
@@ -40,7 +40,7 @@ class Coverage:
     problems: tuple[Problem, ...]
 
 
-@once
+@cached_per_report
 def measure_coverage(report: Report) -> Coverage:
     """Count what is covered and list what is open."""
     sentences: dict[Place, Sentence] = {

@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report.cached_per_report import once
+from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.model.walk import Spot, walk
 from report.quantity import QuantityError, parse
@@ -85,13 +85,13 @@ def _cited(entry: Entry | Evidence, sentences: Mapping[tuple[Any, ...], str]) ->
     return [entry.quote, places, [sentences.get(place, "") for place in places]]
 
 
-@once
+@cached_per_report
 def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
     """The fingerprints of the articles' sentences by place."""
     return {(p.article, s.section, s.paragraph, s.sentence): s.sha256 for p in report.prints for s in p.sentences}
 
 
-@once
+@cached_per_report
 def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
@@ -125,7 +125,7 @@ def former_entries(report: Report) -> list[Review]:
     return [review for review in published if review.id not in known]
 
 
-@once
+@cached_per_report
 def on_record(report: Report) -> Mapping[str, Review]:
     """What is on record for each entry, by id; a figure with a new id keeps what holds of its former ones."""
     reviews = {review.id: review for review in report.reviews}

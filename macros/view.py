@@ -172,7 +172,7 @@ class View:
     def size(self, address: str) -> str:
         """How large a file beside the pages is, in words; empty where there is no such file."""
         size = self.outlet.sizes.get(self.language, {}).get(address)
-        return "" if size is None else write_size(size, self.language)
+        return "" if size is None else write_size(size, self.language, self.report.interface_word)
 
     def section(self, id: str) -> PageSection:
         """A section of this page.

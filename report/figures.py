@@ -65,7 +65,8 @@ def write_text(report: Report, text: Text, language: Language) -> str:
 def write_figure_period(report: Report, figure: Figure, language: Language) -> tuple[str, str]:
     """A figure's period, and what of it is our inference (empty where nothing is)."""
     titles = {article.id: article.title[language] for article in report.articles}
-    return write_period(figure.period, language, titles=titles), write_inferred(figure.period, language)
+    word = report.interface_word
+    return write_period(figure.period, language, word, titles=titles), write_inferred(figure.period, language, word)
 
 
 def write_place(report: Report, place: Locator, language: Language, key: str = "place.full") -> str:

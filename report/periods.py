@@ -10,13 +10,15 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from babel.dates import format_date
 
 from report.model import Language, Period
-from report.words import interface
 
+Word = Callable[[str, Language], str]
+"""Gives an interface word: `Report.interface_word`, so that a report may say it in its own way."""
 _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
@@ -25,12 +27,13 @@ def write_day(day: date, language: Language) -> str:
     return format_date(day, format="long", locale=_LOCALE[language])
 
 
-def write_period(period: Period, language: Language, *, titles: dict[str, str] | None = None) -> str:
+def write_period(period: Period, language: Language, word: Word, *, titles: dict[str, str] | None = None) -> str:
     """A period as words, without what is inferred of it.
 
     Args:
         period: The period.
         language: The language to write.
+        word: Gives the interface words.
         titles: Titles of articles by id, for `at_publication`.
     """
     values = {name: str(value) for name, value in period.model_dump(exclude_none=True).items()}
@@ -38,7 +41,7 @@ def write_period(period: Period, language: Language, *, titles: dict[str, str] |
         values["cumulative_to"] = write_day(period.cumulative_to, language)
     if period.at_publication is not None:
         values["at_publication"] = (titles or {}).get(period.at_publication, period.at_publication)
-    return interface()[f"period.{_form(period)}"][language].format_map(values)
+    return word(f"period.{_form(period)}", language).format_map(values)
 
 
 def _form(period: Period) -> str:
@@ -51,9 +54,9 @@ def _form(period: Period) -> str:
     return next(form for form in forms if getattr(period, form) is not None)
 
 
-def write_inferred(period: Period, language: Language) -> str:
+def write_inferred(period: Period, language: Language, word: Word) -> str:
     """What of the period is our inference, as words; empty where nothing is."""
-    return interface()[f"inferred.{period.inferred}"][language] if period.inferred else ""
+    return word(f"inferred.{period.inferred}", language) if period.inferred else ""
 
 
 def years_of(period: Period) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ from report.file_size import write_size
 from report.load import load_report
 from report.model import Figure, Period, Report, Text
 from report.periods import bounds
+from report.words import product_word
 from samples import changed
 
 NAMES = ["figures.csv", "figures.json", "commitments.csv", "commitments.json", "report.xlsx", "datapackage.json"]
@@ -241,7 +242,7 @@ def test_pages_offer_the_files_with_their_sizes(prefix: str) -> None:
         offered = link.findall((folder / page).read_text("utf-8"))
         assert [Path(href).name for href, _ in offered] == names
         for href, size in offered:
-            assert size == write_size((folder / page).parent.joinpath(href).stat().st_size, language)
+            assert size == write_size((folder / page).parent.joinpath(href).stat().st_size, language, product_word)
     for figure in (folder / "figures").glob("*/figure.json"):
         assert '<a href="figure.json" download>' in (figure.parent / "index.html").read_text("utf-8")
 
@@ -255,5 +256,6 @@ def test_without_files_none_is_offered(report: Report, files: Mapping[str, bytes
 
 
 def test_sizes_are_told_to_two_digits() -> None:
-    told = {size: write_size(size, "en") for size in (0, 999, 1000, 9_949, 9_950, 28_128, 999_499, 1_500_000)}
+    sizes = (0, 999, 1000, 9_949, 9_950, 28_128, 999_499, 1_500_000)
+    told = {size: write_size(size, "en", product_word) for size in sizes}
     assert list(told.values()) == ["0 B", "999 B", "1.0 kB", "9.9 kB", "10 kB", "28 kB", "999 kB", "1.5 MB"]

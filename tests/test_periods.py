@@ -8,7 +8,7 @@ import pytest
 from report.model import LANGUAGES, Period
 from report.model.figure import _PERIOD_FORMS
 from report.periods import write_day, write_inferred, write_period, years_of
-from report.words import interface
+from report.words import interface, product_word
 
 # The fields of a period, the key of its words, and the years that it names, the one it is told for last.
 FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
@@ -37,7 +37,7 @@ def period(given: dict[str, Any]) -> Period:
 def test_a_form_is_written_in_both_languages(given: dict[str, str], key: str, years: tuple[int, ...]) -> None:
     for language in LANGUAGES:
         values = {name: WRITTEN[language].get(value, value) for name, value in given.items()}
-        said = write_period(period(given), language, titles={"l2025": "书香更近"})
+        said = write_period(period(given), language, product_word, titles={"l2025": "书香更近"})
         assert said == interface()[f"period.{key}"][language].format_map(values)
         assert any(value in said for value in values.values())
     assert years_of(period(given)) == years
@@ -50,18 +50,19 @@ def test_every_form_is_tried() -> None:
 
 
 def test_an_article_without_title_is_named_by_its_id() -> None:
-    assert "l2025" in write_period(period({"at_publication": "l2025"}), "en")
+    assert "l2025" in write_period(period({"at_publication": "l2025"}), "en", product_word)
 
 
 @pytest.mark.parametrize("inferred", ["year", "end", "period"])
 def test_what_is_inferred_is_said(inferred: str) -> None:
-    words = {write_inferred(period({"year": "2024", "inferred": inferred}), language) for language in LANGUAGES}
+    given = period({"year": "2024", "inferred": inferred})
+    words = {write_inferred(given, language, product_word) for language in LANGUAGES}
     assert len(words) == 2
     assert all(words)
 
 
 def test_what_is_printed_needs_no_remark() -> None:
-    assert write_inferred(period({"year": "2024"}), "en") == ""
+    assert write_inferred(period({"year": "2024"}), "en", product_word) == ""
 
 
 def test_days_are_written_without_zeros() -> None:

@@ -161,6 +161,14 @@ class Indicator(Model):
     """Why its years cannot be joined, where they cannot."""
 
 
+def _unit_words(value: Any) -> Any:
+    if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
+        if not value or (len(value) == 2 and all(word.strip() for word in value)):
+            return value
+        raise PydanticCustomError("unit-form", "{value}", {"value": str(value)})
+    return value
+
+
 class Unit(Model):
     """A unit as Chinese prints it, and what English writes for it."""
 
@@ -168,7 +176,11 @@ class Unit(Model):
     """The counter or unit sign, `人次`."""
     kind: Literal["count", "money", "share", "points", "rank", "grade", "duration"]
     """What kind of quantity it measures."""
-    en: tuple[str, ...] = ()
+    en: Annotated[
+        tuple[str, ...],
+        BeforeValidator(_unit_words),
+        WithJsonSchema({"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 2, "maxItems": 2}),
+    ] = ()
     """English singular and plural; empty for counters, whose noun is the figure's."""
     note: Text | None = None
     """An editor's note on its use."""

@@ -18,6 +18,7 @@ from report.validate.quotes import check_quotes
 from report.validate.references import check_references
 from report.validate.terms import check_terms
 from report.validate.typography import check_typography
+from report.validate.words import check_words
 
 CHECKS = (
     check_ids,
@@ -28,6 +29,7 @@ CHECKS = (
     check_charts,
     check_ledger,
     check_prose,
+    check_words,
     check_terms,
     check_typography,
 )

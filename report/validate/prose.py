@@ -20,7 +20,7 @@ from report.text import Plain, Reference, TermReference, parse_text
 from report.typed_numerals import owned_numerals, typed_numerals
 from report.words import messages
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
 _WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
 def check_prose(report: Report) -> Iterator[Problem]:
     """Braces, markup, references that differ between the languages, numerals typed in prose."""
@@ -72,7 +72,7 @@ def _braces_and_markup(spot: Spot, language: Language, text: str) -> Iterator[Pr
     plain = [span.text for span in parse_text(text) if isinstance(span, Plain)]
     if any(brace in words for words in plain for brace in "{}") or "{}" in text:
         yield spot.problem("braces", language, value=text)
-    if found := next((match[0] for words in plain if (match := _MARKUP.search(words))), None):
+    if found := next((match[0] for words in plain if (match := MARKUP.search(words))), None):
         yield spot.problem("markup", language, markup=found, value=excerpt(text, found))
 
 

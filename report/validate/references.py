@@ -47,9 +47,17 @@ def check_references(report: Report) -> Iterator[Problem]:
                 yield from known.in_text(spot, language, spot.value[language])
 
 
+# Said where no report has been read, or by a command: what a report says of them nobody would see.
+_TOOL = ("cli.", "preview.", "chart.drawing")
+_OF_THE_REPORT = {"preview.unfilled"}
+
+
 def _override(spot: Spot, text: Text) -> Iterator[Problem]:
     """An interface word of the report's own: its key is the product's, and so are its placeholders."""
     key = str(spot.path[0])
+    if key in interface() and key.startswith(_TOOL) and key not in _OF_THE_REPORT:
+        yield spot.problem("interface-fixed", id=key)
+        return
     if key not in interface():
         yield spot.problem("interface-key", id=key, near=did_you_mean(key, interface()))
         return
@@ -60,6 +68,9 @@ def _override(spot: Spot, text: Text) -> Iterator[Problem]:
                 expected = ", ".join(f"{{{name}}}" for name in allowed) or messages()["_references"]["none"]
                 values = {"name": reference.id, "expected": expected, "value": text[language]}
                 yield spot.problem("interface-value", language, **values)
+            elif f"{{{reference.id}}}" not in text[language]:  # Behind a colon Python would read a format.
+                values = {"name": f"{reference.id}:{reference.form}", "expected": f"{{{reference.id}}}"}
+                yield spot.problem("interface-value", language, **values, value=text[language])
 
 
 class _Known:

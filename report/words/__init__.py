@@ -35,6 +35,11 @@ def interface() -> Mapping[str, Mapping[str, str]]:
     return {**_read("interface.yml"), **of_kinds}
 
 
+def product_word(key: str, language: str) -> str:
+    """An interface word as the product says it, where there is no report that could say it otherwise."""
+    return interface()[key][language]
+
+
 @cache
 def marks() -> Mapping[str, Mapping[str, str]]:
     """Marks of each language, for the messages about them."""

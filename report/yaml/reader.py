@@ -174,7 +174,11 @@ class _Builder:
             return self._mapping(events, path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
-        return self._scalar(str(event.value), line, path) if isinstance(event, yaml.ScalarEvent) else ""
+        if not isinstance(event, yaml.ScalarEvent):
+            return ""
+        if event.style == '"' and control_character(event.value):  # Written as an escape, such as "\a".
+            self.refuse("yaml-control", line, path)
+        return self._scalar(str(event.value), line, path)
 
     def _scalar(self, text: str, line: int, path: Steps) -> str:
         if len(text) > MAX_LENGTH:

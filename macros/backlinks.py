@@ -83,7 +83,7 @@ def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
     for entry in report.ledger if PAGE in report.page else ():
         title = report.page[PAGE].title or report.edition.site.name
         yield EntryLink(f"ledger/#{entry.id}", title), _named(entry.note, entry.taken_up_note)
-    for chart in report.charts:
+    for chart in report.charts if "charts" in report.page else ():
         marks = rows_of(report, chart)
         rows = [*(row.figure for row in marks), *(row.change for row in marks if row.change)]
         yield EntryLink(f"charts/#{chart.id}", chart.finding), [*rows, *([chart.field] if chart.field else [])]

@@ -28,7 +28,8 @@ def summary_files(view: View) -> Markup:
 def home_downloads(view: View) -> Markup:
     """What a reader opens: the summary, then the open data but for what is made for programs."""
     files = [file for file in _open_data(view) if file[0] != "JSON"]
-    return block(view, "downloads", files=[*_summary(view), *files], more=bool(files))
+    more = bool(files) and "figures" in view.report.page
+    return block(view, "downloads", files=[*_summary(view), *files], more=more)
 
 
 def _open_data(view: View) -> list[tuple[str, str, str, str]]:

@@ -35,9 +35,9 @@ def home_years(view: View) -> Markup:
 
 
 def home_directions(view: View) -> Markup:
-    """The parts of the latest plan."""
-    plan = max(view.report.plans, key=lambda plan: plan.year)
-    return block(view, "home_directions", plan=plan)
+    """The parts of the latest plan; nothing where the report has no plan."""
+    plan = max(view.report.plans, key=lambda plan: plan.year, default=None)
+    return block(view, "home_directions", plan=plan) if plan else Markup("")
 
 
 def home_sources(view: View) -> Markup:

@@ -1,13 +1,13 @@
 """From the files in `docs/` to rendered pages: Markdown, both languages, every page that data makes.
 
-Belongs here: reading page files and rendering them. It knows no MkDocs: what it returns can be built by
-any generator that takes Markdown. Does not belong here: navigation (`macros.navigation`).
+Belongs here: rendering. It knows no MkDocs: what it returns can be built by any generator that takes Markdown.
+Does not belong here: reading page files (`macros.page_files`), navigation (`macros.navigation`).
 """
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,14 +19,14 @@ from markupsafe import Markup
 
 from macros import MACROS
 from macros.environment import environment
-from macros.page_subjects import EACH, Subject, description_of, key_figure_of, short_title_of, title_of
+from macros.page_files import PageFile, read_page_files
+from macros.page_subjects import description_of, key_figure_of, short_title_of, title_of
 from macros.site_context import Outlet
 from macros.view import CallError, View
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
-from report.problems import Problem, ReportError, did_you_mean
+from report.problems import Problem, ReportError
 from report.validate.reviews import unreviewed
-from report.yaml.reader import read_tree
 
 CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
 
@@ -56,30 +56,6 @@ class Page:
     markdown: str
 
 
-@dataclass(frozen=True)
-class PageFile:
-    """A file in `docs/`.
-
-    Attributes:
-        id: Its name without `.md`.
-        path: The file.
-        each: What it makes a page for, each; empty for a single page.
-        body: Its text below the front matter.
-        offset: Lines of the front matter, so that messages name the file's own lines.
-    """
-
-    id: str
-    path: Path
-    each: str
-    body: str
-    offset: int
-
-    @property
-    def name(self) -> str:
-        """The file as messages name it."""
-        return f"docs/{self.path.name}"
-
-
 def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> list[Page]:
     """Render every page in every language.
 
@@ -92,7 +68,7 @@ def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> li
         ReportError: With everything that is wrong with the page files.
     """
     problems: list[Problem] = []
-    files = list(_page_files(report, docs, problems))
+    files = list(read_page_files(report, docs, problems))
     pages: list[Page] = []
     marked = unreviewed(report)
     for file in files:
@@ -107,37 +83,6 @@ def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> li
     if problems:
         raise ReportError(problems)
     return pages
-
-
-def _page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator[PageFile]:
-    names = {path.stem: path for path in sorted(docs.glob("*.md"))}
-    for number, words in enumerate(report.pages):
-        if words.id not in names:
-            placed = next(p for p in report.placed if p.value is words)
-            values = {"id": words.id, "known": ", ".join(names)}
-            line = placed.tree.line((number, "id"))
-            problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
-    for name, path in names.items():
-        if name not in report.page:
-            problems.append(Problem(f"docs/{path.name}", 0, "", "page-unlisted", {"id": name}))
-            continue
-        file = _page_file(path)
-        if file.each and file.each not in EACH:
-            values = {"value": file.each, "near": did_you_mean(file.each, EACH), "known": ", ".join(EACH)}
-            problems.append(Problem(file.name, 1, "", "page-each", values))
-            continue
-        yield file
-
-
-def _page_file(path: Path) -> PageFile:
-    """A page file, its front matter (one key, `each`) parted from its body."""
-    text = path.read_text(encoding="utf-8-sig")
-    if not text.startswith("---\n"):
-        return PageFile(path.stem, path, "", text, 0)
-    head, _, body = text[4:].partition("\n---\n")
-    data = read_tree(head, path.name).data
-    each = data.get("each", "") if isinstance(data, dict) else ""
-    return PageFile(path.stem, path, str(each), body, head.count("\n") + 3)
 
 
 @cache
@@ -174,9 +119,8 @@ def _render(
 ) -> list[Page]:
     """The pages of one file in one language; the first that fails stops the file."""
     words = report.page[file.id]
-    made: Iterator[tuple[str, Subject]] = EACH[file.each](report) if file.each else iter([(_address(file.id), None)])
     pages = []
-    for address, subject in made:
+    for address, subject in file.pages(report):
         view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, outlet, marked)
         try:
             markdown = template.render(view=view)
@@ -192,10 +136,6 @@ def _render(
         key = key_figure_of(words, subject)
         pages.append(Page(address, language, file.path, title, short, description, key, markdown))
     return pages
-
-
-def _address(id: str) -> str:
-    return "" if id == "index" else f"{id}/"
 
 
 def _failure(file: PageFile, error: Exception) -> Problem:

@@ -192,4 +192,6 @@ class View:
             return self.figure(span.id, span.form)
         term = self.report.term[span.id]
         words = term.zh if self.language == "zh" else term.en
+        if "glossary" not in self.report.page:
+            return Markup(plain(words))
         return Markup('<a class="term" href="{}#{}">{}</a>').format(self.link("glossary/"), span.id, words)

@@ -38,7 +38,7 @@ from publish.summary.tables import errata_table, figures_table, glossary_table
 from publish.summary.tokens import Tokens, plain
 from report.articles.coverage import measure_coverage
 from report.model import Chapter as ResultsChapter
-from report.model import Commitment, Language, Locator, Report, ReportYear, Result, Text, Workstream
+from report.model import Commitment, Language, Locator, Plan, Report, ReportYear, Result, Text, Workstream
 
 
 class Summary(Parts):
@@ -46,13 +46,13 @@ class Summary(Parts):
 
     def full(self) -> Document:
         """The whole summary."""
-        chapters = [self._glance(), *self._years(), self._charts(), *self._reference()]
+        chapters = [self._glance(), *self._years(), *self._charts(), *self._reference()]
         return self._document(self._frame("summary.document-title", cover=True), self._front(), chapters)
 
     def hand_out(self) -> Document:
         """The hand-out: two pages that stand alone."""
-        outlook = max(self.report.plans, key=lambda plan: plan.year)
-        year = next(year for year in self.report.edition.years if year.year == outlook.year)
+        outlook = self._outlook()
+        year = next((year for year in self.report.edition.years if outlook and year.year == outlook.year), None)
         front = self._front()
         pages: HandOut = {
             **front,
@@ -62,9 +62,9 @@ class Summary(Parts):
                 for each in self.report.edition.years
             ],
             "charts": [self.chart(self.report.chart[self.report.home.chart])],
-            "heading": self.writer.text(year.title),
-            "outlook": self.writer.text(outlook.lead),
-            "directions": [self._direction(stream) for stream in outlook.workstreams],
+            "heading": self.writer.text(year.title) if year else [],
+            "outlook": self.writer.text(outlook.lead) if outlook else [],
+            "directions": [self._direction(stream) for stream in outlook.workstreams] if outlook else [],
             "ledger": [
                 [["bold", self.view.plain(self.title(LEDGER))], *self.gap(), *counted_in_words(self.writer, review)]
                 for review in ledgers(self.report)[:1]
@@ -142,11 +142,13 @@ class Summary(Parts):
         """A page that says it all: the finding drawn, the years, the directions."""
         home = self.report.home
         years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
-        outlook = max(self.report.plans, key=lambda plan: plan.year)
-        directions = [self.item(each.gap or each.lead, before=each.title) for each in outlook.workstreams]
+        outlook, headings = self._outlook(), self._headings("index")
+        streams = outlook.workstreams if outlook else ()
+        directions = [self.item(each.gap or each.lead, before=each.title) for each in streams]
         sections = [
-            self.section(self._page_heading("years"), [entry_list(years)], full=True),
-            self.section(self._page_heading("directions"), [entry_list(directions)], full=True),
+            self.section(headings[id], [entry_list(items)], full=True)
+            for id, items in (("years", years), ("directions", directions))
+            if id in headings and items
         ]
         drawing = self.chart(self.report.chart[home.chart])
         return self.chapter(self.writer.word("summary.glance"), "", [drawing], sections)
@@ -166,11 +168,12 @@ class Summary(Parts):
         found = ledgers(self.report)
         if not found:
             return []
-        titles = {each.id: self.writer.text(each.title) for each in self.report.page[LEDGER].sections}
+        titles = self._headings(LEDGER)
         sections = self._prose(LEDGER)
         for review in found:
-            sections.append(self.section(titles["entries"], [entries_table(self.writer, review)]))
-            if review.taken_up():
+            if "entries" in titles:
+                sections.append(self.section(titles["entries"], [entries_table(self.writer, review)]))
+            if review.taken_up() and "again" in titles:
                 sections.append(self.section(titles["again"], [again_table(self.writer, review)]))
         return [self.page(LEDGER, [counted(self.writer, review) for review in found], sections)]
 
@@ -216,23 +219,21 @@ class Summary(Parts):
     def _results(self, lead: Text | None, results: Iterable[Result]) -> list[Part]:
         return [*([self._paragraph(lead)] if lead else []), *self.entries(results, numbered=False)]
 
-    def _charts(self) -> Chapter:
-        return self.page("charts", [], [self.chart_section(each) for each in self.report.charts])
+    def _charts(self) -> list[Chapter]:
+        charts = [self.chart_section(each) for each in self.report.charts]
+        return [self.page("charts", [], charts)] if "charts" in self.report.page else []
 
     def _reference(self) -> list[Chapter]:
         """What a reader looks things up in."""
         coverage = measure_coverage(self.report)
         counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
+        remark: Part = {"kind": "remark", "tokens": self.writer.word("summary.coverage", **counts)}
         return [
-            self.page("figures", [figures_table(self.writer)]),
-            self.page("glossary", [glossary_table(self.writer)]),
-            self.page(
-                "sources",
-                [{"kind": "remark", "tokens": self.writer.word("summary.coverage", **counts)}],
-                self._articles(),
-            ),
-            self.page("method", [], self._prose("method"), opens=False),
-            self.page("errata", [errata_table(self.writer)], opens=False),
+            *([self.page("figures", [figures_table(self.writer)])] if "figures" in self.report.page else []),
+            *([self.page("glossary", [glossary_table(self.writer)])] if "glossary" in self.report.page else []),
+            *([self.page("sources", [remark], self._articles())] if "sources" in self.report.page else []),
+            *([self.page("method", [], self._prose("method"), opens=False)] if "method" in self.report.page else []),
+            *([self.page("errata", [errata_table(self.writer)], opens=False)] if "errata" in self.report.page else []),
         ]
 
     def _articles(self) -> list[Section]:
@@ -275,10 +276,13 @@ class Summary(Parts):
         gap = self.writer.text(stream.gap) if stream.gap else []
         return {"title": self.view.plain(stream.title), "tokens": self.writer.text(stream.lead), "gap": gap}
 
-    def _page_heading(self, section: str) -> Tokens:
-        """The heading of a section of the home page."""
-        found = next(each for each in self.report.page["index"].sections if each.id == section)
-        return self.writer.text(found.title)
+    def _outlook(self) -> Plan | None:
+        """The latest plan."""
+        return max(self.report.plans, key=lambda plan: plan.year, default=None)
+
+    def _headings(self, page: str) -> dict[str, Tokens]:
+        """The headings that a page has; what it leaves out, the summary leaves out too."""
+        return {each.id: self.writer.text(each.title) for each in self.report.page[page].sections}
 
 
 def _places(opening: ResultsChapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
@@ -293,4 +297,4 @@ def documents(view: View, address: str) -> dict[str, Document]:
 
 def view_of(report: Report, language: Language, cache: Path) -> View:
     """The report as the summary sees it."""
-    return View(report, language, "summary/", report.page["summary"], cache)
+    return View(report, language, "summary/", report.page.get("summary", report.pages[0]), cache)

@@ -25,6 +25,7 @@ from publish.summary.document_types import Chart as ChartPart
 from publish.summary.tables import caveat
 from publish.summary.tokens import Tokens, Writer
 from report.facts import FigureFacts
+from report.model import LANGUAGES as CODES
 from report.model import Chart, Commitment, Locator, Result, Text
 from report.periods import write_day
 from report.series import rows_of
@@ -156,8 +157,11 @@ class Parts:
         return {"svg": svg, "alt": self.view.word("summary.code", address=target), "address": target, "shown": shown}
 
     def title(self, page: str) -> Text:
-        """The title of a page."""
-        return self.report.page[page].title or self.report.edition.site.name
+        """The title of a page; of the summary also where the site has no page of it."""
+        known = self.report.page.get(page)
+        if known is None:
+            return Text(**{language: self.report.interface_word("summary.full", language) for language in CODES})
+        return known.title or self.report.edition.site.name
 
     def day(self, day: date) -> str:
         """A day in full."""

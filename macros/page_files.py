@@ -1,0 +1,149 @@
+"""The files in `docs/`: which there are, what stands in their front matter, which pages each makes.
+
+Belongs here: reading page files, and refusing what is wrong with one before it is rendered. Does not belong here:
+rendering (`macros.pages`), what a page is about (`macros.page_subjects`).
+
+Example of a page file, whose front matter has one key::
+
+    ---
+    each: years
+    ---
+    # {{ title() }} { #top }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from macros.page_subjects import EACH, Subject
+from report.model import Report
+from report.problems import Problem, did_you_mean
+from report.yaml.reader import read_tree
+
+_FENCE = "---"
+_ENDS = (_FENCE, "...")
+_KEY = "each"
+NEEDS: Mapping[str, str] = {
+    "index": "",
+    "year": "years",
+    "workstream": "workstreams",
+    "theme": "themes",
+    "figure": "figures",
+    "former-figure": "former-figures",
+}
+"""What pages of these ids make a page for, each: links, navigation and lists lead to the addresses of these."""
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A file in `docs/`.
+
+    Attributes:
+        id: Its name without `.md`.
+        path: The file.
+        each: What it makes a page for, each; empty for a single page.
+        body: Its text below the front matter.
+        offset: Lines of the front matter, so that messages name the file's own lines.
+    """
+
+    id: str
+    path: Path
+    each: str
+    body: str
+    offset: int
+
+    @property
+    def name(self) -> str:
+        """The file as messages name it."""
+        return f"docs/{self.path.name}"
+
+    def pages(self, report: Report) -> Iterator[tuple[str, Subject]]:
+        """The address and the subject of each page that the file makes."""
+        return EACH[self.each](report) if self.each else iter([(_address(self.id), None)])
+
+
+def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator[PageFile]:
+    """Every page file that can be rendered; what keeps others from it is added to `problems`."""
+    names = {path.stem: path for path in sorted(docs.glob("*.md"))}
+    problems += _nested(docs)
+    problems += _required(report, names)
+    for number, words in enumerate(report.pages):
+        if words.id not in names:
+            placed = next(p for p in report.placed if p.value is words)
+            values = {"id": words.id, "known": ", ".join(names)}
+            line = placed.tree.line((number, "id"))
+            problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
+    for name, path in names.items():
+        if name not in report.page:
+            problems.append(Problem(f"docs/{path.name}", 0, "", "page-unlisted", {"id": name}))
+            continue
+        file, wrong = read_page_file(path)
+        problems += wrong
+        if file is not None:
+            yield file
+
+
+def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
+    """A page file, its front matter parted from its body; none where something is wrong with it."""
+    name = f"docs/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # Also turns the line ends of Windows into plain ones.
+    except UnicodeDecodeError:
+        return None, [Problem(name, 0, "", "file-encoding")]
+    except OSError as error:
+        return None, [Problem(name, 0, "", "file-unreadable", {"why": error.strerror or ""})]
+    rows = text.split("\n")
+    begin = next((number for number, row in enumerate(rows) if row.strip()), 0)
+    if rows[begin].rstrip() != _FENCE:
+        return _with_each(PageFile(path.stem, path, "", text, 0), 1)
+    end = next((number for number, row in enumerate(rows) if number > begin and row.rstrip() in _ENDS), None)
+    if begin > 0 or end is None:
+        code = "page-front-late" if begin else "page-front-open"
+        return None, [Problem(name, begin + 1, "", code)]
+    tree = read_tree("\n".join(rows[1:end]), name)
+    if tree.problems:
+        return None, [replace(problem, line=problem.line + 1) for problem in tree.problems]
+    data = {} if tree.data in (None, "") else tree.data
+    if not isinstance(data, dict):
+        return None, [Problem(name, 2, "", "page-front-mapping")]
+    if unknown := [key for key in data if key != _KEY]:
+        values = {"near": did_you_mean(unknown[0], [_KEY]), "known": _KEY}
+        return None, [Problem(name, tree.line((unknown[0],)) + 1, unknown[0], "unknown-key", values)]
+    each = data.get(_KEY, "")
+    line = tree.line((_KEY,)) + 1 if data else 1
+    if data and (not isinstance(each, str) or each not in EACH):
+        values = {"value": f"{each}", "near": did_you_mean(f"{each}", EACH), "known": ", ".join(EACH)}
+        return None, [Problem(name, line, "", "page-each", values)]
+    return _with_each(PageFile(path.stem, path, each, "\n".join(rows[end + 1 :]), end + 1), line)
+
+
+def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem]]:
+    """The file, unless its id asks for other pages than it makes."""
+    needed = NEEDS.get(file.id, file.each)
+    if file.each == needed:
+        return file, []
+    code = "page-each-needed" if needed else "page-each-needless"
+    return None, [Problem(file.name, line, "", code, {"id": file.id, "each": needed})]
+
+
+def _nested(docs: Path) -> Iterator[Problem]:
+    """Page files in a folder of `docs/`, which nothing would render."""
+    for path in sorted(docs.glob("*/**/*.md")):
+        yield Problem(f"docs/{path.relative_to(docs).as_posix()}", 0, "", "page-nested")
+
+
+def _required(report: Report, names: Mapping[str, Path]) -> Iterator[Problem]:
+    """Pages that others lead to wherever they stand; of all the rest, links are left out where there is no page."""
+    wanted = {"index": True, "year": True}
+    for id in ("figure", "workstream", "former-figure"):
+        wanted[id] = next(EACH[NEEDS[id]](report), None) is not None
+    for id, is_wanted in wanted.items():
+        if is_wanted and id not in report.page and id not in names:
+            each = f" (each: {NEEDS[id]})" if NEEDS[id] else ""
+            yield Problem("data/pages.yml", 1, "", "page-required", {"id": id, "each": each})
+
+
+def _address(id: str) -> str:
+    return "" if id == "index" else f"{id}/"

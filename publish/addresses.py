@@ -1,0 +1,157 @@
+"""Every file of the site by its address, and what keeps two of them apart.
+
+A site in which two entries have one address shows one of them and loses the other without a word. So all
+addresses are gathered here before anything is written: pages in both languages, what stands beside them, what MkDocs
+and the theme write. Two that are one are refused, also where they differ in case alone, for which some disks have no
+room, or where one is a file and the other a folder.
+
+Belongs here: which addresses there are. Does not belong here: what stands there (`macros`, `publish.data`).
+
+Example:
+    >>> page_file("figures/"), page_file("")
+    ('figures/index.html', 'index.html')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.charts import FORMATS, GALLERY
+from macros.page_files import PageFile
+from macros.page_subjects import Direction, Moved, Subject, Withdrawn
+from publish import cards
+from publish.site.languages import LANGUAGES
+from publish.site.search import INDEX as SEARCH
+from publish.summary.api import FOLDER as SUMMARIES
+from report.model import Report
+from report.model.walk import Spot, walk
+from report.problems import Problem
+
+MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+RESERVED = {
+    "404", "assets", "data", "downloads", "index", "readme", "search", "sitemap",
+    *(language.prefix.removesuffix("/") for language in LANGUAGES if language.prefix),
+    *(language.code for language in LANGUAGES),
+}  # fmt: skip
+"""What no page may be called: folders and files that stand beside pages, and MkDocs' names for a folder's own page."""
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the project something is written that has an address.
+
+    Attributes:
+        file: File below the project's root.
+        line: Line in it; 0 where the whole file is meant.
+        path: Where in the file.
+    """
+
+    file: str
+    line: int = 0
+    path: str = ""
+
+    @property
+    def written(self) -> str:
+        """The place as messages name it."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+TOOL = Place("mkdocs.yml")
+"""What is written for every report, with nothing of its own."""
+
+
+def page_file(address: str) -> str:
+    """The file of a page."""
+    return f"{address}index.html"
+
+
+def check_addresses(report: Report, docs: Path, files: Iterable[PageFile], data: Iterable[str]) -> Iterator[Problem]:
+    """Addresses that two entries share.
+
+    Args:
+        report: The report.
+        docs: The folder with the page files and what stands beside them.
+        files: The page files that can be rendered.
+        data: Addresses of the open data, below the root of the site.
+    """
+    taken: dict[str, Place] = {}
+    folders: dict[str, Place] = {}
+    told: set[tuple[str, str]] = set()
+    for address, place, source in _addresses(report, docs, list(files), data):
+        name = address.casefold()
+        above = ["/".join(name.split("/")[:depth]) for depth in range(1, name.count("/") + 1)]
+        first = taken.get(name) or folders.get(name) or next((taken[each] for each in above if each in taken), None)
+        if first is not None:
+            if place == first:  # Two page files that make the same pages.
+                place = Place(source)
+            if (place.written, first.written) not in told:  # In one language and one file: the others follow from it.
+                told.add((place.written, first.written))
+                values = {"address": f"/{address.removesuffix('index.html')}", "first": first.written}
+                yield Problem(place.file, place.line, place.path, "address-taken", values)
+            continue
+        taken[name] = place
+        for folder in above:
+            folders.setdefault(folder, place)
+
+
+def check_names(report: Report, files: Iterable[PageFile]) -> Iterator[Problem]:
+    """Pages, directions and themes whose ids are reserved."""
+    places = _places(report)
+    for file in files:
+        for address, subject in file.pages(report):
+            name = address.removesuffix("/").rpartition("/")[2]
+            own = not file.each and (name in RESERVED or _YEAR.fullmatch(name))
+            if address and (own or (file.each in ("workstreams", "themes") and name in ("index", "readme"))):
+                place = _place(report, file, subject, places)
+                yield Problem(place.file, place.line, place.path, "address-reserved", {"id": name})
+
+
+def _addresses(
+    report: Report, docs: Path, files: list[PageFile], data: Iterable[str]
+) -> Iterator[tuple[str, Place, str]]:
+    """Every file of the site, what it comes from, and the page file that makes it; the product's own come first."""
+    for name in (*MKDOCS, *(language.address(SEARCH.as_posix()) for language in LANGUAGES)):
+        yield name, TOOL, ""
+    for language in LANGUAGES:
+        yield from ((f"{SUMMARIES}/annual-summary-{language.code}{end}.pdf", TOOL, "") for end in ("", "-2pages"))
+    for path in sorted(path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"):
+        name = path.relative_to(docs).as_posix()
+        yield name, Place(f"docs/{name}"), ""
+    places = _places(report)
+    figures = {f"/{figure.id}/figure.json": places[id(figure)] for figure in report.figures}
+    for name in data:
+        yield name, figures.get(name[name.find("/") :].removeprefix("/figures"), TOOL), ""
+    for language in LANGUAGES:
+        for file in files:
+            for address, subject in file.pages(report):
+                place = _place(report, file, subject, places)
+                for name in (page_file(address), address + cards.NAME):
+                    yield language.address(name), place, file.name
+        for chart in report.charts:
+            yield from ((language.address(f"{GALLERY}{chart.id}.{end}"), places[id(chart)], "") for end in FORMATS)
+
+
+def _places(report: Report) -> Mapping[int, Place]:
+    """Where each model with an address of its own stands, by its identity."""
+    return {id(spot.value): _of(spot) for spot in walk(report)}
+
+
+def _of(spot: Spot) -> Place:
+    path = (*spot.path, next((key for key in ("id", "year", "entry") if hasattr(spot.value, key)), ""))
+    return Place(spot.tree.file, spot.tree.line(path), spot.tree.subject(path))
+
+
+def _place(report: Report, file: PageFile, subject: Subject, places: Mapping[int, Place]) -> Place:
+    """Where the address of a page comes from."""
+    if subject is None:
+        return places.get(id(report.page[file.id]), Place(file.name))
+    if isinstance(subject, Direction):
+        return places[id(subject.workstream)]
+    if isinstance(subject, Withdrawn):
+        return places[id(subject.correction)]
+    return places[id(subject.figure if isinstance(subject, Moved) else subject)]
+

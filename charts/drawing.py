@@ -80,6 +80,14 @@ class Drawing:
         """Whether the cache holds it."""
         return is_cached(folder, {"drawing": self})
 
+    def check(self) -> None:
+        """Draw a file without saving it.
+
+        Raises:
+            ValueError, TypeError, MissingGlyphError: As `charts.draw` does.
+        """
+        _framed(replace(self, form="svg"))
+
     def _make(self) -> str:
         from charts import export  # imports matplotlib
 

@@ -67,9 +67,27 @@ def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
     for view in _views(report, cache):
         for each in report.charts:
             yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
-            svg, png = (drawing.text(cache) for drawing in _file_drawings(view, each))
+            try:
+                svg, png = (drawing.text(cache) for drawing in _file_drawings(view, each))
+            except ValueError as error:
+                raise ReportError([_undrawable(view, each, error)]) from error
             yield ChartFile(view.language, f"{GALLERY}{each.id}.svg", svg.encode())
             yield ChartFile(view.language, f"{GALLERY}{each.id}.png", base64.b64decode(png))
+
+
+def check_files(report: Report, cache: Path) -> Iterator[Problem]:
+    """What keeps the files of charts from being drawn: a title or a note beside a drawing that fits a page.
+
+    Nothing is saved, and what the cache holds is not drawn again.
+    """
+    for view in _views(report, cache):
+        for each in report.charts:
+            try:
+                for drawing in _file_drawings(view, each)[:1]:  # The picture shows what the vector file shows.
+                    if not drawing.is_kept(cache):
+                        drawing.check()
+            except ValueError as error:
+                yield _undrawable(view, each, error)
 
 
 def draw_all(report: Report, cache: Path, progress: Progress) -> int:

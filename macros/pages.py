@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from macros import MACROS
 from macros.environment import environment
-from macros.page_files import PageFile, read_page_files
+from macros.page_files import PageFile, read_page_file, read_page_files
 from macros.page_subjects import description_of, key_figure_of, short_title_of, title_of
 from macros.site_context import Outlet
 from macros.view import CallError, View
@@ -56,13 +56,16 @@ class Page:
     markdown: str
 
 
-def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> list[Page]:
+def render_pages(
+    report: Report, docs: Path, outlet: Outlet | None = None, *, cache: Path | None = None
+) -> list[Page]:
     """Render every page in every language.
 
     Args:
         report: A report that has passed its checks.
         docs: The folder with the page files.
         outlet: Where the pages will stand, and which files beside them; none is offered without.
+        cache: Folder that holds finished drawings; that of the project where none is given.
 
     Raises:
         ReportError: With everything that is wrong with the page files.
@@ -70,19 +73,37 @@ def render_pages(report: Report, docs: Path, outlet: Outlet | None = None) -> li
     problems: list[Problem] = []
     files = list(read_page_files(report, docs, problems))
     pages: list[Page] = []
-    marked = unreviewed(report)
+    marked, given = unreviewed(report), outlet or Outlet()
     for file in files:
-        try:
-            template = _template(file.body)
-        except jinja2.TemplateSyntaxError as error:
-            why = {"why": str(error.message)}
-            problems.append(Problem(file.name, error.lineno + file.offset, "", "page-template", why))
+        template = _parsed(file)
+        if isinstance(template, Problem):
+            problems.append(template)
             continue
         for language in LANGUAGES:
-            pages += _render(report, file, template, language, outlet or Outlet(), problems, marked)
+            first = View(report, language, "", report.page[file.id], cache or docs.parent / CACHE, None, given, marked)
+            pages += _render(file, template, first, problems)
     if problems:
         raise ReportError(problems)
     return pages
+
+
+def check_page_files(docs: Path) -> list[Problem]:
+    """What is wrong with page files by themselves, where there is no report to render them with."""
+    problems: list[Problem] = []
+    for path in sorted(docs.glob("*.md")):
+        file, wrong = read_page_file(path)
+        problems += wrong
+        if file is not None and isinstance(parsed := _parsed(file), Problem):
+            problems.append(parsed)
+    return problems
+
+
+def _parsed(file: PageFile) -> jinja2.Template | Problem:
+    """The template of a page file, or what is wrong with it."""
+    try:
+        return _template(file.body)
+    except jinja2.TemplateSyntaxError as error:
+        return Problem(file.name, error.lineno + file.offset, "", "page-template", {"why": f"{error.message}"})
 
 
 @cache
@@ -108,20 +129,12 @@ def _template(body: str) -> jinja2.Template:
     return _page_environment().from_string(body)
 
 
-def _render(
-    report: Report,
-    file: PageFile,
-    template: jinja2.Template,
-    language: Language,
-    outlet: Outlet,
-    problems: list[Problem],
-    marked: frozenset[str],
-) -> list[Page]:
+def _render(file: PageFile, template: jinja2.Template, first: View, problems: list[Problem]) -> list[Page]:
     """The pages of one file in one language; the first that fails stops the file."""
-    words = report.page[file.id]
+    report, words, language = first.report, first.words, first.language
     pages = []
     for address, subject in file.pages(report):
-        view = View(report, language, address, words, file.path.parent.parent / CACHE, subject, outlet, marked)
+        view = replace(first, address=address, subject=subject)
         try:
             markdown = template.render(view=view)
         except ReportError as error:
@@ -147,7 +160,9 @@ def _failure(file: PageFile, error: Exception) -> Problem:
     templates = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(".jinja")]
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
         templates.append((error.filename, error.lineno))
+    place = file.name
     if templates:
-        where, at = templates[-1]
-        return Problem(f"macros/templates/{Path(where).name}", at, "", "page-template", {"why": f"{error}"})
-    return Problem(file.name, line, "", "page-template", {"why": f"{error}"})
+        place, line = f"macros/templates/{Path(templates[-1][0]).name}", templates[-1][1]
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Problem(place, line, "", "template-missing", {"name": f"{error.name}"})
+    return Problem(place, line, "", "page-template", {"why": f"{error}"})

@@ -34,7 +34,7 @@ BUILDS = 6
 CARDS = "cards-of-this-build"
 """Stands in a kept page for the fingerprint of the cards' script, which changes with every figure."""
 KNOWN_PLUGINS = {"material/search", "search", "hooks.py"}
-_LINK = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
+LINK = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def pages_of(made: Made, config: MkDocsConfig, root: Path, *, preview: bool) -> 
         root: The project's folder.
         preview: Whether this is `mkdocs serve`, whose pages have no policy.
     """
-    independent = not any(_LINK.search(page.markdown) for page in made.pages)
+    independent = not any(LINK.search(page.markdown) for page in made.pages)
     shelf = Shelf(root / CACHE) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
     words = {language.code: words for language, words in made.words.items()}
     navigation = {language.code: items for language, items in made.navigation.items()}

@@ -13,22 +13,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from macros.cards import write_cards
-from macros.charts import draw_all
 from macros.environment import environment
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE as CHARTS
-from macros.pages import Page, render_pages
+from macros.pages import Page
 from publish import cards
 from publish.cache.fingerprint import contents, fingerprint, made_by
 from publish.cache.store import Shelf, compiled_templates
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
+from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
 from publish.site.languages import LANGUAGES, Language, interface_words
 from publish.summary import api as summary
-from report.load import load_report, unfilled_places
+from report.load import unfilled_places
 from report.model import Report
 
 CACHE = Path(".cache/made")
@@ -110,27 +111,44 @@ def make(order: Order, tell: Told) -> Made:
     Raises:
         ReportError: The report has problems.
     """
-    report = load_report(order.root, strict=order.strict)
-    address = (order.address or report.edition.site.address or "").rstrip("/")
-    address = f"{address}/" if address else ""
-    data = open_data.make_files(report, address)
     environment().bytecode_cache = compiled_templates(order.root, made_by())
-    draw_all(report, order.root / CHARTS, _progress(report, tell))
-    outlet = open_data.outlet(data, address, offline.INDEX if order.offline else "")
-    pages = render_pages(report, order.docs, outlet)
-    pictures = {} if order.preview or order.offline else cards.make_cards(report, pages, order.root)
-    charts = open_data.chart_contents(report, order.root / CHARTS)
+    index = offline.INDEX if order.offline else ""
+    with_cards = not order.preview and not order.offline
+    request = ContentRequest(
+        order.root, order.docs, order.address, order.strict, not order.preview, with_cards, index
+    )
+    content = prepare_content(request, lambda report: _progress(report, tell))
+    pictures = cards.make_cards(content.report, content.pages, order.root) if with_cards else {}
+    charts = open_data.chart_contents(content.report, order.root / CHARTS)
+    pdfs = {f"{summary.FOLDER}/{name}": pdf for name, pdf in content.pdfs.items()}
+    return content_of(order.root, content, order.key, {**charts, **pdfs, **content.data, **pictures}, pictures)
+
+
+def content_of(
+    root: Path, content: ReportContent, key: str = "", files: Mapping[str, bytes] = MappingProxyType({}),
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> Made:  # fmt: skip
+    """All that the site needs of a report that has been rendered.
+
+    Args:
+        root: The project's folder.
+        content: The report, rendered.
+        key: Fingerprint of what it was made from; empty where nothing is stored.
+        files: What stands beside the pages, by address.
+        pictures: The share cards among them.
+    """
+    report = content.report
     return Made(
-        key=order.key,
-        address=address,
-        pages=pages,
-        heads=_heads(report, pages, address, data, pictures),
+        key=key,
+        address=content.address,
+        pages=content.pages,
+        heads=_heads(report, content.pages, content.address, content.data, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
-        unfilled=len(list(unfilled_places(order.root, report))),
+        unfilled=len(list(unfilled_places(root, report))),
         words={language: interface_words(report, language) for language in LANGUAGES},
         navigation={language: navigation(report, language.code) for language in LANGUAGES},
         cards={language: write_cards(report, language.code) for language in LANGUAGES},
-        files={**charts, **_pdfs(report, order, address), **data, **pictures},
+        files=files,
         terms=tuple(search.terms(report)),
         published=report.edition.published.isoformat(),
     )
@@ -165,12 +183,6 @@ def _heads(
             "linked_data": linked_data(report, language, page.address, home, data),
         }
     return heads
-
-
-def _pdfs(report: Report, order: Order, address: str) -> Mapping[str, bytes]:
-    if order.preview:
-        return {}
-    return {f"{summary.FOLDER}/{name}": pdf for name, pdf in summary.make_summaries(report, order.root, address)}
 
 
 def _progress(report: Report, tell: Told) -> Callable[[int, int], None]:

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import Finished, filled, pages_of
-from publish.cache.site_content import Order, find_or_make, keep_made
+from publish.cache.site_content import Made, Order, find_or_make, keep_made
 from publish.data import files as open_data
 from publish.paths import OVERRIDES, assets_beside
 from publish.site import offline, search
@@ -69,6 +69,14 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
         made = find_or_make(order, log.info)
     except ReportError as error:
         raise PluginError(str(error)) from error
+    set_up(config, made)
+    if staging:
+        config.site_dir = str(staging.begin())
+    return Site(made, root, staging, from_disk)
+
+
+def set_up(config: MkDocsConfig, made: Made) -> None:
+    """Set MkDocs up for a report; its settings are changed in place."""
     config.site_url = made.address
     config.site_name = escape(made.words[DEFAULT]["site.name"])
     if not config.theme.custom_dir:
@@ -76,9 +84,6 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
-    if staging:
-        config.site_dir = str(staging.begin())
-    return Site(made, root, staging, from_disk)
 
 
 def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:

@@ -29,9 +29,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from publish.site.preview import told
+from publish.failures import find_problems
 from report.load import load_report
 from report.model import Report
+from report.problems import ReportError
 
 SETTING = "offline"
 """Key in MkDocs' `extra` that asks for this kind of build."""
@@ -125,7 +126,7 @@ def write_zip(root: Path, target: Path) -> int:
     except MkDocsException as error:
         sys.stderr.write(f"{error.message}\n")
     except Exception as error:  # Of a template of the theme, for example, anything may come.
-        sys.stderr.write(told(error))
+        sys.stderr.write(f"{ReportError(find_problems(error)).render()}\n")
     else:
         return 0
     finally:

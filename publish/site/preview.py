@@ -14,8 +14,7 @@ import functools
 import logging
 import os
 import socket
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter
 
+from publish.failures import error_chain, find_problems
 from report.problems import Problem
 from report.words import interface
 
@@ -147,31 +147,10 @@ def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trou
         error: What a build raised.
         logged: Errors that MkDocs printed meanwhile.
     """
-    for cause in _chain(error):
-        # Not by class: after an edit of the code the class is another one of the same name.
-        problems = getattr(cause, "problems", None)
-        if problems:
-            return [_from_problem(problem) for problem in problems]
-    cause = list(_chain(error))[-1]
-    mark = getattr(cause, "problem_mark", None)  # Of an error in mkdocs.yml, which MkDocs reads with PyYAML.
-    if mark:
-        return [Trouble(_below_root(mark.name), mark.line + 1, getattr(cause, "problem", ""))]
-    match cause:
-        case jinja2.TemplateSyntaxError():
-            return [Trouble(_below_root(cause.filename or cause.name or ""), cause.lineno, cause.message or "")]
-        case SyntaxError():
-            return [Trouble(_below_root(cause.filename or ""), cause.lineno or 0, cause.msg)]
-        case MkDocsException():
-            return [Trouble("mkdocs.yml", 0, "\n".join(logged) or str(cause))]
-    frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if _is_ours(frame.filename)]
-    file, line = (_below_root(frames[-1].filename), frames[-1].lineno or 0) if frames else ("mkdocs.yml", 0)
-    return [Trouble(file, line, f"{type(cause).__name__}: {cause}")]
-
-
-def told(error: BaseException) -> str:
-    """What a command says of an error in the place of a traceback: a line each, with file and line."""
-    troubles = find_troubles(error)
-    return "".join(f"{t.file}:{t.line}: {t.message}\n" if t.line else f"{t.file}: {t.message}\n" for t in troubles)
+    chain = list(error_chain(error))
+    if isinstance(chain[-1], MkDocsException) and not any(getattr(each, "problems", None) for each in chain):
+        return [Trouble("mkdocs.yml", 0, "\n".join(logged) or str(chain[-1]))]
+    return [_from_problem(problem) for problem in find_problems(error, (ROOT, Path.cwd()))]
 
 
 def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
@@ -196,14 +175,6 @@ def error_page(troubles: list[Trouble], reload_seconds: int = 0) -> str:
     return template.render(troubles=troubles, words=interface(), reload_seconds=reload_seconds)
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it came from, nearest first."""
-    current: BaseException | None = error
-    while current is not None:
-        yield current
-        current = current.__cause__ or current.__context__
-
-
 def _from_problem(problem: Any) -> Trouble:
     return Trouble(
         file=problem.file,
@@ -215,19 +186,3 @@ def _from_problem(problem: Any) -> Trouble:
         hint_zh=problem.hint_zh,
         hint_en=problem.hint_en,
     )
-
-
-def _is_ours(file: str) -> bool:
-    path = _below(file)
-    return path is not None and not any(part.startswith(".") for part in path.parts)
-
-
-def _below_root(file: str) -> str:
-    path = _below(file)
-    return path.as_posix() if path else Path(file).name
-
-
-def _below(file: str) -> Path | None:
-    """A path below the project's root, or below the folder of a report that the installed tool builds."""
-    path = Path(file).resolve()
-    return next((path.relative_to(root) for root in (ROOT, Path.cwd()) if path.is_relative_to(root)), None)

@@ -28,7 +28,7 @@ from typing import Any
 
 from charts.cache import package_hash
 from macros.pages import CACHE as CHARTS
-from publish.site.preview import told
+from publish.failures import find_problems
 from publish.summary.checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary.document import documents, view_of
 from publish.summary.document_types import Document
@@ -51,13 +51,16 @@ def names() -> list[str]:
     return [f"annual-summary-{language}{end}.pdf" for language in LANGUAGES for end in ("", "-2pages")]
 
 
-def make_summaries(report: Report, root: Path, address: str) -> Iterator[tuple[str, bytes]]:
+def make_summaries(
+    report: Report, root: Path, address: str, *, apart: bool = True
+) -> Iterator[tuple[str, bytes]]:
     """Every file, under its name.
 
     Args:
         report: A report that has passed its checks.
         root: The project's folder, for the caches.
         address: Where the site stands; empty where nobody knows.
+        apart: Whether each language is set in a process of its own, which takes its memory with it.
 
     Raises:
         ReportError: With everything that keeps a file from being made.
@@ -75,7 +78,8 @@ def make_summaries(report: Report, root: Path, address: str) -> Iterator[tuple[s
             wrong = list(check_document(report, document))
             problems += wrong
             missing += [] if wrong else [(name, document)]
-    for (name, document), made in zip(missing, _set_all(report, [document for _, document in missing]), strict=True):
+    finished = _set_all(report, [document for _, document in missing], apart=apart)
+    for (name, document), made in zip(missing, finished, strict=True):
         if isinstance(made, Problem):
             problems.append(made)
         else:
@@ -122,17 +126,21 @@ def _root(address: str) -> str:
     return address.rstrip("/") + "/" if address else ""
 
 
-def _set_all(report: Report, wanted: Sequence[Document]) -> list[bytes | Problem]:
+def _set_all(report: Report, wanted: Sequence[Document], *, apart: bool) -> list[bytes | Problem]:
     """Files, those of a language in a process of their own: Typst's memory, half a gigabyte, goes with it."""
     if not wanted:
         return []
     together = [list(group) for _, group in groupby(wanted, lambda document: document["language"])]
-    workers = min(os.cpu_count() or 1, len(together))
-    # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        waiting = [pool.submit(make_pdfs, some, report.edition.published) for some in together]
+    if apart:
+        workers = min(os.cpu_count() or 1, len(together))
+        # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+            waiting = [pool.submit(make_pdfs, some, report.edition.published) for some in together]
+        finished = [each.result() for each in waiting]
+    else:
+        finished = [make_pdfs(some, report.edition.published) for some in together]
     made: list[bytes | Problem] = []
-    for document, each in zip(wanted, chain.from_iterable(each.result() for each in waiting), strict=True):
+    for document, each in zip(wanted, chain.from_iterable(finished), strict=True):
         if isinstance(each, RuntimeError):
             made.append(refused(document, each))
             continue
@@ -188,8 +196,8 @@ def write_summaries(root: Path, folder: Path) -> int:
         sys.stderr.write(f"{error}\n")
     except OSError as error:
         sys.stderr.write(f"{unusable(error, str(folder)).render()}\n")
-    except Exception as error:  # Of a template or of Typst, for example, anything may come.
-        sys.stderr.write(told(error))
+    except Exception as error:  # Of a template, for example, anything may come.
+        sys.stderr.write(f"{ReportError(find_problems(error)).render()}\n")
     else:
         return 0
     return 1

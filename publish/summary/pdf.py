@@ -68,7 +68,7 @@ def make_pdfs(documents: Sequence[Document], published: date) -> list[tuple[byte
         try:
             content = make_pdf(document, published)
         except RuntimeError as error:
-            made.append(error)
+            made.append(RuntimeError(getattr(error, "diagnostic", None) or str(error)))  # Only words reach a process.
         else:
             made.append((content, count_pages(content)))
     return made

@@ -1,0 +1,43 @@
+"""What would keep a share card from being drawn, found without drawing all of them.
+
+Belongs here: glyphs the fonts lack, and a template that Typst refuses. Does not belong here: what stands on a card
+(`publish.cards`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from charts.cache import FONTS
+from charts.tokens import tokens
+from macros.pages import Page
+from publish.cards import TEMPLATE, card_of
+from publish.failures import typst_problem
+from publish.summary.checks import check_document
+from report.model import Report
+from report.problems import Problem
+
+TRIED = 4
+"""Cards with a figure, and as many without, that are set to see whether the template can be."""
+
+
+def check_cards(report: Report, pages: Sequence[Page]) -> Iterator[Problem]:
+    """What is wrong with the cards of these pages, and with their template."""
+    cards = [asdict(card_of(report, page)) for page in pages]
+    yield from check_document(report, json.loads(json.dumps(cards)))
+    with_figure, without = ([card for card in cards if bool(card["value"]) is wanted] for wanted in (True, False))
+    content = {"colours": tokens()["light"], "cards": [*with_figure[:TRIED], *without[:TRIED]]}
+    yield from _refusals({"cards": json.dumps(content, ensure_ascii=False)})
+
+
+def _refusals(words: dict[str, str]) -> Iterator[Problem]:
+    import typst  # A check that gets no further does without.
+
+    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
+    try:
+        typesetter.compile(TEMPLATE, format="png", ppi=1)
+    except RuntimeError as error:
+        said = RuntimeError(getattr(error, "diagnostic", None) or str(error))
+        yield typst_problem(said, TEMPLATE, "", "card-refused")

@@ -1,0 +1,60 @@
+"""`report check`: everything that a build would refuse, without a build.
+
+The report goes the way that a build sends it, and a few of its pages through the theme. What the last build drew and
+set is read from its caches; what is missing there is drawn in a folder of its own, which goes at the end: nothing
+is written into the project.
+
+Belongs here: the check as a whole. Does not belong here: any rule.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from publish.paths import ENGINE
+from publish.report_content import ContentRequest, prepare_content
+from report.model import Report
+
+CACHES = ("charts", "summary")
+"""Folders of `.cache/` whose files a check can use."""
+
+
+def check_project(root: Path, *, strict: bool) -> Report:
+    """Check the report of a project as a build does.
+
+    Args:
+        root: The project's folder.
+        strict: Whether to refuse what a strict build alone refuses.
+
+    Returns:
+        The report, which can be built.
+
+    Raises:
+        ReportError: With everything that keeps it from being built.
+    """
+    docs = root / "docs" if (root / "docs").is_dir() else ENGINE / "docs"
+    with TemporaryDirectory() as folder:
+        caches = _scratch(root, Path(folder))
+        address = os.environ.get("SITE_URL", "")
+        request = ContentRequest(root, docs, address, strict, caches=caches, apart=False)
+        content = prepare_content(request)
+        # Imports MkDocs, which a report with problems does without.
+        from publish.site.trial import check_theme_pages
+
+        check_theme_pages(root, content, strict=strict)
+    return content.report
+
+
+def _scratch(root: Path, folder: Path) -> Path:
+    """A folder for caches in which every file of the project's own is a link."""
+    for name in CACHES:
+        kept = root.resolve() / ".cache" / name
+        (folder / ".cache" / name).mkdir(parents=True)
+        with suppress(OSError):  # Windows lets not everybody make links; everything is then drawn anew.
+            for path in sorted(kept.rglob("*")):
+                link = folder / ".cache" / path.relative_to(root.resolve() / ".cache")
+                link.mkdir(exist_ok=True) if path.is_dir() else link.symlink_to(path)
+    return folder

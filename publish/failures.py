@@ -1,0 +1,86 @@
+"""What an unexpected error says, as problems with file and line: no command ends in a traceback.
+
+Belongs here: tracing errors of templates, settings and code to a place in the project. Does not belong here: what
+MkDocs says (`publish.site.preview`), problems that the checks find themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import jinja2
+
+from publish.paths import ENGINE
+from report.problems import Problem
+
+_TYPST = re.compile(r"^(?:error|warning): (.+)\n +\u250c\u2500 (.+?):(\d+):\d+$", re.MULTILINE)
+
+
+def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Problem]:
+    """What an error says, traced to a file and a line of the project.
+
+    Args:
+        error: What was raised.
+        roots: Folders below which messages name files; the tool's and the current one where none is given.
+    """
+    roots = roots or (ENGINE, Path.cwd())
+    for cause in error_chain(error):
+        # Not by class: after an edit of the code the class is another one of the same name.
+        problems = getattr(cause, "problems", None)
+        if problems:
+            return list(problems)
+    cause = list(error_chain(error))[-1]
+    mark = getattr(cause, "problem_mark", None)  # Of an error in mkdocs.yml, which MkDocs reads with PyYAML.
+    if mark:
+        return [_broken(below_root(mark.name, roots), mark.line + 1, getattr(cause, "problem", ""))]
+    frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if _is_ours(frame.filename, roots)]
+    file, line = (below_root(frames[-1].filename, roots), frames[-1].lineno or 0) if frames else ("mkdocs.yml", 0)
+    match cause:
+        case jinja2.TemplateSyntaxError():
+            return [_broken(below_root(cause.filename or cause.name or "", roots), cause.lineno, cause.message or "")]
+        case jinja2.TemplateNotFound():
+            return [Problem(file, line, "", "template-missing", {"name": f"{cause.name}"})]
+        case SyntaxError():
+            return [_broken(below_root(cause.filename or "", roots), cause.lineno or 0, cause.msg)]
+    return [_broken(file, line, f"{type(cause).__name__}: {cause}")]
+
+
+def typst_problem(error: Exception, template: Path, path: str, code: str) -> Problem:
+    """What Typst says of a template that it does not set, with the line that it names."""
+    found = _TYPST.search(str(error))
+    name = f"publish/{template.relative_to(Path(__file__).parent).as_posix()}"
+    if found is None:
+        return Problem(name, 0, path, code, {"why": str(error)})
+    file = name if Path(found[2]).name == template.name else Path(found[2]).name
+    return Problem(file, int(found[3]), path, code, {"why": found[1]})
+
+
+def error_chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and what it came from, nearest first."""
+    current: BaseException | None = error
+    while current is not None:
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def below_root(file: str, roots: Sequence[Path]) -> str:
+    """A file as messages name it."""
+    path = _below(file, roots)
+    return path.as_posix() if path else Path(file).name
+
+
+def _broken(file: str, line: int, why: str) -> Problem:
+    return Problem(file, line, "", "broken", {"why": why})
+
+
+def _is_ours(file: str, roots: Sequence[Path]) -> bool:
+    path = _below(file, roots)
+    return path is not None and not any(part.startswith(".") for part in path.parts)
+
+
+def _below(file: str, roots: Sequence[Path]) -> Path | None:
+    path = Path(file).resolve()
+    return next((path.relative_to(root) for root in roots if path.is_relative_to(root)), None)

@@ -1,0 +1,156 @@
+"""A report, read, checked and rendered: all that a build needs of it, and everything that a build refuses.
+
+A build and `report check` both go this way, so that what the one refuses the other lists, in the same words. Every
+step adds its problems and none hides those of another, unless they would follow from them: a report that cannot be
+read is not rendered, and one whose pages cannot be rendered is not set as a PDF.
+
+Belongs here: the steps and their order. Does not belong here: the steps themselves, MkDocs (`publish.site`), or what
+is drawn for a build alone (`publish.cache.site_content`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from charts.drawing import Progress
+from macros.cards import write_cards
+from macros.charts import check_files, draw_all
+from macros.page_checks import check_pages
+from macros.page_files import read_page_files
+from macros.pages import CACHE as CHARTS
+from macros.pages import Page, check_page_files, render_pages
+from publish.addresses import check_addresses, check_names
+from publish.card_checks import check_cards
+from publish.data import files as open_data
+from publish.data.json_ld import linked_data
+from publish.failures import find_problems
+from publish.site.languages import LANGUAGES, interface_words
+from publish.site.theme_check import check_theme, overrides_of
+from publish.summary import api as summary
+from report.load import load_report
+from report.model import Report
+from report.problems import Problem, ReportError
+
+Pdfs = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class ContentRequest:
+    """What is to be read and rendered.
+
+    Attributes:
+        root: The project's folder.
+        docs: The folder with the page files.
+        address: Address of the site from MkDocs' settings; the report's own where it is empty.
+        strict: Whether entries must be verified and signed.
+        pdfs: Whether the annual summary is made; a preview makes it when it is asked for.
+        cards: Whether share cards are made.
+        index: Name of a page's file, where links name it; else empty.
+        caches: The folder whose `.cache/` is read and written; the project's own for a build.
+        apart: Whether PDFs are set in processes of their own.
+    """
+
+    root: Path
+    docs: Path
+    address: str
+    strict: bool
+    pdfs: bool = True
+    cards: bool = True
+    index: str = ""
+    caches: Path | None = None
+    apart: bool = True
+
+
+@dataclass(frozen=True)
+class ReportContent:
+    """A report that has passed every check.
+
+    Attributes:
+        report: The report.
+        address: Where the site will stand, with `/` at its end; empty where nobody knows.
+        data: The files of the open data, by address below the root of the site.
+        pages: Every page in every language.
+        pdfs: The annual summary, by name of file.
+    """
+
+    report: Report
+    address: str
+    data: open_data.Files
+    pages: list[Page]
+    pdfs: Pdfs
+
+
+def prepare_content(request: ContentRequest, progress: Callable[[Report], Progress] | None = None) -> ReportContent:
+    """Read, check and render a report.
+
+    Args:
+        request: What is to be read and rendered.
+        progress: Gives what is called as drawings are finished; charts are then drawn on every core.
+
+    Raises:
+        ReportError: With everything that keeps the report from being built.
+    """
+    problems: list[Problem] = list(check_theme(overrides_of(request.root)))
+    caches = request.caches or request.root
+    report = _loaded(request, problems)
+    if report is None:
+        raise ReportError([*problems, *check_page_files(request.docs)])
+    address = (request.address or report.edition.site.address or "").rstrip("/")
+    address = f"{address}/" if address else ""
+    data, pages, pdfs = {}, [], {}
+    with _collected(problems):
+        data = dict(open_data.make_files(report, address))
+        files = list(read_page_files(report, request.docs, []))  # What is wrong with one is told as it is rendered.
+        problems += [*check_names(report, files), *check_addresses(report, request.docs, files, data)]
+        if progress:
+            draw_all(report, caches / CHARTS, progress(report))
+    drawable = len(problems)
+    with _collected(problems):
+        outlet = open_data.outlet(data, address, request.index)
+        pages = render_pages(report, request.docs, outlet, cache=caches / CHARTS)
+        problems += check_pages(report, pages, request.index)
+    with _collected(problems):
+        problems += check_files(report, caches / CHARTS)
+    with _collected(problems):
+        _check_rest(report, address, data, pages)
+    if len(problems) == drawable and pages:
+        with _collected(problems):
+            if request.cards:
+                problems += check_cards(report, pages)
+        with _collected(problems):
+            if request.pdfs:
+                pdfs = dict(summary.make_summaries(report, caches, address, apart=request.apart))
+    if problems:
+        raise ReportError(problems)
+    return ReportContent(report, address, data, pages, pdfs)
+
+
+def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
+    with _collected(problems):
+        return load_report(request.root, strict=request.strict)
+    return None
+
+
+def _check_rest(report: Report, address: str, data: open_data.Files, pages: list[Page]) -> None:
+    """Write what templates are given besides the pages, so that what cannot be written shows here."""
+    places = {page.address for page in pages}
+    for language in LANGUAGES:
+        interface_words(report, language)
+        write_cards(report, language.code)
+        home = address + language.prefix if address else ""
+        for place in places:
+            linked_data(report, language, place, home, data)
+
+
+@contextmanager
+def _collected(problems: list[Problem]) -> Iterator[None]:
+    """Whatever a step raises is a problem of the report, or of the code that takes it."""
+    try:
+        yield
+    except OSError:
+        raise  # Of the machine, not of the report.
+    except Exception as error:
+        problems += find_problems(error)

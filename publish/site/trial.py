@@ -1,0 +1,142 @@
+"""A trial: a few pages of each kind through the theme, to see what MkDocs and the theme's templates say of them.
+
+MkDocs builds them in a folder that goes at the end, with the events of a real build and none of its outputs: no
+files beside the pages. The first page of each kind is whole; of the others those of the menu are there, and empty.
+
+Belongs here: the trial. Does not belong here: the events (`publish.site.events`).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.navigation import NavItem, navigation
+from macros.pages import Page as Rendered
+from publish.cache.rendered_pages import LINK
+from publish.cache.site_content import content_of
+from publish.failures import find_problems
+from publish.report_content import ReportContent
+from publish.site import events, template_context
+from publish.site.build_state import Site
+from report.model import LANGUAGES
+from report.problems import Problem, ReportError
+
+SETTINGS = "mkdocs.yml"
+_EMPTY = "# - { #top }\n"
+
+
+def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> None:
+    """Build a few pages of each kind; nothing where the project has no settings to build with.
+
+    Args:
+        root: The project's folder.
+        content: The report, rendered.
+        strict: Whether what MkDocs warns of is refused.
+
+    Raises:
+        ReportError: With what MkDocs or a template refuses.
+    """
+    if not (root / SETTINGS).is_file():
+        return
+    problems: list[Problem] = []
+    with TemporaryDirectory() as folder, _logged() as logged:
+        try:
+            config = load_config(str(root / SETTINGS), site_dir=str(Path(folder) / "site"), hooks=[])
+            for event in ("page_context", "post_build"):
+                config.plugins.events[event].clear()  # The search index, which takes half the time and is not read.
+            config.plugins["trial"] = _Trial(root, Path(folder), content)  # In the place of hooks.py.
+            build(config)
+        except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
+            problems = find_problems(error)
+            if isinstance(error, MkDocsException | Abort) and not getattr(error.__cause__, "problems", None):
+                why = "\n".join(logged[logging.ERROR]) or str(error)
+                problems = [Problem(SETTINGS, 0, "", "broken", {"why": why})]
+    if not problems and strict:
+        problems = [Problem(SETTINGS, 0, "", "broken", {"why": why}) for why in logged[logging.WARNING]]
+    if problems:
+        raise ReportError(problems)
+
+
+class _Trial(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # It has no settings of its own, and MkDocs no type for none.
+    """The events of a build, with pages that are mostly empty and nothing beside them."""
+
+    def __init__(self, root: Path, caches: Path, content: ReportContent) -> None:
+        super().__init__()
+        pages = list(_few(content))
+        made = content_of(root, replace(content, pages=pages))
+        there = {page.address for page in pages}
+        made = replace(made, figures=tuple(address for address in made.figures if address in there))
+        self.site = Site(made, caches, None, offline=False)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        events.set_up(config, self.site.made)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        return events.replace_pages(self.site, files, config)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        return events.make_navigations(self.site)
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        events.prepare_page(self.site, page, config)
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        template_context.prepare_templates(self.site, env, config, files)
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        return template_context.page_context(self.site, context, page, config)
+
+
+def _few(content: ReportContent) -> Iterator[Rendered]:
+    """The first page of each kind and language, each that holds a link in Markdown, and, empty, those of the menu."""
+    menu = {address for language in LANGUAGES for address in _addresses(navigation(content.report, language))}
+    seen: set[tuple[Path, str]] = set()
+    for page in content.pages:
+        kind = page.source, page.language
+        if kind not in seen or LINK.search(page.markdown):
+            yield page
+        elif page.address in menu:
+            yield replace(page, markdown=_EMPTY)
+        seen.add(kind)
+
+
+def _addresses(items: Iterable[NavItem]) -> Iterator[str | None]:
+    for item in items:
+        yield item.address
+        yield from _addresses(item.children)
+
+
+@contextmanager
+def _logged() -> Iterator[dict[int, list[str]]]:
+    """What MkDocs logs meanwhile, by its level; none of it is shown."""
+    said: dict[int, list[str]] = {logging.ERROR: [], logging.WARNING: []}
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.setdefault(record.levelno, []).append(record.getMessage())
+
+    logger, handler = logging.getLogger("mkdocs"), Handler(logging.WARNING)
+    before = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).parent
@@ -83,8 +84,12 @@ def on_build_error(error: Exception) -> None:
     if staging:
         with suppress(OSError):  # What cannot be taken away now is taken away by the next build.
             staging.discard()
-    if isinstance(error, OSError) and _build["command"] != "serve":
+    if _build["command"] == "serve":
+        return
+    if isinstance(error, OSError):
         raise _publish("site.staging").refusal(error, staging) from None
+    if not isinstance(error, MkDocsException):
+        raise _publish("site.events").refusal(error) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

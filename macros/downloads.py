@@ -46,7 +46,8 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
     """As `_open_data`, for the summary; its files stand below the root of all languages, their size is not known."""
-    root = "../" * (view.address.count("/") + (view.language != LANGUAGES[0]))
+    below = view.language != LANGUAGES[0] and not view.outlet.apart
+    root = "../" * (view.address.count("/") + below)
     ends = {"": "summary.full", "-2pages": "summary.two-pages"}
     return [
         ("PDF", view.word(key), f"{root}downloads/annual-summary-{view.language}{end}.pdf", "")

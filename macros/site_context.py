@@ -22,8 +22,10 @@ class Outlet:
         homes: Address of the home page of each language, with `/` at its end; empty where it is not known.
         sizes: Files beside the pages of each language: bytes by address below the language's root.
         index: Name of a page's file, where no server adds it to a link; else empty.
+        apart: Whether each language stands at a root of its own, which holds its files of the annual summary.
     """
 
     homes: Mapping[Language, str] = field(default_factory=dict)
     sizes: Mapping[Language, Mapping[str, int]] = field(default_factory=dict)
     index: str = ""
+    apart: bool = False

@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
+from publish.failures import find_problems
 from publish.markdown_export import write_trees
 from publish.new_report import start_report
 from report import cli
-from report.words import interface
+from report.model import Report
 
 
 def main() -> int:
     """Run one command of the command line."""
-    return cli.main(writers={"render": _render, "new": _new, "offline": _offline, "pdf": _pdf})
+    writers = {"render": _render, "new": _new, "offline": _offline, "pdf": _pdf}
+    return cli.main(writers=writers, check=_check, trace=find_problems)
+
+
+def _check(root: Path, *, strict: bool) -> Report:
+    from publish.check import check_project  # Imports whatever makes pages and PDFs, which other commands do without.
+
+    return check_project(root, strict=strict)
 
 
 def _new(options: argparse.Namespace) -> int:
     for path in start_report(options.folder):
         sys.stdout.write(f"{path.as_posix()}\n")
-    said = interface()["cli.started"]["en"].format(folder=options.folder.as_posix())
-    sys.stdout.write(f"{said}\n")
+    sys.stdout.write(cli.say("cli.started", folder=options.folder.as_posix()))
     return 0
 
 
@@ -35,7 +43,7 @@ def _offline(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    from publish.summary.api import write_summaries  # Imports MkDocs too.
+    from publish.summary.api import write_summaries
 
     return write_summaries(options.root, options.folder)
 
@@ -44,3 +52,7 @@ def _render(options: argparse.Namespace) -> int:
     for folder in write_trees(options.root, options.folder):
         sys.stdout.write(f"{folder.as_posix()}\n")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

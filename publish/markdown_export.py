@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
 from publish.site.languages import LANGUAGES, Language, interface_words
+from publish.summary.api import FOLDER, make_summaries, names
 from report.load import load_report
 from report.model import Report
 
@@ -43,7 +45,9 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     """
     report = load_report(root)
     data = open_data.make_files(report, address)
-    pages = render_pages(report, root / "docs", open_data.outlet(data, address))
+    outlet = replace(open_data.outlet(data, address), apart=True)
+    pages = render_pages(report, root / "docs", outlet)
+    pdfs = dict(make_summaries(report, root, address))
     charts = list(chart_files(report, root / CACHE))
     files = {language.code: [f for f in charts if f.language == language.code] for language in LANGUAGES}
     folders = []
@@ -64,6 +68,7 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
             path.write_bytes(file.content)
         offered = {path: content for path, content in data.items() if open_data.language_of(path) is language}
         own = {path.removeprefix(language.prefix): content for path, content in offered.items()}
+        own |= {f"{FOLDER}/{name}": pdf for name, pdf in pdfs.items() if name in names(language.code)}
         open_data.write_files(folder / "docs", own)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
         (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")

@@ -1,6 +1,10 @@
 """The `report` command: what an editor or a build asks of the data, without building a site.
 
-Belongs here: reading arguments, printing. Does not belong here: any rule.
+It speaks Chinese where the locale is Chinese (LC_ALL, LC_MESSAGES or LANG begins with `zh`), else English; problems
+are told in English, each with what to do in both languages.
+
+Belongs here: reading arguments, printing. Does not belong here: any rule; commands of other packages, which
+`publish.commands` hands in.
 
 Example::
 
@@ -16,18 +20,21 @@ Example::
 from __future__ import annotations
 
 import argparse
+import os
+import runpy
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from report.articles.coverage import measure_coverage, place_of, written
 from report.articles.passages import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
 from report.load import load_report, read_entries
-from report.model import Review
+from report.model import Language, Report, Review
 from report.new_year import prepare_year, write_files
-from report.problems import ReportError, unusable
+from report.problems import Problem, ReportError, unusable
 from report.reference import write_reference
 from report.review.commands import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
 from report.review.records import subjects
@@ -35,19 +42,35 @@ from report.schema import tie_in, tied, write_schemas, write_snippets
 from report.words import interface
 
 Command = Callable[[argparse.Namespace], int]
+_NONE: Mapping[str, Command] = MappingProxyType({})
 
 
-def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] = MappingProxyType({})) -> int:
+class Check(Protocol):
+    """Checks a project, as `load_report` does for its data alone."""
+
+    def __call__(self, root: Path, *, strict: bool) -> Report:
+        """The report, or `ReportError` with all that is wrong."""
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    writers: Mapping[str, Command] = _NONE,
+    check: Check = load_report,
+    trace: Callable[[Exception], Sequence[Problem]] | None = None,
+) -> int:
     """Run one command.
 
     Args:
         arguments: Words of the command line; those of the process if not given.
         writers: Commands of other packages, which this one may not import: each writes to a folder `DIR`.
+        check: What `report check` runs; without it, the checks of the data alone.
+        trace: Says what an unexpected error is, as problems; without it, the error is raised.
 
     Returns:
         0 when all is well, 1 when the report has problems, 2 for wrong arguments.
     """
     parser = _parser(writers)
+    parser.set_defaults(full_check=check)
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # A Windows console may not be UTF-8.
@@ -58,11 +81,15 @@ def main(arguments: Sequence[str] | None = None, writers: Mapping[str, Command] 
     except OSError as error:
         place = getattr(options, "folder", None) or options.root
         sys.stderr.write(f"{unusable(error, str(place)).render()}\n")
+    except Exception as error:
+        if trace is None:
+            raise
+        sys.stderr.write(f"{ReportError(trace(error)).render()}\n")
     return 1
 
 
 def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"))
+    parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"), epilog=_word("cli.language"))
     parser.add_argument("--root", type=Path, default=Path(), help=_word("cli.root"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run in {**_COMMANDS, **writers}.items():
@@ -96,10 +123,10 @@ def _day(words: str) -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = load_report(options.root, strict=options.strict)
+    report = options.full_check(options.root, strict=options.strict)
     entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
     entries["commitments"] = len(list(report.all_commitments()))
-    sys.stdout.write(_say("cli.checked", **{name: str(count) for name, count in entries.items()}))
+    sys.stdout.write(say("cli.checked", **{name: str(count) for name, count in entries.items()}))
     return 0
 
 
@@ -112,14 +139,14 @@ def _coverage(options: argparse.Namespace) -> int:
         articles = read_articles(options.articles, ids)
         problems += [*check_quotes(report, articles), *check_numerals(report, articles)]
         if away := _away(ids, articles):
-            sys.stdout.write(_say("cli.not-looked-up", files=away, folder=options.articles.as_posix()))
+            sys.stdout.write(say("cli.not-looked-up", files=away, folder=options.articles.as_posix()))
     for excuse in coverage.excused:
         of = f" {excuse.of}" if excuse.of else ""
         sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
     error = ReportError(problems)
     counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
     counts |= {"numerals": coverage.numerals, "open": len(error.problems)}
-    sys.stdout.write(_say("cli.covered", **{name: str(count) for name, count in counts.items()}))
+    sys.stdout.write(say("cli.covered", **{name: str(count) for name, count in counts.items()}))
     if error.problems:
         raise error
     return 0
@@ -137,7 +164,7 @@ def _articles(options: argparse.Namespace) -> int:
         done.append(_word("cli.kept", ids=", ".join(kept), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
         done.append(_word("cli.passed-over", files=", ".join(others)))
-    sys.stdout.write(_say("cli.wrote-articles", file=target.as_posix(), done="; ".join(done)))
+    sys.stdout.write(say("cli.wrote-articles", file=target.as_posix(), done=interface()["list.semicolon"][_language()].join(done)))
     return 0
 
 
@@ -188,7 +215,7 @@ def _new_year(options: argparse.Namespace) -> int:
     new = prepare_year(options.root, options.year)
     for path in write_files(options.root, new.files):
         sys.stdout.write(f"{path.as_posix()}\n")
-    sys.stdout.write(_say("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
+    sys.stdout.write(say("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
     return 0
 
 
@@ -201,12 +228,19 @@ def _count(key: str, count: int, **values: str) -> str:
     return _word(f"{key}-one" if count == 1 else key, count=str(count), **values)
 
 
-def _word(key: str, **values: str) -> str:
-    return interface()[key]["en"].format_map(values)
-
-
-def _say(key: str, **values: str) -> str:
+def say(key: str, **values: str) -> str:
+    """A line of the command's answer, in the language of the locale."""
     return _word(key, **values) + "\n"
+
+
+def _word(key: str, **values: str) -> str:
+    return interface()[key][_language()].format_map(values)
+
+
+def _language() -> Language:
+    """Chinese where the locale's messages are, by the first of the variables that is set."""
+    locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 _COMMANDS = {
@@ -218,3 +252,6 @@ _COMMANDS = {
     "schema": _schema,
     "new-year": _new_year,
 }
+
+if __name__ == "__main__":  # The command as it is installed, with what other packages hand in.
+    runpy.run_module("report", run_name="__main__")

@@ -28,6 +28,7 @@ from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import Finished, filled, pages_of
 from publish.cache.site_content import Made, Order, find_or_make, keep_made
 from publish.data import files as open_data
+from publish.failures import find_problems
 from publish.paths import OVERRIDES, assets_beside
 from publish.site import offline, search
 from publish.site.build_state import Site, Version
@@ -84,6 +85,11 @@ def set_up(config: MkDocsConfig, made: Made) -> None:
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
+
+
+def refusal(error: Exception) -> PluginError:
+    """How a build ends that a template or the code refuses: with what `report check` says of it."""
+    return PluginError(ReportError(find_problems(error)).render())
 
 
 def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:

@@ -34,7 +34,7 @@ from publish.summary.document import documents, view_of
 from publish.summary.document_types import Document
 from publish.summary.pdf import make_pdfs
 from report.load import load_report, unfilled_places
-from report.model import LANGUAGES, Report
+from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError, unusable
 
 FOLDER = "downloads"
@@ -46,9 +46,9 @@ MADE_BY = ("typst", "pikepdf", "segno", "pyphen")
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def names() -> list[str]:
-    """The names of the files."""
-    return [f"annual-summary-{language}{end}.pdf" for language in LANGUAGES for end in ("", "-2pages")]
+def names(*languages: Language) -> list[str]:
+    """The names of the files, of some languages or of all."""
+    return [f"annual-summary-{language}{end}.pdf" for language in languages or LANGUAGES for end in ("", "-2pages")]
 
 
 def make_summaries(

@@ -114,7 +114,8 @@ def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
     each = data.get(_KEY, "")
     line = tree.line((_KEY,)) + 1 if data else 1
     if data and (not isinstance(each, str) or each not in EACH):
-        values = {"value": f"{each}", "near": did_you_mean(f"{each}", EACH), "known": ", ".join(EACH)}
+        said = f"[{', '.join(map(str, each))}]" if isinstance(each, tuple) else f"{each}"
+        values = {"value": said, "near": did_you_mean(said, EACH), "known": ", ".join(EACH)}
         return None, [Problem(name, line, "", "page-each", values)]
     return _with_each(PageFile(path.stem, path, each, "\n".join(rows[end + 1 :]), end + 1), line)
 

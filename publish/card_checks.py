@@ -39,5 +39,4 @@ def _refusals(words: dict[str, str]) -> Iterator[Problem]:
     try:
         typesetter.compile(TEMPLATE, format="png", ppi=1)
     except RuntimeError as error:
-        said = RuntimeError(getattr(error, "diagnostic", None) or str(error))
-        yield typst_problem(said, TEMPLATE, "", "card-refused")
+        yield typst_problem(error, "publish/cards.typ", "", "card-refused")

@@ -16,7 +16,7 @@ import jinja2
 from publish.paths import ENGINE
 from report.problems import Problem
 
-_TYPST = re.compile(r"^(?:error|warning): (.+)\n +\u250c\u2500 (.+?):(\d+):\d+$", re.MULTILINE)
+_TYPST = re.compile(r"^error: (.+)\n +\u250c\u2500 .+?:(\d+):\d+$", re.MULTILINE)  # Of its first error.
 
 
 def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Problem]:
@@ -48,14 +48,18 @@ def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Prob
     return [_broken(file, line, f"{type(cause).__name__}: {cause}")]
 
 
-def typst_problem(error: Exception, template: Path, path: str, code: str) -> Problem:
-    """What Typst says of a template that it does not set, with the line that it names."""
-    found = _TYPST.search(str(error))
-    name = f"publish/{template.relative_to(Path(__file__).parent).as_posix()}"
-    if found is None:
-        return Problem(name, 0, path, code, {"why": str(error)})
-    file = name if Path(found[2]).name == template.name else Path(found[2]).name
-    return Problem(file, int(found[3]), path, code, {"why": found[1]})
+def typst_problem(error: Exception, template: str, path: str, code: str) -> Problem:
+    """What Typst says of a template that it does not set, with the line that it names.
+
+    Args:
+        error: As Typst raised it.
+        template: The template as messages name it.
+        path: What was being set.
+        code: Key of the wording.
+    """
+    said = getattr(error, "diagnostic", None) or str(error)
+    found = _TYPST.search(said)
+    return Problem(template, int(found[2]) if found else 0, path, code, {"why": found[1] if found else said})
 
 
 def error_chain(error: BaseException) -> Iterator[BaseException]:

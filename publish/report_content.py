@@ -27,6 +27,7 @@ from publish.card_checks import check_cards
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.failures import find_problems
+from publish.paths import ENGINE
 from publish.site.languages import LANGUAGES, interface_words
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
@@ -93,7 +94,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     Raises:
         ReportError: With everything that keeps the report from being built.
     """
-    problems: list[Problem] = list(check_theme(overrides_of(request.root)))
+    problems: list[Problem] = [*check_theme(overrides_of(request.root))]
     caches = request.caches or request.root
     report = _loaded(request, problems)
     if report is None:
@@ -101,26 +102,26 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     address = (request.address or report.edition.site.address or "").rstrip("/")
     address = f"{address}/" if address else ""
     data, pages, pdfs = {}, [], {}
-    with _collected(problems):
+    with _collected(problems, request.root):
         data = dict(open_data.make_files(report, address))
         files = list(read_page_files(report, request.docs, []))  # What is wrong with one is told as it is rendered.
         problems += [*check_names(report, files), *check_addresses(report, request.docs, files, data)]
         if progress:
             draw_all(report, caches / CHARTS, progress(report))
     drawable = len(problems)
-    with _collected(problems):
+    with _collected(problems, request.root):
         outlet = open_data.outlet(data, address, request.index)
         pages = render_pages(report, request.docs, outlet, cache=caches / CHARTS)
         problems += check_pages(report, pages, request.index)
-    with _collected(problems):
+    with _collected(problems, request.root):
         problems += check_files(report, caches / CHARTS)
-    with _collected(problems):
+    with _collected(problems, request.root):
         _check_rest(report, address, data, pages)
     if len(problems) == drawable and pages:
-        with _collected(problems):
+        with _collected(problems, request.root):
             if request.cards:
                 problems += check_cards(report, pages)
-        with _collected(problems):
+        with _collected(problems, request.root):
             if request.pdfs:
                 pdfs = dict(summary.make_summaries(report, caches, address, apart=request.apart))
     if problems:
@@ -129,7 +130,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
 
 
 def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
-    with _collected(problems):
+    with _collected(problems, request.root):
         return load_report(request.root, strict=request.strict)
     return None
 
@@ -146,11 +147,11 @@ def _check_rest(report: Report, address: str, data: open_data.Files, pages: list
 
 
 @contextmanager
-def _collected(problems: list[Problem]) -> Iterator[None]:
+def _collected(problems: list[Problem], root: Path) -> Iterator[None]:
     """Whatever a step raises is a problem of the report, or of the code that takes it."""
     try:
         yield
     except OSError:
         raise  # Of the machine, not of the report.
     except Exception as error:
-        problems += find_problems(error)
+        problems += find_problems(error, (root.resolve(), ENGINE))

@@ -164,7 +164,8 @@ def _articles(options: argparse.Namespace) -> int:
         done.append(_word("cli.kept", ids=", ".join(kept), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
         done.append(_word("cli.passed-over", files=", ".join(others)))
-    sys.stdout.write(say("cli.wrote-articles", file=target.as_posix(), done=interface()["list.semicolon"][_language()].join(done)))
+    between = interface()["list.semicolon"][_language()]
+    sys.stdout.write(say("cli.wrote-articles", file=target.as_posix(), done=between.join(done)))
     return 0
 
 

@@ -165,7 +165,7 @@ def test_data_stays_text_whatever_it_holds(report: Report) -> None:
             "docs/method.md:4: the page cannot be rendered: unexpected '}', expected ')'",
         ),
         ("# {{ title() }}\n\n{{ chart('nope') }}\n", "docs/method.md:3: no chart `nope`"),
-        ("---\neach: yeers\n---\n# x\n", "docs/method.md:1: `each: yeers` is not known; did you mean years?"),
+        ("---\neach: yeers\n---\n# x\n", "docs/method.md:2: `each: yeers` is not known; did you mean years?"),
         ("# {{ heading('figurs') }}\n", "docs/method.md:1: no heading `figurs` for this page; did you mean figures?"),
     ],
 )

@@ -9,7 +9,7 @@ a real page, which a trial build shows (`publish.site.trial`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -35,36 +35,45 @@ def overrides_of(root: Path) -> Path:
     return own if own.is_dir() else OVERRIDES
 
 
-def check_theme(folder: Path) -> Iterator[Problem]:
+def check_theme(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the templates of a folder.
 
     Args:
         folder: The report's or the tool's `overrides/`.
     """
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".xml") and path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        try:
+            texts[name] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            problems.append(Problem(f"overrides/{name}", 0, "", "file-encoding"))
+    others = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    return (*problems, *_check_texts(tuple(texts.items()), others))
+
+
+@lru_cache(maxsize=8)  # Most checks find the templates as they were.
+def _check_texts(texts: tuple[tuple[str, str], ...], files: frozenset[str]) -> tuple[Problem, ...]:
+    """What is wrong with templates, given by name; `files` are the names of all files beside them."""
     env = _environment()
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     trees: dict[str, nodes.Template] = {}
-    for name, path in files.items():
-        if path.suffix in (".html", ".xml"):
-            try:
-                text = path.read_text(encoding="utf-8")
-                trees[name] = env.parse(text, name)
-                env.compile(text, name)  # Finds filters and tests that are not there.
-            except jinja2.TemplateSyntaxError as error:
-                yield Problem(f"overrides/{name}", error.lineno, "", "broken", {"why": f"{error.message}"})
-                trees.pop(name, None)
-            except UnicodeDecodeError:
-                yield Problem(f"overrides/{name}", 0, "", "file-encoding")
-    if len(trees) < len([path for path in files.values() if path.suffix in (".html", ".xml")]):
-        return  # A name may be set in a template that cannot be read.
-    known = _GIVEN | set(env.globals) | _theme_names().union(*(_assigned(tree) for tree in trees.values()))
-    templates = {path.relative_to(root).as_posix() for root in _theme_folders() for path in root.rglob("*.html")}
+    problems: list[Problem] = []
+    for name, text in texts:
+        try:
+            trees[name] = env.parse(text, name)
+            env.compile(text, name)  # Finds filters and tests that are not there.
+        except jinja2.TemplateSyntaxError as error:
+            problems.append(Problem(f"overrides/{name}", error.lineno, "", "broken", {"why": f"{error.message}"}))
     for name, tree in trees.items():
-        yield from _names(name, tree, known)
         for wanted in meta.find_referenced_templates(tree):
-            if wanted is not None and wanted not in files and wanted not in templates and not _is_icon(wanted):
+            if wanted is not None and wanted not in files and not (_theme() / wanted).is_file():
                 line = next((node.lineno for node in _references(tree) if _names_template(node, wanted)), 0)
-                yield Problem(f"overrides/{name}", line, "", "template-missing", {"name": wanted})
+                problems.append(Problem(f"overrides/{name}", line, "", "template-missing", {"name": wanted}))
+    if not problems:  # A name may be set in a template that cannot be read.
+        known = _GIVEN | set(env.globals) | _theme_names().union(*(_assigned(tree) for tree in trees.values()))
+        problems += [problem for name, tree in trees.items() for problem in _names(name, tree, known)]
+    return tuple(problems)
 
 
 def _names(name: str, tree: nodes.Template, known: set[str]) -> Iterator[Problem]:
@@ -84,10 +93,6 @@ def _names_template(node: nodes.Node, wanted: str) -> bool:
     return any(constant.value == wanted for constant in node.find_all(nodes.Const))
 
 
-def _is_icon(name: str) -> bool:
-    return any((root / name).is_file() for root in _theme_folders())
-
-
 @cache
 def _environment() -> jinja2.Environment:
     """An environment with MkDocs' filters, which here do nothing."""
@@ -97,19 +102,19 @@ def _environment() -> jinja2.Environment:
 
 
 @cache
-def _theme_folders() -> tuple[Path, ...]:
+def _theme() -> Path:
+    """The folder of Material's templates."""
     import material  # Takes 0.1 s: only a check that gets this far pays it.
 
-    return (Path(str(material.__file__)).parent / "templates",)
+    return Path(str(material.__file__)).parent / "templates"
 
 
 @cache
 def _theme_names() -> frozenset[str]:
     """What Material's own templates set before they include others."""
     found: set[str] = set()
-    for root in _theme_folders():
-        for path in (*root.glob("*.html"), *root.glob("partials/*.html"), *root.glob("blocks/*.html")):
-            found |= _assigned(_environment().parse(path.read_text(encoding="utf-8")))
+    for path in (*_theme().glob("*.html"), *_theme().glob("partials/*.html"), *_theme().glob("blocks/*.html")):
+        found |= _assigned(_environment().parse(path.read_text(encoding="utf-8")))
     return frozenset(found)
 
 

@@ -30,6 +30,7 @@ from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import LINK
 from publish.cache.site_content import content_of
 from publish.failures import find_problems
+from publish.paths import ENGINE
 from publish.report_content import ReportContent
 from publish.site import events, template_context
 from publish.site.build_state import Site
@@ -62,7 +63,7 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
             config.plugins["trial"] = _Trial(root, Path(folder), content)  # In the place of hooks.py.
             build(config)
         except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
-            problems = find_problems(error)
+            problems = find_problems(error, (root.resolve(), ENGINE))
             if isinstance(error, MkDocsException | Abort) and not getattr(error.__cause__, "problems", None):
                 why = "\n".join(logged[logging.ERROR]) or str(error)
                 problems = [Problem(SETTINGS, 0, "", "broken", {"why": why})]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from publish.failures import typst_problem
@@ -80,7 +79,7 @@ def check_document(report: Report, document: Any) -> Iterator[Problem]:
 def refused(document: Any, error: Exception) -> Problem:
     """What Typst says of a document that it does not set."""
     name = f"annual-summary-{document['language']}.pdf"
-    return typst_problem(error, Path(__file__).with_name("summary.typ"), name, "summary-refused")
+    return typst_problem(error, "publish/summary/summary.typ", name, "summary-refused")
 
 
 def too_long(document: Any, pages: int) -> Problem:

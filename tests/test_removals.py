@@ -1,0 +1,146 @@
+"""Whatever may be absent is: each page, section, file and optional key is taken away, one at a time.
+
+The report then either builds without it, pages, PDFs and all, or is refused with file and line. Nothing else happens: no
+error of the code, and no link to what is no longer there.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from library_projects import check_of, copy_library
+from pydantic import BaseModel
+
+from report.load import KINDS
+
+PAGES = [page["id"] for page in yaml.safe_load((Path(__file__).parent.parent / "samples/library/data/pages.yml").open())]
+NEEDED = {"index", "year", "figure", "workstream"}
+"""Pages that others lead to wherever they stand; the sample's plan has pages of its own."""
+UNLISTED = "docs/{id}.md: page `{id}` has no words"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_library(tmp_path / "project")
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def write(path: Path, data: Any) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+
+
+def take_page(root: Path, id: str) -> None:
+    write(root / "data/pages.yml", [page for page in read(root / "data/pages.yml") if page["id"] != id])
+    (root / f"docs/{id}.md").unlink()
+
+
+@pytest.mark.parametrize("id", PAGES)
+def test_a_page_that_is_taken_away(project: Path, id: str) -> None:
+    take_page(project, id)
+    said = [f"data/pages.yml:1: page `{id}` is missing"] if id in NEEDED else []
+    assert check_of(project, strict=False) == said
+
+
+@pytest.mark.parametrize("id", PAGES)
+def test_the_words_of_a_page_that_are_taken_away(project: Path, id: str) -> None:
+    write(project / "data/pages.yml", [page for page in read(project / "data/pages.yml") if page["id"] != id])
+    assert f"docs/{id}.md: page `{id}` has no words" in check_of(project, strict=False)
+
+
+def test_all_pages_that_may_be_absent_are_absent_at_once(project: Path) -> None:
+    for id in PAGES:
+        if id not in NEEDED:
+            take_page(project, id)
+    assert check_of(project, strict=False) == []
+
+
+SECTIONS = [
+    (page["id"], section["id"])
+    for page in yaml.safe_load((Path(__file__).parent.parent / "samples/library/data/pages.yml").open())
+    for section in page.get("sections", [])
+]
+
+
+@pytest.mark.parametrize(("page", "section"), SECTIONS)
+def test_a_section_that_is_taken_away(project: Path, page: str, section: str) -> None:
+    """Alone, its heading in the page file is refused; with its heading and what stands below it, it is gone."""
+    pages = read(project / "data/pages.yml")
+    for words in pages:
+        words["sections"] = [each for each in words.get("sections", []) if words["id"] != page or each["id"] != section]
+        if not words["sections"]:
+            del words["sections"]
+    write(project / "data/pages.yml", pages)
+    for problem in check_of(project, strict=False):
+        assert problem.startswith(f"docs/{page}.md:")
+        assert f"no heading `{section}` for this page" in problem
+    path = project / f"docs/{page}.md"
+    parts = path.read_text(encoding="utf-8").split("\n## ")
+    path.write_text("\n## ".join(part for part in parts if f"#{section} }}" not in part), encoding="utf-8")
+    if (page, section) not in {("figures", "data"), ("theme", "charts"), ("theme", "figures")}:  # Macros ask for these.
+        assert check_of(project, strict=False) == []
+
+
+FILES = [kind.pattern for kind in KINDS]
+
+
+@pytest.mark.parametrize("pattern", FILES)
+def test_a_file_that_is_taken_away(project: Path, pattern: str) -> None:
+    for path in (project / "data").glob(pattern):
+        path.unlink()
+    for problem in check_of(project, strict=False):
+        assert problem.startswith(("data/", "docs/"))
+        assert "Error" not in problem
+
+
+def optional_keys() -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """The first use of each key that a model may do without, by file and path."""
+    seen: set[tuple[type[BaseModel], str]] = set()
+    root = Path(__file__).parent.parent / "samples/library"
+    for kind in KINDS:
+        for path in sorted((root / "data").glob(kind.pattern)):
+            data = read(path)
+            entries = [((), data)] if kind.shape == "one" else [((number,), each) for number, each in enumerate(data)]
+            for start, entry in entries if kind.shape != "mapping" else ():
+                for steps, model, key in _optional(kind.model, entry, start):
+                    if (model, key) not in seen:
+                        seen.add((model, key))
+                        yield path.relative_to(root).as_posix(), (*steps, key)
+
+
+def _optional(model: type[BaseModel], entry: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, Any, str]]:
+    for key, value in entry.items() if isinstance(entry, dict) else ():
+        field = model.model_fields.get(key)
+        if field is None:
+            continue
+        if not field.is_required():
+            yield path, model, key
+        inner = _models(field.annotation)
+        for number, item in enumerate(value if isinstance(value, list) else [value]):
+            below = (*path, key, number) if isinstance(value, list) else (*path, key)
+            for each in inner:
+                yield from _optional(each, item, below)
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for part in getattr(annotation, "__args__", ()) for found in _models(part)]
+
+
+@pytest.mark.parametrize(("name", "path"), list(optional_keys()), ids=lambda value: str(value))
+def test_a_key_that_is_taken_away(project: Path, name: str, path: tuple[str | int, ...]) -> None:
+    data = read(project / name)
+    node = data
+    for step in path[:-1]:
+        node = node[step]
+    del node[path[-1]]
+    write(project / name, data)
+    for problem in check_of(project, strict=False):
+        assert problem.startswith(("data/", "docs/")), problem
+        assert "Error" not in problem
+        assert "has no attribute" not in problem

@@ -80,7 +80,7 @@ class Summary(Parts):
         return {
             "language": self.view.language,
             "cover": cover,
-            "traced": cover,
+            "traced": cover and "figures" in self.report.page,  # To the row in the table of all figures.
             "title": self.view.word(title, **words),
             "author": self.view.plain(edition.site.name),
             "description": self.view.plain(edition.site.description),

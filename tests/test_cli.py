@@ -1,15 +1,20 @@
 """The `report` command: what it prints, where, and with which exit status."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
-from report.cli import main
+from publish.failures import find_problems
+from report.cli import main, say
+from report.model import Report
 from report.schema import schema_line, tied
+from report.words import interface
 from samples import GOOD, ROOT
 
 
@@ -201,3 +206,90 @@ def test_a_console_that_is_not_utf8_shows_what_it_can(project: Path) -> None:
     assert result.returncode == 1
     assert "提示：请新建 data/home.yml" in result.stderr.decode("utf-8")
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("set_to", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_TW"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_command_speaks_the_language_of_the_locale(
+    set_to: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in set_to.items():
+        monkeypatch.setenv(name, value)
+    assert main(["--root", str(GOOD), "check"]) == 0
+    said = {
+        "zh": "没有问题：数字13个，结果3条，计划与措施5条。\n",
+        "en": "No problems: 13 figures, 3 results, 5 commitments.\n",
+    }
+    assert capsys.readouterr().out == said[language]
+
+
+CLI = [key for key in interface() if key.startswith("cli.")]
+
+
+@pytest.mark.parametrize("key", CLI)
+def test_every_word_of_the_command_is_printed_in_both_languages(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is named by the code that prints it, and both languages say the same values."""
+    both = interface()[key]
+    names = {language: {n for _, n, _, _ in Formatter().parse(words) if n} for language, words in both.items()}
+    assert names["zh"] == names["en"]
+    source = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("report/cli.py", "publish/commands.py"))
+    command = key.removeprefix("cli.").removesuffix("-folder")
+    assert any(mark + name in source for name in (key.removesuffix("-one"), command) for mark in "\"'")
+    for locale, language in (("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en")):
+        monkeypatch.setenv("LC_ALL", locale)
+        values = dict.fromkeys(names[language], "7")
+        assert say(key, **values) == interface()[key][language].format_map(values) + "\n"
+
+
+def test_help_says_which_language(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    printed = capsys.readouterr().out
+    assert "LC_ALL、LC_MESSAGES 或 LANG" in printed
+    assert "列出数据、页面与模板中的全部问题" in printed
+
+
+PACKAGES = ("report", "macros", "charts", "publish", "bench")
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def test_a_module_with_a_main_can_be_run() -> None:
+    """What defines `main` runs it as a module; there is one command line, and the modules behind it have none."""
+    texts = {path: path.read_text(encoding="utf-8") for path in MODULES}
+    with_main = {path for path, text in texts.items() if re.search(r"^def main\(", text, re.MULTILINE)}
+    guarded = {path for path, text in texts.items() if '__name__ == "__main__"' in text}
+    assert with_main - guarded == set()
+    tools = {"bench/__main__.py", "bench/steps.py", "publish/site/dictionary.py"}
+    lines = {path.relative_to(ROOT).as_posix() for path in with_main}
+    assert lines - tools == {"report/cli.py", "publish/commands.py"}
+
+
+@pytest.mark.parametrize("module", ["report", "publish", "report.cli", "publish.commands"])
+def test_the_command_runs_as_a_module(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", module, "--root", str(ROOT / "nowhere"), "check"],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+        env={**os.environ, "LC_ALL": "C"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "data/: folder missing"
+
+
+def test_an_unexpected_error_is_a_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(root: Path, *, strict: bool) -> Report:
+        raise ZeroDivisionError("by nought")
+
+    assert main(["check"], check=broken, trace=find_problems) == 1
+    assert ": ZeroDivisionError: by nought\n" in capsys.readouterr().err

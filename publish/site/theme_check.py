@@ -104,9 +104,9 @@ def _environment() -> jinja2.Environment:
 @cache
 def _theme() -> Path:
     """The folder of Material's templates."""
-    import material  # Takes 0.1 s: only a check that gets this far pays it.
+    from mkdocs.utils import get_theme_dir  # Takes 0.1 s, which a check without templates does not pay.
 
-    return Path(str(material.__file__)).parent / "templates"
+    return Path(get_theme_dir("material"))
 
 
 @cache

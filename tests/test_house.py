@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "report": {"charts", "pydantic", "pydantic_core", "yaml", "babel"},  # The kinds of chart: `charts.kinds` alone.
     "macros": {"report", "charts", "jinja2", "markupsafe"},
     "publish": {"report", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "xlsxwriter"}
-    | {"typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL"},
+    | {"typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL", "filelock"},
     "hooks.py": {"publish", "mkdocs"},
 }
 

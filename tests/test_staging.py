@@ -1,4 +1,4 @@
-"""Whole or not at all: what stands after a build was broken off at any moment."""
+"""Atomic publishing: what stands after a build was broken off at any moment."""
 
 import random
 import subprocess
@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 from publish.site.staging import Staging
 
@@ -90,6 +91,42 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
         assert second.stdout is not None
         assert second.stdout.readline() == "1\n"
         second.kill()
+
+
+def test_a_killed_build_holds_no_lock(tmp_path: Path) -> None:
+    holder = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from publish.site.staging import Staging\n"
+        "staging = Staging(Path(sys.argv[1]))\n"
+        "print(staging.begin(), flush=True)\n"
+        "time.sleep(60)"
+    )
+    command = [sys.executable, "-c", holder, str(tmp_path / "site")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent) as build:
+        assert build.stdout is not None
+        build.stdout.readline()
+        with pytest.raises(Timeout):
+            FileLock(tmp_path / "site.lock", timeout=0).acquire()
+        build.kill()
+    Staging(tmp_path / "site").begin()
+    assert names(tmp_path) == {"site.building"}
+
+
+def test_a_recovery_that_fails_holds_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site(tmp_path / "site.ready", "new")
+    staging = Staging(tmp_path / "site")
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(OSError, match=r"^disk full$"):
+        staging.recover()
+    monkeypatch.undo()
+    FileLock(tmp_path / "site.lock", timeout=0).acquire().lock.release()
+    staging.recover()
+    assert names(tmp_path) == {"site"}
+
+
+def fail(self: Path, target: Path) -> Path:
+    raise OSError("disk full")
 
 
 def test_a_hundred_kills_leave_a_whole_site(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Whole or not at all: a build beside the published folder, and the swap at its end.
+"""Atomic publishing: a build beside the published folder, and the swap at its end.
 
 MkDocs empties its output folder before it renders, so a build that fails or is killed would leave
 nothing good behind. Here it writes into `site.building` instead. The steps after it are renames, each
@@ -20,10 +20,9 @@ Example:
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
-from typing import IO
 
+from filelock import AcquireReturnProxy, FileLock
 from mkdocs.exceptions import PluginError
 
 from report.problems import unusable
@@ -37,8 +36,7 @@ class Staging:
         self.building = site.with_name(site.name + ".building")
         self.ready = site.with_name(site.name + ".ready")
         self.old = site.with_name(site.name + ".old")
-        self._lock_file = site.with_name(site.name + ".lock")
-        self._lock: IO[bytes] | None = None
+        self._lock = FileLock(site.with_name(site.name + ".lock"))
 
     def begin(self) -> Path:
         """Settle what an earlier build left, and give an empty folder to build into.
@@ -48,7 +46,7 @@ class Staging:
         Raises:
             OSError: The folder can be neither emptied nor made.
         """
-        self._hold()
+        self._acquire()
         self._settle()
         self.building.mkdir()
         return self.building
@@ -61,19 +59,18 @@ class Staging:
         """
         self.building.rename(self.ready)
         self._settle()
-        self._let_go()
+        self._lock.release()
 
     def discard(self) -> None:
         """Throw an unfinished build away; the published folder is not touched."""
-        if self._lock:
+        if self._lock.is_locked:
             _remove(self.building)
-            self._let_go()
+            self._lock.release()
 
     def recover(self) -> None:
         """Finish or undo what an interrupted build left behind."""
-        self._hold()
-        self._settle()
-        self._let_go()
+        with self._acquire():
+            self._settle()
 
     def _settle(self) -> None:
         _remove(self.building)
@@ -86,15 +83,10 @@ class Staging:
             self.old.rename(self.site)
         _remove(self.old)
 
-    def _hold(self) -> None:
-        self._lock_file.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = self._lock_file.open("ab")
-        _lock(self._lock)
-
-    def _let_go(self) -> None:
-        if self._lock:
-            self._lock.close()
-            self._lock = None
+    def _acquire(self) -> AcquireReturnProxy[FileLock]:
+        """Wait for the lock, however long the build that holds it takes."""
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        return self._lock.acquire()
 
 
 def refusal(error: OSError, staging: Staging | None) -> PluginError:
@@ -105,21 +97,6 @@ def refusal(error: OSError, staging: Staging | None) -> PluginError:
         staging: Where the build went; none where it had not begun.
     """
     return PluginError(unusable(error, str(staging.site) if staging else "site").render())
-
-
-if sys.platform == "win32":
-
-    def _lock(stream: IO[bytes]) -> None:
-        import msvcrt
-
-        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
-
-else:
-
-    def _lock(stream: IO[bytes]) -> None:
-        import fcntl
-
-        fcntl.flock(stream, fcntl.LOCK_EX)
 
 
 def _remove(folder: Path) -> None:

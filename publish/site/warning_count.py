@@ -1,4 +1,4 @@
-"""How often a build has warned: what warned is neither kept nor, in strict mode, published.
+"""How often a build has warned: what warned is neither cached nor, in strict mode, published.
 
 Belongs here: counting. Does not belong here: what is worth a warning.
 """
@@ -9,16 +9,20 @@ import logging
 
 from mkdocs.utils import CountHandler
 
-_COUNT = CountHandler(level=logging.WARNING)
+_LOGGER = logging.getLogger("mkdocs")
+_NAME = "report-warnings"
+"""Name of the handler: when edited code is loaded again, the handler of the old code is known by it."""
 
 
 def count_warnings() -> None:
     """Count from now on: MkDocs itself counts in strict mode only."""
-    _COUNT.counts.clear()
-    logging.getLogger("mkdocs").addHandler(_COUNT)
+    for handler in [handler for handler in _LOGGER.handlers if handler.name == _NAME]:
+        _LOGGER.removeHandler(handler)
+    counter = CountHandler(level=logging.WARNING)
+    counter.name = _NAME
+    _LOGGER.addHandler(counter)
 
 
 def warnings() -> int:
     """Warnings of this build so far; MkDocs fails, in strict mode, only after its last event."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return sum(sum(handler.counts.values()) for handler in handlers if isinstance(handler, CountHandler))
+    return sum(sum(handler.counts.values()) for handler in _LOGGER.handlers if isinstance(handler, CountHandler))

@@ -25,7 +25,7 @@ test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read t
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
-	$(BIN)/mypy --strict report macros charts publish
+	$(BIN)/mypy --strict report macros charts publish cache
 	$(BIN)/report coverage
 
 pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
@@ -43,7 +43,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site site.building site.ready site.old site.lock pdf offline .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site site.building site.ready site.old site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.edits import charted_figure
 from bench.measure import Run, run
 from bench.projects import PYTHON, REPORT, ROOT, ours
+from cache.store import secret_of
 
 SIZES = (1, 3, 10)
 """How many times this report: exponents come from these."""
@@ -67,13 +68,14 @@ def measure(folder: Path, drawings: Path, *, largest: int = LARGEST) -> Growth:
 
     Args:
         folder: Where they are made; one after another, since a large one takes a gigabyte of disk.
-        drawings: Finished drawings of this report: drawing is timed by `builds`.
+        drawings: The drawings in the cache of this report: drawing is timed by `builds`.
         largest: The size that is built once; no more than the other sizes, to leave it out.
     """
     grown = Growth()
     for size in (*SIZES, *([largest] if largest > max(SIZES) else [])):
         project = ours(folder / "grown", times=size, seed=SEED)
         shutil.copytree(drawings, project / ".cache" / "charts")
+        shutil.copy2(secret_of(drawings.parent), secret_of(project / ".cache"))
         _draw_the_rest(project)
         grown.first[size] = run(SITE, project)
         if size <= max(SIZES):

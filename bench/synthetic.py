@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+SOURCES = ("cache", "charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
 _REFERENCE = re.compile(r"\{([a-z0-9-]+\.[a-z0-9-]+|[a-z0-9-]+)(?=[:}])")
 
 

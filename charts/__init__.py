@@ -6,13 +6,13 @@
 - `export`: SVG for pages, SVG and PNG for files; alone saves
 - `frame`: title, source and cautions inside a file
 - `drawing`: one chart in one form, drawn or found; many at once on all cores
-- `cache`: finished drawings by their content
+- `inputs`: what all drawings depend on; part of their keys in the cache
 
 Importing this package does not import matplotlib: a warm build finds its drawings in the cache.
 
 Example::
 
-    inline("rank", spec, WIDE, prefix="reform-rank-wide", title="…", description="…", folder=Path(".cache/charts"))
+    inline("rank", spec, WIDE, prefix="reform-rank-wide", title="…", description="…", folder=Path(".cache"))
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, descri
         prefix: Begins every id: unique on the page, letters, digits and hyphens.
         title: Names the chart for screen readers.
         description: Its finding with the numbers, for those who do not see it.
-        folder: The cache.
+        folder: The cache, `.cache`.
 
     Raises:
         ValueError, TypeError, MissingGlyphError: As `draw` and `export.svg` do.
     """
     if not PREFIX.fullmatch(prefix):
         raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
-    return Drawing("inline", kind, spec, title, description, width).text(folder).replace(PLACE, prefix)
+    drawing = Drawing("inline", kind, spec, title, description, width)
+    return drawing.content(folder).decode().replace(PLACE, prefix)

@@ -1,31 +1,33 @@
-"""One drawing to be made and kept: which kind, of what, in which form; and many of them at once.
+"""One drawing: which kind, of what, in which form; drawn or taken from the cache; and many of them at once.
 
 A drawing is a value that any process can take, so that a cold build draws on every core. Finding one in
 the cache needs no matplotlib.
 
-Belongs here: forms, and the order of drawing. Does not belong here: keys and files (`cache`), saving (`export`).
+Belongs here: forms, and the order of drawing. Does not belong here: what all drawings depend on (`inputs`), saving
+(`export`), the files of the cache (`cache.store`).
 
 Example::
 
     drawing = Drawing("inline", "rank", spec, title="4th of 433", description="Zhuzhou is 4th …", width=320)
-    drawing.text(Path(".cache/charts"))
+    drawing.content(Path(".cache"))
 """
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from charts.cache import cached, is_cached
+from cache.fingerprint import fingerprint
+from cache.store import Cache
+from charts.inputs import package_fingerprint
 from charts.kinds import KINDS
 from charts.sheet import Sheet
 from charts.specs.base import Spec
@@ -37,9 +39,10 @@ if TYPE_CHECKING:
 Form = Literal["inline", "svg", "png"]
 
 PLACE = "place-of-this-chart"
-"""Begins the ids of a kept inline drawing; a page puts its own prefix there."""
+"""Begins the ids of a cached inline drawing; a page puts its own prefix there."""
 PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 """What may begin an id."""
+CACHE_KIND = "charts"
 ENOUGH = 8
 """From so many drawings on, two processes are faster than one: each must first import matplotlib."""
 
@@ -68,17 +71,24 @@ class Drawing:
     notes: tuple[str, ...] = ()
     """For files: source and cautions, a paragraph each."""
 
-    def text(self, folder: Path) -> str:
-        """The drawing from the cache, or drawn now; a picture as Base64.
+    def content(self, folder: Path) -> bytes:
+        """The drawing from the cache, or drawn now: SVG as UTF-8, or a picture.
+
+        Args:
+            folder: The cache, `.cache`.
 
         Raises:
-            ValueError, TypeError, MissingGlyphError: As `charts.draw` does; nothing is kept then.
+            ValueError, TypeError, MissingGlyphError: As `charts.draw` does; nothing is stored then.
         """
-        return cached(folder, {"drawing": self}, self._make)
+        content = self.cached(folder)
+        if content is None:
+            content = self._drawn()
+            Cache(folder, CACHE_KIND).put(self._key, content)
+        return content
 
-    def is_kept(self, folder: Path) -> bool:
-        """Whether the cache holds it."""
-        return is_cached(folder, {"drawing": self})
+    def cached(self, folder: Path) -> bytes | None:
+        """The drawing from the cache; nothing where it is not there."""
+        return Cache(folder, CACHE_KIND).get(self._key)
 
     def check(self) -> None:
         """Draw a file without saving it.
@@ -88,16 +98,20 @@ class Drawing:
         """
         _framed(replace(self, form="svg"))
 
-    def _make(self) -> str:
+    @cached_property
+    def _key(self) -> str:
+        return fingerprint(package_fingerprint(), self)
+
+    def _drawn(self) -> bytes:
         from charts import export  # imports matplotlib
 
         names = {"title": self.title, "description": self.description}
         if self.form == "inline":
-            return export.svg(self._figure(), prefix=PLACE, **names)
+            return export.svg(self._figure(), prefix=PLACE, **names).encode()
         figure = _framed(replace(self, form="svg"))
         if self.form == "png":
-            return base64.b64encode(export.png(figure)).decode()
-        return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names)
+            return export.png(figure)
+        return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names).encode()
 
     def _figure(self) -> Figure:
         return draw(self.kind, self.spec, self.width)
@@ -136,13 +150,13 @@ def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) 
 
     What cannot be drawn is passed over: the error is raised on the next request.
     """
-    missing = [drawing for drawing in dict.fromkeys(drawings) if not drawing.is_kept(folder)]
+    missing = [drawing for drawing in dict.fromkeys(drawings) if drawing.cached(folder) is None]
     workers = min(os.cpu_count() or 1, len(missing) // (ENOUGH // 2))
     if workers < 2:
         return len(missing)  # Too few to be worth two processes: drawn when asked for.
     # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(_keep, together, folder) for together in _together(missing)]
+        waiting = [pool.submit(_draw_some, together, folder) for together in _together(missing)]
         done = 0
         for each in as_completed(waiting):
             done += each.result()
@@ -158,9 +172,9 @@ def _together(drawings: Iterable[Drawing]) -> list[list[Drawing]]:
     return list(found.values())
 
 
-def _keep(drawings: Sequence[Drawing], folder: Path) -> int:
+def _draw_some(drawings: Sequence[Drawing], folder: Path) -> int:
     """Draw some, in a process of its own; how many. An error is not raised here, but on the next request."""
     for drawing in drawings:
         with suppress(ValueError, TypeError):
-            drawing.text(folder)
+            drawing.content(folder)
     return len(drawings)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts.cache import FONTS
+from charts.inputs import FONTS
 from charts.specs.base import Language, MissingGlyphError
 
 if TYPE_CHECKING:

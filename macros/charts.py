@@ -6,7 +6,6 @@ warm build draws none; a cold one draws all of them first, on every core.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,11 +67,10 @@ def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
         for each in report.charts:
             yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
             try:
-                svg, png = (drawing.text(cache) for drawing in _file_drawings(view, each))
+                for drawing in _file_drawings(view, each):
+                    yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.form}", drawing.content(cache))
             except ValueError as error:
                 raise ReportError([_undrawable(view, each, error)]) from error
-            yield ChartFile(view.language, f"{GALLERY}{each.id}.svg", svg.encode())
-            yield ChartFile(view.language, f"{GALLERY}{each.id}.png", base64.b64decode(png))
 
 
 def check_files(report: Report, cache: Path) -> Iterator[Problem]:
@@ -84,7 +82,7 @@ def check_files(report: Report, cache: Path) -> Iterator[Problem]:
         for each in report.charts:
             try:
                 for drawing in _file_drawings(view, each)[:1]:  # The picture shows what the vector file shows.
-                    if not drawing.is_kept(cache):
+                    if drawing.cached(cache) is None:
                         drawing.check()
             except ValueError as error:
                 yield _undrawable(view, each, error)

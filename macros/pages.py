@@ -28,7 +28,7 @@ from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError
 from report.validate.reviews import unreviewed
 
-CACHE = Path(".cache/charts")  # Below the project's root; `make clean` empties it.
+CACHE = Path(".cache")  # Below the project's root; `make clean` empties it.
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from charts.cache import FONTS
+from charts.inputs import FONTS
 from charts.tokens import tokens
 from macros.pages import Page
 from publish.cards import TEMPLATE, card_of

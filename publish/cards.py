@@ -2,8 +2,8 @@
 
 A card has the page's title and, where it has one, its key figure, with what keeps a number honest: what it
 measures, its period, its status unless it is reported, its caveat. Typst draws them (`cards.typ`), many in one go:
-0.03 s a card, so each figure's page has one too. Finished cards are kept by what they were made from, so that a
-build in which nothing has changed does not even import Typst. The preview makes none.
+0.03 s a card, so each figure's page has one too. Cards are cached, so that a build in which
+nothing has changed does not even import Typst. The preview makes none.
 
 Belongs here: what stands on a card, the cache, how a card becomes small. Does not belong here: how it looks
 (`cards.typ`), the tags in a page's head that name it (`overrides/partials/share.html`).
@@ -11,7 +11,6 @@ Belongs here: what stands on a card, the cache, how a card becomes small. Does n
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -21,12 +20,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from charts.cache import FONTS, package_hash
+from cache.fingerprint import file_digests, fingerprint
+from cache.store import Cache
+from charts.inputs import FONTS, package_fingerprint
 from charts.tokens import tokens
-from macros.pages import Page
+from macros.pages import CACHE, Page
 from macros.view import View
 from publish.site.languages import LANGUAGES
 from publish.summary.checks import check_document
@@ -39,7 +41,7 @@ NAME = "card.png"
 """A card stands beside its page."""
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that previews are made for."""
-CACHE = Path(".cache/cards")
+CACHE_KIND = "cards"
 TEMPLATE = Path(__file__).with_name("cards.typ")
 INKS = {"paper": ("ink", "ink-2", "jade", "c-target", "rule-3", "cinnabar", "jade-tint"), "paper-2": ("ink-2",)}
 """The tokens that stand on each paper; `cards.typ` uses no other."""
@@ -160,23 +162,20 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
     """
     prefixes = {language.code: language.prefix for language in LANGUAGES}
     cards = {f"{prefixes[page.language]}{page.address}{NAME}": card_of(report, page) for page in pages}
-    files = {card: root / CACHE / f"{_key(card)}.png" for card in cards.values()}
-    missing = [card for card, file in files.items() if not file.is_file()]
+    cache = Cache(root / CACHE, CACHE_KIND)
+    pictures = {card: cache.get(_key(card)) for card in cards.values()}  # One of several pages is held once.
+    missing = [card for card, picture in pictures.items() if picture is None]
     if missing:
         shown = json.loads(json.dumps([asdict(card) for card in missing]))
         if problems := list(check_document(report, shown)):
             raise ReportError(problems)
-        (root / CACHE).mkdir(parents=True, exist_ok=True)
         together = [missing[at : at + TOGETHER] for at in range(0, len(missing), TOGETHER)]
         # Threads are enough: Typst and Pillow let others run meanwhile.
         with ThreadPoolExecutor(min(os.cpu_count() or 1, AT_ONCE)) as threads:
-            for some, pngs in zip(together, threads.map(_draw, together), strict=True):
-                for card, png in zip(some, pngs, strict=True):
-                    new = files[card].with_suffix(f".{os.getpid()}")
-                    new.write_bytes(png)
-                    new.replace(files[card])
-    pictures = {card: file.read_bytes() for card, file in files.items()}  # One of several pages is held once.
-    return {address: pictures[card] for address, card in cards.items()}
+            for card, png in zip(missing, chain.from_iterable(threads.map(_draw, together)), strict=True):
+                pictures[card] = png
+                cache.put(_key(card), png)
+    return {address: picture for address, card in cards.items() if (picture := pictures[card]) is not None}
 
 
 def _draw(cards: Sequence[Card]) -> list[bytes]:
@@ -216,11 +215,11 @@ def _palette() -> bytes:
 
 
 def _key(card: Card) -> str:
-    return hashlib.sha256(json.dumps([asdict(card), _made_by()], sort_keys=True).encode()).hexdigest()
+    return fingerprint(_inputs(), card)
 
 
 @cache
-def _made_by() -> list[str]:
+def _inputs() -> str:
     """What a card depends on besides its words: template, code, colours, fonts, packages."""
-    code = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (TEMPLATE, Path(__file__))]
-    return [*code, package_hash(), *(f"{name} {version(name)}" for name in ("typst", "pillow"))]
+    code = file_digests([TEMPLATE, Path(__file__)])
+    return fingerprint(code, package_fingerprint(), version("typst"), version("pillow"))

@@ -10,10 +10,13 @@ Belongs here: the check as a whole. Does not belong here: any rule.
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cache.store import secret_of
+from macros.pages import CACHE
 from publish.paths import ENGINE
 from publish.report_content import ContentRequest, prepare_content
 from report.model import Report
@@ -49,7 +52,9 @@ def check_project(root: Path, *, strict: bool) -> Report:
 
 
 def _scratch(root: Path, folder: Path) -> Path:
-    """A folder for caches in which every file of the project's own is a link."""
+    """A folder for caches in which every file of the project's own is a link, with the secret they are sealed with."""
+    with suppress(OSError):
+        shutil.copy2(secret_of(root / CACHE), secret_of(folder / CACHE))
     for name in CACHES:
         kept = root.resolve() / ".cache" / name
         (folder / ".cache" / name).mkdir(parents=True)

@@ -20,8 +20,7 @@ from macros.cards import write_cards
 from macros.charts import check_files, draw_all
 from macros.page_checks import check_pages
 from macros.page_files import read_page_files
-from macros.pages import CACHE as CHARTS
-from macros.pages import Page, check_page_files, render_pages
+from macros.pages import CACHE, Page, check_page_files, render_pages
 from publish.addresses import check_addresses, check_names
 from publish.card_checks import check_cards
 from publish.data import files as open_data
@@ -107,14 +106,14 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         files = list(read_page_files(report, request.docs, []))  # What is wrong with one is told as it is rendered.
         problems += [*check_names(report, files), *check_addresses(report, request.docs, files, data)]
         if progress:
-            draw_all(report, caches / CHARTS, progress(report))
+            draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)
     with _collected(problems, request.root):
         outlet = open_data.outlet(data, address, request.index)
-        pages = render_pages(report, request.docs, outlet, cache=caches / CHARTS)
+        pages = render_pages(report, request.docs, outlet, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
     with _collected(problems, request.root):
-        problems += check_files(report, caches / CHARTS)
+        problems += check_files(report, caches / CACHE)
     with _collected(problems, request.root):
         _check_rest(report, address, data, pages)
     if len(problems) == drawable and pages:

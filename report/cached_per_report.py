@@ -1,7 +1,7 @@
 """Caching of what is worked out from a whole report, for as long as that report is in use.
 
 A report does not change once it is loaded, so a result holds as long as the report is the same object. Belongs
-here: the decorator. Does not belong here: what outlives a build (`publish.cache`).
+here: the decorator. Does not belong here: what outlives a build (`cache`).
 
 Example::
 

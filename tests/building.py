@@ -12,12 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from cache.store import secret_of
+
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
 SAMPLE = ROOT / "samples/library/data"
-SOURCES = ("charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
-KEPT = ("made", "pages", "templates")
-"""Folders of `.cache/` with what a build keeps of its pages; the others hold drawings and PDFs."""
+SOURCES = ("cache", "charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+NOT_DRAWN = ("content", "pages", "templates")
+"""Folders of `.cache/` with what a build stores of its pages; the others hold drawings and PDFs."""
 
 
 def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -39,17 +41,24 @@ def built_site() -> Path:
     return folder / "site"
 
 
+def copy_secret(source: Path, target: Path) -> None:
+    """Let the entries of a copied cache count in a project."""
+    shutil.copy2(secret_of(source / ".cache"), secret_of(target / ".cache"))
+
+
 def copy_drawings(target: Path) -> Path:
     """A folder with this report's drawings, so that a test need not draw them anew."""
     if (ROOT / ".cache/charts").is_dir():
         shutil.copytree(ROOT / ".cache/charts", target / ".cache/charts")
+        copy_secret(ROOT, target)
     return target
 
 
 def copy_project(target: Path) -> Path:
     """A copy of the project that a test may damage, with its drawings, which take a while, and no pages."""
     if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*KEPT))
+        shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
+        copy_secret(ROOT, target)
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():

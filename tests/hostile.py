@@ -81,12 +81,12 @@ def build(attack: str) -> None:
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
-    from publish.cache import site_content as made
-    from publish.site import build_state as pages
+    from publish import report_content
+    from publish.site import build_state
 
     read = load.load_report
-    made.load_report = pages.load_report = lambda root, **options: hostile(read(root), attack)
-    made.summary.make_summaries = lambda *arguments: iter(())
+    report_content.load_report = build_state.load_report = lambda root, **options: hostile(read(root), attack)
+    report_content.summary.make_summaries = lambda *arguments, **options: iter(())
     build_site(load_config("mkdocs.yml"))
 
 

@@ -24,8 +24,8 @@ def check_of(root: Path, *, strict: bool = True) -> list[str]:
 
 def build_of(root: Path, *, strict: bool = True) -> list[str]:
     """The same of a build, as far as it goes before MkDocs builds a page."""
-    request = site_content.Order(root, root / "docs", "", strict, preview=False)
-    return refused(lambda: site_content.make(request, lambda _: None))
+    request = site_content.BuildRequest(root, root / "docs", "", strict, preview=False)
+    return refused(lambda: site_content.build_content(request, lambda _: None))
 
 
 def refused(action: Callable[[], object]) -> list[str]:

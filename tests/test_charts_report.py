@@ -106,8 +106,8 @@ def test_csv_holds_every_number_as_the_page_has_it(id: str, language: str) -> No
 
 @pytest.fixture(scope="module")
 def cache() -> Path:
-    """The project's own cache where a build has filled it; drawings are kept by content."""
-    return ROOT / ".cache" / "charts"
+    """The project's own cache where a build has filled it; drawings are stored by content."""
+    return ROOT / ".cache"
 
 
 def test_every_chart_has_three_files_in_each_language(cache: Path) -> None:
@@ -153,7 +153,7 @@ def test_many_missing_are_drawn_by_processes_with_progress_and_the_same_bytes(tm
     assert draw_missing(drawings, tmp_path / "many", lambda done, count: progress.append((done, count))) == 8
     assert progress == ([(number, 8) for number in range(1, 9)] if (os.cpu_count() or 1) > 1 else [])
     for drawing in drawings:
-        assert drawing.text(tmp_path / "many") == drawing.text(tmp_path / "one")
+        assert drawing.content(tmp_path / "many") == drawing.content(tmp_path / "one")
     assert draw_missing(drawings, tmp_path / "many", lambda done, count: progress.append((0, 0))) == 0
     assert (0, 0) not in progress
 

@@ -169,7 +169,7 @@ def test_a_damaged_typst_template_is_named_with_its_line(
     damaged.write_text(source.read_text(encoding="utf-8") + "\n#nothing-of-this-name\n", encoding="utf-8")
     line = len(damaged.read_text(encoding="utf-8").splitlines())
     monkeypatch.setattr(module, name, damaged)
-    monkeypatch.setattr(api, "CACHE", Path(".cache/none"))  # A damaged template finds no finished file.
+    monkeypatch.setattr(api, "CACHE_KIND", "none")  # A damaged template finds no file in the cache.
     found = check_of(project)
     assert found
     assert all(f"{file}:{line}: " in problem and problem.endswith(said) for problem in found)

@@ -121,7 +121,7 @@ def readers() -> tuple[Readers, Readers]:
         for language in LANGUAGES:
             write_cards(report, language.code)
             linked_data(report, language, "figures/", "", files)
-            documents(view_of(report, language.code, ROOT / ".cache/charts"), "")
+            documents(view_of(report, language.code, ROOT / ".cache"), "")
     return figure, facts
 
 

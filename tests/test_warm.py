@@ -1,15 +1,13 @@
 """A warm build is the build from nothing, to the byte, after whatever has changed; and it does less."""
 
-import os
 import shutil
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from building import KEPT, copy_sample, mkdocs
+from building import NOT_DRAWN, copy_sample, mkdocs
 
-from publish.cache.fingerprint import contents, fingerprint, packages
-from publish.cache.store import Shelf, compiled_templates
+from publish.cache.build_inputs import packages
 
 # What is edited, with what, and how many pages that may leave as they were: `some` or `none`. Those that leave some
 # are built from nothing too, each on its own; the others make every page anew and are compared once, after the last.
@@ -29,7 +27,7 @@ EDITS = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The product with the sample report and nothing kept."""
+    """The product with the sample report and nothing cached but drawings."""
     return copy_sample(tmp_path / "project")
 
 
@@ -41,7 +39,7 @@ def build(project: Path, **environment: str) -> dict[str, str]:
     return {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path.is_file()}
 
 
-def kept(project: Path) -> set[str]:
+def cached(project: Path) -> set[str]:
     return {path.name for path in (project / ".cache/pages").iterdir()}
 
 
@@ -55,12 +53,12 @@ def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path) ->
     pages = sum(name.endswith("index.html") for name in before)
     assert different(before, build(project)) == []
     for what, (name, old, new, unchanged) in EDITS.items():
-        file, known = project / name, kept(project)
+        file, known = project / name, cached(project)
         text = file.read_text(encoding="utf-8")
         assert old in text, what
         file.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
         warm = build(project)
-        made_anew = len(kept(project) - known)
+        made_anew = len(cached(project) - known)
         assert different(before, warm), what
         assert {"none": made_anew == pages, "some": 0 < made_anew < pages}[unchanged], (what, made_anew, pages)
         if unchanged == "some" or what == list(EDITS)[-1]:
@@ -69,30 +67,30 @@ def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path) ->
 
 
 def from_nothing(project: Path) -> dict[str, str]:
-    """The hashes of a build that finds drawings alone; what was kept before is kept afterwards."""
-    shutil.move(project / ".cache", project / "kept")
-    shutil.copytree(project / "kept", project / ".cache", ignore=shutil.ignore_patterns(*KEPT))
+    """The hashes of a build that finds drawings alone; the cache is afterwards what it was before."""
+    shutil.move(project / ".cache", project / "cache-before")
+    shutil.copytree(project / "cache-before", project / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
     files = build(project)
     shutil.rmtree(project / ".cache")
-    shutil.move(project / "kept", project / ".cache")
+    shutil.move(project / "cache-before", project / ".cache")
     return files
 
 
 def test_another_package_or_address_makes_every_page_anew(project: Path, tmp_path: Path) -> None:
     pages = sum(name.endswith("index.html") for name in build(project))
-    assert len(kept(project)) == pages
+    assert len(cached(project)) == pages
     (tmp_path / "other" / "jinja_extra-1.0.dist-info").mkdir(parents=True)
     build(project, PYTHONPATH=str(tmp_path / "other"))
-    assert len(kept(project)) == 2 * pages
+    assert len(cached(project)) == 2 * pages
     build(project, SITE_URL="https://example.org/elsewhere/")
-    assert len(kept(project)) == 3 * pages
+    assert len(cached(project)) == 3 * pages
     assert "https://example.org/elsewhere/" in (project / "site/index.html").read_text(encoding="utf-8")
     build(project)
     assert "elsewhere" not in (project / "site/index.html").read_text(encoding="utf-8")
-    assert len(kept(project)) == 3 * pages
+    assert len(cached(project)) == 3 * pages
 
 
-def test_what_warned_is_not_kept_and_warns_again(project: Path) -> None:
+def test_a_page_of_a_build_that_warned_is_not_cached_and_warns_again(project: Path) -> None:
     with (project / "docs/method.md").open("a", encoding="utf-8") as stream:
         stream.write("\n[nowhere](nowhere.md)\n")
     for _ in range(2):
@@ -102,41 +100,5 @@ def test_what_warned_is_not_kept_and_warns_again(project: Path) -> None:
     assert mkdocs("build", "--strict", root=project).returncode == 1
 
 
-def test_a_kept_file_that_is_damaged_is_made_again(project: Path) -> None:
-    before = build(project)
-    for file in (*(project / ".cache/pages").iterdir(), *(project / ".cache/made").iterdir()):
-        file.write_bytes(file.read_bytes()[:-100])
-    assert different(before, build(project)) == []
-
-
-def test_a_shelf_keeps_what_was_asked_for_last(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
-    assert shelf.find("a") is None
-    shelf.clear(1)
-    for number, key in enumerate("abc"):
-        shelf.keep(key, {"value": key})
-        os.utime(shelf.folder / f"{key}.kept", ns=(number, number))
-    assert shelf.find("a") == {"value": "a"}
-    shelf.clear(2)
-    assert [shelf.holds(key) for key in "abc"] == [True, False, True]
-    (shelf.folder / "c.kept").write_bytes(b"\x80\x05cos\nno_such_name\n.")
-    assert shelf.find("c") is None
-
-
-def test_templates_compiled_by_other_code_are_not_used(tmp_path: Path) -> None:
-    folders = [Path(vars(compiled_templates(tmp_path, f"{code:016}"))["directory"]) for code in range(6)]
-    assert len(set(folders)) == 6
-    assert len([folder for folder in folders if folder.is_dir()]) == 4
-    assert folders[-1].is_dir()
-
-
-def test_names_and_contents_of_files_count(tmp_path: Path) -> None:
-    (tmp_path / "data/figures").mkdir(parents=True)
-    (tmp_path / "data/figures/a.yml").write_text("a", encoding="utf-8")
-    first = contents(tmp_path / "data")
-    assert [name for name, _ in first] == ["data/figures/a.yml"]
-    (tmp_path / "data/figures/a.yml").rename(tmp_path / "data/figures/b.yml")
-    assert contents(tmp_path / "data") != first
-    assert fingerprint({"a": 1, "b": 2}) == fingerprint({"b": 2, "a": 1}) != fingerprint({"a": 2, "b": 1})
+def test_packages_count_by_their_version() -> None:
     assert any(name.startswith("mkdocs_material-") for name in packages())
-

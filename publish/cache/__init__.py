@@ -1,1 +1,1 @@
-"""What a build reuses of earlier builds, and the keys that it is stored under."""
+"""What a build takes from earlier builds: keys and stored forms of its content, pages and compiled templates."""

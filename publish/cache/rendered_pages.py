@@ -1,15 +1,17 @@
-"""Finished pages, kept: a page whose inputs are all as they were is neither converted nor filled in again.
+"""Rendered pages in the cache: a page whose inputs are all as they were is neither converted nor filled in again.
 
 MkDocs is then given its HTML as a file to copy. The key of a page holds whatever its template can reach: its
 own text and head, and what all pages share, which is settings, theme, code, navigation and words. MkDocs
 follows links that are written in Markdown from page to page; such pages are not independent of each other, so where
-there is one, none is kept. Nor is any from a build that warned: the next one must warn again.
+there is one, none is stored. Nor is any from a build that warned: the next one must warn again.
 
-Belongs here: keys, what is kept of a page. Does not belong here: where it is kept (`kept`), MkDocs' events (`site`).
+Belongs here: keys, how a page is stored. Does not belong here: the cache (`cache.store`), MkDocs' events
+(`publish.site.events`).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,96 +22,110 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.pages import Page
-from publish.cache.fingerprint import contents, fingerprint, settings
-from publish.cache.site_content import Heads, Made
-from publish.cache.store import Shelf
+from cache.fingerprint import file_digests, fingerprint
+from cache.store import Cache
+from macros.pages import CACHE, Page
+from publish.cache.build_inputs import settings_fingerprint
+from publish.cache.site_content import HeadMetadata, SiteContent
 from publish.paths import ENGINE
 from publish.site.languages import LANGUAGES
 from publish.site.navigation import trail
+from report.model import Language
 
-CACHE = Path(".cache/pages")
-BUILDS = 6
-"""How many builds' worth of pages is kept."""
-CARDS = "cards-of-this-build"
-"""Stands in a kept page for the fingerprint of the cards' script, which changes with every figure."""
+CACHE_KIND = "pages"
+CARDS_HASH_PLACEHOLDER = "cards-of-this-build"
+"""Stands in a stored page for the fingerprint of the cards' script, which changes with every figure."""
 KNOWN_PLUGINS = {"material/search", "search", "hooks.py"}
 LINK = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Finished:
-    """A finished page.
+class RenderedPage:
+    """A page as it is published.
 
     Attributes:
-        html: As it is published, but for `CARDS`.
+        html: The whole page, but for `CARDS_HASH_PLACEHOLDER`.
         sections: What it has in the search index of its language.
     """
 
     html: str
     sections: list[dict[str, Any]]
 
+    def encode(self) -> bytes:
+        """The page as bytes: a line of JSON with its sections, then its HTML, which JSON would have to escape."""
+        return json.dumps(self.sections, ensure_ascii=False).encode() + b"\n" + self.html.encode()
+
+    @classmethod
+    def decode(cls, stored: bytes) -> RenderedPage | None:
+        """What `encode` has written; `None` for anything else."""
+        head, _, html = stored.partition(b"\n")
+        try:
+            sections = json.loads(head)
+            return cls(html.decode(), sections) if isinstance(sections, list) else None
+        except ValueError:
+            return None
+
 
 @dataclass(frozen=True)
-class Pages:
-    """The finished pages of earlier builds, as one build may use them.
+class PageCache:
+    """The rendered pages of earlier builds, as one build may use them.
 
     Attributes:
-        shelf: Where they are; nothing is found or kept where there is none.
+        cache: Where they are; nothing is found or stored where there is none.
         shared: Fingerprint of what all pages share.
-        heads: What a page's template is told besides its text, by language and address.
-        around: Titles of the pages that a page leads to besides those of the navigation, likewise.
+        heads: What a page's template is given besides its text.
+        around: Titles of the pages that a page leads to besides those of the navigation, by language and address.
     """
 
-    shelf: Shelf | None
+    cache: Cache | None
     shared: str
-    heads: Heads
-    around: Mapping[tuple[str, str], object]
+    heads: HeadMetadata
+    around: Mapping[tuple[Language, str], object]
 
     def key(self, page: Page) -> str:
-        """The fingerprint of everything that a page is made from."""
+        """The fingerprint of everything that a page is rendered from."""
         own = {name: value for name, value in vars(page).items() if name != "source"}
-        place = page.language, page.address
-        return fingerprint(self.shared, own, page.source.name, self.heads[place], self.around[place])
+        head, around = self.heads[page.language][page.address], self.around[page.language, page.address]
+        return fingerprint(self.shared, own, page.source.name, head, around)
 
-    def find(self, page: Page) -> Finished | None:
-        """A page as it was finished before, from the same inputs."""
-        found = self.shelf.find(self.key(page)) if self.shelf else None
-        return found if isinstance(found, Finished) else None
+    def get(self, page: Page) -> RenderedPage | None:
+        """A page as it was rendered before, from the same inputs."""
+        stored = self.cache.get(self.key(page)) if self.cache else None
+        return RenderedPage.decode(stored) if stored else None
 
-    def keep(self, finished: Iterable[tuple[Page, Finished]], count: int) -> None:
-        """Keep new pages; `count` is how many there are in all."""
-        if self.shelf:
-            for page, made in finished:
-                self.shelf.keep(self.key(page), made)
-            self.shelf.clear(BUILDS * count)
+    def put(self, rendered: Iterable[tuple[Page, RenderedPage]]) -> None:
+        """Store new pages."""
+        if self.cache:
+            for page, result in rendered:
+                self.cache.put(self.key(page), result.encode())
+            self.cache.evict()
 
 
-def pages_of(made: Made, config: MkDocsConfig, root: Path, *, preview: bool) -> Pages:
-    """The finished pages that a build may use.
+def page_cache(content: SiteContent, config: MkDocsConfig, root: Path, *, preview: bool) -> PageCache:
+    """The rendered pages that a build may use.
 
     Args:
-        made: All that comes of the report.
+        content: All that comes of the report.
         config: MkDocs' settings, after every plugin's first event.
         root: The project's folder.
         preview: Whether this is `mkdocs serve`, whose pages have no policy.
     """
-    independent = not any(LINK.search(page.markdown) for page in made.pages)
-    shelf = Shelf(root / CACHE) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
-    words = {language.code: words for language, words in made.words.items()}
-    navigation = {language.code: items for language, items in made.navigation.items()}
+    # Most pages hold no bracket at all, which is seen much faster than that they hold no link.
+    independent = not any("]" in page.markdown and LINK.search(page.markdown) for page in content.pages)
+    cache = Cache(root / CACHE, CACHE_KIND) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
     docs = sorted(path for path in Path(config.docs_dir).iterdir() if path.suffix != ".md")
-    beside = contents(*docs, ENGINE / "docs" / "assets")
-    places = [(page.language, page.address) for page in made.pages]
-    told = words, navigation, made.terms, made.published, made.unfilled
-    return Pages(shelf, fingerprint(settings(config), preview, told, beside, places), made.heads, _around(made))
+    beside = file_digests([*docs, ENGINE / "docs" / "assets"])
+    places = [(page.language, page.address) for page in content.pages]
+    given = content.words, content.navigation, content.terms, content.published, content.unfilled
+    shared = fingerprint(settings_fingerprint(config), preview, given, beside, places)
+    return PageCache(cache, shared, content.heads, _around(content))
 
 
-def _around(made: Made) -> dict[tuple[str, str], object]:
+def _around(content: SiteContent) -> dict[tuple[Language, str], object]:
     """Titles above each page, in the other language, and of the figures before and behind it."""
-    titles = {(page.language, page.address): page.title for page in made.pages}
-    row = ["", *made.figures, ""]
-    beside = {address: (row[at], row[at + 2]) for at, address in enumerate(made.figures)}
+    titles = {(page.language, page.address): page.title for page in content.pages}
+    row = ["", *content.figures, ""]
+    beside = {address: (row[at], row[at + 2]) for at, address in enumerate(content.figures)}
     return {
         (language, address): [
             [titles.get((language, other)) for other in (*trail(address), *beside.get(address, ()))],
@@ -119,12 +135,12 @@ def _around(made: Made) -> dict[tuple[str, str], object]:
     }
 
 
-def filled(html: str, cards: str) -> str:
+def with_cards_hash(html: str, cards: str) -> str:
     """A page with the fingerprint of this build's cards."""
-    return html.replace(CARDS, _short(cards))
+    return html.replace(CARDS_HASH_PLACEHOLDER, _short_hash(cards))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _short(cards: str) -> str:
+def _short_hash(cards: str) -> str:
     """The fingerprint of a script that grows with the report, taken once and not for each page."""
     return sha256(cards.encode()).hexdigest()[:8]

@@ -1,55 +1,56 @@
-"""All that comes of a report before MkDocs sees it, as plain values: made once, kept until anything changes.
+"""All that comes of a report before MkDocs sees it, as plain values: built once, cached until anything changes.
 
-The events in `site` are given these values and not the report. So whatever of the data stands on a page has
-gone through here, and is part of the fingerprint under which the finished page is kept (`finished`).
+The events in `publish.site.events` are given these values and not the report. So whatever of the data stands on a page
+has gone through here, and is part of the key of the rendered page (`rendered_pages`).
 
-Belongs here: what is made of a report, and when it is made again. Does not belong here: how (`macros`, and the
+Belongs here: what is built of a report, and how it is stored. Does not belong here: how it is built (`macros`, and the
 modules of each output), MkDocs.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from pydantic import TypeAdapter
+
+from cache.fingerprint import file_digests, fingerprint
+from cache.store import Cache
 from macros.cards import write_cards
 from macros.environment import environment
 from macros.navigation import NavItem, navigation
-from macros.pages import CACHE as CHARTS
-from macros.pages import Page
+from macros.pages import CACHE, Page
 from publish import cards
-from publish.cache.fingerprint import contents, fingerprint, made_by
-from publish.cache.store import Shelf, compiled_templates
+from publish.cache.build_inputs import code_fingerprint
+from publish.cache.compiled_templates import CompiledTemplates
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
-from publish.site.languages import LANGUAGES, Language, interface_words
+from publish.site.languages import LANGUAGES, interface_words
 from publish.summary import api as summary
 from report.load import unfilled_places
-from report.model import Report
+from report.model import Language, Report
 
-CACHE = Path(".cache/made")
-MOST = 8
-"""States of a report that are kept: with and without an address, before and after an edit."""
+CACHE_KIND = "content"
 
-Heads = Mapping[tuple[str, str], Mapping[str, object]]
-"""Plain values by language and address of a page, then by their name in its template."""
-Told = Callable[[str], None]
+HeadMetadata = Mapping[Language, Mapping[str, Mapping[str, object]]]
+"""What a page's template is given besides its text: plain values by language, address of the page, and name."""
+Log = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Made:
+class SiteContent:
     """A report, as far as the site needs it.
 
     Attributes:
-        key: Fingerprint of what it was made from.
         address: Where the site will stand, with `/` at its end; empty where nobody knows.
         pages: Every page in every language.
-        heads: What a page's template is told besides its text, by language and address.
+        heads: What a page's template is given besides its text.
         figures: Addresses of the pages of figures, each leading to the next.
         unfilled: How many places are still to be filled, which a strict build refuses.
         words: Interface words by language.
@@ -60,10 +61,9 @@ class Made:
         published: The day of the edition, as ISO 8601 writes it.
     """
 
-    key: str
     address: str
     pages: list[Page]
-    heads: Heads
+    heads: HeadMetadata
     figures: tuple[str, ...]
     unfilled: int
     words: Mapping[Language, Mapping[str, str]]
@@ -74,9 +74,12 @@ class Made:
     published: str
 
 
+_CONTENT = TypeAdapter(SiteContent)
+
+
 @dataclass(frozen=True)
-class Order:
-    """What is to be made.
+class BuildRequest:
+    """What is to be built.
 
     Attributes:
         root: The project's folder.
@@ -94,105 +97,123 @@ class Order:
     preview: bool
     offline: bool = False
 
-    @cached_property
     def key(self) -> str:
-        """The fingerprint of everything that is read, taken before it is read."""
-        read = contents(self.root / "data", self.docs)
-        return fingerprint(made_by(), read, self.address, self.strict, self.preview, self.offline)
+        """The fingerprint of everything that a build reads, as it now is."""
+        read = file_digests([self.root / "data", self.docs])
+        return fingerprint(code_fingerprint(), read, self.address, self.strict, self.preview, self.offline)
 
 
-def make(order: Order, tell: Told) -> Made:
+def cached_content(request: BuildRequest, log: Log) -> SiteContent:
+    """The content from the cache, or built now and stored; see `build_content`."""
+    cache, key = Cache(request.root / CACHE, CACHE_KIND), request.key()
+    stored = cache.get(key)
+    content = decode(stored) if stored else None
+    if content is None:
+        content = build_content(request, log)
+        if request.key() == key:  # Else something was edited meanwhile, and may be in the content or not.
+            cache.put(key, encode(content))
+            cache.evict()
+    return content
+
+
+def encode(content: SiteContent) -> bytes:
+    """Content as bytes: a line of JSON with the sizes of the files, then the files one after the other."""
+    values = _CONTENT.dump_python(content, mode="json", exclude={"files"})
+    sizes = {address: len(file) for address, file in content.files.items()}
+    head = json.dumps([values, sizes], ensure_ascii=False).encode()
+    return b"".join([head, b"\n", *content.files.values()])
+
+
+def decode(stored: bytes) -> SiteContent | None:
+    """What `encode` has written; `None` for anything else."""
+    head, _, files = stored.partition(b"\n")
+    try:
+        values, sizes = json.loads(head)
+        ends = accumulate(sizes.values(), initial=0)
+        parts = {address: files[start:end] for address, (start, end) in zip(sizes, pairwise(ends), strict=True)}
+        return _CONTENT.validate_python({**values, "files": parts})
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def build_content(request: BuildRequest, log: Log) -> SiteContent:
     """Load, check, draw and render.
 
     Args:
-        order: What is to be made.
-        tell: Told how far drawing has come.
+        request: What is to be built.
+        log: Is given how far drawing has come.
 
     Raises:
         ReportError: The report has problems.
     """
-    environment().bytecode_cache = compiled_templates(order.root, made_by())
-    index = offline.INDEX if order.offline else ""
-    with_cards = not order.preview and not order.offline
-    request = ContentRequest(
-        order.root, order.docs, order.address, order.strict, not order.preview, with_cards, index
+    environment().bytecode_cache = CompiledTemplates(request.root / CACHE)
+    index = offline.INDEX if request.offline else ""
+    with_cards = not request.preview and not request.offline
+    content = prepare_content(
+        ContentRequest(
+            request.root, request.docs, request.address, request.strict, not request.preview, with_cards, index
+        ),
+        lambda report: _progress(report, log),
     )
-    content = prepare_content(request, lambda report: _progress(report, tell))
-    pictures = cards.make_cards(content.report, content.pages, order.root) if with_cards else {}
-    charts = open_data.chart_contents(content.report, order.root / CHARTS)
+    pictures = cards.make_cards(content.report, content.pages, request.root) if with_cards else {}
+    charts = open_data.chart_contents(content.report, request.root / CACHE)
     pdfs = {f"{summary.FOLDER}/{name}": pdf for name, pdf in content.pdfs.items()}
-    return content_of(order.root, content, order.key, {**charts, **pdfs, **content.data, **pictures}, pictures)
+    return content_of(request.root, content, {**charts, **pdfs, **content.data, **pictures}, pictures)
 
 
 def content_of(
-    root: Path, content: ReportContent, key: str = "", files: Mapping[str, bytes] = MappingProxyType({}),
+    root: Path, content: ReportContent, files: Mapping[str, bytes] = MappingProxyType({}),
     pictures: Mapping[str, bytes] = MappingProxyType({}),
-) -> Made:  # fmt: skip
+) -> SiteContent:  # fmt: skip
     """All that the site needs of a report that has been rendered.
 
     Args:
         root: The project's folder.
         content: The report, rendered.
-        key: Fingerprint of what it was made from; empty where nothing is stored.
         files: What stands beside the pages, by address.
         pictures: The share cards among them.
     """
     report = content.report
-    return Made(
-        key=key,
+    return SiteContent(
         address=content.address,
         pages=content.pages,
         heads=_heads(report, content.pages, content.address, content.data, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
         unfilled=len(list(unfilled_places(root, report))),
-        words={language: interface_words(report, language) for language in LANGUAGES},
-        navigation={language: navigation(report, language.code) for language in LANGUAGES},
-        cards={language: write_cards(report, language.code) for language in LANGUAGES},
+        words={language.code: interface_words(report, language) for language in LANGUAGES},
+        navigation={language.code: navigation(report, language.code) for language in LANGUAGES},
+        cards={language.code: write_cards(report, language.code) for language in LANGUAGES},
         files=files,
         terms=tuple(search.terms(report)),
         published=report.edition.published.isoformat(),
     )
 
 
-def find_or_make(order: Order, tell: Told) -> Made:
-    """What was made before of the same inputs, or now; see `make`."""
-    found = Shelf(order.root / CACHE).find(order.key)
-    return found if isinstance(found, Made) else make(order, tell)
-
-
-def keep_made(root: Path, made: Made) -> None:
-    """Keep what was made for the next build."""
-    shelf = Shelf(root / CACHE)
-    if not shelf.holds(made.key):
-        shelf.keep(made.key, made)
-        shelf.clear(MOST)
-
-
 def _heads(
     report: Report, pages: list[Page], address: str, data: Mapping[str, bytes], pictures: Mapping[str, bytes]
-) -> Heads:
+) -> HeadMetadata:
     languages = {language.code: language for language in LANGUAGES}
-    heads: dict[tuple[str, str], Mapping[str, object]] = {}
+    heads: dict[Language, dict[str, Mapping[str, object]]] = {language.code: {} for language in LANGUAGES}
     for page in pages:
         language = languages[page.language]
         picture = language.address(page.address) + cards.NAME
         image = (address + picture if address else cards.NAME) if picture in pictures else ""
         home = address + language.prefix if address else ""
-        heads[page.language, page.address] = {
+        heads[page.language][page.address] = {
             "share": cards.preview_of(report, page, image),
             "linked_data": linked_data(report, language, page.address, home, data),
         }
     return heads
 
 
-def _progress(report: Report, tell: Told) -> Callable[[int, int], None]:
-    """Tells how far drawing has come, about every tenth drawing and at the last; some are finished together."""
-    told = 0
+def _progress(report: Report, log: Log) -> Callable[[int, int], None]:
+    """Logs how far drawing has come, about every tenth drawing and at the last; some are finished together."""
+    logged = 0
 
     def drawn(done: int, count: int) -> None:
-        nonlocal told
-        if done // 10 > told // 10 or done == count:
-            told = done
-            tell(report.interface_word("chart.drawing", "en").format(done=done, all=count))
+        nonlocal logged
+        if done // 10 > logged // 10 or done == count:
+            logged = done
+            log(report.interface_word("chart.drawing", "en").format(done=done, all=count))
 
     return drawn

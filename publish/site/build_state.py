@@ -1,4 +1,4 @@
-"""One build of the site: its pages in both languages, and what it finds and leaves for other builds.
+"""One build of the site: its pages in both languages, and what it takes from earlier builds.
 
 Belongs here: what the events of a build hand on to each other. Does not belong here: the events (`site`).
 """
@@ -15,8 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
-from publish.cache.rendered_pages import Finished, Pages
-from publish.cache.site_content import Made
+from publish.cache.rendered_pages import PageCache, RenderedPage
+from publish.cache.site_content import SiteContent
 from publish.site import search
 from publish.site.languages import LANGUAGES, Language
 from publish.site.staging import Staging
@@ -51,24 +51,24 @@ class Site:
     """One build of the site.
 
     Attributes:
-        made: All that comes of the report.
+        content: All that comes of the report.
         root: The project's folder.
         staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
         offline: Whether the pages are to be read without a server.
-        pages: Finished pages of earlier builds; filled once MkDocs collects its files, as is what follows.
+        pages: Rendered pages of earlier builds; filled once MkDocs collects its files, as is what follows.
         versions: Every page by the path of its file.
-        kept: The finished ones among them, by the path of their file.
-        html: Pages that this build had to finish, by the path of their file; compressed, since there may be thousands.
+        cached: Those of them that were in the cache, by the path of their file.
+        html: Pages that this build had to render, by the path of their file; compressed, since there may be thousands.
         navigations: Filled once MkDocs has made its pages.
     """
 
-    made: Made
+    content: SiteContent
     root: Path
     staging: Staging | None
     offline: bool
-    pages: Pages | None = None
+    pages: PageCache | None = None
     versions: dict[str, Version] = field(default_factory=dict)
-    kept: dict[str, Finished] = field(default_factory=dict)
+    cached: dict[str, RenderedPage] = field(default_factory=dict)
     html: dict[str, bytes] = field(default_factory=dict)
     navigations: dict[Language, Navigation] = field(default_factory=dict)
 
@@ -86,9 +86,9 @@ class Site:
     @cached_property
     def vocabulary(self) -> search.Vocabulary:
         """What Chinese is cut into."""
-        return search.vocabulary(self.made.terms)
+        return search.vocabulary(self.content.terms)
 
     @cached_property
     def report(self) -> Report:
-        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `made`."""
+        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `content`."""
         return load_report(self.root)

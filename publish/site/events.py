@@ -25,8 +25,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
-from publish.cache.rendered_pages import Finished, filled, pages_of
-from publish.cache.site_content import Made, Order, find_or_make, keep_made
+from publish.cache.rendered_pages import RenderedPage, page_cache, with_cards_hash
+from publish.cache.site_content import BuildRequest, SiteContent, cached_content
 from publish.data import files as open_data
 from publish.failures import find_problems
 from publish.paths import OVERRIDES, assets_beside
@@ -39,7 +39,7 @@ from publish.site.staging import Staging
 from publish.site.warning_count import count_warnings, warnings
 from report.problems import ReportError
 
-CARDS = "assets/cards.{}.js"
+CARDS_SCRIPT = "assets/cards.{}.js"
 """File with the figure cards of a language."""
 WIDE = ("", "figures/")
 """Addresses of pages that need the whole width: no contents beside the text, and no margin for cards."""
@@ -65,21 +65,21 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     count_warnings()
     from_disk = offline.is_offline(config)
     strict = bool(config.strict) and not preview
-    order = Order(root, Path(config.docs_dir), config.site_url or "", strict, preview, from_disk)
+    request = BuildRequest(root, Path(config.docs_dir), config.site_url or "", strict, preview, from_disk)
     try:
-        made = find_or_make(order, log.info)
+        content = cached_content(request, log.info)
     except ReportError as error:
         raise PluginError(str(error)) from error
-    set_up(config, made)
+    set_up(config, content)
     if staging:
         config.site_dir = str(staging.begin())
-    return Site(made, root, staging, from_disk)
+    return Site(content, root, staging, from_disk)
 
 
-def set_up(config: MkDocsConfig, made: Made) -> None:
+def set_up(config: MkDocsConfig, content: SiteContent) -> None:
     """Set MkDocs up for a report; its settings are changed in place."""
-    config.site_url = made.address
-    config.site_name = escape(made.words[DEFAULT]["site.name"])
+    config.site_url = content.address
+    config.site_name = escape(content.words[DEFAULT.code]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
@@ -93,12 +93,12 @@ def refusal(error: Exception) -> PluginError:
 
 
 def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
-    """Put the rendered pages in the place of the templates in `docs/`, finished ones as HTML."""
-    kept = Files([file for file in files if not file.is_documentation_page()])
+    """Put the rendered pages in the place of the templates in `docs/`, cached ones as HTML."""
+    collected = Files([file for file in files if not file.is_documentation_page()])
     languages = {language.code: language for language in LANGUAGES}
-    sections = {language: section_addresses(site.made.navigation[language]) for language in LANGUAGES}
-    site.pages = pages_of(site.made, config, site.root, preview=site.staging is None)
-    for rendered in site.made.pages:
+    sections = {language: section_addresses(site.content.navigation[language.code]) for language in LANGUAGES}
+    site.pages = page_cache(site.content, config, site.root, preview=site.staging is None)
+    for rendered in site.content.pages:
         language = languages[rendered.language]
         # The theme takes a file named `index` for the page that opens a section; only such pages are.
         opens = not rendered.address or rendered.address in sections[language]
@@ -112,23 +112,24 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
         if site.offline:
             offline.name_the_file(file)
         version = site.versions[file.src_uri] = Version(language, rendered, file)
-        finished = site.pages.find(rendered)
-        if finished:
-            site.kept[file.src_uri] = finished
-            html = filled(finished.html, site.made.cards[language])
+        cached = site.pages.get(rendered)
+        if cached:
+            site.cached[file.src_uri] = cached
+            html = with_cards_hash(cached.html, site.content.cards[language.code])
             file.page = Page(escape(rendered.title), file, config)  # MkDocs does not read it; other pages lead to it.
             _describe(site, version)
             file = File.generated(config, file.dest_uri, content=html)
-        kept.append(file)
+        collected.append(file)
     for address, path in assets_beside(Path(config.docs_dir)).items():
-        kept.append(File.generated(config, address, content=path.read_bytes()))
+        collected.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
-        kept.append(File.generated(config, CARDS.format(language.code), content=site.made.cards[language]))
-    if len(site.kept) < len(site.versions):
+        script = site.content.cards[language.code]
+        collected.append(File.generated(config, CARDS_SCRIPT.format(language.code), content=script))
+    if len(site.cached) < len(site.versions):
         search.prepare_jieba(site.vocabulary)
     if site.offline:
-        kept.append(offline.worker_file(config))
-    return kept
+        collected.append(offline.worker_file(config))
+    return collected
 
 
 def make_navigations(site: Site) -> Navigation:
@@ -139,8 +140,8 @@ def make_navigations(site: Site) -> Navigation:
         pages = {
             version.rendered.address: version.page for version in site.versions.values() if version.language == language
         }
-        site.navigations[language] = build_navigation(site.made.navigation[language], pages.__getitem__)
-        chain(pages[address] for address in site.made.figures)
+        site.navigations[language] = build_navigation(site.content.navigation[language.code], pages.__getitem__)
+        chain(pages[address] for address in site.content.figures)
     return site.navigations[DEFAULT]
 
 
@@ -148,14 +149,15 @@ def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
     """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
     version = site.versions[page.file.src_uri]
     _describe(site, version)
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = site.made.words[version.language]["nav.permalink"]
+    words = site.content.words[version.language.code]
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["nav.permalink"]
 
 
 def finish_page(site: Site, html: str, page: Page) -> str:
-    """A finished page, remembered for the builds to come."""
+    """A rendered page as it is published; remembered for the builds to come."""
     site.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
     page.content = None  # Nothing reads it any more, and that of thousands of pages is a gigabyte.
-    return filled(html, site.made.cards[site.versions[page.file.src_uri].language])
+    return with_cards_hash(html, site.content.cards[site.versions[page.file.src_uri].language.code])
 
 
 def finish(site: Site, config: MkDocsConfig) -> None:
@@ -163,16 +165,15 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     new = search.new_sections(folder, lambda: site.vocabulary)
     sections = {
-        _address(version): site.kept[uri].sections if uri in site.kept else new.get(_address(version), [])
+        _address(version): site.cached[uri].sections if uri in site.cached else new.get(_address(version), [])
         for uri, version in site.versions.items()
-        if uri in site.kept or uri in site.html
+        if uri in site.cached or uri in site.html
     }
     search.write_indexes(folder, sections, scripts=site.offline)
-    open_data.write_files(folder, site.made.files)
+    open_data.write_files(folder, site.content.files)
     _compress_sitemap(folder)
-    if site.pages and not warnings():
-        keep_made(site.root, site.made)
-        site.pages.keep(_finished(site, sections), len(site.versions))
+    if site.pages and site.html and not warnings():
+        site.pages.put(_new_pages(site, sections))
     if site.staging is None:
         return
     join_stylesheets(folder)
@@ -183,10 +184,10 @@ def finish(site: Site, config: MkDocsConfig) -> None:
     config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
 
 
-def _finished(site: Site, sections: Mapping[str, list[search.Section]]) -> Iterator[tuple[Rendered, Finished]]:
+def _new_pages(site: Site, sections: Mapping[str, list[search.Section]]) -> Iterator[tuple[Rendered, RenderedPage]]:
     for uri, html in site.html.items():
         version = site.versions[uri]
-        yield version.rendered, Finished(zlib.decompress(html).decode(), sections[_address(version)])
+        yield version.rendered, RenderedPage(zlib.decompress(html).decode(), sections[_address(version)])
 
 
 def _address(version: Version) -> str:
@@ -204,7 +205,7 @@ def _describe(site: Site, version: Version) -> None:
         **version.page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.
-    version.page.update_date = site.made.published
+    version.page.update_date = site.content.published
 
 
 def _compress_sitemap(folder: Path) -> None:

@@ -29,6 +29,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from cache.atomic import replacing
 from publish.failures import find_problems
 from report.load import load_report
 from report.model import Report
@@ -91,11 +92,10 @@ def make_zip(root: Path, target: Path) -> Path:
         build(config)
         config.plugins.on_shutdown()
         report = load_report(root)
-        target.mkdir(parents=True, exist_ok=True)
-        finished = target / f"{name_of(report)}.zip"
-        new = finished.with_suffix(".new")
-        _pack(site, new, report)
-        return new.replace(finished)
+        zip_file = target / f"{name_of(report)}.zip"
+        with replacing(zip_file) as new:
+            _pack(site, new, report)
+        return zip_file
 
 
 def _pack(site: Path, zip_file: Path, report: Report) -> None:

@@ -1,7 +1,7 @@
 """What the theme's templates know: of every page, and of the one they are printing.
 
-What a page's template can reach is part of the fingerprint of the finished page (`finished`): a value that is
-added here is a plain one of `made`, or the fingerprint is added to.
+What a page's template can reach is part of the key of the rendered page (`publish.cache.rendered_pages`): a value
+that is added here is one of `SiteContent`, or the key is added to.
 
 Belongs here: the names that `overrides/` and Material read, and where each value comes from. Does not belong
 here: how a page looks (`overrides/`), what it says (`macros`), the events of a build (`publish.site.events`).
@@ -18,13 +18,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from publish.cache.fingerprint import made_by
-from publish.cache.rendered_pages import CARDS as CARDS_KEPT
-from publish.cache.store import compiled_templates
+from macros.pages import CACHE
+from publish.cache.compiled_templates import CompiledTemplates
+from publish.cache.rendered_pages import CARDS_HASH_PLACEHOLDER
 from publish.site import csp as policy
 from publish.site import offline
 from publish.site.build_state import Site
-from publish.site.events import CARDS
+from publish.site.events import CARDS_SCRIPT
 from publish.site.languages import DEFAULT, LANGUAGES, Language
 from publish.site.navigation import trail
 
@@ -34,16 +34,16 @@ SEARCH_WORKER = "assets/javascripts/workers/search."
 
 def prepare_templates(site: Site, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Give every template what is the same on all pages, and start in the default language."""
-    env.bytecode_cache = compiled_templates(site.root, made_by())
+    env.bytecode_cache = CompiledTemplates(site.root / CACHE)
     env.globals.update(
         languages=LANGUAGES,
-        words_of=site.made.words,
+        words_of={language: site.content.words[language.code] for language in LANGUAGES},
         index=offline.INDEX if site.offline else "",
         offline=offline.SCRIPT if site.offline else "",
         policy="" if site.offline or site.staging is None else policy.PLACE,
         alternates_of=site.alternates,
         language=DEFAULT,
-        words=site.made.words[DEFAULT],
+        words=site.content.words[DEFAULT.code],
         alternates=[],
         site_files=[version.file for version in site.versions.values()],
         search_worker=next(file.src_uri for file in files if file.src_uri.startswith(SEARCH_WORKER)),
@@ -61,18 +61,18 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
         **context,
         "nav": site.navigations[language],
         "language": language,
-        "words": site.made.words[language],
+        "words": site.content.words[language.code],
         "alternates": site.alternates(page.file),
         "trail": [
             site.by_path[path].page
             for path in map(language.address, trail(version.rendered.address))
             if path in site.by_path
         ],
-        # With a fingerprint, lest a browser's copy outlive a change of the data; `filled` puts it there.
-        "cards": f"{CARDS.format(language.code)}?{CARDS_KEPT}",
-        "unfilled": site.made.unfilled,
+        # With a fingerprint, lest a browser's copy outlive a change of the data; `with_cards_hash` puts it there.
+        "cards": f"{CARDS_SCRIPT.format(language.code)}?{CARDS_HASH_PLACEHOLDER}",
+        "unfilled": site.content.unfilled,
         "pages": [],  # Of all others: what a page shows of them would not be part of its fingerprint.
-        **site.made.heads[language.code, version.rendered.address],
+        **site.content.heads[language.code][version.rendered.address],
         # Search fetches its index from here; links of the theme do not use it.
         "base_url": get_relative_url(language.prefix or ".", page.url),
     }
@@ -80,4 +80,4 @@ def page_context(site: Site, context: dict[str, Any], page: Page, config: MkDocs
 
 def _speak(site: Site, language: Language, config: MkDocsConfig) -> None:
     config.theme["language"] = language.theme
-    config.site_name = escape(site.made.words[language]["site.name"])
+    config.site_name = escape(site.content.words[language.code]["site.name"])

@@ -79,13 +79,13 @@ class _Trial(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # It has n
     def __init__(self, root: Path, caches: Path, content: ReportContent) -> None:
         super().__init__()
         pages = list(_few(content))
-        made = content_of(root, replace(content, pages=pages))
+        few = content_of(root, replace(content, pages=pages))
         there = {page.address for page in pages}
-        made = replace(made, figures=tuple(address for address in made.figures if address in there))
-        self.site = Site(made, caches, None, offline=False)
+        few = replace(few, figures=tuple(address for address in few.figures if address in there))
+        self.site = Site(few, caches, None, offline=False)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        events.set_up(config, self.site.made)
+        events.set_up(config, self.site.content)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -1,7 +1,7 @@
 """The annual summary as PDF, in both languages, whole and as a hand-out of two pages.
 
-Finished files are kept by what they were made from, so that a build in which nothing has changed does not
-even import Typst. In the preview they are made when they are asked for, not at each save.
+Files are cached, so that a build in which nothing has changed does not even import Typst. In the preview they are made
+when they are asked for, not at each save.
 
 Belongs here: which files there are, the cache, the preview, the command. Does not belong here: what stands in
 them (`summary_document`), how they look (`summary.typ`), how they are made (`summary_pdf`).
@@ -13,21 +13,21 @@ Example::
 
 from __future__ import annotations
 
-import hashlib
-import json
+import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from importlib.metadata import version
 from itertools import chain, groupby
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from charts.cache import package_hash
-from macros.pages import CACHE as CHARTS
+from cache.fingerprint import file_digests, fingerprint
+from cache.store import Cache
+from charts.inputs import package_fingerprint
+from macros.pages import CACHE
 from publish.failures import find_problems
 from publish.summary.checks import HAND_OUT, check_document, check_report, refused, too_long
 from publish.summary.document import documents, view_of
@@ -39,8 +39,8 @@ from report.problems import Problem, ReportError, unusable
 
 FOLDER = "downloads"
 """Where the files stand on the site, below its root."""
-CACHE = Path(".cache/summary")
-MADE_BY = ("typst", "pikepdf", "segno", "pyphen")
+CACHE_KIND = "summary"
+TYPESETTERS = ("typst", "pikepdf", "segno", "pyphen")
 """Packages that a file depends on, by version."""
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -58,7 +58,7 @@ def make_summaries(
 
     Args:
         report: A report that has passed its checks.
-        root: The project's folder, for the caches.
+        root: The project's folder, for the cache.
         address: Where the site stands; empty where nobody knows.
         apart: Whether each language is set in a process of its own, which takes its memory with it.
 
@@ -69,25 +69,27 @@ def make_summaries(
     wanted = {
         f"annual-summary-{language}{end}.pdf": document
         for language in LANGUAGES
-        for end, document in documents(view_of(report, language, root / CHARTS), _root(address)).items()
+        for end, document in documents(view_of(report, language, root / CACHE), _root(address)).items()
     }
-    kept = {name: _kept(document, root / CACHE) for name, document in wanted.items()}
+    cache = Cache(root / CACHE, CACHE_KIND)
+    keys = {name: fingerprint(_inputs(), document) for name, document in wanted.items()}
+    files = {name: cache.get(key) for name, key in keys.items()}
     missing = []
     for name, document in wanted.items():
-        if kept[name] is None:
+        if files[name] is None:
             wrong = list(check_document(report, document))
             problems += wrong
             missing += [] if wrong else [(name, document)]
     finished = _set_all(report, [document for _, document in missing], apart=apart)
-    for (name, document), made in zip(missing, finished, strict=True):
+    for (name, _), made in zip(missing, finished, strict=True):
         if isinstance(made, Problem):
             problems.append(made)
         else:
-            kept[name] = made
-            _keep(made, document, root / CACHE)
+            files[name] = made
+            cache.put(keys[name], made)
     if problems:
         raise ReportError(problems)
-    yield from ((name, content) for name, content in kept.items() if content is not None)
+    yield from ((name, content) for name, content in files.items() if content is not None)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
@@ -149,33 +151,11 @@ def _set_all(report: Report, wanted: Sequence[Document], *, apart: bool) -> list
     return made
 
 
-def _kept(document: Document, folder: Path) -> bytes | None:
-    """A file from the cache, if it is there and whole."""
-    file = _file(document, folder)
-    if file.is_file() and (content := file.read_bytes()).endswith(b"%%EOF\n"):
-        return content
-    return None
-
-
-def _keep(content: bytes, document: Document, folder: Path) -> None:
-    file = _file(document, folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(content)
-    new.replace(file)
-
-
-def _file(document: Document, folder: Path) -> Path:
-    key = hashlib.sha256(json.dumps([document, _made_by()], sort_keys=True).encode()).hexdigest()
-    return folder / f"{key}.pdf"
-
-
-@cache
-def _made_by() -> list[str]:
+@functools.cache
+def _inputs() -> str:
     """What a file depends on besides its document: template, code, fonts, packages."""
-    code = sorted(Path(__file__).parent.iterdir())
-    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.is_file()]
-    return [*hashes, package_hash(), *(f"{name} {version(name)}" for name in MADE_BY)]
+    versions = {name: version(name) for name in TYPESETTERS}
+    return fingerprint(file_digests([Path(__file__).parent]), package_fingerprint(), versions)
 
 
 def write_summaries(root: Path, folder: Path) -> int:

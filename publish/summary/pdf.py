@@ -6,7 +6,7 @@ word for a row header, so the first cell of each row is tagged afterwards.
 
 The same document gives the same bytes: no clock, no fonts of the system, an id made from the content.
 
-Belongs here: making one file. Does not belong here: what stands in it (`summary_document`), the cache (`summary`).
+Belongs here: making one file. Does not belong here: what stands in it (`summary_document`), the cache (`api`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from charts.cache import FONTS
+from charts.inputs import FONTS
 from publish.summary.document_types import Document
 
 TEMPLATE = Path(__file__).with_name("summary.typ")

@@ -8,7 +8,8 @@ Belongs here: reading arguments, printing. Does not belong here: any rule; comma
 
 Example::
 
-    report check            all problems of the data, or a line that says there are none; --strict: and reviews
+    report check            all problems of the data, or a line that says there are none; --strict: and reviews;
+                            also against the articles' texts, where these are at hand
     report verify           read every quote and phrase back from the articles, and keep a record of it
     report sign             keep a record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
@@ -23,14 +24,15 @@ import argparse
 import os
 import runpy
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from report.articles.coverage import measure_coverage, place_of, written
+from report.articles.coverage import measure_coverage
 from report.articles.passages import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
+from report.articles.places import place_of, written
 from report.load import load_report, read_entries
 from report.model import Language, Report, Review
 from report.new_year import prepare_year, write_files
@@ -101,6 +103,7 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
             command.add_argument("year", type=int, metavar="YEAR", help=_word("cli.year"))
         if name == "check":
             command.add_argument("--strict", action="store_true", help=_word("cli.strict"))
+            command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.check-articles"))
         if name == "coverage":
             command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.coverage-articles"))
         if name == "verify":
@@ -123,11 +126,24 @@ def _day(words: str) -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = options.full_check(options.root, strict=options.strict)
+    report = options.full_check(options.root, strict=options.strict, articles=options.articles)
     entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
     entries["commitments"] = len(list(report.all_commitments()))
     sys.stdout.write(say("cli.checked", **{name: str(count) for name, count in entries.items()}))
     return 0
+
+
+def _folder_of_articles(options: argparse.Namespace) -> Path | None:
+    """Where the articles' texts are: as named, as the environment says, or beside `data/`."""
+    named = options.articles or os.environ.get("REPORT_ARTICLES")
+    beside = options.root / "articles"
+    return Path(named) if named else beside if beside.is_dir() else None
+
+
+def _against_texts(report: Report, folder: Path | None) -> Iterator[Problem]:
+    """What the articles' texts show to be wrong; nothing where they are not at hand."""
+    if folder is not None:
+        yield from check_against(report, read_articles(folder, [article.id for article in report.articles]))
 
 
 def _coverage(options: argparse.Namespace) -> int:

@@ -10,8 +10,9 @@ Example:
 
 from __future__ import annotations
 
+import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from errno import EINVAL
 from functools import lru_cache
@@ -52,6 +53,7 @@ from report.validation_errors import shape_problems
 from report.yaml.reader import Steps, Tree, read_tree
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
+_ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
 
 
@@ -96,13 +98,20 @@ KINDS = (
 )
 
 
-def load_report(root: Path, *, strict: bool = False, to_review: bool = False) -> Report:
+def load_report(
+    root: Path,
+    *,
+    strict: bool = False,
+    to_review: bool = False,
+    also: Callable[[Report], Iterable[Problem]] = lambda report: (),
+) -> Report:
     """Read and check the report in `root/data`.
 
     Args:
         root: The project's folder.
         strict: Whether entries must be verified and signed too, where the edition requires it.
         to_review: Whether it is read to be reviewed, so that a stale translation is no problem yet.
+        also: A further check, one that needs more than the data, so that all problems come in one list.
 
     Returns:
         A report that has passed every check.
@@ -113,7 +122,8 @@ def load_report(root: Path, *, strict: bool = False, to_review: bool = False) ->
     """
     report, problems = read_report(root)
     if report is not None:
-        problems = [*problems, *check(report), *([] if to_review else check_stale(report))]
+        found = check(report)
+        problems = [*problems, *found, *_unsaid(also(report), found), *([] if to_review else check_stale(report))]
         unfilled = list(unfilled_places(root, report)) if strict else []
         problems += unfilled
         if strict and not unfilled and report.edition.verification == "required":
@@ -121,6 +131,18 @@ def load_report(root: Path, *, strict: bool = False, to_review: bool = False) ->
     if problems or report is None:
         raise ReportError(problems)
     return report
+
+
+def _unsaid(further: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Problems of a further check, but for entries whose place or phrase is known to be wrong: theirs would follow."""
+    wrong = {_entry_of(problem) for problem in found if _ABOUT_PLACES.search(problem.path)}
+    return [problem for problem in further if _entry_of(problem) not in wrong]
+
+
+def _entry_of(problem: Problem) -> tuple[str, str]:
+    """The file of a problem, and the id of its entry; no id where it names none."""
+    name, colon, _ = problem.path.partition(":")
+    return problem.file, name if colon else ""
 
 
 def unfilled_places(root: Path, report: Report) -> Iterator[Problem]:

@@ -43,7 +43,6 @@ SHOWN_ELSEWHERE = {
     "article-empty": "test_articles",
     "quote-not-found": "test_articles",
     "article-changed": "test_reviewing",
-    "phrase-cut": "test_reviewing",
     "phrase-elsewhere": "test_reviewing",
     "reviewer-unknown": "test_reviewing",
     "review-unknown": "test_reviewing",

@@ -6,19 +6,21 @@ where the articles are not at hand. Does not belong here: whether quotes are rig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from report.articles.places import Place, place_of, written
 from report.cached_per_report import cached_per_report
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.model.walk import Spot, walk
 from report.numerals import find_zh
+from report.numerals.fold import fold
+from report.numerals.stock_names import is_stock_name
 from report.problems import Problem
 from report.typed_numerals import owned_numerals
 
 MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
-
-Place = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True)
@@ -55,17 +57,6 @@ def measure_coverage(report: Report) -> Coverage:
     ]
     count = sum(len(sentence.numerals) for sentence in sentences.values())
     return Coverage(len(sentences), len(named & set(sentences)), report.excuses, count, tuple(problems))
-
-
-def place_of(locator: Locator) -> Place:
-    """A locator as a key."""
-    return locator.article, locator.section, locator.paragraph, locator.sentence
-
-
-def written(place: Place) -> str:
-    """A place as the commands print it: ``a2025 综合医改 1.4``."""
-    article, section, paragraph, sentence = place
-    return f"{article} {section} {paragraph}.{sentence}"
 
 
 def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
@@ -111,10 +102,16 @@ def _open_numerals(
     for place, sentence in sentences.items():
         for numeral in sentence.numerals:
             by_figure = any(numeral in f.quote or f.stated in numeral for f in figures.get(place, []))
-            by_term = owners.search(numeral) is not None or any(numeral in form for form in forms)
+            by_term = _holds(owners, numeral) or any(numeral in form for form in forms) or is_stock_name(numeral)
             if not (by_figure or by_term or _is_date(numeral)):
                 values = {"numeral": numeral, "place": written(place)}
                 yield Problem("data/articles.yml", 0, "", "numeral-open", values)
+
+
+def _holds(owners: re.Pattern[str], numeral: str) -> bool:
+    """Whether terms and names hold what is a numeral in it: all of it, for 120 is a name and 120所 a number."""
+    spans = [match.span() for match in owners.finditer(fold(numeral))]
+    return all(any(start <= n.start and n.end <= end for start, end in spans) for n in find_zh(numeral))
 
 
 def _is_date(numeral: str) -> bool:

@@ -15,20 +15,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from report.articles.coverage import Place, place_of, written
+from report.articles.places import Place, place_of, written
 from report.load import read_entries
-from report.model import Commitment, Evidence, Figure, Report, Result, Sentence
+from report.model import ArticlePrint, Commitment, Evidence, Figure, Report, Result, Sentence
 from report.model.walk import walk
 from report.numerals import find_zh
+from report.numerals.fold import fold
+from report.numerals.neighbours import printed_phrases
+from report.numerals.stock_names import name_spans, printed_numerals
 from report.problems import Problem, ReportError
 from report.typed_numerals import owned_numerals
 
+RULES = 2
+"""Version of the rules by which numerals are found; 1 is that of fingerprints without a version."""
 _MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
 
@@ -54,8 +59,14 @@ class Passage:
 
     @property
     def numerals(self) -> tuple[str, ...]:
-        """Numerals in it, as printed, each with its counter."""
-        return tuple(numeral.text for numeral in find_zh(self.text))
+        """Numerals in it, as printed, each with its counter; of a name that holds one, the name."""
+        return tuple(numeral.text for numeral in printed_numerals(self.text))
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Each numeral with the words beside it that change its value; none where no numeral has any."""
+        phrases = printed_phrases(self.text)
+        return phrases if phrases != self.numerals else ()
 
 
 def split_article(text: str) -> Iterator[Passage]:
@@ -122,7 +133,7 @@ def _malformed(path: Path, text: str) -> Iterator[Problem]:
         yield Problem(path.as_posix(), 0, "", "article-empty")
 
 
-def prints_beside(root: Path, ids: Sequence[str], articles: Mapping[str, object]) -> dict[str, tuple[Sentence, ...]]:
+def prints_beside(root: Path, ids: Sequence[str], articles: Mapping[str, object]) -> dict[str, ArticlePrint]:
     """The fingerprints that `data/articles.yml` has of those articles whose texts are not at hand.
 
     Args:
@@ -136,14 +147,15 @@ def prints_beside(root: Path, ids: Sequence[str], articles: Mapping[str, object]
     away = [id for id in ids if id not in articles]
     if not away or not (root / "data/articles.yml").exists():
         return {}
-    return {printed.article: printed.sentences for printed in read_entries(root, "prints") if printed.article in away}
+    return {printed.article: printed for printed in read_entries(root, "prints") if printed.article in away}
 
 
-def fingerprints(articles: Mapping[str, Iterable[Passage | Sentence]]) -> str:
-    """The text of `data/articles.yml`."""
+def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> str:
+    """The text of `data/articles.yml`, from the articles' texts or from what the file has of those not at hand."""
     lines = ["# Written by `report articles DIR`: what identifies each sentence of the articles; no text of theirs."]
-    for name, sentences in articles.items():
-        lines += [f"- article: {name}", "  sentences:"]
+    for name, article in articles.items():
+        rules, sentences = (article.rules, article.sentences) if isinstance(article, ArticlePrint) else (RULES, article)
+        lines += [f"- article: {name}", *([f"  rules: {rules}"] if rules else []), "  sentences:"]
         for sentence in sentences:
             lines += [
                 f"  - section: {_scalar(sentence.section)}",
@@ -152,9 +164,16 @@ def fingerprints(articles: Mapping[str, Iterable[Passage | Sentence]]) -> str:
                 f"    length: {sentence.length}",
                 f"    sha256: {sentence.sha256}",
             ]
-            numerals = ", ".join(f'"{numeral}"' for numeral in sentence.numerals)
-            lines += [f"    numerals: [{numerals}]"] if numerals else []
+            lines += [f"    {key}: [{_listed(words)}]" for key, words in _words_of(sentence) if words]
     return "\n".join(lines) + "\n"
+
+
+def _words_of(sentence: Passage | Sentence) -> tuple[tuple[str, Sequence[str]], ...]:
+    return ("numerals", sentence.numerals), ("phrases", sentence.phrases)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f'"{word}"' for word in words)
 
 
 def _scalar(heading: str) -> str:
@@ -168,8 +187,15 @@ def check_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Itera
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
-            if place[0] in articles and texts.get(place, "").count(spot.value.quote) != 1:
+            if place in texts and texts[place].count(spot.value.quote) != 1:  # A wrong place is told elsewhere.
                 yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)
+
+
+def _without_names(text: str, owned: re.Pattern[str]) -> str:
+    """A sentence in which the names and terms are blanked out, character for character."""
+    for start, end in (*(match.span() for match in owned.finditer(fold(text))), *name_spans(text, "zh")):
+        text = text[:start] + "\ufffc" * (end - start) + text[end:]
+    return text
 
 
 def check_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
@@ -186,7 +212,7 @@ def check_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Ite
     for name, passages in articles.items():
         for passage in passages:
             place = (name, passage.section, passage.paragraph, passage.sentence)
-            text = owned.sub("\ufffc", passage.text)
+            text = _without_names(passage.text, owned)
             for phrase in phrases.get(place, []):
                 text = text.replace(phrase, "\ufffc")
             for numeral in find_zh(text):

@@ -106,4 +106,4 @@ class Edition(Model):
     themes: tuple[ThemeWords, ...] = Field(min_length=1)
     """Its themes, in their order."""
     names: tuple[Text, ...] = ()
-    """Names that are allowed to hold digits in prose."""
+    """Names that are allowed to hold numerals in prose; a quantity (三分之二, 15个) is none and is refused."""

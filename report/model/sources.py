@@ -78,7 +78,16 @@ class Sentence(Model):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of its UTF-8 text."""
     numerals: tuple[str, ...] = ()
-    """Numerals in it, as printed, each with its counter."""
+    """Numerals in it, as printed, each with its counter; of a name that holds one, the name."""
+    phrases: tuple[str, ...] = ()
+    """Each numeral with the words beside it that change its value, `不到50%`; absent where none has any."""
+
+    @model_validator(mode="after")
+    def _one_phrase_a_numeral(self) -> Sentence:
+        if self.phrases and len(self.phrases) != len(self.numerals):
+            values = {"numerals": str(len(self.numerals)), "phrases": str(len(self.phrases))}
+            raise PydanticCustomError("print-phrases", "", values)
+        return self
 
 
 class ArticlePrint(Model):
@@ -86,6 +95,8 @@ class ArticlePrint(Model):
 
     article: Id
     """Id of the article in `sources.yml`."""
+    rules: Whole | None = None
+    """Version of the rules by which its numerals were found; absent where written before there were `phrases`."""
     sentences: tuple[Sentence, ...] = Field(min_length=1)
     """Its sentences in their order."""
 

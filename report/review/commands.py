@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
-from report.articles.coverage import place_of, written
 from report.articles.passages import Passage, check_quotes
+from report.articles.phrases import whole_in_sentence
+from report.articles.places import place_of, written
 from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
-from report.model.walk import Spot, walk
-from report.numerals import find_zh
+from report.model.walk import walk
 from report.problems import Problem, did_you_mean
-from report.quantity import Quantity, QuantityError, parse
 from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
+from report.validate.quotes import cut_phrase
 
-_REACH = 6  # Characters before and behind a phrase in which a word such as 不少于 may have been left out.
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
 
 
@@ -36,38 +35,12 @@ def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iter
             for locator in spot.value.sources:
                 place = place_of(locator)
                 if place in texts:
-                    yield from _phrase(spot, spot.value, texts[place].text, written(place))
-
-
-def _phrase(spot: Spot, figure: Figure, sentence: str, place: str) -> Iterator[Problem]:
-    """The phrase stands in the sentence, cuts no numeral and leaves out no word that changes the value."""
-    around = max(sentence.find(figure.quote), 0)
-    start = sentence.find(figure.stated, around)
-    if start < 0:
-        yield spot.problem("phrase-elsewhere", "stated", stated=figure.stated, place=place)
-        return
-    end = start + len(figure.stated)
-    whole = next(
-        (n.text for n in find_zh(sentence) if n.start < end and start < n.end and not start <= n.start <= n.end <= end),
-        "",
-    )
-    for reach in range(1, _REACH + 1):
-        for longer in (sentence[max(start - reach, 0) : end], sentence[start : end + reach]):
-            whole = whole or (longer if _differs(longer, figure) else "")
-    if whole:
-        yield spot.problem("phrase-cut", "stated", whole=whole, stated=figure.stated, place=place)
-
-
-def _differs(longer: str, figure: Figure) -> bool:
-    """Whether a longer phrase reads as a quantity, and as another one."""
-    try:
-        return _value(parse(longer, figure.measure)) != _value(parse(figure.stated, figure.measure))
-    except QuantityError:
-        return False
-
-
-def _value(quantity: Quantity) -> object:
-    return [(amount.value, amount.qualifier) for amount in quantity.amounts]
+                    whole = whole_in_sentence(spot.value, texts[place].text)
+                    if whole is None:
+                        values = {"stated": spot.value.stated, "place": written(place)}
+                        yield spot.problem("phrase-elsewhere", "stated", **values)
+                    elif whole:
+                        yield cut_phrase(spot, spot.value, whole, locator)
 
 
 def verify(report: Report, articles: Collection[str], on: date) -> tuple[list[Review], int, int]:

@@ -1,29 +1,35 @@
 """A quote and a phrase say the numbers that their sentence holds, and an entry's quote those that its text refers to.
 
-`data/articles.yml` keeps every numeral of every sentence, so that a mistyped digit is found where the
-articles are not at hand. Belongs here: numerals against numerals. Does not belong here: whether the words
-around them are right (`report.articles.passages`).
+`data/articles.yml` keeps every numeral of every sentence with the words beside it that change its value, so that a
+mistyped digit and a phrase cut short are found where the articles are not at hand. Belongs here: numerals against
+numerals. Does not belong here: whether the words around them are right (`report.articles.passages`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result
+from report.articles.phrases import whole_by_record
+from report.articles.places import Place, place_of, written
+from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result, Sentence
 from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_zh
+from report.numerals.fold import fold
+from report.numerals.stock_names import is_stock_name, printed_numerals
 from report.problems import Problem
 from report.quantity import Quantity, QuantityError, parse
 from report.text import references
 
-_Numerals = Mapping[tuple[str, str, int, int], tuple[str, ...]]
+_Prints = Mapping[Place, tuple[Sentence, bool]]
+"""The fingerprint of each sentence, and whether it has phrases."""
 
 
 def check_quotes(report: Report) -> Iterator[Problem]:
     """Numerals that the sentence does not hold; quotes with another value than the figure referred to."""
     printed = {
-        (article.article, found.section, found.paragraph, found.sentence): found.numerals
+        (article.article, found.section, found.paragraph, found.sentence): (found, article.rules is not None)
         for article in report.prints
         for found in article.sentences
     }
@@ -40,25 +46,49 @@ def check_quotes(report: Report) -> Iterator[Problem]:
             yield from _quoted(spot, spot.value, printed)
 
 
-def _stated(spot: Spot, figure: Figure, printed: _Numerals) -> Iterator[Problem]:
-    """A figure's phrase stands in each sentence that the figure names."""
+def _stated(spot: Spot, figure: Figure, printed: _Prints) -> Iterator[Problem]:
+    """A figure's phrase stands in each sentence that the figure names, and is whole there."""
     for number, locator in enumerate(figure.sources):
-        numerals = printed.get(_place(locator))
-        lost = [n.text for n in find_zh(figure.stated) if numerals is not None and n.text not in numerals]
-        if lost:
-            values = {"numeral": ", ".join(lost), "known": ", ".join(numerals or ()) or "–"}
+        sentence, has_phrases = printed.get(place_of(locator), (None, False))
+        if whole := whole_by_record(figure, sentence if has_phrases else None, is_quoted=number == 0):
+            yield cut_phrase(spot, figure, whole, locator)
+            return
+        if sentence is None:
+            continue
+        if lost := [n.text for n in find_zh(figure.stated) if not _is_printed(n.text, sentence, has_phrases)]:
+            values = {"numeral": ", ".join(lost), "known": ", ".join(sentence.numerals) or "–"}
             yield spot.problem("numeral-not-printed", "stated", number=str(number + 1), **values)
             return
 
 
-def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Numerals) -> Iterator[Problem]:
+def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Problem:
+    """The problem of a phrase that leaves out what belongs to it."""
+    values = {"whole": whole, "stated": figure.stated, "place": written(place_of(locator))}
+    return spot.problem("phrase-cut", "stated", **values)
+
+
+def _is_printed(numeral: str, sentence: Sentence, has_phrases: bool) -> bool:
+    """Whether a fingerprint has a numeral. One by older rules lacks kinds of numerals without a digit."""
+    if numeral in sentence.numerals or any(numeral in p and is_stock_name(p) for p in sentence.numerals):
+        return True
+    digits = _digits(numeral)
+    return not has_phrases and (not digits or digits in [_digits(printed) for printed in sentence.numerals])
+
+
+def _digits(numeral: str) -> str:
+    return re.sub(r"[^0-9.]", "", fold(numeral))
+
+
+def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Prints) -> Iterator[Problem]:
     """The numerals of a quote are its sentence's; at its ends they may be cut."""
-    numerals = printed.get(_place(entry.sources[0]))
-    for found in find_zh(entry.quote) if numerals is not None else ():
+    sentence, has_phrases = printed.get(place_of(entry.sources[0]), (None, False))
+    for found in printed_numerals(entry.quote) if sentence is not None else ():
         if isinstance(entry, Figure) and found.text in [n.text for n in find_zh(entry.stated)]:
             continue  # Said of the phrase already.
-        if not any(_same(found, whole, len(entry.quote)) for whole in numerals or ()):
-            values = {"numeral": found.text, "known": ", ".join(numerals or ()) or "–"}
+        if sentence and not any(_same(found, whole, len(entry.quote)) for whole in sentence.numerals):
+            if _is_printed(found.text, sentence, has_phrases):
+                continue
+            values = {"numeral": found.text, "known": ", ".join(sentence.numerals) or "–"}
             yield spot.problem("numeral-not-printed", "quote", number="1", **values)
 
 
@@ -71,21 +101,21 @@ def _same(found: Numeral, whole: str, length: int) -> bool:
 
 def _elsewhere(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
     """Figures that the text refers to, and that none of the entry's sentences states."""
-    here = {_place(locator) for locator in entry.sources}
+    here = {place_of(locator) for locator in entry.sources}
     for id in dict.fromkeys(reference.id for reference in references(entry.text.zh)):
         figure = report.figure.get(id)  # That both languages refer to the same ones is a check of its own.
-        if figure is not None and here.isdisjoint(_place(locator) for locator in figure.sources):
+        if figure is not None and here.isdisjoint(place_of(locator) for locator in figure.sources):
             yield spot.problem("reference-elsewhere", "text", "zh", id=id)
 
 
 def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
     """Amounts of a quote with the unit of a figure that the text refers to, and none of these figures' values."""
-    place = _place(entry.sources[0])
+    place = place_of(entry.sources[0])
     ids = dict.fromkeys(reference.id for language in LANGUAGES for reference in references(entry.text[language]))
     figures = [
         figure
         for id in ids
-        if (figure := report.figure.get(id)) is not None and place in [_place(locator) for locator in figure.sources]
+        if (figure := report.figure.get(id)) is not None and place in [place_of(locator) for locator in figure.sources]
     ]
     said = [amount for figure in figures for amount in _amounts(figure.stated, figure)]
     phrases = [figure.stated for figure in figures]
@@ -116,6 +146,3 @@ def _stated_of(figure: Figure) -> Quantity:
     except QuantityError:  # Its phrase is a problem of its own.
         return Quantity(figure.measure)
 
-
-def _place(locator: Locator) -> tuple[str, str, int, int]:
-    return locator.article, locator.section, locator.paragraph, locator.sentence

@@ -1,0 +1,123 @@
+"""Whether a figure's phrase is whole: it leaves out no neighbour that changes its value.
+
+Three witnesses, as far as each is at hand: the sentence itself, its fingerprint in `data/articles.yml`, and the
+figure's own quote. Belongs here: asking them. Does not belong here: which neighbours change a value
+(`report.numerals.neighbours`), or reporting a phrase that is cut (`report.validate.quotes`, `report.review.commands`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.model import Figure, Sentence
+from report.numerals import Numeral, find_zh
+from report.numerals.neighbours import GAP, whole_letters, whole_phrase
+
+
+def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
+    """The phrase with the neighbours it leaves out; empty where it is whole, None where it does not stand there."""
+    around = max(sentence.find(figure.quote), 0)
+    start = sentence.find(figure.stated, around)
+    if start < 0:
+        return None
+    end = start + len(figure.stated)
+    whole = _reach(figure, sentence, start, end)
+    return "" if whole == (start, end) else sentence[slice(*whole)]
+
+
+def whole_by_record(figure: Figure, sentence: Sentence | None, *, is_quoted: bool) -> str:
+    """The same from the fingerprint of the sentence and from the quote; also empty where neither knows.
+
+    Args:
+        figure: The figure.
+        sentence: Its fingerprint; None where that was written before fingerprints had phrases.
+        is_quoted: Whether it is the sentence that the quote is taken from.
+    """
+    by_quote = _whole_in_quote(figure, _phrases(sentence) if sentence else ()) if is_quoted else ""
+    return by_quote or (_whole_by_print(figure, sentence, figure.quote if is_quoted else "") if sentence else "")
+
+
+def _reach(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
+    if figure.measure == "grade":
+        return whole_letters(text, start, end)
+    carried = ["compared_with"] if figure.period.compared_with else []
+    return whole_phrase(text, start, end, carried)
+
+
+def _whole_in_quote(figure: Figure, phrases: Sequence[str]) -> str:
+    """By what the quote holds beside the phrase.
+
+    At its ends words may be cut, 近 of 附近; what reaches them counts where no fingerprint says otherwise.
+    """
+    quote, start = figure.quote, figure.quote.find(figure.stated)
+    end = start + len(figure.stated)
+    if start < 0:
+        return ""
+    first, last = _reach(figure, quote, start, end)
+    whole = quote[first:last]
+    is_inside = (first > 0 or first == start) and (last < len(quote) or last == end)
+    known = not phrases or any(whole in phrase for phrase in phrases)
+    return whole if (first, last) != (start, end) and (is_inside or known) else ""
+
+
+def _whole_by_print(figure: Figure, sentence: Sentence, quote: str) -> str:
+    """By the sentence's fingerprint: cut where each place at which its numeral is printed has a wider phrase."""
+    if figure.measure == "grade":
+        return ""
+    for numeral in find_zh(figure.stated):
+        printed = [p for n, p in zip(sentence.numerals, _phrases(sentence), strict=True) if numeral.text in (n, p)]
+        fitting = [p for p in printed if not quote or _fits(quote, figure.stated, numeral, p)]
+        wholes = [_completed(figure, numeral, phrase) for phrase in fitting or printed]
+        if wholes and all(wholes):
+            return wholes[0]
+    return ""
+
+
+def _phrases(sentence: Sentence) -> tuple[str, ...]:
+    return sentence.phrases or sentence.numerals
+
+
+def _fits(quote: str, stated: str, numeral: Numeral, phrase: str) -> bool:
+    """Whether a quote may be taken from where a phrase is printed: their words beside the numeral do not differ."""
+    start = quote.find(stated) + numeral.start
+    return _joined(quote[:start], quote[start + len(numeral.text) :], numeral.text, phrase) is not None
+
+
+def _completed(figure: Figure, numeral: Numeral, phrase: str) -> str:
+    """The wider phrase that is printed; empty where the stated one is whole."""
+    before, behind = figure.stated[: numeral.start], figure.stated[numeral.end :]
+    joined = _joined(before, behind, numeral.text, phrase)
+    if joined is None:  # Beside the numeral stand other words than those stated.
+        return phrase
+    text, start = joined
+    start -= len(before)
+    end = start + len(figure.stated)
+    whole = _reach(figure, text, start, end)
+    return "" if whole == (start, end) else text[slice(*whole)].removesuffix(GAP)
+
+
+def _joined(before: str, behind: str, numeral: str, phrase: str) -> tuple[str, int] | None:
+    """A numeral with the words beside it that two texts have, and where it stands there; None where they differ."""
+    for place in _places(phrase, numeral):
+        ahead, rest = phrase[:place], phrase[place + len(numeral) :]
+        left = _longer(ahead, before, from_end=True)
+        right = _longer(rest, behind, from_end=False)
+        if left is not None and right is not None:
+            return left + numeral + right, len(left)
+    return None
+
+
+def _places(phrase: str, numeral: str) -> Iterator[int]:
+    place = phrase.find(numeral)
+    while place >= 0:
+        yield place
+        place = phrase.find(numeral, place + 1)
+
+
+def _longer(printed: str, other: str, *, from_end: bool) -> str | None:
+    """The longer of two texts where the other is its end (or beginning); of a print with a gap, up to the gap."""
+    known = printed.rpartition(GAP)[2] if from_end else printed.partition(GAP)[0]
+    short, long = sorted((known, other), key=len)
+    if not (long.endswith(short) if from_end else long.startswith(short)):
+        return None
+    return printed if len(other) <= len(known) else other

@@ -1,0 +1,26 @@
+"""`names:` of report.yml holds names only: a quantity there would be a number that nothing traces and nobody checks.
+
+Belongs here: refusing it. Does not belong here: what a quantity is (`report.numerals.bare_quantity`), or which numerals
+a name owns in prose (`report.typed_numerals`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report.model import Report
+from report.model.edition import Edition
+from report.model.walk import Spot, walk
+from report.numerals.bare_quantity import is_bare_quantity
+from report.problems import Problem
+
+
+def check_names(report: Report) -> Iterator[Problem]:
+    """Names whose Chinese is a quantity."""
+    for spot in walk(report):
+        if _is_name(spot) and is_bare_quantity(spot.value.zh):
+            yield spot.problem("name-quantity", "zh", value=spot.value.zh)
+
+
+def _is_name(spot: Spot) -> bool:
+    return bool(spot.parents) and isinstance(spot.parents[-1], Edition) and spot.path[:1] == ("names",)

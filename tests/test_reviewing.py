@@ -50,6 +50,23 @@ def test_a_word_left_out_is_told(project: Path, capsys: pytest.CaptureFixture[st
     assert "stated: the article says more in l2025 年度回顾 2.2: 约36.5万元" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("named", ["", "option", "environment"])
+def test_check_reads_the_texts_where_they_are_at_hand(
+    named: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside `data/`, or where the option or the environment says; of words the fingerprints know nothing."""
+    edit(project, FIGURES, ("quote: 购书支出36.5万元", "quote: 买书36.5万元"))
+    folder = project / "articles"
+    options = []
+    if named:
+        folder = folder.rename(project / "texts")
+        assert main(["--root", str(project), "check"]) == 0
+        options = ["--articles", str(folder)] if named == "option" else []
+        monkeypatch.setenv("REPORT_ARTICLES", str(folder) if named == "environment" else "")
+    assert main(["--root", str(project), "check", *options]) == 1
+    assert "quote: the quote does not occur once in its sentence" in capsys.readouterr().err
+
+
 def test_a_phrase_of_another_place_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(project, "articles/l2025.txt", ("至少有3家", "3家至少有"))
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 0

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from report.model import Figure, Sentence
 from report.numerals import Numeral, find_zh
 from report.numerals.neighbours import GAP, whole_letters, whole_phrase
+from report.numerals.stock_names import numerals_in
 
 
 def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
@@ -65,7 +66,10 @@ def _whole_by_print(figure: Figure, sentence: Sentence, quote: str) -> str:
     if figure.measure == "grade":
         return ""
     for numeral in find_zh(figure.stated):
-        printed = [p for n, p in zip(sentence.numerals, _phrases(sentence), strict=True) if numeral.text in (n, p)]
+        pairs = list(zip(sentence.numerals, _phrases(sentence), strict=True))
+        printed = [phrase for whole, phrase in pairs if numeral.text in numerals_in(whole)]
+        if not printed:  # It is cut itself; what does not hold it either is no numeral of the sentence.
+            return next((p for whole, p in pairs if numeral.text in whole), "")
         fitting = [p for p in printed if not quote or _fits(quote, figure.stated, numeral, p)]
         wholes = [_completed(figure, numeral, phrase) for phrase in fitting or printed]
         if wholes and all(wholes):

@@ -63,7 +63,7 @@ _MULTIPLES = rf"""
   | (?:re)?doubl(?:ed|es|ing)(?!\ (?:word|character|letter|phrase|line|mark)s?\b|\ or\ mis|\ (?:down|out)\b)
   | {_GROWN}(?:re)?double(?!-|\ check)
   | {_GROWN}(?:triple|treble|quadruple)(?!-)
-  | (?:double|triple|treble|quadruple){_OF_WHAT}
+  | (?:double|triple|treble|quadruple){_OF_WHAT} | (?:double|triple)-digit
   | (?:tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)
   | (?!twofold)(?:{_FOLDED}|[0-9]+(?:\.[0-9]+)?)-?fold
   | (?:increased?|rose|rise|rising|risen|grew|grown|growth|up|jumped)\ twofold
@@ -81,7 +81,7 @@ _NAMED = any_of(
 _SIZES = rf"""
     (?<!test\ )(?<!tion\ )(?<!average\ )(?<!mean\ )(?<!exam\ )(?<!the\ )(?<!their\ )(?<!high\ )(?<!low\ )scores\ of
   | (?:a|one|half\ a|the\ (?:past|last|next|coming|previous))\ (?:decade|century|fortnight)
-  | decades?(?![’'-]) | fortnight | a\ couple\ of
+  | decades?(?![’'-]) | fortnight | a\ couple\ of | centenarians? | (?:sexa|septua|octo|nona)genarians?
   | (?<!net\ )(?<!from\ )(?<!of\ )(?<!to\ )zero(?=\ (?:{_EVENTS})\b)
   | both(?=\ (?:of\ (?:the|these|those|its|our)\ )?\w+s\b)
       (?!\ (?:{_NAMED})\b|\ \w+\ together\b|(?:\ [\w’-]+){{1,5}}\ and\b)
@@ -89,6 +89,7 @@ _SIZES = rf"""
 _RANK_WORDS = rf"""
     (?:{_ORDINAL})[-\ ](?:{_SUPERLATIVE}|to\ last|from\ (?:the\ )?(?:bottom|last))
   | (?:the\ )?(?:number|no\.)[-\ ]one\b | second\ only\ to | runners?-up
+  | topp(?:ed|ing)\ the\ (?:list|ranking|rankings|table|province|country|nation)
   | (?<=\ )(?:first)(?=\ place\b)
   | (?:(?<=\ )|^)(?:{_ORDINAL})(?=\ (?:in|nationwide|nationally|place|overall|among|out\ of)\b)
 """

@@ -41,13 +41,17 @@ _RANGE_BEFORE = re.compile(rf"({_VALUE})({_UNIT}?)(?:[-~～–至到或]|(?<!—
 _RANGE_AFTER = re.compile(rf"(?:[-~～–至到或]|—(?!—))(?:第)?({_VALUE})({_UNIT})")
 _RATIO_BEFORE = re.compile(r"(?<![0-9])[0-9][0-9.]*[:比]$")
 _RATIO_AFTER = re.compile(r"[:比](?=[0-9])[0-9][0-9.]*")
+_DIGITS_BEFORE = re.compile("[0-9][.,]?$|[十百千万亿]$")
+_DIGITS_BEHIND = re.compile("[.,]?[0-9]")
 _SLASH_BEFORE = re.compile(r"[0-9]/$")
 # 从2家增加到5家, 由全省第6位上升到第5位: the first of the two values is where it came from.
 _FROM = re.compile(rf"(?:[从由自]|较|比)((?:(?![从由自])[^，。；、,;]){{0,10}}|{GAP})$")
 _CHANGED = re.compile(
     rf"[^，。；、,;]{{0,6}}?(?P<verb>[提增上扩攀跃下减降直回压缩收拓延][高升长加大短窄少低落降涨跌调浮宽减小缩]?(?:至|到|为)|升至|降至|[至到](?=[0-9第{GAP}]))"
 )
-_HIGHER = re.compile(r"(?P<verb>(?:还|更|有所)?(?:提高|增长|上升|增加|下降|减少|降低|缩短|扩大|高|低|多|少)(?!于))")
+_HIGHER = re.compile(
+    rf"{GAP}?(?P<verb>(?:还|更|有所)?(?:提高|增长|上升|增加|下降|减少|降低|缩短|扩大|高|低|多|少)(?!于))"
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _reach(text: str, folded: str, start: int, end: int, carried: Collection[str
     before = (-1, -1)
     while before != (start, end):
         before = (start, end)
-        start, end = _numerals(text, start, end)
+        start, end = _numerals(text, folded, start, end)
         start, end = _words(folded, start, end, carried)
         start, end = _structure(folded, start, end)
     return start, end
@@ -125,12 +129,15 @@ def whole_letters(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _numerals(text: str, start: int, end: int) -> Span:
-    """With the numerals that it cuts: 1.89万 of 21.89万次."""
+def _numerals(text: str, folded: str, start: int, end: int) -> Span:
+    """With the numerals that it cuts, 1.89万 of 21.89万次, and the digits that touch it."""
+    before = _DIGITS_BEFORE.search(folded, max(start - _LONGEST, 0), start) if folded[start].isdigit() else None
+    behind = _DIGITS_BEHIND.match(folded, end) if re.match(f"[0-9余多{_HAN}]", folded[end - 1]) else None
+    first, last = before.start() if before else start, behind.end() if behind else end
     for numeral in _found(text):
-        if numeral.start < end and start < numeral.end:
-            start, end = min(start, numeral.start), max(end, numeral.end)
-    return start, end
+        if numeral.start < last and first < numeral.end:
+            first, last = min(first, numeral.start), max(last, numeral.end)
+    return first, last
 
 
 @lru_cache(maxsize=4096)

@@ -50,6 +50,12 @@ def is_stock_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def numerals_in(printed: str) -> tuple[str, ...]:
+    """A numeral as a fingerprint has it, and where that is a name, what is a numeral in it."""
+    return (printed, *(numeral.text for numeral in find_zh(printed)))
+
+
+@lru_cache(maxsize=16384)
 def printed_numerals(text: str) -> tuple[Numeral, ...]:
     """The numerals of a Chinese sentence as fingerprints have them: of a name, the whole name.
 

@@ -17,7 +17,7 @@ from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result,
 from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_zh
 from report.numerals.fold import fold
-from report.numerals.stock_names import is_stock_name, printed_numerals
+from report.numerals.stock_names import numerals_in
 from report.problems import Problem
 from report.quantity import Quantity, QuantityError, parse
 from report.text import references
@@ -69,7 +69,7 @@ def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Prob
 
 def _is_printed(numeral: str, sentence: Sentence, has_phrases: bool) -> bool:
     """Whether a fingerprint has a numeral. One by older rules lacks kinds of numerals without a digit."""
-    if numeral in sentence.numerals or any(numeral in p and is_stock_name(p) for p in sentence.numerals):
+    if any(numeral in numerals_in(printed) for printed in sentence.numerals):
         return True
     digits = _digits(numeral)
     return not has_phrases and (not digits or digits in [_digits(printed) for printed in sentence.numerals])
@@ -82,7 +82,7 @@ def _digits(numeral: str) -> str:
 def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Prints) -> Iterator[Problem]:
     """The numerals of a quote are its sentence's; at its ends they may be cut."""
     sentence, has_phrases = printed.get(place_of(entry.sources[0]), (None, False))
-    for found in printed_numerals(entry.quote) if sentence is not None else ():
+    for found in find_zh(entry.quote) if sentence is not None else ():
         if isinstance(entry, Figure) and found.text in [n.text for n in find_zh(entry.stated)]:
             continue  # Said of the phrase already.
         if sentence and not any(_same(found, whole, len(entry.quote)) for whole in sentence.numerals):

@@ -48,7 +48,7 @@ _MEASURED = any_of("by nearly about over almost than up down under around roughl
 # Fractions. A third party, a quarter later, the first half and a half-hearted try are none.
 _PARTS = rf"""
     (?<!first\ )(?<!second\ )(?<!latter\ )(?<!other\ )(?<!better\ )(?:(?:one|a)\ )?
-      half(?![-\ ](?:hearted|life|lives|time|way|yearly|baked|truth|truths|marathon|term|sister|brother)\b)
+      half(?![-\ ](?:past|hearted|life|lives|time|way|yearly|baked|truth|truths|marathon|term|sister|brother)\b)
   | halv(?:e|es|ed|ing)
   | (?:one|a)\ (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)
       (?=\ (?:of|more|less|fewer|higher|lower|larger|smaller|as)\b|\s*[.,;:)—–]|$)

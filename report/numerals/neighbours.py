@@ -43,11 +43,15 @@ _RATIO_BEFORE = re.compile(r"(?<![0-9])[0-9][0-9.]*[:比]$")
 _RATIO_AFTER = re.compile(r"[:比](?=[0-9])[0-9][0-9.]*")
 _DIGITS_BEFORE = re.compile("[0-9][.,]?$|[十百千万亿]$")
 _DIGITS_BEHIND = re.compile("[.,]?[0-9]")
+# 增长14.5%和12.4%: the second is a change as well.
+_SHARED = re.compile(
+    rf"(?:增长|下降|提高|降低|上升|提升|回落|上涨|减少|增加)了?(?:{_VALUE}(?:%|‰|个百分点)[、和及与,，])+$"
+)
 _SLASH_BEFORE = re.compile(r"[0-9]/$")
 # 从2家增加到5家, 由全省第6位上升到第5位: the first of the two values is where it came from.
 _FROM = re.compile(rf"(?:[从由自]|较|比)((?:(?![从由自])[^，。；、,;]){{0,10}}|{GAP})$")
 _CHANGED = re.compile(
-    rf"[^，。；、,;]{{0,6}}?(?P<verb>[提增上扩攀跃下减降直回压缩收拓延][高升长加大短窄少低落降涨跌调浮宽减小缩]?(?:至|到|为)|升至|降至|[至到](?=[0-9第{GAP}]))"
+    rf"[^，。；、,;0-9]{{0,6}}?(?P<verb>[提增上扩攀跃下减降直回压缩收拓延][高升长加大短窄少低落降涨跌调浮宽减小缩]?(?:至|到|为)|升至|降至|[至到](?=[0-9第{GAP}]))"
 )
 _HIGHER = re.compile(
     rf"{GAP}?(?P<verb>(?:还|更|有所)?(?:提高|增长|上升|增加|下降|减少|降低|缩短|扩大|高|低|多|少)(?!于))"
@@ -163,7 +167,7 @@ def _structure(folded: str, start: int, end: int) -> Span:
     phrase, ahead = folded[start:end], folded[max(start - _LONGEST, 0) : start]
     found = _RANGE_BEFORE.search(ahead)
     if found is None or found[2] not in phrase:
-        found = _RATIO_BEFORE.search(ahead) or _SLASH_BEFORE.search(ahead)
+        found = _RATIO_BEFORE.search(ahead) or _SLASH_BEFORE.search(ahead) or _SHARED.search(ahead)
     if found:
         start -= len(ahead) - found.start()
     if (found := _RANGE_AFTER.match(folded, end)) and _one_unit(phrase, found[2]):

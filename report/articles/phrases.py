@@ -2,17 +2,20 @@
 
 Three witnesses, as far as each is at hand: the sentence itself, its fingerprint in `data/articles.yml`, and the
 figure's own quote. Belongs here: asking them. Does not belong here: which neighbours change a value
-(`report.numerals.neighbours`), or reporting a phrase that is cut (`report.validate.quotes`, `report.review.commands`).
+(`report.numerals.neighbours`), or for which figures this is asked (`report.validate.quotes`, `report.review.commands`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.model import Figure, Sentence
+from report.articles.places import place_of, written
+from report.model import Figure, Locator, Sentence
+from report.model.walk import Spot
 from report.numerals import Numeral, find_zh
 from report.numerals.neighbours import GAP, whole_letters, whole_phrase
 from report.numerals.stock_names import numerals_in
+from report.problems import Problem
 
 
 def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
@@ -36,6 +39,12 @@ def whole_by_record(figure: Figure, sentence: Sentence | None, *, is_quoted: boo
     """
     by_quote = _whole_in_quote(figure, _phrases(sentence) if sentence else ()) if is_quoted else ""
     return by_quote or (_whole_by_print(figure, sentence, figure.quote if is_quoted else "") if sentence else "")
+
+
+def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Problem:
+    """The problem of a phrase that leaves out what belongs to it."""
+    values = {"whole": whole, "stated": figure.stated, "place": written(place_of(locator))}
+    return spot.problem("phrase-cut", "stated", **values)
 
 
 def _reach(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:

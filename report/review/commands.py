@@ -10,14 +10,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from report.articles.passages import Passage, check_quotes
-from report.articles.phrases import whole_in_sentence
+from report.articles.phrases import cut_phrase, whole_in_sentence
 from report.articles.places import place_of, written
 from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
 from report.model.walk import walk
 from report.problems import Problem, did_you_mean
 from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
-from report.validate.quotes import cut_phrase
 
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from report.articles.phrases import whole_by_record
-from report.articles.places import Place, place_of, written
-from report.model import LANGUAGES, Commitment, Figure, Locator, Report, Result, Sentence
+from report.articles.phrases import cut_phrase, whole_by_record
+from report.articles.places import Place, place_of
+from report.model import LANGUAGES, Commitment, Figure, Report, Result, Sentence
 from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_zh
 from report.numerals.fold import fold
@@ -59,12 +59,6 @@ def _stated(spot: Spot, figure: Figure, printed: _Prints) -> Iterator[Problem]:
             values = {"numeral": ", ".join(lost), "known": ", ".join(sentence.numerals) or "–"}
             yield spot.problem("numeral-not-printed", "stated", number=str(number + 1), **values)
             return
-
-
-def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Problem:
-    """The problem of a phrase that leaves out what belongs to it."""
-    values = {"whole": whole, "stated": figure.stated, "place": written(place_of(locator))}
-    return spot.problem("phrase-cut", "stated", **values)
 
 
 def _is_printed(numeral: str, sentence: Sentence, has_phrases: bool) -> bool:

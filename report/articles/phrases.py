@@ -50,7 +50,9 @@ def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Prob
 def _reach(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
     if figure.measure == "grade":
         return whole_letters(text, start, end)
-    carried = ["compared_with"] if figure.period.compared_with else []
+    carried = {"scope": f"{figure.scope.zh}\n{figure.label.zh}"}
+    if figure.period.compared_with:
+        carried["compared_with"] = ""
     return whole_phrase(text, start, end, carried)
 
 

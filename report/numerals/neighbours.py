@@ -16,10 +16,11 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -32,6 +33,7 @@ from report.numerals.zh import find_zh
 _FILE = Path(__file__).parent.parent / "words" / "neighbours.yml"
 GAP = "…"
 """What stands for words that a fingerprint leaves out: 由…35%提高到."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _LONGEST = 24  # characters that a row can match on one side
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _VALUE = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_HAN}]+)"
@@ -54,7 +56,7 @@ _CHANGED = re.compile(
     rf"[^，。；、,;0-9]{{0,6}}?(?P<verb>[提增上扩攀跃下减降直回压缩收拓延][高升长加大短窄少低落降涨跌调浮宽减小缩]?(?:至|到|为)|升至|降至|[至到](?=[0-9第{GAP}]))"
 )
 _HIGHER = re.compile(
-    rf"{GAP}?(?P<verb>(?:还|更|有所)?(?:提高|增长|上升|增加|下降|减少|降低|缩短|扩大|高|低|多|少)(?!于))"
+    rf"{GAP}?(?P<verb>(?:还|更|有所|略|略有|再|又)?(?:提高|增长|上升|增加|下降|减少|降低|缩短|扩大|高|低|多|少)(?!于))"
 )
 
 
@@ -94,14 +96,15 @@ def _choice(word: str) -> str:
     return word[1:-1] if len(word) > 2 and word[0] == word[-1] == "/" else re.escape(word)
 
 
-def whole_phrase(text: str, start: int, end: int, carried: Collection[str] = ()) -> Span:
+def whole_phrase(text: str, start: int, end: int, carried: Mapping[str, str] = NOTHING) -> Span:
     """How far the phrase `text[start:end]` reaches in its sentence.
 
     Args:
         text: The sentence, or as much of it as is known.
         start: Where the phrase begins.
         end: Where it ends.
-        carried: Fields of its figure that say what some neighbours say, so that these may be left out.
+        carried: Fields of its figure that say what some neighbours say, so that these may be left out: the words of
+            the field, or an empty text where it says so by being there.
 
     Returns:
         The same span where the phrase is whole; else a wider one.
@@ -112,7 +115,7 @@ def whole_phrase(text: str, start: int, end: int, carried: Collection[str] = ())
     return (source[0], source[1]) if source else (start, end)
 
 
-def _reach(text: str, folded: str, start: int, end: int, carried: Collection[str]) -> Span:
+def _reach(text: str, folded: str, start: int, end: int, carried: Mapping[str, str]) -> Span:
     """How far the value reaches, whether or not it is one from which something changed."""
     before = (-1, -1)
     while before != (start, end):
@@ -149,17 +152,22 @@ def _found(text: str) -> tuple[Numeral, ...]:
     return tuple(numeral for numeral in find_zh(text) if numeral.kind != "level")
 
 
-def _words(folded: str, start: int, end: int, carried: Collection[str]) -> Span:
+def _words(folded: str, start: int, end: int, carried: Mapping[str, str]) -> Span:
     """With the words of the table on either side."""
     for row in _rows("before"):
         found = row.words.search(folded, max(start - _LONGEST, 0), start)
-        if found and row.carried not in carried and row.of.search(folded[start:end]):
+        if found and row.of.search(folded[start:end]) and not _is_carried(row, found[0], carried):
             start = found.start()
     for row in _rows("after"):
         found = row.words.match(folded, end)
-        if found and row.carried not in carried and row.of.search(folded[start:end]):
+        if found and row.of.search(folded[start:end]) and not _is_carried(row, found[0], carried):
             end = found.end()
     return start, end
+
+
+def _is_carried(row: _Row, words: str, carried: Mapping[str, str]) -> bool:
+    said = carried.get(row.carried)
+    return said is not None and (not said or words in fold(said))
 
 
 def _structure(folded: str, start: int, end: int) -> Span:
@@ -207,7 +215,7 @@ def printed_phrases(text: str) -> tuple[str, ...]:
         if numeral.kind != "number":
             phrases.append(numeral.text)
             continue
-        start, end = _reach(text, folded, start, end, ())
+        start, end = _reach(text, folded, start, end, NOTHING)
         source = _source(folded, start, end)
         phrase = text[start:end]
         phrases.append(f"{text[source[0]]}{GAP}{phrase}{GAP}{source[2]}{GAP}" if source else phrase)

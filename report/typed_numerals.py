@@ -38,8 +38,10 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
         owned: The report's terms and names; those of any report are known.
     """
     words = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
-    spans = [*(match.span() for match in owned.finditer(fold(words))), *name_spans(words, language)]
     found = [numeral for numeral in _FIND[language](words) if not _is_no_number(numeral, words)]
+    if not found:
+        return []
+    spans = [*(match.span() for match in owned.finditer(fold(words))), *name_spans(words, language)]
     # The name has to hold the whole numeral: 120急救 is a name, 120所 is a number.
     return [n for n in found if not any(start <= n.start and n.end <= end for start, end in spans)]
 

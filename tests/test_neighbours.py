@@ -3,6 +3,8 @@
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from neighbours import Case, cut_phrases, whole_phrases
 
 from report.articles.passages import split_article
@@ -196,3 +198,15 @@ def test_fingerprints_show_what_the_quote_does_not() -> None:
         "  hint: copy the whole phrase: the words beside the number change its value, sign, unit, bound or rank"
         " / 提示：请照抄完整短语：数字旁的这些字会改变其数值、正负、单位、界限或名次"
     )
+
+
+PRINTED = "0123456789.%—-至到从由第一二三十百万亿余多半家人年每不到近约上下以内同比增长提高，。/:"
+
+
+@given(st.data(), st.text(alphabet=PRINTED, min_size=1))
+def test_the_whole_phrase_of_any_text_holds_the_phrase(data: st.DataObject, text: str) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = whole_phrase(text, start, end)
+    assert 0 <= first <= start < end <= last <= len(text)
+    assert whole_phrase(text, first, last) == (first, last), "and is whole itself"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report.model import Language, Report
 from report.numerals.bare_quantity import is_bare_quantity
@@ -84,4 +86,9 @@ def test_a_fingerprint_has_the_whole_name() -> None:
 )
 def test_each_way_of_writing_digits_is_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text() | st.text(alphabet="壹贰拾佰萬億個０１％．，：○〇陆伍元家123,."))
+def test_folding_keeps_each_character_in_its_place(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -110,9 +110,12 @@ def whole_phrase(text: str, start: int, end: int, carried: Mapping[str, str] = N
         The same span where the phrase is whole; else a wider one.
     """
     folded = fold(text)
-    start, end = _reach(text, folded, start, end, carried)
-    source = _source(folded, start, end)
-    return (source[0], source[1]) if source else (start, end)
+    before = (-1, -1)
+    while before != (start, end):
+        before = start, end = _reach(text, folded, start, end, carried)
+        if source := _source(folded, start, end):
+            start, end, _ = source
+    return start, end
 
 
 def _reach(text: str, folded: str, start: int, end: int, carried: Mapping[str, str]) -> Span:

@@ -187,7 +187,7 @@ def check_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Itera
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
-            if place in texts and texts[place].count(spot.value.quote) != 1:  # A wrong place is told elsewhere.
+            if place in texts and texts[place].count(spot.value.quote) != 1:  # A wrong place is reported elsewhere.
                 yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)
 
 

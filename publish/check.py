@@ -25,12 +25,13 @@ CACHES = ("charts", "summary")
 """Folders of `.cache/` whose files a check can use."""
 
 
-def check_project(root: Path, *, strict: bool) -> Report:
+def check_project(root: Path, *, strict: bool, articles: Path | None = None) -> Report:
     """Check the report of a project as a build does.
 
     Args:
         root: The project's folder.
         strict: Whether to refuse what a strict build alone refuses.
+        articles: The folder of the articles' texts, if an editor named one.
 
     Returns:
         The report, which can be built.
@@ -42,7 +43,7 @@ def check_project(root: Path, *, strict: bool) -> Report:
     with TemporaryDirectory() as folder:
         caches = _scratch(root, Path(folder))
         address = os.environ.get("SITE_URL", "")
-        request = ContentRequest(root, docs, address, strict, caches=caches, apart=False)
+        request = ContentRequest(root, docs, address, strict, caches=caches, apart=False, articles=articles)
         content = prepare_content(request)
         # Imports MkDocs, which a report with problems does without.
         from publish.site.trial import check_theme_pages

@@ -23,10 +23,10 @@ def main() -> int:
     return cli.main(writers=writers, check=_check, trace=find_problems)
 
 
-def _check(root: Path, *, strict: bool) -> Report:
+def _check(root: Path, *, strict: bool, articles: Path | None) -> Report:
     from publish.check import check_project  # Imports whatever makes pages and PDFs, which other commands do without.
 
-    return check_project(root, strict=strict)
+    return check_project(root, strict=strict, articles=articles)
 
 
 def _new(options: argparse.Namespace) -> int:

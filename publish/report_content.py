@@ -33,6 +33,7 @@ from publish.summary import api as summary
 from report.load import load_report
 from report.model import Report
 from report.problems import Problem, ReportError
+from report.review.commands import check_texts
 
 Pdfs = Mapping[str, bytes]
 
@@ -51,6 +52,7 @@ class ContentRequest:
         index: Name of a page's file, where links name it; else empty.
         caches: The folder whose `.cache/` is read and written; the project's own for a build.
         apart: Whether PDFs are set in processes of their own.
+        articles: The folder of the articles' texts, if an editor named one.
     """
 
     root: Path
@@ -62,6 +64,7 @@ class ContentRequest:
     index: str = ""
     caches: Path | None = None
     apart: bool = True
+    articles: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,11 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
 
 def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
     with _collected(problems, request.root):
-        return load_report(request.root, strict=request.strict)
+        return load_report(
+            request.root,
+            strict=request.strict,
+            also=lambda report: check_texts(report, request.root, request.articles),
+        )
     return None
 
 

@@ -24,7 +24,7 @@ import argparse
 import os
 import runpy
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -38,7 +38,16 @@ from report.model import Language, Report, Review
 from report.new_year import prepare_year, write_files
 from report.problems import Problem, ReportError, unusable
 from report.reference import write_reference
-from report.review.commands import as_yaml, check_against, reviewer_of, sign, unknown_ids, unknown_reviewer, verify
+from report.review.commands import (
+    as_yaml,
+    check_against,
+    check_texts,
+    reviewer_of,
+    sign,
+    unknown_ids,
+    unknown_reviewer,
+    verify,
+)
 from report.review.records import subjects
 from report.schema import tie_in, tied, write_schemas, write_snippets
 from report.words import interface
@@ -48,16 +57,27 @@ _NONE: Mapping[str, Command] = MappingProxyType({})
 
 
 class Check(Protocol):
-    """Checks a project, as `load_report` does for its data alone."""
+    """Checks a project."""
 
-    def __call__(self, root: Path, *, strict: bool) -> Report:
-        """The report, or `ReportError` with all that is wrong."""
+    def __call__(self, root: Path, *, strict: bool, articles: Path | None) -> Report:
+        """The report, or `ReportError` with all that is wrong.
+
+        Args:
+            root: The project's folder.
+            strict: Whether to refuse what a strict build alone refuses.
+            articles: The folder of the articles' texts, if an editor named one.
+        """
+
+
+def check_data(root: Path, *, strict: bool, articles: Path | None) -> Report:
+    """Check the data alone, and the articles' texts where they are at hand."""
+    return load_report(root, strict=strict, also=lambda report: check_texts(report, root, articles))
 
 
 def main(
     arguments: Sequence[str] | None = None,
     writers: Mapping[str, Command] = _NONE,
-    check: Check = load_report,
+    check: Check = check_data,
     trace: Callable[[Exception], Sequence[Problem]] | None = None,
 ) -> int:
     """Run one command.
@@ -131,19 +151,6 @@ def _check(options: argparse.Namespace) -> int:
     entries["commitments"] = len(list(report.all_commitments()))
     sys.stdout.write(say("cli.checked", **{name: str(count) for name, count in entries.items()}))
     return 0
-
-
-def _folder_of_articles(options: argparse.Namespace) -> Path | None:
-    """Where the articles' texts are: as named, as the environment says, or beside `data/`."""
-    named = options.articles or os.environ.get("REPORT_ARTICLES")
-    beside = options.root / "articles"
-    return Path(named) if named else beside if beside.is_dir() else None
-
-
-def _against_texts(report: Report, folder: Path | None) -> Iterator[Problem]:
-    """What the articles' texts show to be wrong; nothing where they are not at hand."""
-    if folder is not None:
-        yield from check_against(report, read_articles(folder, [article.id for article in report.articles]))
 
 
 def _coverage(options: argparse.Namespace) -> int:

@@ -173,3 +173,13 @@ def test_a_damaged_typst_template_is_named_with_its_line(
     found = check_of(project)
     assert found
     assert all(f"{file}:{line}: " in problem and problem.endswith(said) for problem in found)
+
+
+def test_where_the_text_of_an_article_is_at_hand_check_and_build_read_it(project: Path) -> None:
+    """A word that the quote leaves out, and that the fingerprint does not know of, stands in the sentence."""
+    shutil.copytree(ROOT / "samples/library/articles", project / "articles", dirs_exist_ok=True)
+    assert check_of(project) == []
+    change(project, "articles/l2025.txt", "满意率达98%", "满意率不到98%")
+    found = check_of(project)
+    assert build_of(project) == found
+    assert any("不到98%" in problem for problem in found)

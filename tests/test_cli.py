@@ -288,7 +288,7 @@ def test_the_command_runs_as_a_module(module: str) -> None:
 
 
 def test_an_unexpected_error_is_a_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken(root: Path, *, strict: bool) -> Report:
+    def broken(root: Path, *, strict: bool, articles: Path | None) -> Report:
         raise ZeroDivisionError("by nought")
 
     assert main(["check"], check=broken, trace=find_problems) == 1

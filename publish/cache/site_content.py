@@ -33,6 +33,7 @@ from publish.report_content import ContentRequest, ReportContent, prepare_conten
 from publish.site import offline, search
 from publish.site.languages import LANGUAGES, interface_words
 from publish.summary import api as summary
+from report.articles.passages import article_folders
 from report.load import unfilled_places
 from report.model import Language, Report
 
@@ -99,7 +100,8 @@ class BuildRequest:
 
     def key(self) -> str:
         """The fingerprint of everything that a build reads, as it now is."""
-        read = file_digests([self.root / "data", self.docs])
+        articles = [path for folder in article_folders(self.root) for path in sorted(folder.glob("*.txt"))]
+        read = file_digests([self.root / "data", self.docs, *articles])
         return fingerprint(code_fingerprint(), read, self.address, self.strict, self.preview, self.offline)
 
 

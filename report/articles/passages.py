@@ -14,6 +14,7 @@ Example:
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,12 @@ def split_article(text: str) -> Iterator[Passage]:
             sentences = (found for found in _SENTENCE.findall(line) if found.strip())
             for number, sentence in enumerate(sentences, 1):
                 yield Passage(section, paragraph, number, sentence.strip())
+
+
+def article_folders(root: Path) -> list[Path]:
+    """Where the articles' texts are looked for: in `$REPORT_ARTICLES`, then in `articles/` beside `data/`."""
+    named = os.environ.get("REPORT_ARTICLES")
+    return [*([Path(named)] if named else []), root / "articles"]
 
 
 def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:

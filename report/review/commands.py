@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
-from report.articles.passages import Passage, check_quotes
+from report.articles.passages import Passage, article_folders, check_quotes, read_articles
 from report.articles.phrases import cut_phrase, whole_in_sentence
 from report.articles.places import place_of, written
 from report.model import Figure, Report, Review
@@ -40,6 +41,21 @@ def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iter
                         yield spot.problem("phrase-elsewhere", "stated", **values)
                     elif whole:
                         yield cut_phrase(spot, spot.value, whole, locator)
+
+
+def check_texts(report: Report, root: Path, named: Path | None = None) -> Iterator[Problem]:
+    """What the articles' texts show to be wrong; nothing where they are not at hand.
+
+    Args:
+        report: The report.
+        root: The project's folder.
+        named: The folder of the texts, if an editor named one; else the first of `article_folders` that holds any.
+    """
+    ids = [article.id for article in report.articles]
+    for folder in [named] if named else article_folders(root):
+        if named or any((folder / f"{id}.txt").is_file() for id in ids):
+            yield from check_against(report, read_articles(folder, ids))
+            return
 
 
 def verify(report: Report, articles: Collection[str], on: date) -> tuple[list[Review], int, int]:

@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: build serve test check pdf offline bench lock clean help
+.PHONY: build serve test test-all check pdf offline bench lock clean help
 
 build: $(VENV)/ready ## build the whole site, both languages, into site/; stops at any error
 	$(BIN)/mkdocs build --strict
@@ -18,10 +18,18 @@ build: $(VENV)/ready ## build the whole site, both languages, into site/; stops 
 serve: $(VENV)/ready ## preview at http://127.0.0.1:8000/ while you edit (PORT=8001 for another); Ctrl+C ends it
 	$(BIN)/mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
-test: $(VENV)/ready-dev ## run all tests; ARTICLES=folder adds those that read the source articles
+PYTEST = $(BIN)/python -m pytest tests --numprocesses auto --dist loadfile --no-loadscope-reorder \
+	$(if $(ARTICLES),--articles="$(ARTICLES)")
+
+test: $(VENV)/ready-dev ## run the tests; ARTICLES=folder adds those that read the source articles
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
-	$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile --no-loadscope-reorder $(if $(ARTICLES),--articles="$(ARTICLES)")
+	$(PYTEST)
+
+test-all: $(VENV)/ready-dev ## run the slow tests too: other generators, every PDF by veraPDF, axe on all pages, ten thousand slips (an hour)
+	sh tests/setup_browser.sh $(BIN)/python
+	sh tests/setup_java.sh
+	$(PYTEST) -m "" --all-pages --all-mutations
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
@@ -47,7 +55,7 @@ clean: ## remove what was built (site/ and all caches); the environment in .venv
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 # The environment. The two stamps make it once, and again when what is asked for has changed.
 # requirements-build.txt goes first: without build isolation, what builds packages is hashed too.

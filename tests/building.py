@@ -1,29 +1,75 @@
-"""The real site, built once for all tests that look at it, as it would stand below a sub-path.
+"""Builds for tests: the real site and the sample, each built once for all workers, and builds of a test's own.
 
-Here belongs running the product's own commands from tests. What a test looks at belongs to the test.
+Here belongs running the product's builds. What a test looks at belongs to the test.
+
+A build of a sample runs in this process (`build`). One in a process of its own (`mkdocs`) takes a second more, and is
+for what only a process has: its exit status, its output, its environment, its code.
+
+Example::
+
+    project = copy_sample(tmp_path / "project")
+    assert build(project, strict=True).succeeded
 """
 
 import atexit
 import functools
+import logging
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from cache.store import secret_of
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
 SAMPLE = ROOT / "samples/library/data"
-SOURCES = ("cache", "charts", "data", "docs", "macros", "overrides", "publish", "report", "hooks.py", "mkdocs.yml")
+CODE = ("cache", "charts", "macros", "publish", "report")
+PROJECT = ("data", "docs", "overrides", "hooks.py", "mkdocs.yml")
 NOT_DRAWN = ("content", "pages", "templates")
 """Folders of `.cache/` with what a build stores of its pages; the others hold drawings and PDFs."""
 
+_shared: list[Path] = []
+
+
+def share(folder: Path) -> None:
+    """Say where the workers of this run find what is built once for all of them."""
+    _shared[:] = [folder]
+
+
+def built_once(name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker to ask for it makes; the others wait until it is whole.
+
+    Args:
+        name: Of the folder, the same for all who ask.
+        make: Fills the folder it is given, which is not there yet.
+    """
+    if not _shared:  # A program besides the tests, which is alone.
+        share(Path(tempfile.mkdtemp(prefix="built-")))
+        atexit.register(shutil.rmtree, _shared[0], ignore_errors=True)
+    folder = _shared[0] / name
+    with FileLock(_shared[0] / f"{name}.lock"):
+        if not folder.exists():
+            new = folder.with_name(f"{name}.new")
+            shutil.rmtree(new, ignore_errors=True)
+            make(new)
+            new.rename(folder)
+    return folder
+
 
 def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs on a project and return what it printed, whatever its exit status."""
+    """Run MkDocs on a project, in a process of its own, and return what it printed, whatever its exit status."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **environment}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(
@@ -31,47 +77,131 @@ def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess
     )
 
 
+@dataclass(frozen=True)
+class Build:
+    """What became of a build.
+
+    Attributes:
+        succeeded: Whether MkDocs would end with 0.
+        said: Its warnings and errors, as its command prints them.
+    """
+
+    succeeded: bool
+    said: str
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname:<8} -  {record.getMessage()}")
+
+
+def build(project: Path, *, strict: bool = False, address: str = "", site: Path | None = None) -> Build:
+    """Build a project in this process, with the code that is loaded here, as `mkdocs build` does in its folder.
+
+    Args:
+        project: A folder with `mkdocs.yml`.
+        strict: Whether a warning is an error.
+        address: Where the site will stand.
+        site: Where to build; the project's own folder for it unless given.
+
+    Raises:
+        Exception: Whatever is no error of MkDocs: its command would print a traceback.
+    """
+    with as_a_command(project, address) as said:
+        try:
+            folder = {"site_dir": str(site)} if site else {}
+            config = load_config(str(project / "mkdocs.yml"), strict=strict, **folder)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build_site(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (Abort, ConfigurationError) as error:
+            return Build(False, "\n".join([*said.lines, str(error)]))
+    return Build(True, "\n".join(said.lines))
+
+
+@contextmanager
+def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
+    """What MkDocs changes in its process is put back: environment, folder, paths of imports, handlers of the log."""
+    logger, said = logging.getLogger("mkdocs"), _Warnings()
+    handlers, level = logger.handlers[:], logger.level
+    logger.handlers = [said]
+    logger.setLevel(logging.INFO)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "path", sys.path[:])
+            patch.setenv("SITE_URL", address)
+            patch.setenv("NO_MKDOCS_2_WARNING", "1")
+            patch.chdir(project)
+            yield said
+    finally:
+        logger.handlers = handlers
+        logger.setLevel(level)
+
+
 @functools.cache
 def built_site() -> Path:
     """The folder of the real site, built with `--strict`."""
-    folder = Path(tempfile.mkdtemp(prefix="built-site-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    result = mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder / "site"), SITE_URL=ADDRESS)
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        result = mkdocs("build", "--strict", "--quiet", "--site-dir", str(folder), SITE_URL=ADDRESS)
+        assert result.returncode == 0, result.stderr
+
+    return built_once("site", make)
 
 
-def copy_secret(source: Path, target: Path) -> None:
-    """Let the entries of a copied cache count in a project."""
-    shutil.copy2(secret_of(source / ".cache"), secret_of(target / ".cache"))
+@functools.cache
+def built_sample() -> Path:
+    """The sample report as a project, built with `--strict` below `ADDRESS`: it is there to be read and copied."""
+
+    def make(folder: Path) -> None:
+        _lay_out_sample(folder)
+        result = build(folder, strict=True, address=ADDRESS)
+        assert result.succeeded, result.said
+
+    return built_once("sample", make)
 
 
-def copy_drawings(target: Path) -> Path:
-    """A folder with this report's drawings, so that a test need not draw them anew."""
-    if (ROOT / ".cache/charts").is_dir():
-        shutil.copytree(ROOT / ".cache/charts", target / ".cache/charts")
-        copy_secret(ROOT, target)
+def copy_drawings(target: Path, source: Path = ROOT) -> Path:
+    """A folder with a report's drawings and PDFs, so that a test need not make them anew, and no pages."""
+    if (source / ".cache").is_dir():
+        shutil.copytree(source / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
+        shutil.copy2(secret_of(source / ".cache"), secret_of(target / ".cache"))  # Without it no entry counts.
+    return target
+
+
+def copy_code(target: Path) -> Path:
+    """Lay the product's code into a project, which is built with it in a process of its own: a test may damage it."""
+    for name in CODE:
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     return target
 
 
 def copy_project(target: Path) -> Path:
-    """A copy of the project that a test may damage, with its drawings, which take a while, and no pages."""
-    if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
-        copy_secret(ROOT, target)
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target / name)
-    return target
+    """A copy of the real report and of the code, which a test may damage."""
+    _lay_out(target)
+    return copy_code(copy_drawings(target))
 
 
 def copy_sample(target: Path) -> Path:
-    """A copy of the project with a small report in the place of the real one: it is built in a third of the time."""
-    copy_project(target)
+    """A copy of the sample report, to be built in this process: a small one in the place of the real one."""
+    _lay_out_sample(target)
+    return copy_drawings(target, built_sample())
+
+
+def _lay_out_sample(target: Path) -> None:
+    _lay_out(target)
     shutil.rmtree(target / "data")
     shutil.copytree(SAMPLE, target / "data")
-    return target
+
+
+def _lay_out(target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        source = ROOT / name
+        shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(source, target / name)

@@ -20,7 +20,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
-from building import ADDRESS, built_site
+from building import ADDRESS, built_site, share
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from serving import serve
 
@@ -129,6 +129,13 @@ def browser() -> Iterator[Browser]:
             unavailable(f"no browser: {error.message.splitlines()[0]}")
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The folder of this run, which all workers have in common; each has its own below it."""
+    own = tmp_path_factory.getbasetemp()
+    share(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.

@@ -1,4 +1,7 @@
-"""The preview: what it says about a build that fails, and that it lives on."""
+"""The preview: what it says about a build that fails, and that it lives on.
+
+Fifty slips go through its builds in this process; a running preview is given five, one for each kind of file.
+"""
 
 import io
 import logging
@@ -8,7 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -20,9 +23,10 @@ from types import SimpleNamespace
 import jinja2
 import pypdf
 import pytest
-from building import SAMPLE, copy_project, copy_sample
+from building import SAMPLE, as_a_command, copy_code, copy_sample
 from mkdocs.commands import serve
 from mkdocs.commands.build import log
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import DuplicateFilter
 
@@ -32,6 +36,7 @@ from report.problems import Problem, ReportError
 
 SITES = Path(__file__).parent / "sites"
 WAIT = 60  # Seconds. A build takes three; a busy machine is given more.
+ARTICLE = '<article class="md-content__inner'
 
 
 def raised(action: Callable[[], object]) -> BaseException:
@@ -118,21 +123,19 @@ def test_a_port_that_is_taken_is_said_before_the_build(host: str, monkeypatch: p
 
 @dataclass
 class Preview:
-    """A running `mkdocs serve` on a copy of the project."""
+    """A running `mkdocs serve` on a copy of the sample and of the code."""
 
     root: Path
     address: str
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[str]
 
     def wait_for(self, text: str, page: str = "") -> None:
-        """Wait until a page holds a text."""
-        end, content = time.monotonic() + WAIT, ""
-        while time.monotonic() < end:
-            assert self.process.poll() is None, "the preview has ended"
-            content = self.read(page)
+        """Wait until a page holds a text; the preview itself says when there is something new, as it says to a browser."""
+        newest, content = "0", ""
+        while (seen := self.read(f"livereload/{newest}/0")) != newest:  # After a minute it answers anyway.
+            newest, content = seen, self.read(page)
             if text in content:
                 return
-            time.sleep(0.2)
         pytest.fail(f"{text!r} did not come; the page: {content[-1500:]}")
 
     def summary(self) -> pypdf.PdfReader:
@@ -142,53 +145,53 @@ class Preview:
             return pypdf.PdfReader(io.BytesIO(answer.read()))
 
     def read(self, page: str) -> str:
+        assert self.process.poll() is None, "the preview has ended"
         try:
-            with urllib.request.urlopen(self.address + page, timeout=WAIT) as answer:
+            with urllib.request.urlopen(self.address + page, timeout=2 * WAIT) as answer:
                 return str(answer.read(), "utf-8")
         except urllib.error.HTTPError as error:
             with error:
                 return str(error.read(), "utf-8")
-        except OSError:
-            return ""  # Not up yet.
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of the real report."""
-    with serve_copy(copy_project(tmp_path / "project")) as preview:
-        yield preview
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of the sample report, which is built in a third of the time."""
-    with serve_copy(copy_sample(tmp_path / "project")) as preview:
-        yield preview
-
-
-@contextmanager
-def serve_copy(root: Path) -> Iterator[Preview]:
     """A preview whose first build fails, so that it has to survive that as well."""
+    root = copy_code(copy_sample(tmp_path / "project"))
     with (root / "data/report.yml").open("a", encoding="utf-8") as stream:
         stream.write("nonsense: yes\n")
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=root, env=env, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stderr is not None
+        said = ""
+        while "Serving on" not in said:
+            line = process.stderr.readline()
+            assert line, f"the preview has ended: {said}"
+            said += line
+        threading.Thread(target=process.stderr.read, daemon=True).start()  # A full pipe would hold it up.
         yield Preview(root, f"http://127.0.0.1:{port}/", process)
         process.terminate()
 
 
-@pytest.mark.timeout(900)
+def mend(preview: Preview) -> None:
+    """Take out what keeps the first build from succeeding."""
+    report = preview.root / "data/report.yml"
+    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
+
+
+@pytest.mark.timeout(600)
 def test_the_preview_survives_and_recovers(served: Preview) -> None:
     served.wait_for("data/report.yml:")
-    report = served.root / "data/report.yml"
-    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
-    served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+    mend(served)
+    served.wait_for(ARTICLE, "en/2026/")
     slips = {
-        "data/figures/tcm.yml": "\t- id: tab\n",
+        "data/figures/reading.yml": "\t- id: tab\n",
         "docs/method.md": "\n{{ no_such_macro() }}\n",
         "overrides/partials/footer.html": "{{ nothing.at.all }}\n",
         "macros/pages.py": "\nslip = (\n",
@@ -198,59 +201,69 @@ def test_the_preview_survives_and_recovers(served: Preview) -> None:
         file = served.root / name
         good = file.read_text(encoding="utf-8")
         file.write_text(good + slip, encoding="utf-8")
-        served.wait_for(f"<code>{name}:", "en/2026/reform/")
+        served.wait_for(f"<code>{name}:", "en/2026/")
         file.write_text(good, encoding="utf-8")
-        served.wait_for('<article class="md-content__inner', "en/2026/reform/")
+        served.wait_for(ARTICLE, "en/2026/")
 
 
-@pytest.mark.timeout(900)  # Fifty builds in a row.
-def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(small: Preview) -> None:
+def rebuild(project: Path) -> str:
+    """What the preview does after a save, in this process; the page that then stands in the browser."""
+    with as_a_command(project), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
+        patch.setattr(serve, "build", serve.build)
+        config = load_config(str(project / "mkdocs.yml"), dev_addr="127.0.0.1:0")
+        config.plugins.on_startup(command="serve", dirty=False)
+        serve.build(config)
+        config.plugins.on_shutdown()
+    return (project / "site/en/2026/index.html").read_text(encoding="utf-8")
+
+
+def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(tmp_path: Path) -> None:
     """The slips of the sample sites, saved one after another, on the project that they were written for."""
-    shutil.copy2(SAMPLE / "report.yml", small.root / "data/report.yml")
-    small.wait_for('<article class="md-content__inner', "en/2026/")
+    project = copy_sample(tmp_path / "project")
+    assert ARTICLE in rebuild(project)
     cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
     slip = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.
     told = [case for case in cases if slip.match((case / "expected.txt").read_text(encoding="utf-8"))]
     assert len(told) >= 50
     for case in told[:50]:
-        for file in sorted(path for path in (case / "data").rglob("*") if path.is_file()):
-            (small.root / file.relative_to(case)).write_bytes(file.read_bytes())
+        files = [path.relative_to(case / "data") for path in sorted((case / "data").rglob("*")) if path.is_file()]
+        for file in files:
+            (project / "data" / file).write_bytes((case / "data" / file).read_bytes())
         place = (case / "expected.txt").read_text(encoding="utf-8").split(": ")[0]
-        small.wait_for(f"<code>{place}</code>", "en/2026/")
-        for file in sorted(path for path in (case / "data").rglob("*") if path.is_file()):
-            good = SITES / "good" / file.relative_to(case)
-            mended = small.root / file.relative_to(case)
+        page = rebuild(project)
+        assert f"<code>{place}</code>" in page, f"{case.name}: {page[-1500:]}"
+        for file in files:
+            mended, good = project / "data" / file, SAMPLE / file
             mended.write_bytes(good.read_bytes()) if good.is_file() else mended.unlink()
-    small.wait_for('<article class="md-content__inner', "en/2026/")
+    assert ARTICLE in rebuild(project)
 
 
-def test_the_annual_summary_is_made_when_it_is_asked_for(small: Preview) -> None:
+def test_the_annual_summary_is_made_when_it_is_asked_for(served: Preview) -> None:
     """Not by a build; of the data as they now stand; and while they are wrong, it says what is."""
-    kept = small.root / ".cache/summary"
+    kept = served.root / ".cache/summary"
     shutil.rmtree(kept, ignore_errors=True)
-    small.wait_for("data/report.yml:")
-    assert not small.read("downloads/annual-summary-en.pdf").startswith("%PDF")
-    report = small.root / "data/report.yml"
-    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
-    small.wait_for('<article class="md-content__inner', "en/2026/")
+    served.wait_for("data/report.yml:")
+    assert not served.read("downloads/annual-summary-en.pdf").startswith("%PDF")
+    mend(served)
+    served.wait_for(ARTICLE, "en/2026/")
     assert not kept.exists()
-    assert "Annual summary" in small.summary().pages[0].extract_text()
+    assert "Annual summary" in served.summary().pages[0].extract_text()
     assert len(list(kept.iterdir())) == 4
-    words = small.root / "data/pages.yml"
+    words = served.root / "data/pages.yml"
     words.write_text(words.read_text(encoding="utf-8").replace("Annual summary", "Yearly summary"), encoding="utf-8")
-    small.wait_for("Yearly summary", "en/summary/")
+    served.wait_for("Yearly summary", "en/summary/")
     assert len(list(kept.iterdir())) == 4
-    assert "Yearly summary" in small.summary().pages[0].extract_text()
+    assert "Yearly summary" in served.summary().pages[0].extract_text()
 
 
-def test_edited_code_is_read_again(small: Preview) -> None:
-    report = small.root / "data/report.yml"
-    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
-    small.wait_for('<article class="md-content__inner')
-    template = small.root / "macros/templates/lead.jinja"
+def test_edited_code_is_read_again(served: Preview) -> None:
+    mend(served)
+    served.wait_for(ARTICLE)
+    template = served.root / "macros/templates/lead.jinja"
     template.write_text(template.read_text(encoding="utf-8") + "<p>template edited</p>\n", encoding="utf-8")
-    small.wait_for("template edited", "glossary/")
-    code = small.root / "macros/interface.py"
+    served.wait_for("template edited", "glossary/")
+    code = served.root / "macros/interface.py"
     edited = code.read_text(encoding="utf-8").replace('"site.name": say(site.name)', '"site.name": "Code edited"')
     code.write_text(edited, encoding="utf-8")
-    small.wait_for("Code edited", "glossary/")
+    served.wait_for("Code edited", "glossary/")

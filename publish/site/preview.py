@@ -155,9 +155,10 @@ def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trou
 
 def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
     """Write what is wrong over every page of a built site, and where a page might be asked for."""
+    content = error_page(troubles)
     for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(error_page(troubles), encoding="utf-8")
+        page.write_text(content, encoding="utf-8")
     # MkDocs adds no script to the page it shows for an unknown address, so that page reloads itself.
     (site / "404.html").write_text(error_page(troubles, reload_seconds=2), encoding="utf-8")
 

@@ -60,6 +60,27 @@ def load_whole(page: Page, url: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+# Three frames alike in size and in what scripts have set, once whatever moves has ended: scripts answer to a new
+# window in the frames after it, and each of them may set off another.
+STILL = """async () => {
+  const root = document.documentElement, frame = () => new Promise(requestAnimationFrame);
+  const ends = (animation) => animation.effect.getComputedTiming().endTime < Infinity;
+  const set = () => [...document.querySelectorAll("[style], [hidden]")].map((e) => e.style.cssText + e.hidden);
+  for (let seen = "", same = 0; same < 3; ) {
+    await frame();
+    await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+    const now = [innerWidth, root.scrollWidth, root.scrollHeight, scrollX, scrollY, ...set()].join();
+    same = now === seen ? same + 1 : 0;
+    seen = now;
+  }
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until a page stands still, after a key or in a new window."""
+    page.evaluate(STILL)
+
+
 @contextmanager
 def serve(folder: Path, below: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a folder until the block ends, and give the address of its first page.

@@ -85,25 +85,30 @@ def test_every_figure_has_a_card_in_both_languages() -> None:
 
 
 def test_resting_on_a_figure_opens_its_card_and_leaving_closes_it(page: Page, address: str) -> None:
+    page.clock.install()
     page.goto(address + "2025/")
     figure(page).hover()
-    page.wait_for_timeout(100)
+    page.clock.run_for(100)
     assert card(page).count() == 0, "a pointer on its way over the text opens nothing"
+    page.clock.run_for(900)
     card(page).wait_for()
     card(page).hover()
-    page.wait_for_timeout(900)
+    page.clock.run_for(900)
     assert card(page).is_visible(), "the card can be pointed at"
     page.locator("h1").hover()
+    page.clock.run_for(900)
     card(page).wait_for(state="detached")
     assert figure(page).get_attribute("aria-expanded") == "false"
 
 
 def test_escape_dismisses_without_moving_the_pointer(page: Page, address: str) -> None:
+    page.clock.install()
     page.goto(address + "2025/")
     figure(page).hover()
+    page.clock.run_for(900)
     card(page).wait_for()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(500)
+    page.clock.run_for(900)
     assert card(page).count() == 0
 
 

@@ -5,6 +5,7 @@ Here belongs what a reader without a pointer does. The card of a figure is tests
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from serving import settle
 
 WALKS = (("en/", 1280), ("", 375), ("en/figures/", 375), ("charts/", 1280), ("en/2025/", 375), ("ledger/", 1280))
 
@@ -29,8 +30,6 @@ HERE = """() => {
   return { number: stop.dataset.stop ?? null, body: stop === document.body, what: stop.outerHTML.slice(0, 120), wrong };
 }"""
 
-SETTLED = 1000  # Milliseconds in which whatever moves has come to rest.
-
 
 def focused(page: Page, selector: str) -> bool:
     """Whether the focus is on the first element that a selector finds, or inside it."""
@@ -52,7 +51,7 @@ def test_a_walk_by_tab_reaches_all_and_shows_where_it_is(page: Page, address: st
             break  # Round once.
         reached.add(here["number"])
         if here["wrong"]:
-            page.wait_for_timeout(SETTLED)  # What a script moves out of the way may be on its way.
+            settle(page)  # What a script moves out of the way may be on its way.
             here = page.evaluate(HERE)
         if here["wrong"]:
             wrong.append((here["what"], here["wrong"]))
@@ -116,7 +115,7 @@ def test_search_by_key(page: Page, address: str, width: int) -> None:
         expect(start).to_be_focused()
         start.press("Enter")
     else:
-        page.wait_for_timeout(100)  # Material notes a moment later that the focus has left.
+        settle(page)  # Material notes a moment later that the focus has left.
         field.focus()
     results.first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -172,7 +171,7 @@ def test_single_letters_are_no_shortcuts(page: Page, address: str) -> None:
     page.goto(f"{address}en/2025/")
     for key in ("f", "s", "/", "n", ".", "p", ","):
         page.keyboard.press(key)
-    page.wait_for_timeout(200)
+    settle(page)
     assert page.url == f"{address}en/2025/"
     assert not page.locator("#__search").is_checked()
     page.locator(".md-search__input").press_sequentially("sfn/")

@@ -9,6 +9,7 @@ import re
 import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
+from serving import settle
 
 LANGUAGES = {"": "zh-CN", "en/": "en"}
 KINDS = (
@@ -175,6 +176,7 @@ def test_results_of_a_search_read_well(
     field.press("Shift")
     results = page.locator(".md-search-result__item")
     results.first.wait_for()
+    settle(page)  # On a phone the overlay comes in from the side.
     texts = [item.inner_text() for item in results.all()]
     assert [text for text in texts if all(word in text for word in words)], texts
     assert not [text for text in texts if "\u200b" in text]

@@ -14,8 +14,8 @@ import pytest
 from building import ROOT, built_site
 from conftest import PATH
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Route
-from serving import load_whole
+from playwright.sync_api import Browser, Route, expect
+from serving import load_whole, settle
 
 from publish.site.css import join_stylesheets, lighten, used_names
 
@@ -102,6 +102,10 @@ def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:
     assert left == {*files, "assets/other.css"}
 
 
+READY = "JSON.parse(document.getElementById('__config').textContent).translations['search.result.placeholder']"
+"""What the search says once it has its index."""
+
+
 def whole_stylesheets() -> str:
     """What the pages ask for, in its order, with every rule of the theme."""
     theme = Path(material.__file__).parent / "templates/assets/stylesheets"
@@ -126,10 +130,15 @@ def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, addres
                 page.route("**/stylesheets/*.css", give_whole)
             load_whole(page, address + path)
             shots.append(page.screenshot(animations="disabled", caret="hide"))
-            page.locator("[data-opens=drawer]").click() if width == 375 else page.locator(".md-search__input").focus()
+            if width == 375:
+                page.locator("[data-opens=drawer]").click()
+            else:
+                page.locator(".md-search__input").focus()
+                expect(page.locator(".md-search-result__meta")).to_have_text(page.evaluate(READY))
             part = page.locator(".md-sidebar--primary" if width == 375 else ".md-search__inner")
-            page.wait_for_timeout(500)
-            settling = ".md-search-result__meta { visibility: hidden }"  # Says that it starts, until it has.
-            shots.append(part.screenshot(animations="disabled", caret="hide", style=settling))
+            settle(page)
+            # The words in an empty field fade where no script sees it, so that nothing can wait for their end.
+            still = "::placeholder { transition: none !important }"
+            shots.append(part.screenshot(animations="disabled", caret="hide", style=still))
             context.close()
     assert [sha256(shot).hexdigest() for shot in shots[:4]] == [sha256(shot).hexdigest() for shot in shots[4:]]

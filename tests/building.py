@@ -12,7 +12,9 @@ Example::
 """
 
 import atexit
+import contextlib
 import functools
+import io
 import logging
 import os
 import shutil
@@ -31,6 +33,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from cache.store import secret_of
+from publish.commands import main
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
@@ -70,11 +73,22 @@ def built_once(name: str, make: Callable[[Path], None]) -> Path:
 
 def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs on a project, in a process of its own, and return what it printed, whatever its exit status."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **environment}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "PYTHONPATH": str(ROOT), **environment}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(
-        command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
+        command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170
     )
+
+
+def report(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command `report` in a folder, in this process, and return what it printed."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with as_a_command(folder), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["report", *arguments])
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main()
+    texts = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(arguments, status, *texts)
 
 
 @dataclass(frozen=True)
@@ -169,6 +183,8 @@ def built_sample() -> Path:
 
 def copy_drawings(target: Path, source: Path = ROOT) -> Path:
     """A folder with a report's drawings and PDFs, so that a test need not make them anew, and no pages."""
+    if source == ROOT:
+        built_site()  # They are there then, and nobody writes them while they are copied.
     if (source / ".cache").is_dir():
         shutil.copytree(source / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
         shutil.copy2(secret_of(source / ".cache"), secret_of(target / ".cache"))  # Without it no entry counts.

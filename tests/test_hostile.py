@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from building import copy_project
+from building import ROOT, copy_sample
 from hostile import ATTACK, SHORT, hostile
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -30,7 +30,7 @@ from report.model import LANGUAGES, Text
 from report.model.walk import walk
 from report.validate.prose import check_prose
 from report.validate.references import check_references
-from samples import GOOD, good_report
+from samples import good_report
 
 TEMPLATE = ["{{ 7*7 }}", "{% for a in b %}", "{# x #}", "{{", "}}"]
 MARKUP = ["<script>boom()</script>", "</script>", "<!-- x", "<img src=x onerror=boom()>", "&lt;", "&#x3c;"]
@@ -52,11 +52,9 @@ def test_no_text_of_a_report_may_hold_markup_or_a_template(attack: str) -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample report with the attack in every word, built as it is."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
-    shutil.rmtree(project / ".cache", ignore_errors=True)  # What is kept there was made of other words.
-    shutil.rmtree(project / "data")
-    shutil.copytree(GOOD / "data", project / "data")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(project), str(Path(__file__).parent)])}
+    project = copy_sample(tmp_path_factory.mktemp("hostile") / "project")
+    shutil.rmtree(project / ".cache")  # What is kept there was made of other words.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parent)])}
     done = subprocess.run(
         [sys.executable, str(Path(__file__).parent / "hostile.py")], cwd=project, capture_output=True, text=True,
         encoding="utf-8", env={**environment, "NO_MKDOCS_2_WARNING": "1"}, check=False, timeout=150,

@@ -4,34 +4,18 @@ Belongs here: the two commands end to end, as an editor runs them. What each alo
 `test_new_year` and `test_series`.
 """
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from building import mkdocs
+from building import build, built_sample, copy_drawings, report
 
-from publish.commands import main
 from samples import ROOT
 
 FILLED = Path(__file__).parent / "new_year"
 OURS = re.compile("株洲|[Zz]huzhou|卫健")
-
-
-def report(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    code = "import sys; from publish.commands import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
-    )  # fmt: skip
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    return mkdocs("build", "--strict", "--quiet", root=folder, PYTHONPATH=str(ROOT))
 
 
 def pages(site: Path) -> dict[str, set[str]]:
@@ -65,11 +49,12 @@ def fill(folder: Path) -> None:
 
 def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     folder = tmp_path / "library"
-    said = report(tmp_path, "new", "library")
+    said = report("new", "library", folder=tmp_path)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.endswith("A new report is there. Next: cd library && mkdocs serve\n")
-    first = build(folder)
-    assert first.returncode == 0, first.stderr
+    copy_drawings(folder, built_sample())
+    first = build(folder, strict=True)
+    assert first.succeeded, first.said
     before = pages(folder / "site")
     assert {"index.html", "en/index.html", "ledger/index.html", "en/2026/service/index.html"} <= set(before)
     assert {"service-rank", "satisfaction"} <= before["charts/index.html"]
@@ -78,23 +63,23 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     }
     assert [name for name, text in texts(folder).items() if OURS.search(text)] == []
 
-    said = report(folder, "new-year", "2027")
+    said = report("new-year", "2027", folder=folder)
     assert (said.returncode, said.stderr) == (0, "")
-    assert report(folder, "check").returncode == 0, "a preview shows what is there"
-    drafts = report(folder, "pdf", "pdf")
+    assert report("check", folder=folder).returncode == 0, "a preview shows what is there"
+    drafts = report("pdf", "pdf", folder=folder)
     assert drafts.returncode == 1
     assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in drafts.stderr
     assert not (folder / "pdf").exists()
-    refused = build(folder)
-    assert refused.returncode == 1
-    assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.stderr
-    assert "data/ledger.yml:21: 2026-courses: reported: not looked up yet" in refused.stderr
+    refused = build(folder, strict=True)
+    assert not refused.succeeded
+    assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.said
+    assert "data/ledger.yml:21: 2026-courses: reported: not looked up yet" in refused.said
     assert pages(folder / "site") == before, "the good site stays"
 
     fill(folder)
-    assert report(folder, "articles", "articles").returncode == 0
-    second = build(folder)
-    assert second.returncode == 0, second.stderr
+    assert report("articles", "articles", folder=folder).returncode == 0
+    second = build(folder, strict=True)
+    assert second.succeeded, second.said
     after = pages(folder / "site")
     assert set(before) <= set(after), "old addresses answer still"
     lost = {f"{address}#{id}" for address, ids in before.items() for id in ids - after[address]}
@@ -107,36 +92,28 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     assert "2026-courses" in after["ledger/index.html"], "this year's measures are next year's ledger"
 
 
-def test_a_series_of_unequal_years_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main_in(tmp_path, "new", str(tmp_path / "r")) == 0
+def test_a_series_of_unequal_years_is_refused(tmp_path: Path) -> None:
+    assert report("new", "r", folder=tmp_path).returncode == 0
     charts = tmp_path / "r/data/charts.yml"
     chart = (FILLED / "charts.yml").read_text(encoding="utf-8").replace("book-spending", "visits")
     chart = chart.replace("visits.2026", "visits.2026-01")
     charts.write_text(charts.read_text(encoding="utf-8") + chart, encoding="utf-8")
-    capsys.readouterr()
-    assert main_in(tmp_path, "--root", str(tmp_path / "r"), "check") == 1
-    assert "these years do not join: visits.2026-01 is not of a single calendar year" in capsys.readouterr().err
-
-
-def main_in(folder: Path, *arguments: str) -> int:
-    """The command in this process, which knows its arguments from the command line alone."""
-    before, sys.argv = sys.argv, ["report", *arguments]
-    try:
-        return main()
-    finally:
-        sys.argv = before
+    refused = report("--root", "r", "check", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "these years do not join: visits.2026-01 is not of a single calendar year" in refused.stderr
 
 
 @pytest.mark.parametrize("there", ["a file in it", "a file of its name"])
-def test_a_folder_in_use_is_left_alone(there: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_in_use_is_left_alone(there: str, tmp_path: Path) -> None:
     folder = tmp_path / "r"
     if there == "a file in it":
         folder.mkdir()
         (folder / "own.txt").write_text("kept", encoding="utf-8")
     else:
         folder.write_text("kept", encoding="utf-8")
-    assert main_in(tmp_path, "new", str(folder)) == 1
-    assert "there already, and not empty" in capsys.readouterr().err
+    refused = report("new", "r", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "there already, and not empty" in refused.stderr
     assert [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*") if path.is_file()] == ["kept"]
 
 

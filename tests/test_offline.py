@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from building import ADDRESS, ROOT, built_site
+from building import ADDRESS, ROOT, built_sample, built_site, copy_drawings, report
 from playwright.sync_api import Browser, Page
 
 from publish.new_report import start_report
@@ -207,7 +207,8 @@ def test_what_keeps_it_from_being_made_is_said(tmp_path: Path, file: str, slip: 
     if file.startswith("theme/"):
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace("name: material\n", "name: material\n  custom_dir: theme\n"), encoding="utf-8")
-    done = report_offline(tmp_path / "r", tmp_path / "out")
+    copy_drawings(tmp_path / "r", built_sample())
+    done = report("--root", "r", "offline", "out", folder=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

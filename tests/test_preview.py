@@ -15,7 +15,6 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -130,7 +129,7 @@ class Preview:
     process: subprocess.Popen[str]
 
     def wait_for(self, text: str, page: str = "") -> None:
-        """Wait until a page holds a text; the preview itself says when there is something new, as it says to a browser."""
+        """Wait until a page holds a text; the preview says when there is something new, as it tells a browser."""
         newest, content = "0", ""
         while (seen := self.read(f"livereload/{newest}/0")) != newest:  # After a minute it answers anyway.
             newest, content = seen, self.read(page)

@@ -1,5 +1,6 @@
 """Any page on paper: what Chromium prints of it."""
 
+import functools
 import io
 import re
 import unicodedata
@@ -8,35 +9,35 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser
 
+A4 = (595, 842)  # Points.
 PAGES = ["", "charts/", "figures/", "summary/", "en/", "en/2025/"]
 
 
-def printed(browser: Browser, url: str, scheme: str = "light") -> pypdf.PdfReader:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+@functools.cache
+def printed(browser: Browser, url: str) -> list[str]:
+    """The text of each sheet of A4, as it is extracted; all tests of a page look at one print of it."""
+    page = browser.new_page()
     page.goto(url)
     pdf = page.pdf(prefer_css_page_size=True)
-    context.close()
-    return pypdf.PdfReader(io.BytesIO(pdf))
+    page.close()
+    sheets = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in sheets} == {A4}
+    return [sheet.extract_text() for sheet in sheets]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_on_paper(browser: Browser, address: str, page: str) -> None:
-    paper = printed(browser, address + page)
     # Chromium's PDF names some characters by the radical that looks the same.
-    text = unicodedata.normalize("NFKC", "".join(sheet.extract_text() for sheet in paper.pages))
+    text = unicodedata.normalize("NFKC", "".join(printed(browser, address + page)))
     english = page.startswith("en/")
     assert ("not an official publication" if english else "不是官方发布") in text
     assert "https://example.org/report/" + page in text, "a sheet of paper says where it comes from"
     for word in ("Search", "Download") if english else ("搜索", "下载"):
         assert word not in text, "what can only be clicked is not printed"
-    a4 = (595, 842)
-    assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in paper.pages} == {a4}
 
 
 def test_data_below_a_chart_is_printed(browser: Browser, address: str) -> None:
-    text = "".join(sheet.extract_text() for sheet in printed(browser, address + "charts/").pages)
-    assert "统计内容" in text
+    assert "统计内容" in "".join(printed(browser, address + "charts/"))
 
 
 @pytest.mark.parametrize("page", ["", "ledger/", "en/", "en/ledger/"])
@@ -48,23 +49,23 @@ def test_no_page_ends_with_the_head_of_a_table(browser: Browser, address: str, p
     sheet.close()
     solid = {re.sub(r"[\s¶]", "", unicodedata.normalize("NFKC", head)) for head in heads}
     assert len(solid) > 6
-    for number, side in enumerate(printed(browser, address + page).pages):
-        text = re.sub(r"\s", "", unicodedata.normalize("NFKC", side.extract_text()))
+    for number, side in enumerate(printed(browser, address + page)):
+        text = re.sub(r"\s", "", unicodedata.normalize("NFKC", side))
         text = re.sub(r"(数据|Data)+$", "", text)  # Its place in the file, not on the page: the folded part of a chart.
         assert [head for head in solid if head and text.endswith(head)] == [], number + 1
 
 
 def test_each_sheet_of_the_figures_has_the_heads_of_their_table(browser: Browser, address: str) -> None:
-    sheets = printed(browser, address + "figures/").pages
+    sheets = printed(browser, address + "figures/")
     assert len(sheets) > 3
-    assert [number for number, sheet in enumerate(sheets) if "统计内容" not in sheet.extract_text()] == []
+    assert [number for number, sheet in enumerate(sheets) if "统计内容" not in sheet] == []
 
 
 def test_nothing_is_wider_than_the_paper(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 672, "height": 980})  # A4 within its margins, in CSS px
+    page.emulate_media(media="print", color_scheme="dark")
     for name in PAGES:
-        page = browser.new_page(viewport={"width": 672, "height": 980})  # A4 within its margins, in CSS px
-        page.emulate_media(media="print", color_scheme="dark")
         page.goto(address + name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 672, name
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", name
-        page.close()
+    page.close()

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from building import NOT_DRAWN, copy_sample, mkdocs
+from building import NOT_DRAWN, copy_code, copy_sample, mkdocs
 
 from publish.cache.build_inputs import packages
 
@@ -28,7 +28,7 @@ EDITS = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The product with the sample report and nothing cached but drawings."""
-    return copy_sample(tmp_path / "project")
+    return copy_code(copy_sample(tmp_path / "project"))
 
 
 def build(project: Path, **environment: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ test: $(VENV)/ready-dev ## run the tests; ARTICLES=folder adds those that read t
 	sh tests/setup_java.sh
 	$(PYTEST)
 
-test-all: $(VENV)/ready-dev ## run the slow tests too: other generators, every PDF by veraPDF, axe on all pages, ten thousand slips (an hour)
+test-all: $(VENV)/ready-dev ## run the slow tests too (an hour or two): whole reports in other generators, veraPDF, axe on all pages, long fuzz
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
 	$(PYTEST) -m "" --all-pages --all-mutations

@@ -10,14 +10,17 @@ import axe
 import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
+from serving import settle
 
 Way = tuple[int, str]
 """A width in pixels and a scheme."""
 WAYS = ((1280, "light"), (375, "dark"), (1280, "dark"), (375, "light"))
 
 # A kind of page is looked at in two ways in Chinese and in the two others in English: templates and colours are the
-# same in both. `pytest --all-pages` looks at every page in every way.
+# same in both. `pytest --all-pages` looks at every page in every way. The short form looks at a few kinds, at one way
+# after the other.
 LANGUAGES = {"": WAYS[:2], "en/": WAYS[2:]}
+FORMS = ["short", pytest.param("long", marks=pytest.mark.slow)]
 
 # A page of each kind; of kinds with many pages the one with the most parts.
 KINDS = (
@@ -25,6 +28,7 @@ KINDS = (
     "figures/licensed-village-doctors.2024/", "charts/", "summary/", "glossary/", "sources/", "method/", "errata/",
     "corrections/", "rights/", "accessibility/",
 )  # fmt: skip
+FEW = ("", "2025/", "ledger/", "figures/", "figures/licensed-village-doctors.2024/", "charts/")
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,7 @@ def show(page: Page, width: int, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = "slate" if scheme == "dark" else "default"
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", wanted)
+    settle(page)  # For a moment, a script's height of the old window may cut off what the new one shows.
 
 
 def look(page: Page, url: str, ways: Iterable[Way] = WAYS) -> list[tuple[str, ...]]:
@@ -60,6 +65,12 @@ def ask(page: Page, ways: Iterable[Way]) -> list[tuple[str, ...]]:
     return wrong
 
 
+def ways_of(prefix: str, form: str, number: int) -> tuple[Way, ...]:
+    """In which ways the page of a number is looked at."""
+    ways = LANGUAGES[prefix]
+    return ways if form == "long" else (ways[number % len(ways)],)
+
+
 def every_page() -> list[str]:
     """The addresses of all pages, the one for lost addresses included."""
     site = built_site()
@@ -74,9 +85,12 @@ def test_every_kind_of_page_is_among_those_looked_at() -> None:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, prefix: str) -> None:
-    wrong = [found for kind in KINDS for found in look(page, address + prefix + kind, LANGUAGES[prefix])]
+def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, prefix: str, form: str) -> None:
+    wrong = []
+    for number, kind in enumerate(KINDS if form == "long" else FEW):
+        wrong += look(page, address + prefix + kind, ways_of(prefix, form, number))
     assert wrong == []
 
 
@@ -84,6 +98,7 @@ def test_axe_finds_nothing_on_the_page_for_a_lost_address(page: Page, address: s
     assert look(page, f"{address}404.html") == []
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_axe_finds_nothing_on_any_page(page: Page, address: str, request: pytest.FixtureRequest) -> None:
     if not request.config.getoption("all_pages"):
@@ -96,14 +111,15 @@ def test_axe_finds_nothing_on_any_page(page: Page, address: str, request: pytest
 CARDS = ("", "2025/", "figures/?measure=money&sort=-value", "figures/mutual-recognition.2026-02/")
 
 
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: str) -> None:
+def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: str, form: str) -> None:
     wrong = []
-    for path in CARDS:
+    for number, path in enumerate(CARDS):
         page.goto(address + prefix + path)
         page.locator("article a.fig:visible").first.click()
         expect(page.locator(".opened.card")).to_be_visible()
-        wrong += ask(page, LANGUAGES[prefix])
+        wrong += ask(page, ways_of(prefix, form, number))
     assert wrong == []
 
 

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "hooks.py": {"publish", "mkdocs"},
 }
 
-TARGETS = ["build", "serve", "test", "check", "pdf", "offline", "bench", "lock", "clean", "help"]
+TARGETS = ["build", "serve", "test", "test-all", "check", "pdf", "offline", "bench", "lock", "clean", "help"]
 
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 60
@@ -208,7 +208,7 @@ def test_nothing_of_one_machine_is_committed() -> None:
 
 def targets() -> dict[str, str]:
     """The targets of the Makefile with their help; a target without help maps to an empty text."""
-    found = re.findall(r"^([a-z]+):(?!=)(?:.*?## (.+))?", read(ROOT / "Makefile"), re.MULTILINE)
+    found = re.findall(r"^([a-z-]+):(?!=)(?:.*?## (.+))?", read(ROOT / "Makefile"), re.MULTILINE)
     return dict(found)
 
 

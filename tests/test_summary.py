@@ -18,7 +18,7 @@ import pikepdf
 import pypdf
 import pyphen
 import pytest
-from building import copy_drawings
+from building import built_sample, copy_drawings
 from conftest import unavailable
 
 from publish.summary import api as summary
@@ -40,7 +40,7 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def folder(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The four files of this repository's report, with an address."""
-    folder = copy_drawings(tmp_path_factory.mktemp("summary"))
+    folder = copy_drawings(tmp_path_factory.mktemp("summary"))  # The PDFs of the built site are among them.
     summary.write(dict(summary.make_summaries(report, folder, ADDRESS)), folder)
     return folder
 
@@ -247,11 +247,15 @@ def test_the_preview_makes_files_when_they_are_asked_for(report: Report, tmp_pat
     assert passed == ["/2025/", "/downloads/annual-summary-zh.pdf"]
 
 
-def test_verapdf_finds_nothing(folder: Path) -> None:
-    """PDF/UA-1 and PDF/A-2a, by the rules of veraPDF."""
+@pytest.mark.parametrize("form", ["short", pytest.param("long", marks=pytest.mark.slow)])
+def test_verapdf_finds_nothing(request: pytest.FixtureRequest, form: str) -> None:
+    """PDF/UA-1 and PDF/A-2a, by the rules of veraPDF; in short PDF/UA-1 alone, and a hand-out of the sample."""
     if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True, check=False).returncode:
         unavailable("no Java runtime: tests/setup_java.sh could not install one")
-    files = [str(folder / name) for name in summary.names()]
-    command = [sys.executable, str(Path(__file__).with_name("verapdf.py")), "ua1,2a", *files]
+    if form == "long":
+        flavours, files = "ua1,2a", [str(request.getfixturevalue("folder") / name) for name in summary.names()]
+    else:
+        flavours, files = "ua1", [str(built_sample() / "site/downloads/annual-summary-en-2pages.pdf")]
+    command = [sys.executable, str(Path(__file__).with_name("verapdf.py")), flavours, *files]
     found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170)
     assert (found.stdout, found.returncode) == ("", 0), found.stderr

@@ -41,19 +41,24 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+# Begun last, one of these would leave the other cores idle. The first needs the real site, the second the sample, so
+# that neither worker waits for the other.
 LONGEST = (
-    "test_browser_axe",
-    "test_preview",
-    "test_warm",
     "test_browser_cards",
-    "test_browser_site",
+    "test_preview",
     "test_browser_ways",
+    "test_warm",
     "test_browser_modes",
+    "test_browser_axe",
+    "test_browser_site",
+    "test_weight",
     "test_summary",
-    "test_fuzz",
+    "test_print",
+    "test_browser_keys",
+    "test_browser_list",
+    "test_site",
     "test_pages",
-    "test_new_report",
-)  # Each a minute or more on two cores.
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,6 +3,7 @@
 Here belongs what several test modules do with either. What one module alone needs stays there.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -17,7 +18,23 @@ from report.model import Placed, Report
 
 ROOT = Path(__file__).parent.parent
 GOOD = ROOT / "samples" / "library"
-SIGNED = Path(__file__).parent / "sites" / "translation-stale" / "data"  # A record of the good project's reviews.
+SITES = Path(__file__).parent / "sites"
+SIGNED = SITES / "translation-stale" / "data"  # A record of the good project's reviews.
+
+
+def lay_out(case: str, folder: Path) -> Path:
+    """The good project with a case laid over it."""
+    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
+    if (SITES / case / "data").is_dir():
+        shutil.copytree(SITES / case / "data", folder / "data", dirs_exist_ok=True)
+    removed = SITES / case / "removed.txt"
+    for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        path = folder / line
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return folder
 
 
 @cache

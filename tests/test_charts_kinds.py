@@ -11,14 +11,13 @@ from typing import get_args
 
 import pytest
 import yaml
-from test_sites import lay_out
 
 from charts import KINDS
 from charts.kinds import FORMER_NAMES, OF_DATA, kinds_with
 from report.load import read_entries
 from report.model import Chart
 from report.quantity import Measure
-from samples import GOOD, ROOT, real_report
+from samples import GOOD, ROOT, lay_out, real_report
 
 ADDED = '''
 """Counts as lines of text."""

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from chart_boxes import assert_labels_stand_free
-from test_sites import lay_out
 
 from charts import NARROW, WIDE, draw, fonts
 from charts.drawing import Drawing, draw_missing
@@ -25,7 +24,7 @@ from report.load import load_report
 from report.model import Chart, Report
 from report.quantity import to_plain
 from report.series import rows_of
-from samples import real_pages
+from samples import lay_out, real_pages
 
 ROOT = Path(__file__).parent.parent
 REPORT = load_report(ROOT)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import markdown
 import pytest
-from test_sites import lay_out
 
 import macros
 from macros import MACROS
@@ -21,6 +20,7 @@ from macros.view import CLAUSE, View
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
+from samples import lay_out
 
 ROOT = Path(__file__).parent.parent
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_sites import lay_out
 
 from macros.pages import render_pages
 from report.figures import write_text
 from report.load import load_report
 from report.model import Correction, Report, Text
+from samples import lay_out
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,7 +11,6 @@ After a change of wording write `expected.txt` anew, then read every line of the
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,8 @@ from report.load import read_report
 from report.problems import Problem
 from report.validate import check
 from report.validate.reviews import check_stale, open_reviews
+from samples import GOOD, SITES, lay_out
 
-SITES = Path(__file__).parent / "sites"
-GOOD = SITES.parent.parent / "samples" / "library"
 CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_EXPECTED"))
 ACCEPTED = "No problems"
@@ -57,21 +55,6 @@ SHOWN_ELSEWHERE = {
     "excuses-many": "test_coverage",
     "numeral-open": "test_coverage",
 }
-
-
-def lay_out(case: str, folder: Path) -> Path:
-    """The good project with a case laid over it."""
-    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
-    if (SITES / case / "data").is_dir():
-        shutil.copytree(SITES / case / "data", folder / "data", dirs_exist_ok=True)
-    removed = SITES / case / "removed.txt"
-    for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-        path = folder / line
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-    return folder
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -19,10 +19,14 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from building import ADDRESS, built_site, share
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from serving import serve
+
+hypothesis.settings.register_profile("tests", deadline=None)  # How long a case takes says how busy the machine is.
+hypothesis.settings.load_profile("tests")
 
 ARTICLES_ABSENT = (
     "Tests that compare the data with the full source articles did not run: the articles are not in this "

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Brings the browser and the Chinese font that the tests of finished pages need; does nothing where both are there.
+# Debian's Chromium without windows is taken first: it is the same engine, and opens a page in half the time.
 # Usage: sh tests/setup_browser.sh PYTHON   (the environment's Python, which has Playwright)
 # It never fails: a test that lacks its browser says so itself, and under CI that is a failure (tests/conftest.py).
 set -u
 python=${1:-python3}
 
 has_browser() {
-  command -v chromium >/dev/null 2>&1 || "$python" - 2>/dev/null <<'PY'
+  command -v chromium-headless-shell >/dev/null 2>&1 || command -v chromium >/dev/null 2>&1 || "$python" - 2>/dev/null <<'PY'
 import pathlib, sys
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -18,12 +19,16 @@ has_font() { # macOS and Windows bring Chinese fonts; elsewhere fontconfig knows
   [ "$(uname -s)" != Linux ] || [ -n "$(fc-list :lang=zh family 2>/dev/null)" ]
 }
 
-has_browser && has_font && exit 0
+could_be_quicker() {
+  grep -qs '^ID=debian' /etc/os-release && [ "$(id -u)" = 0 ] && ! command -v chromium-headless-shell >/dev/null 2>&1
+}
+
+has_browser && has_font && ! could_be_quicker && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  # `chromium` is Debian's package; Ubuntu's of that name only points at a snap, so Playwright's own follows below.
+  # Ubuntu's packages of Chromium only point at a snap, so Playwright's own follows below.
   packages=fonts-noto-cjk
-  has_browser || { grep -qs '^ID=debian' /etc/os-release && packages="chromium $packages"; }
+  could_be_quicker && packages="chromium-headless-shell $packages"
   echo "Installing for the tests: $packages …"
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086  # one word a package

@@ -99,7 +99,7 @@ def test_a_link_brings_back_filter_and_order(page: Page, address: str) -> None:
     assert page.url == f"{address}en/figures/?measure=money"
     head.locator("button").press("Enter")
     assert head.get_attribute("aria-sort") == "ascending"
-    assert rows(page).locator("td.v").all_inner_texts() == values[::-1]
+    expect(rows(page).locator("td.v")).to_have_text(values[::-1], use_inner_text=True)
     page.goto(address + "en/figures/?theme=nonsense&other=1")
     assert rows(page).count() == len(load_report(ROOT).figures)
 

@@ -122,9 +122,9 @@ def test_dark_stays_dark_in_the_other_language(page: Page, address: str) -> None
 def test_the_first_key_skips_to_the_text(page: Page, address: str) -> None:
     page.goto(address + "en/2025/")
     page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text().strip() == "Skip to content"
+    expect(page.locator(":focus")).to_have_text("Skip to content")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#top")
+    expect(page).to_have_url(f"{address}en/2025/#top")
 
 
 def test_a_lost_address_offers_both_languages(page: Page, address: str) -> None:

@@ -20,7 +20,7 @@ from macros.view import CLAUSE, View
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
-from samples import lay_out
+from samples import good_report, lay_out
 
 ROOT = Path(__file__).parent.parent
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -169,19 +169,19 @@ def test_data_stays_text_whatever_it_holds(report: Report) -> None:
         ("# {{ heading('figurs') }}\n", "docs/method.md:1: no heading `figurs` for this page; did you mean figures?"),
     ],
 )
-def test_a_slip_in_a_page_names_its_file_and_line(report: Report, tmp_path: Path, body: str, message: str) -> None:
+def test_a_slip_in_a_page_names_its_file_and_line(tmp_path: Path, body: str, message: str) -> None:
     docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
     (docs / "method.md").write_text(body, encoding="utf-8")
     with pytest.raises(ReportError) as raised:
-        render_pages(report, docs)
+        render_pages(good_report(), docs)
     assert [problem.render().splitlines()[0] for problem in raised.value.problems] == [message]
 
 
-def test_a_page_without_words_and_words_without_a_page(report: Report, tmp_path: Path) -> None:
+def test_a_page_without_words_and_words_without_a_page(tmp_path: Path) -> None:
     docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
     (docs / "method.md").rename(docs / "methods.md")
     with pytest.raises(ReportError) as raised:
-        render_pages(report, docs)
+        render_pages(good_report(), docs)
     first = [problem.render().splitlines()[0] for problem in raised.value.problems]
     assert first[0].endswith("method: page `method` has no file in docs/")
     assert first[1] == "docs/methods.md: page `methods` has no words"

@@ -12,7 +12,6 @@ from filelock import FileLock, Timeout
 from publish.site.staging import Staging
 
 FILES = 40
-KILLS = 100
 
 # Publishes whole sites, one after the other, until it is killed: each file of a site holds its number.
 BUILDER = f"""
@@ -129,9 +128,10 @@ def fail(self: Path, target: Path) -> Path:
     raise OSError("disk full")
 
 
-def test_a_hundred_kills_leave_a_whole_site(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    for kill in range(KILLS):
+@pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])
+def test_kills_leave_a_whole_site(tmp_path: Path, kills: int) -> None:
+    chance = random.Random(kills)
+    for kill in range(kills):
         command = [sys.executable, "-c", BUILDER, str(tmp_path / "site"), str(kill)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent) as builder:
             assert builder.stdout is not None

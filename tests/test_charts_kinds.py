@@ -99,7 +99,7 @@ assert ",tally," in snippets.read_text(encoding="utf-8")
 def test_a_kind_is_one_file_and_its_sample(tmp_path: Path) -> None:
     """With these two added, and nothing changed, a chart of that kind is checked, drawn, described and proposed."""
     without = shutil.ignore_patterns("__pycache__")
-    for package in ("charts", "macros", "report", "tests/chart_samples"):
+    for package in ("cache", "charts", "macros", "report", "tests/chart_samples"):
         shutil.copytree(ROOT / package, tmp_path / Path(package).name, ignore=without)
     shutil.copy(ROOT / "tests/chart_boxes.py", tmp_path)
     shutil.copy(ROOT / ".vscode/report.code-snippets", tmp_path)

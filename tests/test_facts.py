@@ -228,14 +228,15 @@ def test_a_new_field_needs_four_places(tmp_path: Path, output: Mapping[str, tupl
     """Model, facts, the output that shows it, its words: a field added there alone is shown."""
     places = {**MODEL, **FACTS, **output}
     assert len(places) <= 4
-    for package in ("report", "macros", "publish", "charts"):
+    for package in ("report", "macros", "publish", "charts", "cache"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "fonts"))
     shutil.copytree(GOOD, tmp_path / "project")
     write_in(tmp_path, places)
     figures = tmp_path / "project/data/figures/reading.yml"
     entry = "  scope:\n    zh: 全镇\n    en: the town\n"
     figures.write_text(figures.read_text("utf-8").replace(entry, ENTRY + entry, 1), "utf-8")
-    result = subprocess.run([sys.executable, "-c", SHOW], cwd=tmp_path, capture_output=True, text=True, check=False)
+    run = [sys.executable, "-c", SHOW]
+    result = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stderr
     shown = json.loads(result.stdout)
     assert "figures/visits.2024/" in shown["uses"]  # References in a new text are found without a line for it.

@@ -18,7 +18,7 @@ EDITS = {
     "a title in the navigation": ("data/pages.yml", "    zh: 首页\n", "    zh: 开头\n", "none"),
     "a template": ("macros/templates/lead.jinja", "", "<p>edited</p>\n", "none"),
     "a template of the theme": ("overrides/partials/footer.html", "<footer", "<footer data-edited", "none"),
-    "styles": ("docs/assets/site.css", "", "\nbody { --edited: 1 }\n", "none"),
+    "styles": ("docs/assets/site.css", "", "\nbody { order: 1 }\n", "none"),
     "a page file": ("docs/glossary.md", "", "\n{{ lead() }}\n", "some"),
     "settings": ("mkdocs.yml", "    - navigation.top\n", "", "none"),
     "code": ("publish/site/languages.py", 'tag="en"', 'tag="en-GB"', "none"),

@@ -44,7 +44,7 @@ def _form(part: object) -> object:
             return ["sequence", *map(_form, part)]
         case Mapping():
             items = ([_form(key), _form(value)] for key, value in part.items())
-            return ["mapping", *sorted(items, key=lambda item: json.dumps(item[0]))]
+            return ["mapping", *sorted(items, key=lambda item: repr(item[0]))]
         case Decimal() | date():
             return [type(part).__name__, str(part)]
         case PurePath():

@@ -226,6 +226,14 @@ def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_pa
     assert [page.markdown for page in content.pages] == [page.markdown for page in built[1].pages]
 
 
+@pytest.mark.parametrize("read", ["data/new.yml", "docs/new.md", "overrides/partials/new.html"])
+def test_everything_that_a_check_reads_is_in_the_key_of_the_content(tmp_path: Path, read: str) -> None:
+    (tmp_path / read).parent.mkdir(parents=True)
+    before = request(tmp_path).key()
+    (tmp_path / read).write_text("new", encoding="utf-8")
+    assert request(tmp_path).key() != before
+
+
 def test_what_was_not_used_for_longest_is_evicted_first(cache: Cache) -> None:
     pages = Cache(cache.folder, "pages")
     for number, key in enumerate("abc"):

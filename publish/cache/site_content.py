@@ -32,6 +32,7 @@ from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
 from publish.site.languages import LANGUAGES, interface_words
+from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
 from report.articles.passages import article_folders
 from report.load import unfilled_places
@@ -101,7 +102,7 @@ class BuildRequest:
     def key(self) -> str:
         """The fingerprint of everything that a build reads, as it now is."""
         articles = [path for folder in article_folders(self.root) for path in sorted(folder.glob("*.txt"))]
-        read = file_digests([self.root / "data", self.docs, *articles])
+        read = file_digests([self.root / "data", self.docs, overrides_of(self.root), *articles])
         return fingerprint(code_fingerprint(), read, self.address, self.strict, self.preview, self.offline)
 
 

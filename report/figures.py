@@ -36,7 +36,7 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
     if language == "zh":
         return write_zh(report.quantity[id], cast(Form, form))
     noun = figure.noun.en if figure.noun else None
-    return write_en(report.quantity[id], noun, cast(Form, form))
+    return write_en(report.quantity[id], noun, cast(Form, form), report.rules)
 
 
 def write_conversion(report: Report, figure: Figure) -> str:

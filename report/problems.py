@@ -26,7 +26,7 @@ _ALIKE = {"ledger-open"}
 """Codes that a new year brings by the hundred, told alike of each entry; the file itself is their list."""
 _SHOWN = 5
 """Of those, so many are told in full; the others are counted."""
-_WHOLE = {"known", "expected", "either", "what"}  # What may stand there is listed to its end.
+_WHOLE = {"known", "expected", "either", "what", "do_en", "do_zh"}  # What may stand there is listed to its end.
 
 
 @dataclass(frozen=True)

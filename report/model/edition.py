@@ -74,6 +74,19 @@ class Licence(Model):
     """What it covers and what it does not, in a sentence or two; goes into every file of the open data."""
 
 
+class English(Model):
+    """How the report writes English around numbers."""
+
+    money: Literal["usual", "name", "code"] = "usual"
+    """`usual` (CNY 5 million, US$5 million), by `name` (5 million yuan) or by `code` (USD 5 million)."""
+    percent: Literal["%", "percent", "per cent"] = "%"
+    """5%, 5 percent or 5 per cent."""
+    more_than: Literal["more than", "over"] = "more than"
+    """More than 300, or over 300."""
+    small_numbers: Literal["digits", "words"] = "digits"
+    """Counts below ten in digits or in words."""
+
+
 class Edition(Model):
     """The report as a whole, `data/report.yml`."""
 
@@ -105,5 +118,9 @@ class Edition(Model):
     """Its years, in their order."""
     themes: tuple[ThemeWords, ...] = Field(min_length=1)
     """Its themes, in their order."""
+    currency: Words | None = None
+    """ISO 4217 code of a bare 元, `HKD`; without it CNY, and a phrase in Traditional characters is not guessed."""
+    english: English = English()
+    """How English writes money, per cent and small numbers."""
     names: tuple[Text, ...] = ()
     """Names that are allowed to hold numerals in prose; a quantity (三分之二, 15个) is none and is refused."""

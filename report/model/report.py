@@ -20,7 +20,7 @@ from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
 from report.model.words import Home, PageWords, Term
-from report.quantity import Quantity, parse
+from report.quantity import House, Quantity, Rules, parse, unit_words, units_with
 from report.words import interface
 from report.yaml.reader import Steps, Tree
 
@@ -70,7 +70,13 @@ class Report:
     @cached_property
     def quantity(self) -> Mapping[str, Quantity]:
         """What each figure's phrase says, by the figure's id."""
-        return {figure.id: parse(figure.stated, figure.measure) for figure in self.figures}
+        return {figure.id: parse(figure.stated, figure.measure, self.rules) for figure in self.figures}
+
+    @cached_property
+    def rules(self) -> Rules:
+        """How phrases are read and written: the report's units and currency, and the English of its house."""
+        units = units_with(unit_words(unit.model_dump(exclude_none=True)) for unit in self.units)
+        return Rules(units, self.edition.currency or "", House(**self.edition.english.model_dump()))
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

@@ -6,10 +6,13 @@ the full Chinese form is always the phrase as stated, 20余万 and 20万余 each
 
 This module is the door for the rest of the report. Behind it:
 
-- `quantity_values`: the types, the error and its codes, rounding
-- `quantity_parse`, `quantity_head`, `quantity_han`: the Chinese grammar
-- `quantity_zh`, `quantity_en`: writing
-- `quantity_words`: the English words, from `words/quantities.yml`
+- `values`: the types, the error and its codes, rounding
+- `characters`, `cursor`: a phrase in one spelling, and a place in it
+- `head`, `numbers`, `shares`, `rates`, `amounts`, `spans`, `ranks`, `grades`, `noun`: the productions of the grammar
+- `parser`, `fit`: their order, and which measure each goes with
+- `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
+- `zh`, `en`, `en_units`, `en_numbers`: writing
+- `crosscheck`: English read back by rules of its own
 
 Here belongs nothing but names. Numbers in running text are `numerals`; dates are not quantities.
 
@@ -20,7 +23,10 @@ Example:
 """
 
 from report.quantity.en import Noun, write_en
-from report.quantity.parser import parse, size_of
+from report.quantity.numbers import size_of
+from report.quantity.parser import parse
+from report.quantity.rules import House, Rules
+from report.quantity.units import Units, UnitWords, unit_words, units_with
 from report.quantity.values import (
     Amount,
     Code,
@@ -40,15 +46,21 @@ __all__ = [
     "Code",
     "Direction",
     "Form",
+    "House",
     "Measure",
     "Noun",
     "Qualifier",
     "Quantity",
     "QuantityError",
+    "Rules",
+    "UnitWords",
+    "Units",
     "Word",
     "parse",
     "size_of",
     "to_plain",
+    "unit_words",
+    "units_with",
     "write_en",
     "write_zh",
 ]

@@ -1,7 +1,7 @@
 """Chinese number words: 四, 两, 十五, 三百零六, 两万二千, 三万亿.
 
 Belongs here: whole numbers between their value and Chinese characters. Does not belong here: 余, 万
-behind Arabic digits, counters (`quantity_parse`), or numbers in running text (`numerals`).
+behind Arabic digits, counters (`amounts`), or numbers in running text (`numerals`).
 
 Example:
     >>> read_han("两万二千"), write_han(22000)
@@ -15,18 +15,23 @@ import re
 DIGITS = "零一二三四五六七八九"
 HAN_NUMERALS = DIGITS + "〇两十百千万亿"
 _SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
+_SHORT = re.compile("(.*[百千]|[一二三四五六七八九]万)([一二三四五六七八九])")
+_NEXT_LOWER = {"百": "十", "千": "百", "万": "千"}
 _VARIANTS = str.maketrans("〇两", "零二")
 
 
 def read_han(text: str) -> int | None:
     """The value of a Chinese number word, or None where it is not one that Chinese would write.
 
-    两 and 〇 are read as 二 and 零, and a leading 十 as 一十. Read by writing it back: 一百二 (for 120),
-    二〇二四 and 三五 are refused, because only one way of writing each number is accepted.
+    两 and 〇 are read as 二 and 零, a leading 十 as 一十, and a last digit behind 百, 千 or 万 as one of the
+    next lower unit (一百二 is 120, 三万五 is 35,000). Read by writing it back: 二〇二四 and 三五 are refused,
+    because only these ways of writing a number are accepted.
     """
     plain = text.translate(_VARIANTS)
     if plain.startswith("十"):
         plain = "一" + plain
+    if short := _SHORT.fullmatch(plain):
+        plain = short[1] + short[2] + _NEXT_LOWER[short[1][-1]]
     value = _evaluate(plain)
     return value if plain in (write_han(value), "一" + write_han(value)) else None
 

@@ -1,8 +1,9 @@
 """Writing a quantity in English: full, as a bare number, or short.
 
-Belongs here: separators, million and billion, ordinals, singular and plural, the order of words.
-Does not belong here: the words themselves (`words/quantities.yml`) or the rule of rounding
-(`quantity_values.shortened`).
+From the inside out: number, unit or noun, denominator (`en_units`), bound, then the words in front of the Chinese
+number: what stands before English ("raised to"), the direction ("up"), what stands behind ("year on year").
+Belongs here: that order. Does not belong here: the words themselves (`words/quantities.yml`, `words/grammar.yml`,
+`words/units.yml`) or the rule of rounding (`values.shortened`).
 
 Example:
     >>> write_en(parse("20余万人次", "count"), ("recognition", "recognitions"))
@@ -11,20 +12,24 @@ Example:
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
-from report.quantity.values import Amount, Form, Measure, Quantity, QuantityError, shortened, times, to_plain
-from report.quantity.words import QuantityWords, quantity_words
+from report.quantity.en_numbers import ordinal
+from report.quantity.en_units import Nouns, Writing, measured
+from report.quantity.grades import write_grade
+from report.quantity.rules import Rules
+from report.quantity.values import Amount, Form, Qualifier, Quantity, QuantityError, Word, direction_of, to_plain
+from report.quantity.words import quantity_words
 
 Noun = tuple[str, str]
 """Singular and plural."""
 
-_MOST_DECIMALS = 4
-_ORDINAL_TEENS = ("11", "12", "13")
+_CHANGES = ("change-percent", "change-points")
+_DEFAULT = Rules()
+_RESPECTIVELY = "respectively"
 
 
-def write_en(quantity: Quantity, noun: Noun | tuple[Noun, ...] | None = None, form: Form = "full") -> str:
+def write_en(
+    quantity: Quantity, noun: Noun | Nouns | None = None, form: Form = "full", rules: Rules | None = None
+) -> str:
     """A quantity in English.
 
     Args:
@@ -32,33 +37,40 @@ def write_en(quantity: Quantity, noun: Noun | tuple[Noun, ...] | None = None, fo
         noun: What is counted, for counts and compounds: one pair, or a tuple with a pair for each amount.
             Without it, and for the other measures, the number stands alone.
         form: `full` rounds nothing: "more than 200,000 recognitions", "up 6.29 percentage points".
-            `number` leaves out noun and direction: "25.17%", "CNY 8.8086 million", "26 years". `short` has
-            at most three significant digits, no noun, but keeps direction and qualifier; an exact number
-            that was rounded is "about 219,000".
+            `number` leaves out noun, direction and the words in front: "25.17%", "CNY 8.8086 million".
+            `short` has at most three significant digits, no noun, but keeps direction and qualifier; an exact
+            number that was rounded is "about 219,000".
+        rules: The report's units and the forms of its house.
 
     Raises:
         QuantityError: `noun-mismatch`, where the number of nouns is not that of the amounts.
     """
-    if quantity.measure == "grade":
-        return _grade(quantity.grade or "")
-    if quantity.measure == "rank":
-        return _ordinal(to_plain(quantity.amounts[0].value))
-    words = quantity_words()
-    nouns = _nouns(noun, quantity)
-    parts = []
-    for index, amount in enumerate(quantity.amounts):
-        part, one = _amount(amount, quantity.measure, form)
-        if nouns and form == "full":
-            part = f"{part} {nouns[index][0 if one else 1]}"
-        parts.append(part)
-    text = words.joins["last"].join(filter(None, (words.joins["between"].join(parts[:-1]), parts[-1])))
-    if quantity.direction is None or form == "number":
-        return text
-    return words.directions[quantity.direction].format(number=text)
+    rules = rules or _DEFAULT
+    nouns = _nouns(noun, quantity, rules)
+    if quantity.measure == "grade" and quantity.grade:
+        return write_grade(quantity.grade) or quantity.grade
+    if quantity.english:
+        return _in_words(quantity, nouns, form)
+    writing = Writing(quantity, form, rules)
+    if quantity.kind == "ratio" and len(quantity.amounts) > 1:
+        return ":".join(to_plain(amount.value) for amount in quantity.amounts)
+    parts = [_part(writing, index, nouns) for index in range(len(quantity.amounts))]
+    joins = quantity_words().joins
+    text = joins["last"].join(filter(None, (joins["between"].join(parts[:-1]), parts[-1])))
+    together = any(_RESPECTIVELY in word.english for word in quantity.head)
+    return joins[_RESPECTIVELY].format(list=text) if together and len(parts) > 1 and form == "full" else text
 
 
-def _nouns(noun: Noun | tuple[Noun, ...] | None, quantity: Quantity) -> tuple[Noun, ...]:
-    """A pair for each amount; none at all where the measure has no nouns or none are given."""
+def says_what(amount: Amount, quantity: Quantity, rules: Rules) -> bool:
+    """Whether the unit of an amount is English enough, so that it needs no noun: a share, money, tonnes."""
+    if amount.unit in ("%", ":") or amount.unit[:1] == "/" or amount.currency or quantity.kind in ("multiple", "ratio"):
+        return True
+    unit = rules.units.of(amount.unit) if amount.unit else None
+    return unit is not None and unit.en is not None
+
+
+def _nouns(noun: Noun | Nouns | None, quantity: Quantity, rules: Rules) -> tuple[Noun | None, ...]:
+    """A pair for each amount, or for each that has no English of its own; none where none are given or needed."""
     if not noun or quantity.measure not in ("count", "compound"):
         return ()
     pairs: list[Noun] = []
@@ -67,52 +79,85 @@ def _nouns(noun: Noun | tuple[Noun, ...] | None, quantity: Quantity) -> tuple[No
             pairs.append((one, many))
         case _:
             pairs.extend((str(one), str(many)) for one, many in noun)
-    if len(pairs) != len(quantity.amounts):
+    if len(pairs) == max(len(quantity.amounts), 1):
+        return tuple(pairs)
+    needing = [not says_what(amount, quantity, rules) for amount in quantity.amounts]
+    if len(pairs) != sum(needing):
         raise QuantityError("noun-mismatch", expected=str(len(quantity.amounts)), got=str(len(pairs)))
-    return tuple(pairs)
+    given = iter(pairs)
+    return tuple(next(given) if needs else None for needs in needing)
 
 
-def _amount(amount: Amount, measure: Measure, form: Form) -> tuple[str, bool]:
-    """The amount with unit and qualifier, and whether it is one, so that the singular follows."""
-    words = quantity_words()
-    size, qualifier = amount.value.copy_abs(), amount.qualifier
-    if form == "short":
-        size, qualifier = shortened(amount, measure)
-    number = _scaled(size, words) if measure in ("count", "compound", "money") else f"{size:,f}"
-    one = number == "1"  # "more than 1 year", "at least 1 nursery", but "1.0 percentage points"
-    unit = amount.unit
-    if measure == "money":
-        number = words.money[unit].format(number=number)
-    elif measure in ("share", "change-percent"):
-        number = words.shares[unit].format(number=number)
-    elif measure in ("change-points", "duration"):
-        pair = (words.points if measure == "change-points" else words.durations)[unit]
-        number = f"{number} {pair[0 if one else 1]}"
-    return words.qualifiers[qualifier].format(number=number), one
+def _in_words(quantity: Quantity, nouns: tuple[Noun | None, ...], form: Form) -> str:
+    noun = nouns[0][1] if nouns and nouns[0] and form == "full" else ""
+    text = quantity.english.replace("{noun}", noun).removesuffix(" of ").strip()
+    return _around(text, quantity.head, None) if form == "full" else text
 
 
-def _scaled(size: Decimal, words: QuantityWords) -> str:
-    """Separators below a million; million, billion, trillion above where four decimals hold it exactly."""
-    for scale, pattern in words.scales:
-        if size >= scale:
-            number = times(size, 1 / scale)
-            decimals = to_plain(number).partition(".")[2]
-            if len(decimals) <= _MOST_DECIMALS:
-                return pattern.format(number=f"{number:,f}")
-            break
-    return f"{size:,f}"
+def _part(writing: Writing, index: int, nouns: tuple[Noun | None, ...]) -> str:
+    """One amount with all that stands around it."""
+    quantity, amount = writing.quantity, writing.quantity.amounts[index]
+    noun = nouns[index] if nouns else None
+    head = amount.head if index else quantity.head
+    text = _ranked(quantity, amount) or measured(writing, amount, noun)
+    if quantity.start is not None and writing.form == "full":
+        low = _ranked(quantity, quantity.start) or measured(writing, quantity.start, None, bare=True)
+        text = quantity_words().ranges["from"].format(low=low, high=text)
+    if writing.form == "full":
+        base = next((word.english for word in head if word.kind == "base"), "")
+        if base:
+            key = "multiple-base" if quantity.kind == "multiple" else "share-of"
+            text = quantity_words().forms[key].format(number=text, base=base)
+        return _around(text, head, quantity.start, _direction(quantity, amount, head))
+    if writing.form == "short" and (direction := _direction(quantity, amount, head)):
+        return direction.format(number=text)
+    return text
 
 
-def _ordinal(digits: str) -> str:
-    """1st 2nd 3rd 4th 11th 21st 101st 111th 1,001st; `digits` without separators."""
-    endings = quantity_words().ordinals
-    ending = endings["other"]
-    if not digits.endswith(_ORDINAL_TEENS):
-        ending = endings.get(digits[-1], ending)
-    return f"{int(digits):,d}{ending}"
+def _ranked(quantity: Quantity, amount: Amount) -> str:
+    if quantity.measure != "rank" and amount.style != "top":
+        return ""
+    if amount.style == "word":
+        return amount.printed
+    if quantity.kind == "top" and amount.unit == "":
+        return ""
+    return ordinal(to_plain(amount.value)) if quantity.kind == "rank" else ""
 
 
-def _grade(grade: str) -> str:
-    """A grade of letters without its Chinese counter, A级 as A; any other from the words file."""
-    letters = re.match(r"[A-Z]+[+-]?", grade)
-    return letters[0] if letters else quantity_words().grades[grade]
+def _direction(quantity: Quantity, amount: Amount, head: tuple[Word, ...]) -> str:
+    """The pattern of the direction that an amount has by its sign or its words; nothing where it has none."""
+    words, said = quantity_words(), direction_of(head)
+    if amount.style in ("doubled", "unchanged") or (said is None and quantity.measure not in _CHANGES):
+        return ""
+    direction = "down" if amount.value < 0 else said or "up"
+    if said == direction:
+        word = next(word for word in head if word.kind == said)
+        if word.english and word.english != words.directions[direction]:
+            return word.english
+    by = "-by" if len(amount.terms) == 2 and amount.style == "" else ""
+    return words.directions[direction + by]
+
+
+def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: str = "") -> str:
+    """The words in front of the Chinese number, each where English has it."""
+    patterns = [word.english for word in head if word.english and word.kind in ("lead", "date")]
+    for pattern in patterns:
+        if not pattern.startswith("{number}"):
+            text = pattern.format(number=text)
+    if direction:
+        text = direction.format(number=text)
+    for word in head:
+        if word.kind == "level" and word.english:
+            level = word.english.replace("to {number}", "{number}") if start is not None else word.english
+            text = level.format(number=text)
+            for rough, smooth in quantity_words().smooth.items():
+                text = text.replace(rough, smooth)
+    for pattern in patterns:
+        if pattern.startswith("{number}") and _RESPECTIVELY not in pattern:
+            text = pattern.format(number=text)
+    return text
+
+
+def bound_of(qualifier: Qualifier) -> str:
+    """The usual English of a bound."""
+    return quantity_words().qualifiers[qualifier]

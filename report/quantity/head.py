@@ -1,96 +1,175 @@
-"""The words in front of a stated number: 截至2月5日,累计 · 至少有 · 同比提升 · 提升至.
+"""The words in front of a stated number: 截至2月5日,累计 · 至少有 · 同比提升 · 提升至 · 比上年增加了.
 
-Belongs here: which words may stand there, what each does, and which measure bears it. They are a
-closed set, so that nothing is read past. Does not belong here: the number and what follows (`quantity_parse`).
+They are a closed set (`words/grammar.yml`), so that nothing is read past, and each gives the English that keeps it.
+Belongs here: finding them. Does not belong here: the number and what follows (`amounts`), or whether they go
+with a measure (`fit`).
 
 Example:
-    >>> words, rest = read_head("至少有1家")
-    >>> words[0].kind, rest
+    >>> cursor = Cursor(normal("至少有1家"))
+    >>> read_head(cursor)[0].kind, cursor.rest
     ('qualifier', '1家')
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import cache
 
-from report.quantity.values import Measure, Qualifier, QuantityError, Word, WordKind
+from report.quantity.characters import normal
+from report.quantity.cursor import Cursor
+from report.quantity.values import Qualifier, Word
+from report.quantity.words import Verb, grammar, quantity_words
 
-_RISES = ("提升", "增长", "上升", "提高", "增加", "上涨")
-_FALLS = ("下降", "减少", "降低", "直降", "下跌", "下滑", "回落")
-_LEVELS = (
-    *(word + to for word in _RISES + _FALLS for to in "至到"),
-    *("增至", "升至", "降至", "减至", "增到", "升到", "降到", "减到"),
+_DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号](?:[0-9]{1,2}(?:时|点))?|底|末)?)"
+_YEAR = r"(?:今年|去年|(?:19|20)[0-9]{2}年度?)"
+# By when something was counted: the period of a figure says it, so that English need not.
+_AS_OF = re.compile(
+    rf"(?:截至|截止到?|到|至)(?:目前|现在|当前|{_YEAR}(?:{_DAY}|底|末)?|{_DAY}|年底|年末|上年末|上年底)(?:止|为止|,|，|、)*|(?:目前|现在|当前)(?:,|，)?"
 )
-_LEADS = (
-    *("累计", "总计", "合计", "共计", "共有", "共", "其中", "平均", "年均", "均为", "均达", "均"),
-    *("达到", "达", "已达", "已", "高达", "多达", "为", "有", "连续", "持续", "新增", "完成", "实现"),
-    *("获评", "获", "评为", "居", "位居", "列", "位列", "排名", "排", "全国", "全省", "全市"),
-    *("同比", "环比", "比上年", "较上年", "比上年同期", "较上年同期", "比去年", "较去年"),
+_IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<end>底|末)?(?:,|，)?(?=[^0-9至到~—的-])")
+_MONTHS = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>1[0-2]|[1-9])(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9])月份?(?:,|，)?(?=[^0-9])"
 )
-_HEAD_QUALIFIERS = {
-    **dict.fromkeys(("超过", "超", "逾", "突破", "多于"), Qualifier.MORE_THAN),
-    **dict.fromkeys(("至少有", "至少", "不少于", "不低于"), Qualifier.AT_LEAST),
-    **dict.fromkeys(("大约", "约"), Qualifier.ABOUT),
-    **dict.fromkeys(("接近", "将近", "近"), Qualifier.NEARLY),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多"), Qualifier.AT_MOST),
-}
-_HEAD_WORDS: Mapping[str, WordKind] = {
-    **dict.fromkeys(_LEADS, "lead"),
-    **dict.fromkeys(_LEVELS, "level"),
-    **dict.fromkeys((*_RISES, "升", "增", "增幅"), "up"),
-    **dict.fromkeys((*_FALLS, "降", "减", "降幅"), "down"),
-    **dict.fromkeys(_HEAD_QUALIFIERS, "qualifier"),
-}
-
-
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_DATE = re.compile(
-    r"""(?:截至|截止|到)
-        (?:目前|(?:今年|去年|[0-9]{4}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?|底|末)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)
-        [,，]?""",
-    re.VERBOSE,
+_YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期)?(?:相比)?(?:,|，)?")
+_MULTIPLE_BASE = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年(?:同期)?|(?P<base>[\u4e00-\u9fff]{2,7}?))的(?=[0-9一二三四五六七八九两十])"
 )
-# 上升至90% is a level, 上升至少90% is not: 至少 and 至多 are never cut in two.
-_HEAD_WORD = re.compile(f"(?P<word>(?:{_longest_first(_HEAD_WORDS)})(?<!至(?=[少多])))了?")
-_CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
-_NEVER_QUALIFIED: frozenset[Measure] = frozenset({"rank", "grade", "compound"})
 
 
-def read_head(stated: str) -> tuple[tuple[Word, ...], str]:
-    """The known words in front of a phrase, and what is left of it."""
-    words, position = [], 0
-    if date := _DATE.match(stated):
-        words.append(Word(date[0], "date"))
-        position = date.end()
-    while match := _HEAD_WORD.match(stated, position):
-        words.append(Word(match[0], _HEAD_WORDS[match["word"]]))
-        position = match.end()
-    return tuple(words), stated[position:]
+def read_head(cursor: Cursor) -> tuple[Word, ...]:
+    """The known words at the cursor, which stands behind them afterwards."""
+    words: list[Word] = []
+    while cursor.rest not in grammar().fixed and (word := _period(cursor) or _compared(cursor) or _word(cursor)):
+        words.append(word)
+        if word.kind in ("date", "lead"):
+            cursor.match("[,，]")
+    return tuple(words)
 
 
-def check_head(head: tuple[Word, ...], measure: Measure) -> None:
-    """Raise `QuantityError` where the words contradict each other or the measure."""
-    directions = [word.text for word in head if word.kind in ("up", "down")]
-    levels = [word.text for word in head if word.kind == "level"]
-    qualifiers = [word.text for word in head if word.kind == "qualifier"]
-    if measure in _CHANGES and levels:
-        raise QuantityError("level-not-change", word=levels[0])
-    if measure in _CHANGES and not directions:
-        raise QuantityError("direction-missing")
-    if measure not in _CHANGES and directions:
-        raise QuantityError("direction-not-allowed", word=directions[0])
-    if len(directions) > 1:
-        raise QuantityError("two-directions", words="".join(directions))
-    if len(qualifiers) > 1:
-        raise QuantityError("two-qualifiers", words="".join(qualifiers))
-    if measure in _NEVER_QUALIFIED and qualifiers:
-        raise QuantityError("qualifier-not-allowed", word=qualifiers[0])
+def _period(cursor: Cursor) -> Word | None:
+    start, words = cursor.at, quantity_words().forms
+    if cursor.match(_AS_OF):
+        return Word(cursor.printed(start), "date")
+    if found := cursor.match(_MONTHS):
+        names = quantity_words().months
+        months = (
+            quantity_words().ranges["to"].format(low=names[int(found["first"]) - 1], high=names[int(found["last"]) - 1])
+        )
+        period = f"{months} {found['year']}" if found["year"] else months
+        return Word(cursor.printed(start), "date", words["in-period"].replace("{period}", period))
+    if found := cursor.match(_IN_YEAR):
+        english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
+        return Word(cursor.printed(start), "date", english)
+    if found := cursor.match(_YEAR_BASE):
+        return Word(cursor.printed(start), "lead", words["on-year"].replace("{year}", found["year"]))
+    return _base(cursor)
 
 
-def head_qualifier(word: str) -> Qualifier:
-    """What a qualifying word of the head says about the number; `word` as printed, 超过 or 超过了."""
-    return _HEAD_QUALIFIERS[word.removesuffix("了")]
+def _base(cursor: Cursor) -> Word | None:
+    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的."""
+    start, words = cursor.at, quantity_words().forms
+    found = cursor.match(_MULTIPLE_BASE)
+    if found is None:
+        return None
+    if found["year"]:
+        base = words["of-year"].replace("{year}", found["year"])
+    elif found["base"] in grammar().bases:
+        base = grammar().bases[found["base"]]
+    else:
+        cursor.at = start
+        return None
+    return Word(cursor.printed(start), "base", base)
+
+
+def _compared(cursor: Cursor) -> Word | None:
+    """高于全国平均水平, 比全国平均水平高, 好于年度目标: by how much, in which direction, of what."""
+    start = cursor.at
+    match = cursor.match(_compared_pattern())
+    if match is None:
+        return None
+    word, base = match["word"] or match["behind"], grammar().bases[match["base"] or match["than"]]
+    up, form = _COMPARED[word]
+    english = quantity_words().forms[form].replace("{base}", base)
+    return Word(cursor.printed(start), "up" if up else "down", english)
+
+
+_COMPARED = {
+    "高于": (True, "above"), "高出": (True, "above"), "超过": (True, "above"), "超出": (True, "above"),
+    "高": (True, "above"), "低于": (False, "below"), "低": (False, "below"), "好于": (True, "better"),
+    "优于": (True, "better"),
+}  # fmt: skip
+
+
+@cache
+def _compared_pattern() -> re.Pattern[str]:
+    bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
+    return re.compile(
+        f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于)(?P<base>{bases})"
+        f"|(?:比|较)(?P<than>{bases})(?P<behind>高出|高|低))(?=约|近|超|[0-9一二三四五六七八九十])"
+    )
+
+
+def _word(cursor: Cursor) -> Word | None:
+    start = cursor.at
+    match = cursor.match(_pattern())
+    if match is None:
+        return None
+    word, text = match["word"], cursor.printed(start)
+    known = grammar()
+    if verb := known.verbs.get(word):
+        return _changed(cursor, start, verb)
+    if word in known.qualifiers:
+        cursor.match("了")
+        return Word(cursor.printed(start), "qualifier")
+    if word in known.levels:
+        return Word(text, "level", known.levels[word])
+    cursor.match("了")
+    return Word(cursor.printed(start), "lead", known.leads[word])
+
+
+def _changed(cursor: Cursor, start: int, verb: Verb) -> Word:
+    """A verb of change, with 到 a level, else with what may stand between it and the size of the change."""
+    ends = [end for end in grammar().level_ends if verb.to and cursor.rest.startswith(end)]
+    if ends and not cursor.rest.startswith(("至少", "至多")):
+        cursor.at += len(ends[0])
+        return Word(cursor.printed(start), "level", verb.to)
+    for ending in sorted(grammar().changed_by, key=len, reverse=True):
+        if cursor.take(ending):
+            break
+    if verb.amount and not _is_share(cursor.rest):
+        return Word(cursor.printed(start), "lead", verb.amount)
+    english = verb.by or quantity_words().directions[verb.direction]
+    return Word(cursor.printed(start), "up" if verb.direction == "up" else "down", english)
+
+
+def _is_share(rest: str) -> bool:
+    return bool(re.search(r"%|百分|成|分之|/|半|倍", rest))
+
+
+def level_direction(word: Word) -> str:
+    """`up` or `down` of a level by its verb, 提高到; nothing of 保持在."""
+    text = normal(word.text).text
+    verbs = [
+        verb
+        for name, verb in grammar().verbs.items()
+        if text.startswith(name) and text[len(name) :] in grammar().level_ends
+    ]
+    return verbs[0].direction if verbs else ""
+
+
+def head_qualifier(words: Iterable[Word]) -> tuple[Qualifier, str]:
+    """What the qualifying word of the head says about the number, and its English; the usual one is empty."""
+    for word in words:
+        if word.kind == "qualifier":
+            name, english = grammar().qualifiers[normal(word.text).text.removesuffix("了")]
+            return Qualifier(name), english
+    return Qualifier.EXACT, ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = grammar()
+    words = {*known.verbs, *known.levels, *known.leads, *known.qualifiers}
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(f"(?P<word>{listed})")

@@ -1,13 +1,12 @@
 """Reading a stated Chinese phrase into a `Quantity`.
 
-A phrase is read from left to right::
+A phrase is read from left to right, each part by a module of its own::
 
-    截至2月5日,累计 超过   21.89   余      万           余      人次   左右
-    head (words)          printed inner  magnitude   outer   unit   tail
+    截至2月5日,累计 超过   21.89万   人次   左右    患者
+    head           bound  number   unit   tail   noun
 
-Belongs here: that grammar, and refusing whatever does not fit it. Counters of counts are an open set
-(any one to three Chinese characters); the units of money, shares and time are those that
-`words/quantities.yml` can write. Does not belong here: writing, or finding numbers in running text.
+What is left over refuses the phrase: nothing is read past. Belongs here: the order of the parts, lists, from–to, and
+the noun behind. Does not belong here: writing, or finding numbers in running text.
 
 Example:
     >>> parse("20余万人次", "count").value
@@ -17,52 +16,57 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from math import prod
+from functools import lru_cache
 
-from report.quantity.chinese_numerals import HAN_NUMERALS, read_han
-from report.quantity.head import check_head, head_qualifier, read_head
-from report.quantity.values import Amount, Measure, Qualifier, Quantity, QuantityError, Word, times
-from report.quantity.words import quantity_words
-
-_TAIL_QUALIFIERS = {
-    **dict.fromkeys(("左右", "上下"), Qualifier.ABOUT),
-    **dict.fromkeys(("及以上", "以上"), Qualifier.AT_LEAST),
-    **dict.fromkeys(("及以下", "以下", "以内", "之内"), Qualifier.AT_MOST),
-}
-_OVER = "余多"  # 20余万 and 20多万 alike; behind the unit for time alone: 3年多
-# 千米 and 千瓦 are units of their own: 5千米 with the noun "kilometres" must not become 5,000.
-_METRIC = re.compile("千[米克瓦卡伏帕]")
-_NUMBER = re.compile(
-    rf"""(?P<printed> [0-9][0-9,.]* | [{HAN_NUMERALS}]+ )
-         (?P<inner> [{_OVER}] (?=[{HAN_NUMERALS}]) )?
-         (?P<magnitude> [十百千]?(?:万亿|亿|万) | [十百] | (?!{_METRIC.pattern})千 )?
-         (?P<outer> [{_OVER}] )?""",
-    re.VERBOSE,
+from report.quantity.amounts import read_amount
+from report.quantity.characters import normal
+from report.quantity.cursor import Cursor
+from report.quantity.en_numbers import ordinal
+from report.quantity.fit import check_fit, is_change
+from report.quantity.grades import read_grade
+from report.quantity.head import head_qualifier, read_head
+from report.quantity.noun import read_noun, skip_noun
+from report.quantity.numbers import starts_number
+from report.quantity.ranks import read_rank, read_top
+from report.quantity.rules import Rules
+from report.quantity.spans import read_span
+from report.quantity.values import (
+    Amount,
+    Kind,
+    Measure,
+    Qualifier,
+    Quantity,
+    QuantityError,
+    Word,
+    direction_of,
+    times,
+    to_plain,
 )
-_ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_RANK = re.compile(rf"第(?P<printed>[0-9]+|[{HAN_NUMERALS}]+)(?P<unit>[名位])?")
-_LETTER_GRADE = re.compile(r"[A-Z]{1,5}[+-]?(?:等级|等次|级|等|类|档)?")
-_NUMERAL = re.compile(f"[0-9{HAN_NUMERALS}]")
-_COUNTER = re.compile(f"(?:(?![{HAN_NUMERALS}{_OVER}第半约超逾近左右的了和与及等是在为至到])[\u4e00-\u9fff])*")
+from report.quantity.words import grammar, quantity_words
 
-_MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-# Sizes that stand without a digit where a qualifier stands with them: 百余家, 近万名.
-_BARE_SIZES = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
-_MOST_DIGITS = 18
-_LONGEST_WORD = 40  # characters; 17 digits in words have 33
-_LONGEST_COUNTER = 3
+_FROM = re.compile("从|由(?!原)|由原来的")
+_TO = re.compile("到|至|为")
+# A calendar year, a fiscal year, a year of the Republic, a month or a day: none is a quantity.
+_DATE = re.compile(
+    r"(?:公元)?(?:19|20)[0-9]{2}年(?:底|末|初|度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:19|20)[0-9]{2}[/-](?:[0-9]{2}|[0-9]{4})(?:财政|财)?年度?"
+    r"|(?:中华)?民国[0-9一二三四五六七八九十百]+年(?:度|底)?|[0-9]{1,2}月(?:[0-9]{1,2}日|份|底)?|二〇[〇一二三四五六七八九]{2}年"
+    r"|(?:19|20)[0-9]{2}(?:-|—|~|至|到)(?:19|20)[0-9]{2}年度?"
+    r"|第?[一二三四1-4]季度?|前[二两三23]个?季度|[上下]半年|全年|[0-9]{1,2}月[上中下]旬|(?:19|20)世纪[0-9]{2}年代"
+)
+_AND = re.compile("、|,|，|和|及|与|/")
+_LISTED: frozenset[Kind] = frozenset({"percent", "points", "money", "fraction", "rate"})
+"""What may be listed without being a compound: 分别增长14.5%和12.4%."""
 
 
-def parse(stated: str, measure: Measure) -> Quantity:
+def parse(stated: str, measure: Measure, rules: Rules | None = None) -> Quantity:
     """Read a phrase as printed.
 
     Args:
-        stated: The exact phrase: 20余万人次, 至少有1家, 下降25.17%, 第11名, 6类15项. No spaces.
-        measure: What the phrase measures; its unit must fit.
+        stated: The exact phrase: 20余万人次, 至少有1家, 下降25.17%, 第11名, 6类15项, in either script.
+        measure: What the phrase measures.
+        rules: The report's units and currency; without them the product's units alone.
 
     Returns:
         Values in base units (元, not 万元), signed for changes; `write_zh` of it is `stated` again.
@@ -70,161 +74,221 @@ def parse(stated: str, measure: Measure) -> Quantity:
     Raises:
         QuantityError: The phrase cannot be read so; `code` says why. No other exception, whatever the text.
     """
-    head, rest = read_head(stated)
+    return _parse(stated, measure, rules or _DEFAULT)  # Remembered: every check of a figure asks for it again.
+
+
+_DEFAULT = Rules()
+_HUNDRED = Decimal(100)
+
+
+@lru_cache(maxsize=16384)
+def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
+    cursor = Cursor(normal(stated))
     if measure == "grade":
-        check_head(head, measure)
-        return Quantity(measure, (), head, _read_grade(rest))
-    _check_start(rest, measure)
-    check_head(head, measure)
-    if measure == "rank":
-        return Quantity(measure, (_read_rank(rest),), head)
+        return _graded(cursor, stated)
+    if _DATE.fullmatch(cursor.phrase.text):
+        raise QuantityError("date", text=stated)
     if measure == "compound":
-        return Quantity(measure, _read_compound(rest), head)
-    amount = _read_amount(rest, measure, head)
-    if any(word.kind == "down" for word in head) and amount.value:
-        amount = replace(amount, value=amount.value.copy_negate())
-    return Quantity(measure, (amount,), head)
+        return _compound(cursor, rules, stated)
+    start = _start(cursor, rules, measure)
+    if span := read_span(cursor, rules, (), measure):
+        return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
+    head = read_head(cursor)
+    if any(" per " in word.english for word in head) and not starts_number(cursor.rest):
+        skip_noun(cursor, rules)  # 人均住房面积35.6平方米
+    if words := _in_words(cursor, measure, head, stated):
+        return words
+    if span := read_span(cursor, rules, head, measure):
+        return _finished(cursor, Quantity(measure, (span[0],), span[1], kind="span", stated=stated))
+    kind, amount = _one(cursor, rules, measure, head)
+    if kind == "last":
+        return _from_last(cursor, amount, head, measure, stated)
+    if kind == "ratio" and (len(amount.terms) != 2 or 1 not in amount.terms):
+        raise QuantityError("several-amounts", text=stated)
+    amounts = (_bounded(_signed(amount, kind, measure, head), head),)
+    if measure == "money" and kind == "count" and not amount.unit:
+        raise QuantityError("unit-missing", number=cursor.printed(0))
+    quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
+    if measure == "count":
+        at = cursor.at
+        read_noun(cursor, rules, amount, kind)
+        if kind == "age" and cursor.at > at and amount.qualifier is Qualifier.EXACT and amount.to is None:
+            quantity = replace(quantity, amounts=(replace(quantity.amounts[0], style="aged"),))
+    quantity = _listed(cursor, rules, quantity)
+    return _finished(cursor, quantity)
 
 
-def _check_start(rest: str, measure: Measure) -> None:
-    numeral = _NUMERAL.search(rest)
-    if numeral is None:
-        raise QuantityError("no-number")
+def _from_last(cursor: Cursor, amount: Amount, head: tuple[Word, ...], measure: Measure, stated: str) -> Quantity:
+    """倒数第二 and 后五名: said in words, so that no table takes them for the second and the fifth place."""
+    forms = quantity_words().forms
+    number = to_plain(amount.value)
+    english = forms["bottom"] if amount.style == "bottom" else forms["last"]
+    english = english.format(number=number if amount.style == "bottom" else ordinal(number))
+    return _finished(cursor, Quantity(measure, (), head, kind="last", stated=stated, english=english))
+
+
+def _finished(cursor: Cursor, quantity: Quantity) -> Quantity:
+    if cursor.rest:
+        read = cursor.printed(0)
+        raise QuantityError("trailing-text", rest=cursor.printed_rest, read=read)
+    check_fit(quantity, quantity.stated)
+    return quantity
+
+
+def _one(cursor: Cursor, rules: Rules, measure: Measure, head: tuple[Word, ...]) -> tuple[Kind, Amount]:
     if measure == "rank":
-        if not rest.startswith("第"):
-            raise QuantityError("not-a-rank", text=rest)
-    elif numeral.start() > 0:
-        raise QuantityError("leading-text", text=rest[: numeral.start()])
+        if (
+            not re.search(r"[第前强后末]", cursor.rest)
+            and not starts_number(cursor.rest)
+            and cursor.rest not in grammar().fixed
+        ):
+            raise QuantityError("no-number" if not cursor.rest else "not-a-rank", text=cursor.printed_rest)
+        return read_rank(cursor, rules)
+    if measure == "count" and (top := read_top(cursor, rules)):
+        return "top", top
+    return read_amount(cursor, rules, head)
 
 
-def _read_grade(text: str) -> str:
-    if _LETTER_GRADE.fullmatch(text) or text in quantity_words().grades:
-        return text
-    raise QuantityError("unknown-grade", text=text)
-
-
-def _read_rank(text: str) -> Amount:
-    match = _RANK.match(text)
-    if match is None:
-        raise QuantityError("not-a-rank", text=text)
-    value = _value(match["printed"])
-    if value < 1:
-        raise QuantityError("number-malformed", number=match["printed"])
-    if match.end() < len(text):
-        raise QuantityError("trailing-text", rest=text[match.end() :])
-    return Amount(value, match["unit"] or "", printed=match["printed"])
-
-
-def _read_compound(text: str) -> tuple[Amount, ...]:
-    amounts, rest = [], text
-    while rest:
-        number, rest = _read_number(rest, qualified=False)
-        following = _NUMERAL.search(rest)
-        end = following.start() if following else len(rest)
-        amounts.append(_with_unit(number, rest[:end], "compound"))
-        rest = rest[end:]
-    if len(amounts) < 2:
-        raise QuantityError("one-amount", text=text)
-    return tuple(amounts)
-
-
-def _read_amount(text: str, measure: Measure, head: tuple[Word, ...]) -> Amount:
-    """The one amount, with the qualifier in front of the phrase if there is one."""
-    before = next((word.text for word in head if word.kind == "qualifier"), "")
-    number, rest = _read_number(text, qualified=bool(before))
-    amount = _with_unit(number, rest, measure)
-    if not before:
+def _start(cursor: Cursor, rules: Rules, measure: Measure) -> Amount | None:
+    """Where it stood before: 由52.2% of 由52.2%提高到57.5%. The cursor then stands before 提高到."""
+    at = cursor.at
+    if not cursor.match(_FROM):
+        return None
+    head = read_head(cursor)
+    _, amount = _one(cursor, rules, measure, head)
+    if any(word.kind not in ("lead", "date") for word in head) or amount.to is not None:
+        raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
+    cursor.match(",|，")
+    if cursor.match(_TO):
         return amount
-    if amount.qualifier is not Qualifier.EXACT:
-        raise QuantityError("two-qualifiers", words=before + amount.inner + amount.outer + amount.tail)
-    return replace(amount, qualifier=head_qualifier(before))
+    ahead = Cursor(cursor.phrase, cursor.at)
+    if not any(word.kind == "level" for word in read_head(ahead)):
+        raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
+    return amount
 
 
-def _read_number(text: str, *, qualified: bool) -> tuple[Amount, str]:
-    """The number at the start of `text`, still without unit, and what follows it.
-
-    Raises:
-        QuantityError: Also where a second number follows at once; 3万万 and 1亿2000万 are not read.
-    """
-    match = _NUMBER.match(text)
-    if match is None:
-        raise QuantityError("no-number")
-    printed, inner, magnitude, outer = (match[part] or "" for part in ("printed", "inner", "magnitude", "outer"))
-    rest = text[match.end() :]
-    if inner and outer:
-        raise QuantityError("two-qualifiers", words=inner + outer)
-    if rest and _NUMERAL.match(rest) and not _METRIC.match(rest):
-        if magnitude or inner or outer or rest[0] in _MAGNITUDES:
-            raise QuantityError("two-magnitudes", text=text)
-        raise QuantityError("number-malformed", number=text)
-    if printed in _BARE_SIZES and not magnitude and (qualified or outer):
-        value = Decimal(size_of(printed))
-    else:
-        value = _value(printed)
-    if magnitude:
-        value = times(value, Decimal(size_of(magnitude)))
-    qualifier = Qualifier.MORE_THAN if inner or outer else Qualifier.EXACT
-    return Amount(value, "", qualifier, printed, inner, magnitude, outer), rest
+def _in_words(cursor: Cursor, measure: Measure, head: tuple[Word, ...], stated: str) -> Quantity | None:
+    """What is said without a number: 历史新高, 若干项."""
+    fixed = grammar().fixed.get(cursor.rest)
+    if fixed and fixed.en and not fixed.rank and measure in fixed.measures:
+        cursor.at += len(cursor.rest)
+        amounts = (Amount(Decimal(fixed.value), "", core=stated),) if fixed.value else ()
+        return _finished(cursor, Quantity(measure, amounts, head, kind="words", stated=stated, english=fixed.en))
+    for word, english in quantity_words().several.items():
+        if measure == "count" and cursor.rest.startswith(word):
+            cursor.at += len(word)
+            read_noun(cursor, _DEFAULT, None, "count")
+            return _finished(cursor, Quantity(measure, (), head, kind="words", stated=stated, english=english))
+    return None
 
 
-def size_of(magnitude: str) -> int:
-    """What a magnitude multiplies by: 10,000 for 万, 1,000,000 for 百万."""
-    return prod(_MAGNITUDES[size] for size in magnitude)
+def _signed(amount: Amount, kind: Kind, measure: Measure, head: tuple[Word, ...]) -> Amount:
+    """The amount with its direction as sign, and a multiple as the percentage that it stands for."""
+    if kind == "multiple" and (measure == "change-percent" or measure == "share") and amount.unit != "%":
+        hundred = times(amount.value, _HUNDRED)
+        to = times(amount.to, _HUNDRED) if amount.to is not None else None
+        amount = replace(
+            amount, value=hundred, to=to, unit="%", core=amount.core or amount.printed + amount.unit + amount.tail
+        )
+    direction = direction_of(head)
+    if direction is None:
+        return amount
+    if amount.value < 0:
+        if direction == "down":
+            raise QuantityError("two-directions", words="".join(word.text for word in head) + amount.core)
+        return amount
+    if direction == "up" or not (amount.value or amount.to):
+        return amount
+    to = amount.to.copy_negate() if amount.to is not None else None
+    return replace(amount, value=amount.value.copy_negate() if amount.value else amount.value, to=to)
 
 
-def _value(printed: str) -> Decimal:
-    if len(re.sub("[,.]", "", printed)) > (_MOST_DIGITS if printed[0].isascii() else _LONGEST_WORD):
-        raise QuantityError("number-too-long", number=printed)
-    if _ARABIC.fullmatch(printed):
-        return Decimal(printed.replace(",", ""))
-    value = read_han(printed) if _NUMERAL.match(printed) else None
-    if value is None or printed[0].isascii():
-        raise QuantityError("number-malformed", number=printed)
-    return Decimal(value)
+def _bounded(amount: Amount, head: tuple[Word, ...]) -> Amount:
+    """The amount with the bound that stands in front of it."""
+    qualifier, english = head_qualifier(head)
+    if qualifier is Qualifier.EXACT:
+        return amount
+    same = amount.qualifier is qualifier and qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN)
+    if amount.qualifier is not Qualifier.EXACT and not same:
+        word = next(word.text for word in head if word.kind == "qualifier")
+        behind = amount.inner + amount.outer + amount.tail or amount.core
+        raise QuantityError("two-qualifiers", words=word + behind)
+    if amount.to is not None and qualifier is not Qualifier.ABOUT:
+        raise QuantityError("qualifier-not-allowed", word=next(w.text for w in head if w.kind == "qualifier"))
+    return replace(amount, qualifier=qualifier, bound=english or amount.bound)
 
 
-def _with_unit(number: Amount, rest: str, measure: Measure) -> Amount:
-    """The number with its unit and tail, of which `rest` must consist."""
-    tails = {**_TAIL_QUALIFIERS, **(dict.fromkeys(_OVER, Qualifier.MORE_THAN) if measure == "duration" else {})}
-    tail = next((word for word in sorted(tails, key=len, reverse=True) if rest.endswith(word)), "")
-    unit = rest.removesuffix(tail)
-    if not unit:
-        raise QuantityError("unit-missing", number=number.printed + number.magnitude)
-    _check_unit(unit, measure)
-    if not tail:
-        return replace(number, unit=unit)
-    if number.qualifier is not Qualifier.EXACT:
-        raise QuantityError("two-qualifiers", words=number.inner + number.outer + tail)
-    return replace(number, unit=unit, tail=tail, qualifier=tails[tail])
+def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
+    """Further amounts of the same kind: 同比增长12.5%，环比下降3%."""
+    amounts, kind = list(quantity.amounts), quantity.kind
+    while cursor.rest and kind in _LISTED and cursor.match(_AND):
+        head = read_head(cursor)
+        found, amount = read_amount(cursor, rules, head)
+        if found != kind:
+            raise QuantityError("several-amounts", text=quantity.stated)
+        own = head if is_change(head) else (*_shared(quantity.head), *head)
+        amount = _bounded(_signed(amount, kind, quantity.measure, own), head)
+        amounts.append(replace(amount, head=own))
+    if (cursor.rest and len(amounts) == 1 and _AND.match(cursor.rest)) or _next_amount(cursor):
+        raise QuantityError("several-amounts", text=quantity.stated)
+    return replace(quantity, amounts=tuple(amounts))
 
 
-def _check_unit(unit: str, measure: Measure) -> None:
-    closed = closed_units()
-    fitting = closed.get(measure)
-    if fitting is not None and unit in fitting:
-        return
-    if any(unit in units for units in closed.values()):
-        raise QuantityError("wrong-unit", unit=unit)
-    if _NUMERAL.search(_METRIC.sub("", unit)):
-        raise QuantityError("several-amounts", text=unit)
-    if fitting is not None:
-        known = next((known for known in fitting if unit.startswith(known)), None)
-        if known is not None:
-            raise QuantityError("trailing-text", rest=unit.removeprefix(known))
-        raise QuantityError("wrong-unit", unit=unit)
-    counter = _METRIC.match(unit)
-    if len(unit) > _LONGEST_COUNTER or not _COUNTER.fullmatch(unit, counter.end() if counter else 0):
-        raise QuantityError("trailing-text", rest=unit)
+def _shared(head: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What the words in front of the first amount of a list say of the others too."""
+    kinds = ("up", "down", "lead", "date")
+    return tuple(word for word in head if word.kind in kinds and word.english != "{number} respectively")
 
 
-@cache
-def closed_units() -> Mapping[Measure, frozenset[str]]:
-    """The units of each measure whose units are a closed set: those that the words file can write."""
-    words = quantity_words()
-    return {
-        "money": frozenset(words.money),
-        "share": frozenset(words.shares),
-        "change-percent": frozenset({"%", "‰"}),
-        "change-points": frozenset(words.points),
-        "duration": frozenset(words.durations),
-    }
+def _next_amount(cursor: Cursor) -> bool:
+    return bool(cursor.rest) and starts_number(cursor.rest)
+
+
+def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
+    """6方面109项, 2个区、2个市, 46个项目68亿元; and a ratio of several terms."""
+    head = read_head(cursor)
+    amounts: list[Amount] = []
+    kinds: set[Kind] = set()
+    while cursor.rest or not amounts:
+        own = read_head(cursor) if amounts else ()
+        kind, amount = read_amount(cursor, rules, head if not amounts else own)
+        if kind in ("count", "age"):
+            at = cursor.at
+            read_noun(cursor, rules, amount, kind, more=True)
+            if not amount.unit and cursor.at == at:
+                raise QuantityError("unit-missing", number=cursor.printed(0))
+        elif kind == "ratio" and not amounts and not cursor.rest:
+            terms = tuple(replace(amount, value=term, terms=(), core=str(term)) for term in amount.terms)
+            return _finished(cursor, Quantity("compound", terms, head, kind="ratio", stated=stated))
+        amounts.append(replace(_bounded(_signed(amount, kind, "compound", own), own), head=own))
+        kinds.add(kind)
+        cursor.match(_AND)
+    if any(word.kind in ("up", "down", "level") for amount in amounts for word in amount.head) or is_change(head):
+        raise QuantityError("wrong-measure", text=stated, measure="change-percent")
+    if all(amount.value == 1 and kind == "count" for amount in amounts for kind in kinds) and len(amounts) > 1:
+        raise QuantityError("one-each", text=stated)
+    if len(amounts) < 2:
+        raise QuantityError("one-amount", text=stated)
+    return _finished(cursor, Quantity("compound", tuple(amounts), head, kind="list", stated=stated))
+
+
+def _graded(cursor: Cursor, stated: str) -> Quantity:
+    at = cursor.at
+    try:
+        grade = read_grade(cursor.printed_rest)
+        head: tuple[Word, ...] = ()
+    except QuantityError:
+        cursor.at = at
+        head = read_head(cursor)
+        fixed = grammar().fixed.get(cursor.rest)
+        if fixed and "grade" in fixed.measures:
+            cursor.at += len(cursor.rest)
+            return _finished(cursor, Quantity("grade", (), head, kind="words", stated=stated, english=fixed.en))
+        if any(word.kind == "qualifier" for word in head):
+            raise QuantityError(
+                "qualifier-not-allowed", word=next(w.text for w in head if w.kind == "qualifier")
+            ) from None
+        grade = read_grade(cursor.printed_rest)
+    quantity = Quantity("grade", (), head, grade, kind="grade", stated=stated)
+    check_fit(quantity, stated)
+    return quantity

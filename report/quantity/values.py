@@ -18,22 +18,53 @@ from typing import Literal
 Measure = Literal["count", "money", "share", "change-points", "change-percent", "rank", "grade", "duration", "compound"]
 Form = Literal["full", "number", "short"]
 Direction = Literal["up", "down"]
-WordKind = Literal["date", "lead", "level", "up", "down", "qualifier"]
+WordKind = Literal["date", "base", "lead", "level", "up", "down", "qualifier"]
+Kind = Literal[
+    "count",  # 1070785个, 95.5亿, 58亿吨
+    "age",  # 60岁及以上
+    "money",  # 90575.8亿元, 3.2万亿美元
+    "percent",  # 53.43%, 百分之五
+    "fraction",  # 三分之二, 一半, 七成
+    "rate",  # 6.77‰ is a percent; 10.64/10万, 每百户37.5辆
+    "ratio",  # 1:1.18
+    "multiple",  # 1.7倍, 翻番
+    "points",  # 0.6个百分点
+    "duration",  # 一年半
+    "span",  # 近3年: the past three years
+    "rank",  # 第4
+    "top",  # 前十, 20强, 前10%
+    "last",  # 倒数第二
+    "grade",  # A+, 五星级
+    "list",  # 6方面109项
+    "words",  # 历史新高: no number in it
+]
+Reading = Literal["rule", "hand"]
 Code = Literal[
+    "reads-back",  # {text}: what would be written
     "no-number",  # nothing in the phrase is a number
-    "leading-text",  # {text} before the number is not a word that may stand there
-    "trailing-text",  # {rest} behind a unit, or where one should stand
-    "number-malformed",  # {number}: 1,23 or 007 or 二三
+    "leading-text",  # {text} before {rest} is not a word that may stand there
+    "trailing-text",  # {rest} behind {read}
+    "number-malformed",  # {number}: 1,23 or 007 or 二三五
     "number-too-long",  # {number} has more digits than anything that is counted
-    "two-magnitudes",  # {text}: 3万万, 1亿2000万
+    "number-idiom",  # {number}: 百家, 万人: a hundred, or all of them
+    "magnitude-open",  # {text}: 兆 is a million here and a million million there
+    "two-magnitudes",  # {text}: 3万万
     "two-qualifiers",  # {words}: 约20余万, 至少…以上
     "two-directions",  # {words}
-    "direction-missing",  # a change says whether up or down
-    "direction-not-allowed",  # {word}: 提升 belongs to a change
+    "direction-missing",  # {text}: a change says whether up or down
+    "fall-above-all",  # {text}: nothing falls by more than 100%
+    "moves-other-way",  # {text}: 由52.2%提高到37.5%
     "level-not-change",  # {word}: 提升至90% is where it stands, not by how much it rose
-    "qualifier-not-allowed",  # {word}: a rank or grade is exact; in a compound it stands in an amount
+    "qualifier-not-allowed",  # {word}: a rank or grade is exact; a range has its own bounds
     "unit-missing",  # {number}
-    "wrong-unit",  # {unit} is of another measure
+    "unit-unknown",  # {unit}
+    "per-unknown",  # {unit}: no English for it as a denominator
+    "range-falls",  # {text}: from the larger to the smaller
+    "currency-open",  # {text}: 元 in Traditional characters, and the report says no currency
+    "one-each",  # {text}: 一村一医 is one doctor in each village
+    "date",  # {text}: a year, a fiscal year
+    "span-open",  # {text}: 近20天 is nearly 20 days, or the past 20
+    "wrong-measure",  # {measure} is what {text} states
     "several-amounts",  # {text}: 6类15项 is a compound
     "one-amount",  # {text}: a compound has two or more
     "not-a-rank",  # {text}: a rank starts with 第
@@ -56,6 +87,7 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     NEARLY = "nearly"
     AT_MOST = "at-most"
+    LESS_THAN = "less-than"
 
 
 class QuantityError(ValueError):
@@ -74,10 +106,28 @@ class QuantityError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in front of the number, as printed, and what it does there."""
+    """A word in front of the number, as printed, what it does there, and the English that it gives."""
 
     text: str
     kind: WordKind
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a rate is counted against: 每千人口 and /10万.
+
+    Attributes:
+        size: 1,000 of 每千人口; 1 of /人.
+        unit: Its name, 人口; empty in /10万.
+        printed: As printed.
+        english: Singular and plural; empty without a unit.
+    """
+
+    size: Decimal
+    unit: str = ""
+    printed: str = ""
+    english: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +135,23 @@ class Amount:
     """One number with its unit, and how Chinese printed it.
 
     Attributes:
-        value: In base units: 218900, 8808600 (元), 53.43 (%), -25.17 (down).
-        unit: As printed: 次, 元, %, 个百分点, 名, 年; empty in 第4.
+        value: In base units: 218900, 8808600 (元), 53.43 (%), -25.17 (down). Of a range the lower end.
+        unit: As printed: 次, 元, %, 个百分点, 名, 年; empty in 第4. 七成 and 三分之二 are in %.
         qualifier: Its own, or for a single amount the one in front of the phrase.
-        printed: The number as printed, without magnitude: "21.89", "1,047", "两".
+        printed: The number as printed, without magnitude: "21.89", "1,047", "两", "10至15".
         inner: 余 or 多 before the magnitude, 20余万.
         magnitude: 万, 亿, 百万 … behind the printed number.
         outer: 余 or 多 behind the magnitude, 4.9万余.
         tail: 左右, 以上 … behind the unit.
+        to: The upper end of a range, in base units.
+        per: What a rate is counted against.
+        currency: ISO 4217, for money.
+        terms: The numbers of a ratio, or of a fraction (2 and 3 of 三分之二).
+        style: How the size is said where not by its digits: `or` (七八), `vague` (几十), `half` (两个半),
+            `off` (8折), `doubled` (翻番), `each` (两个80%).
+        bound: English of the qualifier where its word has one of its own: "within {number}".
+        core: The amount as printed, where it is not put together of the parts above.
+        head: The words in front of it, where they are its own: of the second and later amounts of a list.
     """
 
     value: Decimal
@@ -103,6 +162,14 @@ class Amount:
     magnitude: str = ""
     outer: str = ""
     tail: str = ""
+    to: Decimal | None = None
+    per: Per | None = None
+    currency: str = ""
+    terms: tuple[Decimal, ...] = ()
+    style: str = ""
+    bound: str = ""
+    core: str = ""
+    head: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +178,31 @@ class Quantity:
 
     Attributes:
         measure: What kind of quantity it is.
-        amounts: One; two or more for a compound; none for a grade.
+        amounts: One; two or more for a compound or a list; none for a grade and for what is said in words.
         head: The words in front of the number, in their order.
         grade: The grade as printed, A+ or A级; None for all other measures.
+        kind: The production of the grammar that read it.
+        stated: The phrase as printed; empty for a value worked out, which is written from its parts.
+        start: Where it stood before, of 由52.2%提高到57.5%.
+        english: The English, where it does not follow from the amounts: of a phrase in words, of a reading by
+            hand. `{noun}` stands for what is counted.
+        reading: By rule, or by an editor's hand.
     """
 
     measure: Measure
     amounts: tuple[Amount, ...] = ()
     head: tuple[Word, ...] = ()
     grade: str | None = None
+    kind: Kind = "count"
+    stated: str = ""
+    start: Amount | None = None
+    english: str = ""
+    reading: Reading = "rule"
 
     @property
     def value(self) -> Decimal | None:
-        """The value in base units; None for a grade and for a compound, which have no single one."""
-        return self.amounts[0].value if len(self.amounts) == 1 else None
+        """The value in base units; None for a grade, a range and several amounts, which have no single one."""
+        return self.amounts[0].value if len(self.amounts) == 1 and self.amounts[0].to is None else None
 
     @property
     def qualifier(self) -> Qualifier:
@@ -134,10 +212,22 @@ class Quantity:
     @property
     def direction(self) -> Direction | None:
         """`up` or `down` for a change, also for a change by 0; None for all else."""
-        for word in self.head:
-            if word.kind == "up" or word.kind == "down":
-                return word.kind
-        return None
+        return direction_of(self.head)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one number of its unit and no more: what a chart can draw beside others of its measure."""
+        plain = {"count", "money", "percent", "rank", "duration", "points"}
+        single = self.value is not None and self.amounts[0].per is None and self.amounts[0].unit[:1] != "/"
+        return single and self.kind in plain and self.start is None
+
+
+def direction_of(head: tuple[Word, ...]) -> Direction | None:
+    """The direction that the words in front of a number give it."""
+    for word in head:
+        if word.kind == "up" or word.kind == "down":
+            return word.kind
+    return None
 
 
 def to_plain(value: Decimal) -> str:
@@ -163,12 +253,12 @@ def shortened(amount: Amount, measure: Measure) -> tuple[Decimal, Qualifier]:
         The size, not negative, and the qualifier to write; both unchanged where three digits suffice.
     """
     size, qualifier = amount.value.copy_abs(), amount.qualifier
-    if measure == "rank" or size.is_zero():
+    if measure == "rank" or size.is_zero() or amount.core or amount.to is not None or amount.style or amount.terms:
         return size, qualifier
     quantum = Decimal((0, (1,), size.adjusted() - _SIGNIFICANT_DIGITS + 1))
     if qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
         rounding = ROUND_DOWN
-    elif qualifier in (Qualifier.NEARLY, Qualifier.AT_MOST):
+    elif qualifier in (Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.LESS_THAN):
         rounding = ROUND_UP
     else:
         rounding = ROUND_HALF_UP

@@ -1,12 +1,11 @@
-"""The words that English writes around numbers, read from `report/words/quantities.yml`.
+"""The words around numbers: the English ones of `words/quantities.yml`, the Chinese grammar of `words/grammar.yml`.
 
-Belongs here: the shape of that file. Does not belong here: how a quantity is put together
-(`quantity_en`) or read (`quantity_parse`, which takes the closed units from here, so that a unit
-that can be read can also be written).
+Belongs here: the shape of these files. Does not belong here: how a quantity is put together (`en`) or read
+(`head`, `amounts`).
 
 Example:
-    >>> quantity_words().durations["年"]
-    ('year', 'years')
+    >>> quantity_words().qualifiers["about"]
+    'about {number}'
 """
 
 from __future__ import annotations
@@ -16,55 +15,187 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-_FILE = Path(__file__).parent.parent / "words" / "quantities.yml"
+_FOLDER = Path(__file__).parent.parent / "words"
 
 
 @dataclass(frozen=True)
 class QuantityWords:
-    """Patterns hold `{number}`; pairs are singular and plural; keys of units are Chinese.
+    """Patterns hold `{number}`; pairs are singular and plural.
 
     Attributes:
         qualifiers: Pattern by the value of a `Qualifier`.
-        directions: Pattern for `up` and `down`.
-        money: Pattern by currency unit, 元.
-        shares: Pattern by sign, %, ‰, /10万.
-        points: Pair by unit, 个百分点.
-        durations: Pair by unit of time.
+        directions: Pattern for `up` and `down`, and `up-by` and `down-by` before a fraction.
+        doubled: What is said of a change by 100%, 300% that Chinese says by 翻番.
         scales: Size and pattern, largest first.
         ordinals: Ending by last digit, `other` for the rest.
+        vague: Word of a size by the power of ten of its lower bound.
+        several: Pattern with `{noun}` by the Chinese word for a number that is not said.
+        cardinals: Zero to ten.
+        months: January to December.
+        fractions: Pair by denominator.
+        ages: Pattern by qualifier, and for a `range`.
+        smooth: What is written instead where a level and a bound meet.
         grades: English by the Chinese grade.
-        joins: What stands `between` the parts of a compound, and before its `last`.
+        forms: Every other pattern by its key.
     """
 
     qualifiers: Mapping[str, str]
     directions: Mapping[str, str]
-    money: Mapping[str, str]
-    shares: Mapping[str, str]
-    points: Mapping[str, tuple[str, str]]
-    durations: Mapping[str, tuple[str, str]]
+    doubled: Mapping[str, str]
     scales: tuple[tuple[Decimal, str], ...]
     ordinals: Mapping[str, str]
+    ranges: Mapping[str, str]
+    vague: Mapping[str, str]
+    several: Mapping[str, str]
+    cardinals: tuple[str, ...]
+    months: tuple[str, ...]
+    fractions: Mapping[str, tuple[str, str]]
+    ages: Mapping[str, str]
     grades: Mapping[str, str]
     joins: Mapping[str, str]
+    smooth: Mapping[str, str]
+    percents: Mapping[str, str]
+    overs: Mapping[str, str]
+    grade_forms: Mapping[str, str]
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb of change.
+
+    Attributes:
+        direction: `up` or `down`.
+        to: English of a level, for the verb with 到 or 至; empty where it makes none.
+        by: English of a change, where it is not the usual one.
+        amount: English of an amount behind it that is no fall: what was saved.
+    """
+
+    direction: str
+    to: str = ""
+    by: str = ""
+    amount: str = ""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What is said in words: a rank (榜首), a value (零新增), or what no number says (历史新高)."""
+
+    en: str
+    value: str = ""
+    rank: str = ""
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The Chinese words around a number, each with what it does.
+
+    Attributes:
+        characters: Simplified by Traditional character.
+        formal: Plain numeral by the one of cheques.
+        verbs: Verb of change by its word.
+        levels: English by the words that say where something stands, 保持在.
+        leads: English by the other words in front.
+        qualifiers: Qualifier and English (empty for the usual one) by word in front of the number.
+        tails: The same behind it.
+        fixed: What is said in words.
+        bases: English of what something is a multiple or a share of.
+    """
+
+    characters: Mapping[str, str]
+    formal: Mapping[str, str]
+    verbs: Mapping[str, Verb]
+    level_ends: tuple[str, ...]
+    changed_by: tuple[str, ...]
+    levels: Mapping[str, str]
+    leads: Mapping[str, str]
+    qualifiers: Mapping[str, tuple[str, str]]
+    tails: Mapping[str, tuple[str, str]]
+    fixed: Mapping[str, Fixed]
+    bases: Mapping[str, str]
 
 
 @cache
 def quantity_words() -> QuantityWords:
-    """The words, read once. A file that lacks a part fails here, not while a page is written."""
-    with _FILE.open(encoding="utf-8") as stream:
-        words = yaml.load(stream, Loader=yaml.SafeLoader)
-    return QuantityWords(
-        **words
-        | {
-            "points": _pairs(words["points"]),
-            "durations": _pairs(words["durations"]),
-            "scales": tuple((Decimal(size), pattern) for size, pattern in words["scales"]),
-        }
+    """The English words, read once. A file that lacks a part fails here, not while a page is written."""
+    words = _read("quantities.yml")
+    groups = {name: words.pop(name) for name in _GROUPS}
+    groups["scales"] = tuple((Decimal(size), pattern) for size, pattern in groups["scales"])
+    groups["fractions"] = {number: (one, many) for number, (one, many) in groups["fractions"].items()}
+    groups |= {name: tuple(groups[name]) for name in ("cardinals", "months")}
+    groups["percents"], groups["overs"] = words.pop("percent-forms"), words.pop("more-than-forms")
+    return QuantityWords(**groups, grade_forms=words.pop("grade-forms"), forms=words)
+
+
+_GROUPS = (
+    "qualifiers", "directions", "doubled", "scales", "ordinals", "ranges", "vague", "several", "cardinals", "months",
+    "fractions", "ages", "grades", "joins", "smooth",
+)  # fmt: skip
+
+
+@cache
+def grammar() -> Grammar:
+    """The Chinese words, read once."""
+    words = _read("grammar.yml")
+    return Grammar(
+        characters={pair[0]: pair[1] for pair in words["characters"].split() if pair[0] != pair[1]},
+        formal={pair[0]: pair[1] for pair in words["formal"].split()},
+        verbs=dict(_verbs(words["verbs"])),
+        level_ends=tuple(words["level_ends"]),
+        changed_by=tuple(words["changed_by"]),
+        levels=_by_word(words["levels"]),
+        leads=_by_word(words["leads"]),
+        qualifiers=_bounds(words["qualifiers"]),
+        tails=_bounds(words["tails"]),
+        fixed=dict(_fixed(words["fixed"])),
+        bases=words["bases"],
     )
 
 
-def _pairs(words: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
-    return {unit: (singular, plural) for unit, (singular, plural) in words.items()}
+def _read(name: str) -> dict[str, Any]:
+    with (_FOLDER / name).open(encoding="utf-8") as stream:
+        words: dict[str, Any] = yaml.load(stream, Loader=yaml.SafeLoader)
+    return words
+
+
+def _verbs(groups: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str, Verb]]:
+    return [
+        (word, Verb(direction, entry.get("to", ""), entry.get("by", ""), entry.get("amount", "")))
+        for direction, entries in groups.items()
+        for entry in entries
+        for word in entry["zh"]
+    ]
+
+
+def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: english for english, words in groups.items() for word in words}
+
+
+def _bounds(groups: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[str, str]]:
+    return {
+        word: (name, english)
+        for name, patterns in groups.items()
+        for english, words in patterns.items()
+        for word in words
+    }
+
+
+def _fixed(entries: list[dict[str, Any]]) -> list[tuple[str, Fixed]]:
+    return [
+        (
+            word,
+            Fixed(
+                entry.get("en", ""),
+                entry.get("value", ""),
+                entry.get("rank", ""),
+                tuple(entry.get("measures", ["rank"])),
+            ),
+        )
+        for entry in entries
+        for word in entry["zh"]
+    ]

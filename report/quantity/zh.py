@@ -35,10 +35,14 @@ def write_zh(quantity: Quantity, form: Form = "full") -> str:
             and qualifier and has at most three significant digits; 约 stands there where an exact number
             was rounded.
     """
-    if quantity.measure == "grade":
-        return _head(quantity, {"date", "lead"} if form == "full" else ()) + (quantity.grade or "")
+    if form == "full" and quantity.stated:
+        return quantity.stated
+    if not quantity.amounts:
+        return quantity.grade or quantity.stated
     if form == "full":
         return "".join(word.text for word in quantity.head) + _amounts(quantity)
+    if quantity.stated and len(quantity.amounts) > 1 and "".join(map(_stated, quantity.amounts)) not in quantity.stated:
+        return quantity.stated  # Its nouns and separators are in no amount.
     if form == "number":
         return _head(quantity, {"qualifier"}) + _amounts(quantity)
     rounded = [_shortened(amount, quantity) for amount in quantity.amounts]
@@ -57,10 +61,12 @@ def _plain(word: str) -> str:
 
 def _amounts(quantity: Quantity) -> str:
     ordinal = "第" if quantity.measure == "rank" else ""
-    return ordinal + "".join(_stated(amount) for amount in quantity.amounts)
+    return "".join((ordinal if not amount.core else "") + _stated(amount) for amount in quantity.amounts)
 
 
 def _stated(amount: Amount) -> str:
+    if amount.core:
+        return amount.core
     number = amount.printed + amount.inner + amount.magnitude + amount.outer
     return number + amount.unit + amount.tail
 
@@ -68,7 +74,7 @@ def _stated(amount: Amount) -> str:
 def _shortened(amount: Amount, quantity: Quantity) -> str:
     size, qualifier = shortened(amount, quantity.measure)
     if size == amount.value.copy_abs():
-        return ("第" if quantity.measure == "rank" else "") + _stated(amount)
+        return ("第" if quantity.measure == "rank" and not amount.core else "") + _stated(amount)
     about = _ABOUT if qualifier is not amount.qualifier else ""
     number, magnitude = scaled_zh(size) if quantity.measure in _SCALED else (size, "")
     printed = f"{number:,f}" if "," in amount.printed and not magnitude else to_plain(number)

@@ -121,7 +121,7 @@ class _Checked:
         allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # “About” no kind has a mark for.
         if figure.measure not in self.kind.measures:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
-        elif quantity is not None and quantity.qualifier not in allowed:
+        elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
             yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
         if figure.status == "target" and not self.kind.targets:
             yield self._refused("target", *below, id=figure.id)
@@ -143,9 +143,7 @@ class _Checked:
         why, other = messages()["_series"][what].format(*said), kinds_with("caution")[0]
         return self.spot.problem("series-unequal", *below, why=why, other=other)
 
-    def _stated(self, row: ChartRow, at: Place) -> Stated | None:
-        figure, change = self.report.figure.get(row.figure), self.report.figure.get(row.change or "")
-        return stated_of(figure, change, at) if figure and (change or not row.change) else None
+        elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
 
     def _refused(self, why: str, *below: str | int, **values: str) -> Problem:
         return self._unfit(messages()["_charts"][why].format(**values), *below)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
 from report.model import Figure, Indicator, Report
 from report.model.walk import Spot, walk
 from report.periods import years_of
 from report.problems import Problem, did_you_mean
-from report.quantity import Quantity, QuantityError, parse, write_en, write_zh
+from report.quantity import Code, Measure, Quantity, QuantityError, Rules, parse, write_en, write_zh
 from report.quantity.crosscheck import agrees
+from report.quantity.en import says_what
 from report.words import messages
 
 _NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade", "duration"}
 
 
 def check_figures(report: Report) -> Iterator[Problem]:
-    """Phrases that do not read back, quotes without them, nouns, units, periods, indicators."""
-    kinds: dict[str, str] = {unit.zh: unit.kind for unit in report.units}
+    """Phrases that are not read, quotes without them, nouns, periods, indicators."""
     indicators = {indicator.id: indicator for indicator in report.indicators}
     for spot in walk(report):
         figure = spot.value
@@ -26,29 +27,50 @@ def check_figures(report: Report) -> Iterator[Problem]:
         yield from _quote(spot, figure)
         yield from _period(spot, figure, report)
         try:
-            quantity = parse(figure.stated, figure.measure)
+            quantity = parse(figure.stated, figure.measure, report.rules)
         except QuantityError as error:
-            yield _unread(spot, figure, error)
+            yield _unread(spot, figure, error, report.rules)
+            if figure.noun is not None and figure.measure in _NOUNLESS:
+                yield spot.problem("noun-needless", "noun", measure=figure.measure)
             continue
         if (back := write_zh(quantity)) != figure.stated:
-            why = messages()["_phrase"]["reads-back"]
-            yield spot.problem("phrase-unread", "stated", why=why, expected=back, value=figure.stated)
-        wrong_noun = list(_noun(spot, figure, quantity))
+            yield _refused(spot, figure, "reads-back", {"text": back})
+        wrong_noun = list(_noun(spot, figure, quantity, report.rules))
         yield from wrong_noun
         if not wrong_noun:
-            yield from _english(spot, figure, quantity)
-        unknown = [amount.unit for amount in quantity.amounts if amount.unit and amount.unit not in kinds]
-        for unit in unknown:
-            yield spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, kinds))
-        if not unknown and figure.indicator in indicators:
-            yield from _unit(spot, figure, quantity, indicators[figure.indicator], kinds)
+            yield from _english(spot, figure, quantity, report.rules)
+        if figure.indicator in indicators:
+            yield from _unit(spot, figure, quantity, indicators[figure.indicator], report)
 
 
-def _unread(spot: Spot, figure: Figure, error: QuantityError) -> Problem:
-    wording = messages()["_phrase"].get(error.code, error.code)
-    why = wording.format_map({name: str(value) for name, value in error.values.items()})
+def _unread(spot: Spot, figure: Figure, error: QuantityError, rules: Rules) -> Problem:
+    """Why a phrase is not read, what to do, and under which measure it would be read."""
+    if error.code == "unit-unknown":
+        unit = error.values["unit"]
+        return spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, rules.units.by_name))
+    other = ""
+    if error.code not in ("wrong-measure", "date", "currency-open", "fall-above-all"):
+        other = next((m for m in get_args(Measure) if m != figure.measure and _reads(figure.stated, m, rules)), "")
+    return _refused(spot, figure, error.code, error.values, other)
+
+
+def _refused(spot: Spot, figure: Figure, code: Code, values: Mapping[str, str], other: str = "") -> Problem:
+    words: Mapping[str, Any] = messages()["_phrase"]
+    why = words[code]["what"].format_map(values)
+    do = {language: words[code][language].format_map(values) for language in ("en", "zh")}
+    if other:
+        do = {language: f"{do[language]}; {words['other'][language].format(measure=other)}" for language in do}
     expected = messages()["_measures"][figure.measure]
-    return spot.problem("phrase-unread", "stated", why=why, expected=expected, value=figure.stated)
+    told = {"why": why, "expected": expected, "value": figure.stated, "do_en": do["en"], "do_zh": do["zh"]}
+    return spot.problem("phrase-unread", "stated", **told)
+
+
+def _reads(stated: str, measure: Measure, rules: Rules) -> bool:
+    try:
+        parse(stated, measure, rules)
+    except QuantityError:
+        return False
+    return True
 
 
 def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:
@@ -60,33 +82,47 @@ def _publication(article: str, given: str) -> dict[str, str]:
     return {"expected": f"at_publication: {article}", "value": f"at_publication: {given}"}
 
 
-def _noun(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
+def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
+    """A noun where something is counted; none where the unit says what: an age, a rate, tonnes."""
     if figure.measure in _NOUNLESS:
         if figure.noun is not None:
             yield spot.problem("noun-needless", "noun", measure=figure.measure)
     elif figure.noun is None:
-        yield spot.problem("noun-missing", "noun", measure=figure.measure)
-    elif len(figure.noun.en) != len(quantity.amounts):
+        if not all(says_what(amount, quantity, rules) for amount in quantity.amounts) or quantity.english:
+            yield spot.problem("noun-missing", "noun", measure=figure.measure)
+    elif len(figure.noun.en) not in _noun_counts(quantity, rules):
         amounts, nouns = str(len(quantity.amounts)), str(len(figure.noun.en))
         yield spot.problem("noun-count", "noun", expected=amounts, value=nouns)
 
 
-def _english(spot: Spot, figure: Figure, quantity: Quantity) -> Iterator[Problem]:
+def _noun_counts(quantity: Quantity, rules: Rules) -> set[int]:
+    """How many nouns may be given: one for each amount, or for each whose unit has no English of its own."""
+    return {max(len(quantity.amounts), 1), sum(not says_what(amount, quantity, rules) for amount in quantity.amounts)}
+
+
+def _english(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
     """What English writes is the same number; a noun may have brought another one with it."""
-    english = write_en(quantity, figure.noun.en if figure.noun else None)
-    if not agrees(quantity, english):
+    english = write_en(quantity, figure.noun.en if figure.noun else None, rules=rules)
+    if not agrees(quantity, english, rules=rules):
         key = "noun" if figure.noun else "stated"
         yield spot.problem("english-disagrees", key, stated=figure.stated, value=english)
 
 
-def _unit(
-    spot: Spot, figure: Figure, quantity: Quantity, indicator: Indicator, kinds: dict[str, str]
-) -> Iterator[Problem]:
-    """A figure has its indicator's unit; a rank or grade printed without one has a unit of its kind."""
+def _unit(spot: Spot, figure: Figure, quantity: Quantity, indicator: Indicator, report: Report) -> Iterator[Problem]:
+    """A figure has its indicator's unit; what is printed without one has a unit of its kind."""
     unit = "".join(amount.unit for amount in quantity.amounts)
-    fits = unit == indicator.unit if unit else kinds.get(indicator.unit) == figure.measure
+    kinds = {known.zh: known.kind for known in report.units}
+    known, own = report.rules.units.of(unit), report.rules.units.of(indicator.unit)
+    fits = unit == indicator.unit or (known is not None and known is own)
+    if quantity.kind in ("rank", "top", "last", "grade", "words") or not unit:
+        fits = fits or kinds.get(indicator.unit) == figure.measure or quantity.kind == "words" or _uncounted(quantity)
     if not fits and indicator.note is None:
         yield spot.problem("indicator-mixed", "indicator", expected=indicator.unit, value=unit or figure.measure)
+
+
+def _uncounted(quantity: Quantity) -> bool:
+    """Whether a count is printed without a counter, 95.5亿, so that any counter of its indicator fits."""
+    return quantity.measure == "count" and quantity.kind == "count"
 
 
 def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:

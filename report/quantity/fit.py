@@ -1,0 +1,124 @@
+"""Which measures a reading goes with, and which one to propose where it does not.
+
+Belongs here: the table of kinds and measures, and the rules on direction, level and qualifier. Does not belong here:
+reading.
+
+Example:
+    >>> proposed("percent", change=True)
+    'change-percent'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report.quantity.head import level_direction
+from report.quantity.values import Kind, Measure, Qualifier, Quantity, QuantityError, Word
+
+_FITS: Mapping[Measure, frozenset[Kind]] = {
+    "count": frozenset({"count", "age", "rate", "multiple", "fraction", "ratio", "top", "words"}),
+    "money": frozenset({"money", "words"}),
+    "share": frozenset({"percent", "fraction", "rate", "ratio", "multiple", "words"}),
+    "change-percent": frozenset({"percent", "fraction", "multiple", "words"}),
+    "change-points": frozenset({"points", "words"}),
+    "rank": frozenset({"rank", "top", "last", "words"}),
+    "grade": frozenset({"grade", "words"}),
+    "duration": frozenset({"duration", "span", "words"}),
+    "compound": frozenset({"list", "ratio"}),
+}
+"""The kinds of reading that may state a measure."""
+
+_PROPOSED: Mapping[Kind, Measure] = {
+    "count": "count", "age": "count", "money": "money", "percent": "share", "fraction": "share", "rate": "share",
+    "ratio": "share", "multiple": "count", "points": "change-points", "duration": "duration", "span": "duration",
+    "rank": "rank", "top": "rank", "last": "rank", "grade": "grade", "list": "compound", "words": "count",
+}  # fmt: skip
+_CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
+_CHANGING: frozenset[Kind] = frozenset({"count", "money", "duration", "age"})
+"""What may change by an amount of its own unit: 增加37867个."""
+
+
+def proposed(kind: Kind, *, change: bool) -> Measure:
+    """The measure that a reading states."""
+    if change and kind in ("percent", "fraction", "multiple"):
+        return "change-percent"
+    return _PROPOSED[kind]
+
+
+def kinds_of(measure: Measure) -> frozenset[Kind]:
+    """The kinds of reading that may state a measure."""
+    return _FITS[measure]
+
+
+def check_fit(quantity: Quantity, stated: str) -> None:
+    """Raise `QuantityError` where a reading contradicts itself or its measure."""
+    measure, kind, head = quantity.measure, quantity.kind, quantity.head
+    change = any(word.kind in ("up", "down") for word in head)
+    level = next((word.text for word in head if word.kind == "level"), "")
+    for word in head:
+        if word.kind == "level":
+            _check_movement(quantity, word)
+    if measure in _CHANGES and level and kind in ("percent", "points", "fraction", "multiple"):
+        raise QuantityError("level-not-change", word=level)
+    if measure in _CHANGES and kind in _FITS[measure]:
+        _check_direction(quantity, stated, change=change)
+    elif kind not in _FITS[measure] or (change and kind not in _CHANGING and kind != "words"):
+        raise QuantityError("wrong-measure", text=stated, measure=proposed(kind, change=change))
+    _check_words(quantity, stated)
+
+
+def _check_direction(quantity: Quantity, stated: str, *, change: bool) -> None:
+    amounts = quantity.amounts
+    said = change or quantity.kind == "words" or any(amount.style in ("unchanged", "doubled") for amount in amounts)
+    signed = all(amount.value < 0 or "+" in amount.core for amount in amounts)
+    if not (said or signed):
+        raise QuantityError("direction-missing", text=stated)
+    for amount in amounts:
+        if quantity.measure == "change-percent" and amount.unit == "%" and amount.value < -100:
+            raise QuantityError("fall-above-all", text=stated)
+
+
+def _check_movement(quantity: Quantity, level: Word) -> None:
+    """由52.2%提高到37.5% contradicts itself; a better rank is a smaller number."""
+    start, value = quantity.start, quantity.value
+    direction = level_direction(level)
+    if start is None or value is None or not direction or quantity.kind in ("ratio", "last"):
+        return
+    fell = value > start.value if quantity.kind == "rank" else value < start.value
+    if fell != (direction == "down") and value != start.value:
+        raise QuantityError("moves-other-way", word=level.text, text=quantity.stated)
+
+
+def _check_words(quantity: Quantity, stated: str) -> None:
+    directions = [word.text for word in quantity.head if word.kind in ("up", "down")]
+    qualifiers = [word.text for word in quantity.head if word.kind == "qualifier"]
+    last = quantity.head[-1].kind if quantity.head else ""
+    if qualifiers and last != "qualifier" and quantity.qualifier is not Qualifier.ABOUT:
+        raise QuantityError("qualifier-not-allowed", word=qualifiers[0])
+    if any(word.kind == "base" for word in quantity.head) and quantity.kind not in ("multiple", "percent", "fraction"):
+        raise QuantityError("wrong-measure", text=stated, measure="share")
+    if directions and (
+        quantity.kind in ("words", "grade") or any(amount.style == "aged" for amount in quantity.amounts)
+    ):
+        raise QuantityError("two-directions", words=stated)
+    bounds = (Qualifier.NEARLY, Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+    if any(amount.value == 0 and amount.qualifier in bounds for amount in quantity.amounts):
+        raise QuantityError("number-malformed", number=stated)
+    levels = [word.text for word in quantity.head if word.kind == "level"]
+    if len(directions) > 1 or (directions and levels):
+        raise QuantityError("two-directions", words="".join(directions + levels))
+    if len(levels) > 1:
+        raise QuantityError("two-directions", words="".join(levels))
+    if len(qualifiers) > 1:
+        raise QuantityError("two-qualifiers", words="".join(qualifiers))
+    if quantity.kind in ("rank", "last", "grade", "list", "words", "ratio") and qualifiers:
+        raise QuantityError("qualifier-not-allowed", word=qualifiers[0])
+    if quantity.measure == "rank" and any(
+        a.qualifier not in (Qualifier.EXACT, Qualifier.AT_MOST) for a in quantity.amounts
+    ):
+        raise QuantityError("qualifier-not-allowed", word=stated)
+
+
+def is_change(head: tuple[Word, ...]) -> bool:
+    """Whether the words in front make a change of what follows."""
+    return any(word.kind in ("up", "down") for word in head)

@@ -1,0 +1,110 @@
+"""The Chinese noun behind a number: 1400万儿童, 46个项目, 20多万无电人口.
+
+What is counted is said by the figure's English noun; the Chinese one is only stepped over. So it may hold nothing that
+could belong to the number: no numeral, size, bound, currency or word of change. Belongs here: that rule. Does not
+belong here: counters, which are known units (`units`).
+
+Example:
+    >>> cursor = Cursor(normal("万余人"), 0)
+    >>> read_noun(Cursor(normal("儿童")), Rules(), None, "count")
+"""
+
+from __future__ import annotations
+
+import re
+
+from report.quantity.cursor import Cursor
+from report.quantity.rules import Rules
+from report.quantity.values import Amount, Kind, QuantityError
+
+_NOT_A_NOUN = re.compile(
+    r"[0-9０-９½¼¾零〇一二两三四五六七八九十百千万亿兆廿卅佰仟拾%‰/:$¥€£+~<>≤≥±.,;，、。；余多几来数半强成折倍旬番约超逾近内外起前后上下左右至到以不未仅增减升降涨跌及和与或等比按每均各第从由的]"
+)
+_NEXT = re.compile(r"[0-9½¼¾一二两三四五六七八九十百千万亿、,，和及与]")
+_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z()]*[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z()]*")
+_BETWEEN = re.compile(r"[\u4e00-\u9fffA-Z()]{2,}?(?=约?[0-9])")
+_LONGEST = 12
+_BOUNDED = frozenset({"count", "age", "fraction", "top", "rate"})
+
+
+def read_noun(cursor: Cursor, rules: Rules, amount: Amount | None, kind: Kind, *, more: bool = False) -> None:
+    """Step over the noun behind an amount.
+
+    Args:
+        cursor: Stands behind number, unit and tail; behind the noun afterwards.
+        rules: The report's units.
+        amount: What was read; nothing for a number that is not said.
+        kind: Its kind.
+        more: Whether another amount may follow, as in a compound.
+
+    Raises:
+        QuantityError: There is neither a counter nor a noun, or what stands there is no noun.
+    """
+    start = cursor.at
+    text = cursor.rest
+    if more and (following := _NEXT.search(text)):
+        text = text[: following.start()]
+    if amount is not None and kind == "count" and not amount.unit:
+        _check_counterless(cursor, rules, amount, text)
+    if not text or kind not in _BOUNDED:
+        return
+    behind = amount is not None and bool(amount.unit)
+    places = amount is not None and amount.unit in _COUNTING
+    if behind and not _clean(text, rules, behind=True, places=places):
+        return  # What is left over is said by the caller.
+    if not _clean(text.removeprefix("的") if kind == "fraction" else text, rules, behind=behind, places=places):
+        raise QuantityError("unit-unknown", unit=cursor.printed(start, start + len(text)))
+    cursor.at += len(text)
+
+
+def skip_noun(cursor: Cursor, rules: Rules) -> None:
+    """Step over what a rate is of, 床位 of 每千人口床位7.23张, where nothing in it could belong to the number."""
+    match = _BETWEEN.match(cursor.phrase.text, cursor.at)
+    if match and _clean(match[0].replace("(", "").replace(")", ""), rules):
+        cursor.at = match.end()
+
+
+def _clean(text: str, rules: Rules, *, behind: bool = False, places: bool = True) -> bool:
+    """Whether a text can be a noun: no word of a number in it, no unit of another kind, no unknown unit.
+
+    Args:
+        text: In the grammar's spelling.
+        rules: The report's units.
+        behind: Whether a counter stands before it, so that one character is no noun but a place (2个市).
+        places: Whether that counter counts places at all.
+    """
+    if len(text) > _LONGEST or not _LETTERS.fullmatch(text) or _NOT_A_NOUN.search(text):
+        return False
+    unit = rules.units.find(text)
+    if behind and len(text) == 1 and not places:
+        return False
+    if behind and (len(text) == 1 or (unit and rules.units.name_at(text) in _TIMES)):
+        return unit is not None and unit.kind == "count" and text in _PLACES
+    if unit is not None and unit.kind not in ("count", "base") and rules.units.name_at(text) not in _TIMES:
+        return False
+    return not any(_holds(text, name, unit.kind, unit.dimension) for name, unit in rules.units.by_name.items())
+
+
+_TIMES = ("日", "年", "月", "周")  # 年轻人 and 日间病床 begin with them and are nouns.
+_COUNTING = ("个", "個", "座", "所", "名", "位", "家", "岁", "歲")
+_PLACES = frozenset("区市县村镇乡省国院校人州厂园馆家")
+
+
+def _holds(text: str, name: str, kind: str, dimension: str) -> bool:
+    """Whether a text holds the name of a currency or of a unit of measurement, and so may be a unit itself."""
+    if kind == "money":
+        return len(name) > 1 and name in text
+    return bool(dimension) and (text.endswith(name) if len(name) == 1 else name in text)
+
+
+def _check_counterless(cursor: Cursor, rules: Rules, amount: Amount, text: str) -> None:
+    """A number without a counter: it needs a size (95.5亿), or a noun of two characters at least (1400万儿童)."""
+    number = amount.printed + amount.inner + amount.magnitude + amount.outer or amount.core
+    sized = bool(re.search("[百千万亿萬億]", number)) or amount.style == "vague"
+    if not text and not sized:
+        raise QuantityError("unit-missing", number=number)
+    unit = rules.units.find(text) if text else None
+    if unit is not None and unit.kind not in ("count", "base"):
+        raise QuantityError("wrong-measure", text=cursor.phrase.stated, measure="count")
+    if text and not sized and len(text) < 2:
+        raise QuantityError("unit-unknown", unit=text)

@@ -1,0 +1,77 @@
+"""What a rate is counted against: 每千人口, 每10万人, /立方米, 每平方公里.
+
+Belongs here: reading a denominator in front of the number or behind its unit. Does not belong here: 10.64/10万, a
+share (`shares`), or 人均, a word in front (`head`).
+
+Example:
+    >>> read_per_before(Cursor(normal("每百户37.5辆")), Rules()).english
+    ('household', 'households')
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from report.quantity.cursor import Cursor
+from report.quantity.numbers import read_number
+from report.quantity.rules import Rules
+from report.quantity.values import Per, QuantityError
+from report.quantity.words import quantity_words
+
+_LINK = re.compile("拥有|约有|有|中|,|，|的|为|达|对应")
+_COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
+
+
+def read_per_before(cursor: Cursor, rules: Rules) -> Per | None:
+    """每千人口 at the cursor, or nothing."""
+    start = cursor.at
+    if not cursor.take("每"):
+        return None
+    per = _denominator(cursor, rules, start)
+    cursor.match(_LINK)
+    return per
+
+
+def read_per_behind(cursor: Cursor, rules: Rules) -> Per | None:
+    """/立方米 or 每平方公里 at the cursor, or nothing."""
+    start = cursor.at
+    if not cursor.match("/|每"):
+        return None
+    return _denominator(cursor, rules, start)
+
+
+def _is_power(size: Decimal) -> bool:
+    """Whether a rate may be counted against so many: 1, 100, 10万."""
+    return size >= 1 and size == Decimal(10) ** size.adjusted()
+
+
+def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
+    at = cursor.at
+    number = read_number(cursor, qualified=True)
+    size = number.value if number else Decimal(1)
+    if number and (number.to is not None or number.inner or number.outer or not _is_power(size)):
+        raise QuantityError("per-unknown", unit=cursor.printed(start))
+    name = rules.units.name_at(cursor.phrase.text, cursor.at)
+    unit = rules.units.by_name.get(name)
+    if counter := re.compile(_COUNTER).match(cursor.phrase.text, cursor.at):
+        behind = rules.units.name_at(cursor.phrase.text, counter.end())
+        counted = rules.units.by_name.get(behind)
+        if counted and counted.per and len(behind) > 1:
+            name, unit = counter[0] + behind, counted
+    if unit is None and number is not None and size > 1 and (not cursor.rest or cursor.rest[0] in "左以"):
+        return Per(size, "", cursor.printed(at))
+    if unit is None:
+        raise QuantityError("per-unknown", unit=cursor.printed_rest)
+    cursor.at += len(name)
+    printed = cursor.printed(at)
+    if unit.kind == "money":
+        currency = unit.currency or rules.currency or "CNY"
+        money = next(known for known in rules.units.by_name.values() if known.currency == currency)
+        pattern = money.pattern or quantity_words().forms["money-code"].replace("{unit}", currency)
+        written = pattern.format(number=f"{size:,f}")
+        return Per(Decimal(1), unit.zh, printed, (written, written))
+    english = unit.per or (unit.en if unit.kind == "count" else None)
+    if english is None:
+        raise QuantityError("per-unknown", unit=printed)
+    return Per(size, unit.zh, printed, english)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from report.quantity import Measure, Qualifier, QuantityError, parse, write_en, write_zh
 from report.quantity.chinese_numerals import read_han, write_han
-from report.quantity.parser import closed_units
+from report.quantity.units import product_entries
 
 NOUN = ("case", "cases")
 MEASURES = st.sampled_from(get_args(Measure))
-MAGNITUDES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+MAGNITUDES = {"": 1, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 HEADS = ["", "累计", "共", "达到", "截至2月5日,累计", "截至2025年底，"]
 BEFORE = {
     "": Qualifier.EXACT,
@@ -30,9 +30,16 @@ BEFORE = {
 }
 OVER = {"余": Qualifier.MORE_THAN, "多": Qualifier.MORE_THAN}
 AFTER = {"左右": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST, "以内": Qualifier.AT_MOST}
-COUNTERS = ["个", "家", "项", "名", "人", "人次", "次", "件", "场次", "类", "区", "大方面"]
-COUNTERS += ["辆", "张", "所", "例", "床"]
-UNITS: dict[Measure, list[str]] = {"count": COUNTERS, **{m: sorted(units) for m, units in closed_units().items()}}
+COUNTERS = [unit.zh for unit in product_entries() if unit.kind == "count" and unit.en is None]
+KINDS: dict[Measure, str] = {"money": "money", "share": "share", "change-points": "points", "duration": "duration"}
+UNITS: dict[Measure, list[str]] = {
+    "count": COUNTERS,
+    "change-percent": ["%", "‰"],
+    **{
+        measure: [name for unit in product_entries() if unit.kind == kind for name in (unit.zh, *unit.variants)]
+        for measure, kind in KINDS.items()
+    },
+}
 DIRECTIONS = {"提升": 1, "增长": 1, "上升": 1, "提高": 1, "增加了": 1, "下降": -1, "减少": -1, "降低": -1, "直降": -1}
 
 
@@ -57,14 +64,26 @@ def phrases(draw: st.DrawFn) -> tuple[str, Measure, Decimal, Qualifier]:
     """A phrase with one amount, its measure, its value and its qualifier."""
     measure = draw(st.sampled_from(sorted(UNITS)))
     printed, value = draw(numbers())
-    magnitude = draw(st.sampled_from(sorted(MAGNITUDES))) if printed[0].isascii() else ""
-    place = draw(st.sampled_from(["before", "inner", "outer", "after"]))
-    words = {"before": BEFORE, "inner": OVER, "outer": OVER, "after": AFTER}[place]
+    sized = measure in ("count", "money") and value and printed[0].isascii()
+    magnitude = draw(st.sampled_from(sorted(MAGNITUDES))) if sized else ""
+    places = ["before", "after"] if value else ["none"]
+    if value and (magnitude or value % 10 == 0):
+        places += ["inner", "outer"]  # 余 stands behind a size or a round number.
+    place = draw(st.sampled_from(places))
+    words = {"before": BEFORE, "inner": OVER, "outer": OVER, "after": AFTER, "none": {"": Qualifier.EXACT}}[place]
     word = draw(st.sampled_from(sorted(words)))
     before, inner, outer, after = (word if place == here else "" for here in ("before", "inner", "outer", "after"))
-    direction = draw(st.sampled_from(sorted(DIRECTIONS))) if measure.startswith("change-") else ""
+    unit = draw(st.sampled_from(UNITS[measure]))
+    falls = (
+        DIRECTIONS
+        if value <= 100 or measure != "change-percent"
+        else [word for word in DIRECTIONS if DIRECTIONS[word] > 0]
+    )
+    direction = draw(st.sampled_from(sorted(falls))) if measure.startswith("change-") else ""
+    # 近3年 is a span, and 2024年 a year: each has a test of its own.
+    assume(measure != "duration" or (before != "近" and not 1000 <= value < 3000))
     number = f"{printed}{inner}{magnitude}{outer}"
-    stated = f"{draw(st.sampled_from(HEADS))}{direction}{before}{number}{draw(st.sampled_from(UNITS[measure]))}{after}"
+    stated = f"{draw(st.sampled_from(HEADS))}{direction}{before}{number}{unit}{after}"
     return stated, measure, value * MAGNITUDES[magnitude] * DIRECTIONS.get(direction, 1), words[word]
 
 
@@ -104,7 +123,7 @@ def read_english(text: str) -> Decimal:
 @given(numbers(), st.sampled_from(["", "万", "亿"]), st.sampled_from(["count", "money"]))
 def test_english_has_the_same_value(number: tuple[str, Decimal], magnitude: str, measure: Measure) -> None:
     printed, value = number
-    if not printed[0].isascii():
+    if not printed[0].isascii() or not value:
         magnitude = ""
     quantity = parse(f"{printed}{magnitude}{'家' if measure == 'count' else '元'}", measure)
     assert read_english(write_en(quantity, form="number")) == value * MAGNITUDES[magnitude]

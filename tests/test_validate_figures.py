@@ -58,23 +58,43 @@ def test_a_period_lies_in_the_years_of_its_section(period: dict[str, str], outsi
 
 
 @pytest.mark.parametrize(
-    ("stated", "measure", "why"),
+    ("stated", "measure", "why", "do"),
     [
-        ("许多", "count", "no number in it"),
-        ("5", "count", "no unit behind 5"),
-        ("12.5%", "change-percent", "it does not say whether up or down"),
-        ("提升至12.5%", "change-percent", "`提升至` says where it stands, not by how much it changed"),
-        ("2类", "compound", "only one amount in `2类`"),
-        ("约20余万人", "count", "two qualifiers: 约余"),
-        ("4", "rank", "`4` does not begin with 第"),
-        ("甲等", "grade", "`甲等` is not a known grade"),
+        ("许多", "count", "there is no number in `许多`",
+         "state the words that hold the number; if the article says it in words, it is no figure"),
+        ("5", "count", "`5` is read, but nothing says of what",
+         "take the counter or noun behind it into `stated`"),
+        ("12.5%", "change-percent", "`12.5%` does not say whether up or down",
+         "take the word into `stated` (增长12.5%), or use `measure: share` if it is no change"),
+        ("提升至12.5%", "change-percent", "`提升至` says where it stands, not by how much it changed",
+         "use `measure: share`, or state the change itself"),
+        ("2类", "compound", "`2类` holds only one number",
+         "use `measure: count`"),
+        ("约20余万人", "count", "two words say how exact it is: 约余",
+         "compare it with the article; if it prints both, read it by hand"),
+        ("4", "rank", "`4` is no rank: it has neither 第 nor 前, 强 or 首位",
+         "take 第 into `stated`, or use `measure: count`"),
+        ("七成", "money", "`七成` states a share", "use `measure: share`"),
+        ("2025年", "duration", "`2025年` is a date, not a quantity", "it belongs in `period:` of the figure that it dates"),
     ],
-)
-def test_a_phrase_that_cannot_be_read_says_why(stated: str, measure: str, why: str) -> None:
+)  # fmt: skip
+def test_a_phrase_that_cannot_be_read_says_why_and_what_to_do(stated: str, measure: str, why: str, do: str) -> None:
     report = with_figure("visits.2024", stated=stated, quote=stated, measure=measure)
     (problem,) = [problem for problem in check_figures(report) if problem.code == "phrase-unread"]
-    assert problem.message == f"the phrase does not read back: {why}"
-    assert problem.got == stated
+    assert problem.message == f"the phrase is not read: {why}"
+    assert (problem.got, problem.hint_en) == (stated, do)
+    assert problem.hint_zh.startswith("请")
+
+
+def test_one_wrong_value_hides_no_other() -> None:
+    report = with_figure("visits.2024", stated="下降120%", quote="下降", measure="change-percent")
+    assert codes(report) == ["quote-without-phrase", "phrase-unread", "noun-needless"]
+
+
+def test_an_unknown_unit_is_told_with_what_comes_near() -> None:
+    (problem,) = check_figures(with_figure("visits.2024", stated="5万立方公里", quote="5万立方公里"))
+    assert problem.message == "unknown unit `立方公里`; did you mean 平方公里 / 公里?"
+    assert "data/units.yml" in problem.hint_en
 
 
 def test_a_phrase_twice_in_its_quote_is_told() -> None:

@@ -95,7 +95,8 @@ def _counted(cursor: Cursor, rules: Rules, head: tuple[Word, ...]) -> tuple[Kind
     qualified = any(word.kind == "qualifier" for word in head)
     number = read_number(cursor, qualified=qualified)
     if number is None:
-        raise QuantityError("leading-text", text=_until_number(cursor), rest=cursor.printed_rest)
+        text, rest = _until_number(cursor)
+        raise QuantityError("leading-text", text=text, rest=rest)
     negative = bool(sign and sign[0] != "+")
     if sign and qualified:
         raise QuantityError("number-malformed", number=cursor.printed(start))
@@ -162,13 +163,14 @@ def _half_unit(cursor: Cursor, rules: Rules) -> tuple[Kind, Amount] | None:
     return _KIND[unit.kind], Amount(Decimal("0.5"), printed, style="half")
 
 
-def _until_number(cursor: Cursor) -> str:
+def _until_number(cursor: Cursor) -> tuple[str, str]:
+    """What stands before the next number, and the phrase from there on."""
     at = cursor.at
     while at < len(cursor.phrase.text) and not starts_number(cursor.phrase.text[at:]):
         at += 1
     if at == len(cursor.phrase.text):
         raise QuantityError("no-number", text=cursor.phrase.stated)
-    return cursor.printed(cursor.at, at)
+    return cursor.printed(cursor.at, at), cursor.printed(at, len(cursor.phrase.text))
 
 
 def _currency_before(cursor: Cursor, rules: Rules) -> str:

@@ -24,14 +24,14 @@ from report.quantity.values import Qualifier, QuantityError, times
 _DIGITS = re.compile(r"[0-9](?:[0-9.]|,(?=[0-9]))*")
 _ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅕": Decimal("0.2")}
-# 千米 and 兆瓦 are units: 5千米 with the noun "kilometres" must not become 5,000.
-_METRIC = re.compile("[千兆](?=米|克|瓦|卡|伏|帕|焦|升|字节|赫|比特)")
+# 千米, 兆瓦 and 百分点 are units: 5千米 with the noun "kilometres" must not become 5,000.
+_METRIC = re.compile("[千兆](?=米|克|瓦|卡|伏|帕|焦|升|字节|赫|比特)|[百千](?=分点)")
 _HAN = re.compile(f"[{HAN_NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?")
 _SIZES = "十百千万亿"
 _MAGNITUDE = re.compile(r"[十百千]?万亿|[十百千]?亿|[十百千]?万|兆|百|千|十")
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _OVER = {"余": Qualifier.MORE_THAN, "多": Qualifier.MORE_THAN, "几": Qualifier.MORE_THAN, "来": Qualifier.ABOUT}
-_INNER = re.compile(f"[余多来几](?=[{_SIZES}])")
+_INNER = re.compile(f"[余多来几](?!{_METRIC.pattern})(?=[{_SIZES}])")
 _OUTER = re.compile("余|多(?!少)|来(?=[个万亿人名位家岁天年])|几(?=[个万亿人名位家岁天年项件张例宗次])")
 _BARE = re.compile("(?:[十百千]?万亿|[十百千]?亿|[十百千]?万|百|千)")
 _ADJACENT = re.compile(
@@ -190,8 +190,8 @@ def _joined(cursor: Cursor, high: Number) -> Number:
     digits = len(re.sub("[^0-9]", "", low.printed))
     whole = not (high.value % high.size or low.value % 1)
     large = any(size in high.magnitude for size in "万億亿萬兆")
-    fits = 0 < low.value < high.size and low.size < high.size
-    if not fits or (not low.magnitude and digits < 2) or not (whole and large):
+    fits = high.value and 0 < low.value < high.size and low.size < high.size
+    if not fits or (not low.magnitude and (digits < 2 or high.size != 10**4)) or not (whole and large):
         cursor.at = start
         raise QuantityError("two-magnitudes", text=high.printed + high.magnitude + cursor.printed_rest)
     printed = high.printed + high.magnitude + low.printed + (low.magnitude if not low.outer and not low.inner else "")
@@ -209,7 +209,7 @@ def _part(cursor: Cursor) -> Number | None:
         return None
     printed, at = cursor.printed(start), cursor.at
     inner = cursor.match(_INNER)
-    if inner and inner[0] == "几" and value % 10:
+    if inner and inner[0] == "几" and (value % 10 or cursor.rest[0] in "十百千"):
         raise QuantityError("number-malformed", number=cursor.printed(start))
     inner_text, at = cursor.printed(at), cursor.at
     magnitude = None if _METRIC.match(cursor.phrase.text, cursor.at) else cursor.match(_MAGNITUDE)
@@ -235,7 +235,7 @@ def _check_size(cursor: Cursor, start: int, value: Decimal, magnitude: str, oute
     """Nobody prints 80十 or 13余家: what does not go together is a slip, and is not read."""
     small = magnitude in ("百", "十") or (len(magnitude) > 1 and magnitude[0] == "十")
     uneven = outer and not magnitude and value % 10
-    if (small and value >= 10) or magnitude == "十" or uneven:
+    if (small and value >= 10) or magnitude == "十" or uneven or (magnitude and not value):
         raise QuantityError("number-malformed", number=cursor.printed(start))
 
 
@@ -267,7 +267,7 @@ def _word(cursor: Cursor) -> Decimal | None:
     if match is None:
         return None
     text = match[0]
-    if text[-1] in "千兆" and len(text) > 1 and _METRIC.match(cursor.phrase.text, cursor.at - 1):
+    if text[-1] in "百千兆" and len(text) > 1 and _METRIC.match(cursor.phrase.text, cursor.at - 1):
         cursor.at -= 1
         text = text[:-1]
     if len(text) > _LONGEST_WORD:

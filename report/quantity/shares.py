@@ -42,6 +42,7 @@ _OFF = re.compile(rf"(?P<tenths>[1-9](?:\.[0-9])?|{_DIGIT}{_DIGIT}?)折")
 _TERM = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _RATIO = re.compile(rf"{_TERM}(?::{_TERM})+(?![0-9.])")
 _SEVERAL = re.compile(r"(?P<count>[两二三四五六七八九2-9])个(?=[0-9.]+%)")
+_MOST_PERCENT = 1000
 _CENT = Decimal("0.01")
 _PEOPLE = ("person", "people")
 
@@ -78,6 +79,7 @@ def fraction(parts: int, of: int) -> Amount:
 
 def _of_hundred(cursor: Cursor) -> tuple[Kind, Amount] | None:
     """百分之五, 百分之三十至四十, 千分之五."""
+    start = cursor.at
     match = cursor.match("百分之|千分之|万分之")
     if match is None:
         return None
@@ -90,6 +92,8 @@ def _of_hundred(cursor: Cursor) -> tuple[Kind, Amount] | None:
         high = read_number(cursor)
     unit, _ = _OF_HUNDRED[match[0]]
     to = high.value if high else low.to
+    if max(low.value, to or 0) > _MOST_PERCENT:
+        raise QuantityError("number-malformed", number=cursor.printed(start))
     amount = Amount(low.value, unit, low.qualifier, to=to, style=low.style)
     if unit == "/万":
         return "rate", replace(amount, per=Per(Decimal(10_000), printed="万"))

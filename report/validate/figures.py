@@ -58,7 +58,7 @@ def _refused(spot: Spot, figure: Figure, code: Code, values: Mapping[str, str], 
     words: Mapping[str, Any] = messages()["_phrase"]
     why = words[code]["what"].format_map(values)
     do = {language: words[code][language].format_map(values) for language in ("en", "zh")}
-    if other:
+    if other and f"measure: {other}" not in do["en"]:
         do = {language: f"{do[language]}; {words['other'][language].format(measure=other)}" for language in do}
     expected = messages()["_measures"][figure.measure]
     told = {"why": why, "expected": expected, "value": figure.stated, "do_en": do["en"], "do_zh": do["zh"]}
@@ -88,7 +88,7 @@ def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Itera
         if figure.noun is not None:
             yield spot.problem("noun-needless", "noun", measure=figure.measure)
     elif figure.noun is None:
-        if not all(says_what(amount, quantity, rules) for amount in quantity.amounts) or quantity.english:
+        if not all(says_what(amount, quantity, rules) for amount in quantity.amounts) or "{noun}" in quantity.english:
             yield spot.problem("noun-missing", "noun", measure=figure.measure)
     elif len(figure.noun.en) not in _noun_counts(quantity, rules):
         amounts, nouns = str(len(quantity.amounts)), str(len(figure.noun.en))

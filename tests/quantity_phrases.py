@@ -1,5 +1,4 @@
-"""Phrases of many kinds with what they mean, from a grammar of its own: it shares no word list and no code with the
-reader, so that a reading that is wrong shows.
+"""Phrases of many kinds with what they mean, from a grammar that shares no word list and no code with the reader.
 
 Here belongs making phrases and what they must read as. What is done with them is in `test_quantity_silent`.
 """
@@ -14,7 +13,10 @@ from decimal import Decimal
 
 HAN = "零一二三四五六七八九"
 SIZES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
-TRADITIONAL = str.maketrans("万亿两几余个间项类张点占约过达无长条辆台处户亩吨岁钟", "萬億兩幾餘個間項類張點佔約過達無長條輛臺處戶畝噸歲鐘")  # fmt: skip
+TRADITIONAL = str.maketrans(
+    "万亿两几余个间项类张点占约过达无长条辆台处户亩吨岁钟",
+    "萬億兩幾餘個間項類張點佔約過達無長條輛臺處戶畝噸歲鐘",
+)
 WIDE = str.maketrans("0123456789%.", "０１２３４５６７８９％．")
 
 
@@ -94,9 +96,13 @@ def exact(dice: random.Random) -> tuple[str, Decimal]:
 COUNTERS = ["个", "家", "名", "项", "人次", "张", "所", "例", "床", "辆", "户", "宗", "间", "台", "件", "场次", "人"]
 MONEY = {"元": "CNY", "美元": "USD", "港元": "HKD", "欧元": "EUR", "澳门元": "MOP"}
 BEFORE = {
-    "超过": "more-than", "逾": "more-than", "突破": "more-than", "至少": "at-least", "不少于": "at-least", "约": "about",
-    "近": "nearly", "接近": "nearly", "不超过": "at-most", "不到": "less-than", "不足": "less-than", "低于": "less-than",
-}  # fmt: skip
+    **dict.fromkeys(("超过", "逾", "突破"), "more-than"),
+    **dict.fromkeys(("至少", "不少于"), "at-least"),
+    **dict.fromkeys(("近", "接近"), "nearly"),
+    **dict.fromkeys(("不到", "不足", "低于"), "less-than"),
+    "约": "about",
+    "不超过": "at-most",
+}
 BEHIND = {"以上": "at-least", "左右": "about", "以下": "at-most", "以内": "at-most", "及以上": "at-least"}
 LEADS = [
     "",

@@ -14,7 +14,10 @@ from report.quantity.crosscheck import agrees
 NOUN = ("case", "cases")
 MOST = 3000
 # What may stand by a slip where it changes what a phrase says: sizes, bounds, units, marks.
-SLIPS = "萬億亿兆佰仟十百千万餘余几来多内起前后强成折倍旬半数约超近不到以上下至～-—/%‰元年月日个人第每从比增降0123456789.,，、一二三两点分岁"
+SLIPS = (
+    "萬億亿兆佰仟十百千万餘余几来多内起前后强成折倍旬半数约超近不到以上下至～-—/%"
+    "‰元年月日个人第每从比增降0123456789.,，、一二三两点分岁"
+)
 PLAIN = {"count", "money", "percent", "points", "duration", "age"}
 
 

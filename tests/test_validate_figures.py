@@ -75,7 +75,8 @@ def test_a_period_lies_in_the_years_of_its_section(period: dict[str, str], outsi
         ("4", "rank", "`4` is no rank: it has neither 第 nor 前, 强 or 首位",
          "take 第 into `stated`, or use `measure: count`"),
         ("七成", "money", "`七成` states a share", "use `measure: share`"),
-        ("2025年", "duration", "`2025年` is a date, not a quantity", "it belongs in `period:` of the figure that it dates"),
+        ("2025年", "duration", "`2025年` is a date, not a quantity",
+         "it belongs in `period:` of the figure that it dates"),
     ],
 )  # fmt: skip
 def test_a_phrase_that_cannot_be_read_says_why_and_what_to_do(stated: str, measure: str, why: str, do: str) -> None:

@@ -26,6 +26,7 @@ from report.model import LANGUAGES, Figure, Language, Locator, Report, Text
 from report.model.figure import Status
 from report.periods import bounds, years_of
 from report.quantity import Measure, Quantity, to_plain
+from report.quantity.values import Reading
 from report.review.records import is_verified
 from report.text import FIGURE_FORMS
 
@@ -54,12 +55,18 @@ class AmountFacts:
         qualifier: Code of `report.quantity.Qualifier`, `more-than`.
         unit: As printed in Chinese; that of the indicator where the phrase has none.
         noun: What is counted or measured; `None` where English has no word for it.
+        value_to: The upper end of a range, plain digits; `None` for all else.
+        per: What a rate is counted against, as printed; `None` for all else.
+        currency: ISO 4217 code, for money; `None` for all else.
     """
 
     value: str | None
     qualifier: str
     unit: str
     noun: str | None
+    value_to: str | None = None
+    per: str | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,8 @@ class FigureFacts:
         places: Where it is stated; the first is quoted.
         caveat: What must not be done with it; `None` where nothing is said.
         meaning: What it means to a citizen, likewise.
+        written: The value in full, in each language.
+        reading: Whether the value was read by `rule` or by `hand`.
         verified: Whether it is on record as checked against its article, as it stands now.
     """
 
@@ -153,6 +162,8 @@ class FigureFacts:
     places: tuple[PlaceFacts, ...]
     caveat: Wording | None
     meaning: Wording | None
+    written: Mapping[Language, str]
+    reading: Reading
     verified: bool
 
     @property
@@ -214,6 +225,8 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
         places=tuple(_place(report, place, language) for place in figure.sources),
         caveat=wording(figure.caveat) if figure.caveat else None,
         meaning=wording(figure.meaning) if figure.meaning else None,
+        written={code: write_figure(report, figure.id, code) for code in LANGUAGES},
+        reading=report.quantity[figure.id].reading,
         verified=is_verified(report, figure),
     )
 
@@ -234,6 +247,9 @@ def _amounts(report: Report, figure: Figure, language: Language) -> tuple[Amount
             qualifier=amount.qualifier.value,
             unit=amount.unit or unit,
             noun=_noun(report, figure, number, amount.unit or unit, language),
+            value_to=to_plain(amount.to) if amount.to is not None else None,
+            per=amount.per.printed if amount.per else None,
+            currency=amount.currency or None,
         )
         for number, amount in enumerate(quantity.amounts)
     )
@@ -243,9 +259,11 @@ def _noun(report: Report, figure: Figure, number: int, unit: str, language: Lang
     """What is counted or measured: in Chinese the unit says it, in English the figure's noun or the unit's."""
     if language == "zh":
         return unit
-    if figure.noun:
+    if figure.noun and number < len(figure.noun.en):
         return figure.noun.en[number][1]
-    return next((known.en[1] for known in report.units if known.zh == unit and known.en), None)
+    own = next((known.en[1] for known in report.units if known.zh == unit and known.en), None)
+    known = report.rules.units.of(unit)
+    return own or (known.en[1] if known and known.en else None)
 
 
 def _period(report: Report, figure: Figure, language: Language) -> PeriodFacts:

@@ -62,17 +62,17 @@ def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int,
     )
 
 
-def quantity_of(figure: Figure) -> Quantity | None:
+def quantity_of(report: Report, figure: Figure) -> Quantity | None:
     """What a figure says; nothing if its phrase cannot be read, which is a problem of the figure."""
     try:
-        return parse(figure.stated, figure.measure)
+        return parse(figure.stated, figure.measure, report.rules)
     except QuantityError:
         return None
 
 
-def unit_of(figure: Figure) -> str:
+def unit_of(report: Report, figure: Figure) -> str:
     """The unit of a figure as printed; empty where its phrase cannot be read."""
-    quantity = quantity_of(figure)
+    quantity = quantity_of(report, figure)
     return quantity.amounts[0].unit if quantity and quantity.amounts else ""
 
 
@@ -84,7 +84,11 @@ def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, F
         `period` the figure is none of a single calendar year; for `year` both are of the same one.
     """
     figures = series_of(report, indicator)
-    for what, key in (("unit", unit_of), ("measure", lambda f: f.measure), ("scope", lambda f: f.scope)):
+    for what, key in (
+        ("unit", lambda f: unit_of(report, f)),
+        ("measure", lambda f: f.measure),
+        ("scope", lambda f: f.scope),
+    ):
         other = next((figure for figure in figures if key(figure) != key(figures[0])), None)
         if other is not None:
             yield what, figures[0], other

@@ -15,13 +15,17 @@ from report.figures import write_text
 from report.ledger import STATUSES
 from report.model import Figure, Language, Report
 from report.quantity import Measure, Qualifier
+from report.quantity.values import Reading
 from report.words import open_data
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 
 TABLES = {"figures": FIGURE_COLUMNS, "commitments": COMMITMENT_COLUMNS}
 KEYS = {"figures": ["id", "amount"], "commitments": ["id"]}
-NUMBERS = {"value": "number", "paragraph": "integer", "sentence": "integer", "amount": "integer", "year": "integer"}
+NUMBERS = {
+    **dict.fromkeys(("value", "value_to"), "number"),
+    **dict.fromkeys(("paragraph", "sentence", "amount", "year"), "integer"),
+}
 _DAYS = {"period_start", "period_end"}
 _NEVER_EMPTY = {"id", "indicator", "qualifier", "measure", "status", "stated", "article", "section", "verified", "text"}
 MEDIA = {
@@ -113,6 +117,7 @@ def _codes(column: str) -> list[str]:
         "status": get_args(Figure.model_fields["status"].annotation),
         "qualifier": tuple(qualifier.value for qualifier in Qualifier),
         "verified": ("yes", "no"),
+        "reading": get_args(Reading),
         "reported": STATUSES,
     }
     return list(codes.get(column, ()))

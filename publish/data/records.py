@@ -30,6 +30,7 @@ FIGURE_COLUMNS = (
     "id", "indicator", "value", "qualifier", "unit", "noun", "measure", "status", "period_start", "period_end",
     "scope", "stated", "article", "section", "paragraph", "sentence", "caveat", "verified",
     "label", "theme", "written", "period", "inferred", "quote", "amount",
+    "value_to", "per", "currency", "reading", "written_zh", "written_en",
 )  # fmt: skip
 """Columns of `figures.csv`. New ones are added behind these: the order is a promise."""
 
@@ -85,6 +86,9 @@ def figure_record(facts: FigureFacts) -> dict[str, Any]:
         "caveat": facts.caveat.plain if facts.caveat else None,
         "sources": [place.locator.model_dump() for place in facts.places],
         "verified": "yes" if facts.verified else "no",
+        "reading": facts.reading,
+        "written_zh": facts.written["zh"],
+        "written_en": facts.written["en"],
     }
 
 

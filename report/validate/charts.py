@@ -72,7 +72,7 @@ class _Checked:
         if self.kind.most and len(self.figures) > self.kind.most:
             yield self._refused("one", "panels")
         words = messages()["_charts"]
-        units = list(dict.fromkeys(unit for figure in self.figures if (unit := unit_of(figure))))
+        units = list(dict.fromkeys(unit for figure in self.figures if (unit := unit_of(self.report, figure))))
         if self.kind.one_unit and len(units) > 1:
             yield self._refused("units", "panels", units=", ".join(units))
             return
@@ -117,7 +117,7 @@ class _Checked:
             yield self.spot.problem("chart-part", *below, "indicator", key="indicator", kind=kinds)
 
     def _row(self, figure: Figure, below: Place) -> Iterator[Problem]:
-        quantity = quantity_of(figure)
+        quantity = quantity_of(self.report, figure)
         allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # “About” no kind has a mark for.
         if figure.measure not in self.kind.measures:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
@@ -133,17 +133,23 @@ class _Checked:
             yield self.spot.problem("unknown-indicator", *below, id=id, near=did_you_mean(id, known))
             return
         for what, first, second in differences(self.report, id):
-            yield self._unequal(below, what, _said(what, first), _said(what, second), first.id, second.id)
+            yield self._unequal(below, what, self._said(what, first), self._said(what, second), first.id, second.id)
         if len(series_of(self.report, id)) < 2:
             yield self._unequal(below, "few", id)
         if (note := known[id].note) is not None:
             yield self._unequal(below, "note", note.en)
 
+    def _said(self, what: str, figure: Figure) -> str:
+        said = {"unit": unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
+        return said.get(what, str(figure.period.year))
+
     def _unequal(self, below: Place, what: str, *said: str) -> Problem:
         why, other = messages()["_series"][what].format(*said), kinds_with("caution")[0]
         return self.spot.problem("series-unequal", *below, why=why, other=other)
 
-        elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
+    def _stated(self, row: ChartRow, at: Place) -> Stated | None:
+        figure, change = self.report.figure.get(row.figure), self.report.figure.get(row.change or "")
+        return stated_of(figure, change, at) if figure and (change or not row.change) else None
 
     def _refused(self, why: str, *below: str | int, **values: str) -> Problem:
         return self._unfit(messages()["_charts"][why].format(**values), *below)
@@ -156,8 +162,3 @@ class _Checked:
 def _place(panel: ChartPanel, number: int, at: int) -> Place:
     """Where a mark stands: its row, or the indicator of which it is a year."""
     return ("panels", number, "rows", at) if panel.rows else ("panels", number, "indicator")
-
-
-def _said(what: str, figure: Figure) -> str:
-    said = {"unit": unit_of(figure), "measure": figure.measure, "scope": figure.scope.en}
-    return said.get(what, str(figure.period.year))

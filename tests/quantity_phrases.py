@@ -83,14 +83,9 @@ def number(dice: random.Random) -> tuple[str, Decimal]:
     if style == "spaced":
         return f"{whole} ", Decimal(whole)
     if style == "thousands":
-        return f"{dice.randint(1, 9)}千", Decimal(0)
+        few = dice.randint(1, 9)
+        return f"{few}千", Decimal(few * 1000)
     return str(whole), Decimal(whole)
-
-
-def exact(dice: random.Random) -> tuple[str, Decimal]:
-    """A number; of thousands the digit is read back here."""
-    text, value = number(dice)
-    return (text, Decimal(int(text[0]) * 1000)) if text.endswith("千") and not value else (text, value)
 
 
 COUNTERS = ["个", "家", "名", "项", "人次", "张", "所", "例", "床", "辆", "户", "宗", "间", "台", "件", "场次", "人"]
@@ -124,7 +119,7 @@ DOWN = ["下降", "减少", "降低", "较上年下降", "同比减少"]
 
 
 def count(dice: random.Random) -> Meant:
-    text, value = exact(dice)
+    text, value = number(dice)
     return Meant(text + dice.choice(COUNTERS), "count", value)
 
 
@@ -137,7 +132,7 @@ def noun(dice: random.Random) -> Meant:
 
 
 def money(dice: random.Random) -> Meant:
-    text, value = exact(dice)
+    text, value = number(dice)
     unit = dice.choice(sorted(MONEY))
     return Meant(text.strip() + unit, "money", value, currency=MONEY[unit])
 

@@ -29,7 +29,7 @@ _GROUPED = re.compile(
     rf"(?<![0-9.,，'’{_SPACES}])[1-9][0-9]{{0,2}}(?:([,，'’{_SPACES}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?![0-9])"
 )
 _FORMAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
-_LATIN = re.compile(rf"(?<=[A-Za-z0-9.])[{_SPACES}]+(?=[0-9])|(?<=[A-Za-z])[{_SPACES}]+(?=[A-Za-z])")
+_LATIN = re.compile(rf"(?<=[0-9.])[{_SPACES}]+(?=[0-9])|(?<=[A-Za-z])[{_SPACES}]+(?=[A-Za-z])")
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,9 @@ _AS_OF = re.compile(
 )
 _IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<end>底|末)?(?:,|，)?(?=[^0-9至到~—的-])")
 _MONTHS = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>1[0-2]|[1-9])(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9])月份?(?:,|，)?(?=[^0-9])"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>1[0-2]|[1-9])(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9])月份?(?:,|，)?(?=[^0-9龄])"
 )
+_FIRST_MONTHS = re.compile(r"前(?P<months>[2-9]|1[01])个月(?:,|，)?(?=[^0-9])")
 _YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期)?(?:相比)?(?:,|，)?")
 _MULTIPLE_BASE = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年(?:同期)?|(?P<base>[\u4e00-\u9fff]{2,7}?))的(?=[0-9一二三四五六七八九两十])"
@@ -58,6 +59,8 @@ def _period(cursor: Cursor) -> Word | None:
         )
         period = f"{months} {found['year']}" if found["year"] else months
         return Word(cursor.printed(start), "date", words["in-period"].replace("{period}", period))
+    if found := cursor.match(_FIRST_MONTHS):
+        return Word(cursor.printed(start), "date", words["in-months"].replace("{months}", found["months"]))
     if found := cursor.match(_IN_YEAR):
         english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
         return Word(cursor.printed(start), "date", english)
@@ -67,8 +70,10 @@ def _period(cursor: Cursor) -> Word | None:
 
 
 def _base(cursor: Cursor) -> Word | None:
-    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的."""
+    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP."""
     start, words = cursor.at, quantity_words().forms
+    if whole := cursor.match(_share_of_pattern()):
+        return Word(cursor.printed(start), "base", grammar().bases[whole["base"]])
     found = cursor.match(_MULTIPLE_BASE)
     if found is None:
         return None
@@ -97,15 +102,25 @@ def _compared(cursor: Cursor) -> Word | None:
 _COMPARED = {
     "高于": (True, "above"), "高出": (True, "above"), "超过": (True, "above"), "超出": (True, "above"),
     "高": (True, "above"), "低于": (False, "below"), "低": (False, "below"), "好于": (True, "better"),
+    "快于": (True, "above"),
+    "慢于": (False, "below"),
     "优于": (True, "better"),
 }  # fmt: skip
+
+
+@cache
+def _share_of_pattern() -> re.Pattern[str]:
+    bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
+    return re.compile(
+        f"占(?P<base>{bases})的?(?:比重|比例)?(?:约?为|达到?)?(?=约|近|超|不|[0-9一二两三四五六七八九十百])"
+    )
 
 
 @cache
 def _compared_pattern() -> re.Pattern[str]:
     bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
     return re.compile(
-        f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于)(?P<base>{bases})"
+        f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于|快于|慢于)(?P<base>{bases})"
         f"|(?:比|较)(?P<than>{bases})(?P<behind>高出|高|低))(?=约|近|超|[0-9一二三四五六七八九十])"
     )
 

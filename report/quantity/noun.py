@@ -18,11 +18,12 @@ from report.quantity.rules import Rules
 from report.quantity.values import Amount, Kind, QuantityError
 
 _NOT_A_NOUN = re.compile(
-    r"[0-9０-９½¼¾零〇一二两三四五六七八九十百千万亿兆廿卅佰仟拾%‰/:$¥€£+~<>≤≥±.,;，、。；余多几来数半强成折倍旬番约超逾近内外起前后上下左右至到以不未仅增减升降涨跌及和与或等比按每均各第从由的]"
+    r"[0-9０-９½¼¾零〇一二两三四五六七八九十百千万亿兆廿卅佰仟拾%‰/:$¥€£+~<>≤≥±.,;，、。；余多几来数半强成折倍旬番约超逾近内外起前后上下左右至到以不未仅增减升降涨跌及等比按每均各第从由的]"
 )
 _NEXT = re.compile(r"[0-9½¼¾一二两三四五六七八九十百千万亿、,，和及与]")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z()]*[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z()]*")
 _BETWEEN = re.compile(r"[\u4e00-\u9fffA-Z()]{2,}?(?=约?[0-9])")
+_BRACKETED = re.compile(r"\([\u4e00-\u9fff、]+\)")
 _LONGEST = 12
 _BOUNDED = frozenset({"count", "age", "fraction", "top", "rate"})
 
@@ -73,6 +74,7 @@ def _clean(text: str, rules: Rules, *, behind: bool = False, places: bool = True
         behind: Whether a counter stands before it, so that one character is no noun but a place (2个市).
         places: Whether that counter counts places at all.
     """
+    text = _BRACKETED.sub("", text)  # 21个省（区、市）
     if len(text) > _LONGEST or not _LETTERS.fullmatch(text) or _NOT_A_NOUN.search(text):
         return False
     unit = rules.units.find(text)
@@ -100,6 +102,8 @@ def _holds(text: str, name: str, kind: str, dimension: str) -> bool:
 def _check_counterless(cursor: Cursor, rules: Rules, amount: Amount, text: str) -> None:
     """A number without a counter: it needs a size (95.5亿), or a noun of two characters at least (1400万儿童)."""
     number = amount.printed + amount.inner + amount.magnitude + amount.outer or amount.core
+    if text and number in ("一", "零", "〇"):
+        raise QuantityError("number-idiom", number=number)  # 一大批 and 零报告 count nothing.
     sized = bool(re.search("[百千万亿萬億]", number)) or amount.style == "vague"
     if not text and not sized:
         raise QuantityError("unit-missing", number=number)

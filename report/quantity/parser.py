@@ -78,6 +78,7 @@ def parse(stated: str, measure: Measure, rules: Rules | None = None) -> Quantity
 
 
 _DEFAULT = Rules()
+_RATES = (" per person", " per household", " per visit", " per mu", " on average")
 _HUNDRED = Decimal(100)
 
 
@@ -94,7 +95,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if span := read_span(cursor, rules, (), measure):
         return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
     head = read_head(cursor)
-    if any(" per " in word.english for word in head) and not starts_number(cursor.rest):
+    if any(word.english.endswith(_RATES) for word in head) and not starts_number(cursor.rest):
         skip_noun(cursor, rules)  # 人均住房面积35.6平方米
     if words := _in_words(cursor, measure, head, stated):
         return words
@@ -103,6 +104,8 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     kind, amount = _one(cursor, rules, measure, head)
     if kind == "last":
         return _from_last(cursor, amount, head, measure, stated)
+    if measure == "share" and kind == "count" and amount.per and not amount.unit:
+        kind = "rate"
     if kind == "ratio" and (len(amount.terms) != 2 or 1 not in amount.terms):
         raise QuantityError("several-amounts", text=stated)
     amounts = (_bounded(_signed(amount, kind, measure, head), head),)

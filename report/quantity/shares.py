@@ -83,7 +83,7 @@ def _of_hundred(cursor: Cursor) -> tuple[Kind, Amount] | None:
     match = cursor.match("百分之|千分之|万分之")
     if match is None:
         return None
-    low = read_number(cursor)
+    low = read_number(cursor, qualified=True)  # 百分之百 needs no digit.
     if low is None:
         raise QuantityError("number-malformed", number=match[0])
     high: Number | None = None

@@ -108,21 +108,30 @@ def _english(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> It
         yield spot.problem("english-disagrees", key, stated=figure.stated, value=english)
 
 
+_WITHOUT_UNIT = frozenset({"fraction", "ratio", "multiple", "top", "last", "words", "span"})
+"""Kinds that no unit is printed with: their indicator has the unit of its other years."""
+
+
 def _unit(spot: Spot, figure: Figure, quantity: Quantity, indicator: Indicator, report: Report) -> Iterator[Problem]:
     """A figure has its indicator's unit; what is printed without one has a unit of its kind."""
-    unit = "".join(amount.unit for amount in quantity.amounts)
-    kinds = {known.zh: known.kind for known in report.units}
-    known, own = report.rules.units.of(unit), report.rules.units.of(indicator.unit)
-    fits = unit == indicator.unit or (known is not None and known is own)
-    if quantity.kind in ("rank", "top", "last", "grade", "words") or not unit:
-        fits = fits or kinds.get(indicator.unit) == figure.measure or quantity.kind == "words" or _uncounted(quantity)
-    if not fits and indicator.note is None:
+    if indicator.note is None and not _has_unit_of(figure, quantity, indicator, report):
+        unit = "".join(amount.unit for amount in quantity.amounts)
         yield spot.problem("indicator-mixed", "indicator", expected=indicator.unit, value=unit or figure.measure)
 
 
-def _uncounted(quantity: Quantity) -> bool:
-    """Whether a count is printed without a counter, 95.5亿, so that any counter of its indicator fits."""
-    return quantity.measure == "count" and quantity.kind == "count"
+def _has_unit_of(figure: Figure, quantity: Quantity, indicator: Indicator, report: Report) -> bool:
+    units, kinds = report.rules.units, {unit.zh: unit.kind for unit in report.units}
+    unit, own = "".join(amount.unit for amount in quantity.amounts), units.of(indicator.unit)
+    known = units.of(unit)
+    if unit == indicator.unit or (known is not None and own is not None and known.zh == own.zh):
+        return True
+    if quantity.kind == "money":
+        currency = own.currency or report.rules.currency or "CNY" if own and own.kind == "money" else ""
+        return {amount.currency for amount in quantity.amounts} == {currency}
+    if quantity.kind in ("rank", "grade"):
+        return kinds.get(indicator.unit) == figure.measure
+    counter = quantity.kind == "count" and not unit  # 95.5亿: any counter of its indicator fits.
+    return quantity.kind in _WITHOUT_UNIT or counter
 
 
 def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:

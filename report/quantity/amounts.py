@@ -43,6 +43,7 @@ _KIND: dict[str, Kind] = {
 }  # fmt: skip
 _YEARS = range(1000, 3000)
 _OLDEST = 150  # Of an age, in years or months.
+_REPUBLIC_YEARS = range(80, 200)
 _WIDEST = 1000  # Of a range: one that is wider is two numbers, or one in another size.
 _SIZES = ("百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿")
 _SIGNED = ("元", "℃", "度", "分", "米")  # Counts that may stand below zero.
@@ -259,6 +260,8 @@ def _measured(
         return "money", replace(amount, currency=unit.currency or _own_currency(cursor, rules))
     if unit.zh == "年" and amount.value in _YEARS and re.search(r"(?<![0-9.])[12][0-9]{3}年", cursor.phrase.text):
         raise QuantityError("date", text=cursor.phrase.stated)
+    if unit.zh == "年" and rules.currency == "TWD" and amount.value in _REPUBLIC_YEARS:
+        raise QuantityError("date", text=cursor.phrase.stated)  # 113年 of Taiwan is 2024.
     return _KIND.get(unit.kind, "count"), amount
 
 

@@ -88,8 +88,8 @@ def _clean(text: str, rules: Rules, *, behind: bool = False, places: bool = True
 
 
 _TIMES = ("日", "年", "月", "周")  # 年轻人 and 日间病床 begin with them and are nouns.
-_COUNTING = ("个", "個", "座", "所", "名", "位", "家", "岁", "歲")
-_PLACES = frozenset("区市县村镇乡省国院校人州厂园馆家")
+_COUNTING = ("个", "個", "座", "所", "名", "位", "家", "张", "張", "岁", "歲")
+_PLACES = frozenset("区市县村镇乡省国院校人州厂园馆家床")
 
 
 def _holds(text: str, name: str, kind: str, dimension: str) -> bool:

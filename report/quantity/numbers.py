@@ -38,6 +38,7 @@ _ADJACENT = re.compile(
     "(?P<ten>十)?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<size>[十百千]?(?:万亿|亿|万)|[十百千])?"
 )
 _VAGUE = re.compile("(?:好几|几|数)(?P<size>[十百千]?(?:万亿|亿|万)|[十百千])?")
+_SOME = re.compile("[家个名位人次项件种年天月周例宗所间处台辆张场户批轮届支]")  # 数 before these is a number.
 _UNSURE = re.compile("上(?=[百千万亿])")
 _MOST_DIGITS = 18
 _LONGEST_WORD = 40  # characters; 17 digits in words have 33
@@ -77,7 +78,8 @@ def size_of(magnitude: str) -> int:
 
 def starts_number(text: str) -> bool:
     """Whether a text begins with a number of any kind."""
-    return bool(re.match(rf"[0-9½¼¾⅛⅕几数{HAN_NUMERALS}]|好几|上[百千万亿]", text))
+    some = text.startswith("数") and bool(_SOME.match(text[1:]) or _MAGNITUDE.match(text[1:]))
+    return some or bool(re.match(rf"[0-9½¼¾⅛⅕几{HAN_NUMERALS}]|好几|上[百千万亿]", text))
 
 
 def read_number(cursor: Cursor, *, qualified: bool = False) -> Number | None:
@@ -114,7 +116,7 @@ def _vague(cursor: Cursor) -> Number | None:
     match = cursor.match(_VAGUE)
     if match is None:
         return None
-    if match["size"] is None and match[0] == "数" and not cursor.rest[:1]:
+    if match["size"] is None and match[0] == "数" and not _SOME.match(cursor.rest):
         cursor.at = start
         return None
     size = Decimal(size_of(match["size"] or ""))

@@ -50,7 +50,7 @@ _FROM = re.compile("从|由(?!原)|由原来的")
 _TO = re.compile("到|至|为")
 # A calendar year, a fiscal year, a year of the Republic, a month or a day: none is a quantity.
 _DATE = re.compile(
-    r"(?:公元)?(?:19|20)[0-9]{2}年(?:底|末|初|度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:19|20)[0-9]{2}[/-](?:[0-9]{2}|[0-9]{4})(?:财政|财)?年度?"
+    r"(?:公元)?(?:19|20)[0-9]{2}年(?:底|末|初|度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:19|20)[0-9]{2}[/至—~-](?:[0-9]{2}|[0-9]{4})(?:财政|财)?年度?"
     r"|(?:中华)?民国[0-9一二三四五六七八九十百]+年(?:度|底)?|[0-9]{1,2}月(?:[0-9]{1,2}日|份|底)?|二〇[〇一二三四五六七八九]{2}年"
     r"|(?:19|20)[0-9]{2}(?:-|—|~|至|到)(?:19|20)[0-9]{2}年度?"
     r"|第?[一二三四1-4]季度?|前[二两三23]个?季度|[上下]半年|全年|[0-9]{1,2}月[上中下]旬|(?:19|20)世纪[0-9]{2}年代"
@@ -91,10 +91,10 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
         raise QuantityError("date", text=stated)
     if measure == "compound":
         return _compound(cursor, rules, stated)
-    start = _start(cursor, rules, measure)
+    start, before = _start(cursor, rules, measure)
     if span := read_span(cursor, rules, (), measure):
         return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
-    head = read_head(cursor)
+    head = (*before, *read_head(cursor))
     if any(word.english.endswith(_RATES) for word in head) and not starts_number(cursor.rest):
         skip_noun(cursor, rules)  # 人均住房面积35.6平方米
     if words := _in_words(cursor, measure, head, stated):
@@ -152,22 +152,25 @@ def _one(cursor: Cursor, rules: Rules, measure: Measure, head: tuple[Word, ...])
     return read_amount(cursor, rules, head)
 
 
-def _start(cursor: Cursor, rules: Rules, measure: Measure) -> Amount | None:
-    """Where it stood before: 由52.2% of 由52.2%提高到57.5%. The cursor then stands before 提高到."""
+def _start(cursor: Cursor, rules: Rules, measure: Measure) -> tuple[Amount | None, tuple[Word, ...]]:
+    """Where it stood before: 由52.2% of 由52.2%提高到57.5%, with the words in front of it, which hold for both.
+
+    The cursor then stands before 提高到.
+    """
     at = cursor.at
     if not cursor.match(_FROM):
-        return None
+        return None, ()
     head = read_head(cursor)
     _, amount = _one(cursor, rules, measure, head)
     if any(word.kind not in ("lead", "date") for word in head) or amount.to is not None:
         raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
     cursor.match(",|，")
     if cursor.match(_TO):
-        return amount
+        return amount, head
     ahead = Cursor(cursor.phrase, cursor.at)
     if not any(word.kind == "level" for word in read_head(ahead)):
         raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
-    return amount
+    return amount, head
 
 
 def _in_words(cursor: Cursor, measure: Measure, head: tuple[Word, ...], stated: str) -> Quantity | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Container
 from decimal import Decimal
 
+from report.quantity.characters import normal
 from report.quantity.values import Amount, Form, Quantity, WordKind, shortened, times, to_plain
 
 _SIZES = (
@@ -45,6 +46,8 @@ def write_zh(quantity: Quantity, form: Form = "full") -> str:
         return quantity.stated  # Its nouns and separators are in no amount.
     if form == "number":
         return _head(quantity, {"qualifier"}) + _amounts(quantity)
+    if quantity.stated and normal(quantity.stated).traditional:
+        return _head(quantity, {"up", "down", "qualifier"}) + _amounts(quantity)  # Not 约 and 亿 beside 個.
     rounded = [_shortened(amount, quantity) for amount in quantity.amounts]
     return _head(quantity, {"up", "down", "qualifier"}) + "".join(rounded)
 

@@ -10,15 +10,12 @@ Example:
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
-from report.quantity import Form, size_of, write_en, write_zh
+from report.quantity import Form, in_two_sizes, size_of, write_en, write_zh
 from report.text import Reference, TermReference, plain_words
-
-_SIZED = re.compile("[万亿萬億]")
 
 
 def write_figure(report: Report, id: str, language: Language, form: str = "full") -> str:
@@ -46,7 +43,7 @@ def write_conversion(report: Report, figure: Figure) -> str:
     """How the value follows from the phrase, `21.89万 = 21.89 × 10,000 = 218,900`; empty where it is as printed."""
     parts = []
     for amount in report.quantity[figure.id].amounts:
-        if amount.magnitude and not _SIZED.search(amount.printed):  # 3亿2000余万 is no one number times 万.
+        if amount.magnitude and not in_two_sizes(amount.printed):
             number, value = f"{amount.printed} × {size_of(amount.magnitude):,}", f"{abs(amount.value):,}"
             parts.append(f"{amount.printed}{amount.magnitude} = {number} = {value}")
     return "; ".join(parts)

@@ -23,7 +23,7 @@ Example:
 """
 
 from report.quantity.en import Noun, write_en
-from report.quantity.numbers import size_of
+from report.quantity.numbers import in_two_sizes, size_of
 from report.quantity.parser import parse
 from report.quantity.rules import House, Rules
 from report.quantity.units import Units, UnitWords, unit_words, units_with
@@ -56,6 +56,7 @@ __all__ = [
     "UnitWords",
     "Units",
     "Word",
+    "in_two_sizes",
     "parse",
     "size_of",
     "to_plain",

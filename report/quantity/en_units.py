@@ -152,10 +152,10 @@ def _with_unit(
     if unit and unit.kind == "money" and noun is None:
         pattern = _money(unit, writing)
         if pattern.endswith("{number}"):
-            return _each(numbers, join, lambda number: pattern.format(number=number), amount)
-        return pattern.format(number=joined)
+            return _each(numbers, join, lambda number: pattern.replace("{number}", number), amount)
+        return pattern.replace("{number}", joined)
     if unit and unit.pattern and unit.kind != "count":
-        return unit.pattern.format(number=joined)
+        return unit.pattern.replace("{number}", joined)
     if unit and unit.en and unit.kind in ("points", "duration"):
         if amount.style == "and":
             return en_numbers.with_smaller(amount, unit, writing.rules.units)

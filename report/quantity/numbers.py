@@ -76,6 +76,11 @@ def size_of(magnitude: str) -> int:
     return prod(_MAGNITUDES[size] for size in normal(magnitude).text)
 
 
+def in_two_sizes(printed: str) -> bool:
+    """Whether a number as printed holds a size of its own: 3亿2000 of 3亿2000余万 is not 3亿2000 times 万."""
+    return any(size in printed for size in "万亿萬億")
+
+
 def starts_number(text: str) -> bool:
     """Whether a text begins with a number of any kind."""
     some = text.startswith("数") and bool(_SOME.match(text[1:]) or _MAGNITUDE.match(text[1:]))

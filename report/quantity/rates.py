@@ -67,9 +67,9 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
     printed = cursor.printed(at)
     if unit.kind == "money":
         currency = unit.currency or rules.currency or "CNY"
-        money = next(known for known in rules.units.by_name.values() if known.currency == currency)
-        pattern = money.pattern or quantity_words().forms["money-code"].replace("{unit}", currency)
-        written = pattern.format(number=f"{size:,f}")
+        patterns = (known.pattern for known in rules.units.by_name.values() if known.currency == currency)
+        pattern = next(patterns, "") or quantity_words().forms["money-code"].replace("{unit}", currency)
+        written = pattern.replace("{number}", f"{size:,f}")
         return Per(Decimal(1), unit.zh, printed, (written, written))
     english = unit.per or (unit.en if unit.kind == "count" else None)
     if english is None:

@@ -258,7 +258,7 @@ def crude_values(text: str) -> set[Decimal]:
     It knows no units and no words: whatever the reader takes for a value must be among these.
     """
     plain = text.translate({ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．，"})
-    for traditional, simple in zip("萬億兩佰仟拾餘伍〇", "万亿两百千十余五零", strict=True):
+    for traditional, simple in zip("萬億兩佰仟拾餘伍〇點", "万亿两百千十余五零点", strict=True):
         plain = plain.replace(traditional, simple)
     plain = re.sub(r"(?<=[0-9])[ \u2009,，’'](?=[0-9]{3})", "", plain).replace(" ", "")
     plain = plain.replace("廿", "二十").replace("卅", "三十")

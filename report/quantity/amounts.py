@@ -7,6 +7,7 @@ Belongs here: that sequence. Does not belong here: numbers (`numbers`), shares w
 front (`head`), whether the result fits a measure (`fit`).
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> kind, amount = read_amount(Cursor(normal("1.2～1.5万人")), Rules())
     >>> kind, str(amount.value), str(amount.to)
     ('count', '12000', '15000')

@@ -3,6 +3,7 @@
 Belongs here: which form, and how exact. Does not belong here: the units and their factors (`words/units.yml`).
 
 Example:
+    >>> from report.quantity.units import product_units
     >>> unit = product_units().find("亩")
     >>> with_second_form("90 million mu", Amount(Decimal(90_000_000), "亩"), unit, None)
     '90 million mu (6 million hectares)'

@@ -3,6 +3,7 @@
 Belongs here: moving on, and showing what was read as printed. Does not belong here: any grammar.
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> cursor = Cursor(normal("２０家"))
     >>> cursor.match("[0-9]+")[0], cursor.rest, cursor.printed(0)
     ('20', '家', '２０')

@@ -5,6 +5,7 @@ could belong to the number: no numeral, size, bound, currency or word of change.
 belong here: counters, which are known units (`units`).
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> cursor = Cursor(normal("万余人"), 0)
     >>> read_noun(Cursor(normal("儿童")), Rules(), None, "count")
 """

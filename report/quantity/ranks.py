@@ -4,6 +4,7 @@ Belongs here: what is read of a phrase that states a rank, behind the words in f
 is a count.
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> kind, amount = read_rank(Cursor(normal("前10%")), Rules())
     >>> kind, str(amount.value), amount.unit
     ('top', '10', '%')

@@ -4,6 +4,7 @@ Belongs here: reading a denominator in front of the number or behind its unit. D
 share (`shares`), or 人均, a word in front (`head`).
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> read_per_before(Cursor(normal("每百户37.5辆")), Rules()).english
     ('household', 'households')
 """

@@ -4,6 +4,7 @@ Belongs here: those productions, with the value in per cent. Does not belong her
 (`amounts`).
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> kind, amount = read_share(Cursor(normal("三分之二")))
     >>> kind, str(amount.value), amount.terms
     ('fraction', '66.67', (Decimal('3'), Decimal('2')))

@@ -4,6 +4,7 @@ Belongs here: those readings, and refusing what may be either (近20天). Does n
 (`amounts`).
 
 Example:
+    >>> from report.quantity.characters import normal
     >>> amount, head = read_span(Cursor(normal("过去5年")), Rules(), (), "duration")
     >>> str(amount.value), amount.style
     ('5', 'past')

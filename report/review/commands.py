@@ -69,10 +69,9 @@ def verify(report: Report, articles: Collection[str], on: date) -> tuple[list[Re
     Returns:
         The records, how many entries were checked, and how many could not be.
     """
-    sentences = sentence_prints(report)
     verified, unchecked = {}, 0
     for subject in subjects(report).values():
-        checked = subject.checked(sentences)
+        checked = subject.checked(report)
         if checked and subject.cites <= set(articles):
             verified[subject.id] = Verified.model_construct(on=on, print=checked)
         elif checked:

@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.model.walk import Spot, walk
-from report.quantity import QuantityError, parse
+from report.quantity import Amount, QuantityError, parse
 from report.yaml.reader import Steps, child
 
 Entry = Figure | Result | Commitment
@@ -55,12 +55,12 @@ class Subject:
         parts = value.evidence if isinstance(value, LedgerEntry) else (value,) if isinstance(value, Entry) else ()
         return frozenset(place.article for part in parts for place in part.sources)
 
-    def checked(self, sentences: Mapping[tuple[Any, ...], str]) -> str:
+    def checked(self, report: Report) -> str:
         """Fingerprint of what is checked against the articles; empty for what has no quote."""
         value = self.spot.value
         if isinstance(value, LedgerEntry):
-            return fingerprint([_cited(part, sentences) for part in value.evidence]) if value.evidence else ""
-        return _checked(value, sentences) if isinstance(value, Entry) else ""
+            return fingerprint([_cited(report, part) for part in value.evidence]) if value.evidence else ""
+        return _checked(report, value) if isinstance(value, Entry) else ""
 
 
 def fingerprint(value: Any) -> str:
@@ -74,13 +74,14 @@ def _facts(value: object) -> str:
     return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
 
 
-def _checked(entry: Entry, sentences: Mapping[tuple[Any, ...], str]) -> str:
-    stated = [entry.measure, entry.stated, _read(entry)] if isinstance(entry, Figure) else []
-    return fingerprint([stated, *_cited(entry, sentences)])
+def _checked(report: Report, entry: Entry) -> str:
+    stated = [entry.measure, entry.stated, _read(report, entry)] if isinstance(entry, Figure) else []
+    return fingerprint([stated, *_cited(report, entry)])
 
 
-def _cited(entry: Entry | Evidence, sentences: Mapping[tuple[Any, ...], str]) -> list[Any]:
+def _cited(report: Report, entry: Entry | Evidence) -> list[Any]:
     """A quote, its places, and the fingerprints of the sentences there."""
+    sentences = sentence_prints(report)
     places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
     return [entry.quote, places, [sentences.get(place, "") for place in places]]
 
@@ -114,7 +115,7 @@ def subjects(report: Report) -> dict[str, Subject]:
 def is_verified(report: Report, entry: Entry) -> bool:
     """Whether an entry is on record as checked against the articles, as it stands now."""
     review = on_record(report).get(entry.id)
-    return bool(review and review.verified and review.verified.print == _checked(entry, sentence_prints(report)))
+    return bool(review and review.verified and review.verified.print == _checked(report, entry))
 
 
 def former_entries(report: Report) -> list[Review]:
@@ -142,7 +143,7 @@ def _kept_by_new_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str,
         for was in (reviews[id] for id in figure.former_ids if id in reviews):
             others = tuple(id for id in figure.former_ids if id != was.id)
             facts = _facts(figure.model_copy(update={"id": was.id, "former_ids": others}))
-            if not review.verified and was.verified and was.verified.print == _checked(figure, sentence_prints(report)):
+            if not review.verified and was.verified and was.verified.print == _checked(report, figure):
                 review = review.model_copy(update={"verified": was.verified})
             if not review.signed and was.signed and was.signed.print == facts:
                 signed = was.signed.model_copy(update={"print": subject.facts})
@@ -180,12 +181,24 @@ def _name(node: Any) -> str:
     return next((str(node[key]) for key in (*_NAMED_BY, *unit) if key in node), "")
 
 
-def _read(figure: Figure) -> Any:
+def _read(report: Report, figure: Figure) -> Any:
     try:
-        quantity = parse(figure.stated, figure.measure)
+        quantity = parse(figure.stated, figure.measure, report.rules)
     except QuantityError:  # Its phrase is a problem of its own.
         return None
-    return [quantity.grade, [(str(a.value), a.unit, a.qualifier) for a in quantity.amounts]]
+    return [quantity.grade, [_amount(amount) for amount in quantity.amounts]]
+
+
+def _amount(amount: Amount) -> list[str]:
+    """Value, unit and qualifier, and what else an amount has: without more it is as older records have it."""
+    more = {
+        "to": amount.to and str(amount.to),
+        "per": amount.per and f"{amount.per.size} {amount.per.unit}",
+        "currency": "" if amount.currency == "CNY" else amount.currency,
+        "style": amount.style,
+    }
+    named = [f"{name}: {value}" for name, value in more.items() if value]
+    return [str(amount.value), amount.unit, amount.qualifier, *named]
 
 
 def _without_texts(value: Any, left_out: Set[str] = frozenset()) -> Any:

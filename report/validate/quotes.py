@@ -19,7 +19,8 @@ from report.numerals import Numeral, find_zh
 from report.numerals.fold import fold
 from report.numerals.stock_names import numerals_in
 from report.problems import Problem
-from report.quantity import Quantity, QuantityError, parse
+from report.quantity import QuantityError, Word, parse
+from report.series import quantity_of
 from report.text import references
 
 _Prints = Mapping[Place, tuple[Sentence, bool]]
@@ -111,12 +112,12 @@ def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Ite
         for id in ids
         if (figure := report.figure.get(id)) is not None and place in [place_of(locator) for locator in figure.sources]
     ]
-    said = [amount for figure in figures for amount in _amounts(figure.stated, figure)]
+    said = [amount for figure in figures for amount in _amounts(report, figure.stated, figure)]
     phrases = [figure.stated for figure in figures]
     for figure in figures:
         for numeral in find_zh(entry.quote):
-            amounts = _amounts(numeral.text, figure)
-            units = {unit for unit, *_ in _amounts(figure.stated, figure)}
+            amounts = _amounts(report, numeral.text, figure)
+            units = {unit for unit, *_ in _amounts(report, figure.stated, figure)}
             if any(numeral.text in phrase for phrase in phrases) or not amounts:
                 continue
             if any(amount[0] in units and amount not in said for amount in amounts):
@@ -124,19 +125,18 @@ def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Ite
                 return
 
 
-def _amounts(phrase: str, figure: Figure) -> list[tuple[str, Decimal]]:
+def _amounts(report: Report, phrase: str, figure: Figure) -> list[tuple[str, Decimal]]:
     """Unit and size of each amount of a phrase. A change is read with the figure's own words in front."""
-    for words in (phrase, "".join(word.text for word in _stated_of(figure).head) + phrase):
+    for words in (phrase, "".join(word.text for word in _head_of(report, figure)) + phrase):
         try:
-            return [(amount.unit, amount.value.copy_abs()) for amount in parse(words, figure.measure).amounts]
+            amounts = parse(words, figure.measure, report.rules).amounts
+            return [(amount.unit, amount.value.copy_abs()) for amount in amounts]
         except QuantityError:
             continue
     return []
 
 
-def _stated_of(figure: Figure) -> Quantity:
-    try:
-        return parse(figure.stated, figure.measure)
-    except QuantityError:  # Its phrase is a problem of its own.
-        return Quantity(figure.measure)
+def _head_of(report: Report, figure: Figure) -> tuple[Word, ...]:
+    quantity = quantity_of(report, figure)
+    return quantity.head if quantity else ()
 

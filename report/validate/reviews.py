@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from report.model import Report, Review
 from report.model.walk import walk
 from report.problems import Problem
-from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
+from report.review.records import Subject, former_entries, on_record, subjects
 
 
 def check_stale(report: Report) -> Iterator[Problem]:
@@ -30,12 +30,11 @@ def check_stale(report: Report) -> Iterator[Problem]:
 
 def open_reviews(report: Report) -> list[Problem]:
     """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
-    sentences = sentence_prints(report)
     problems = []
     by = a_reviewer(report)
     for id, subject in subjects(report).items():
         review = on_record(report).get(id)
-        checked = subject.checked(sentences)
+        checked = subject.checked(report)
         verified, signed = (review.verified, review.signed) if review else (None, None)
         if checked and (verified is None or verified.print != checked):
             problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))

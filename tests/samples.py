@@ -19,6 +19,7 @@ from report.model import Placed, Report
 ROOT = Path(__file__).parent.parent
 GOOD = ROOT / "samples" / "library"
 SITES = Path(__file__).parent / "sites"
+CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())
 SIGNED = SITES / "translation-stale" / "data"  # A record of the good project's reviews.
 
 

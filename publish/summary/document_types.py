@@ -1,7 +1,7 @@
 """The types of what the annual summary's template reads, `summary.typ`: a class for each shape of it.
 
 Belongs here: which keys there are, and what stands under them. Does not belong here: what fills them
-(`publish.summary.document` and its neighbours). `tests/test_summary_document.py` holds every key against the template:
+(`publish.summary.document` and its neighbours). `test_summary_document.py` holds every key against the template:
 it reads none that is missing here, and none stands here that it does not read.
 
 Example:

@@ -1,0 +1,268 @@
+"""The preview: what it says about a build that fails, and that it lives on.
+
+Fifty slips go through its builds in this process; a running preview is given five, one for each kind of file.
+"""
+
+import io
+import logging
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+import pypdf
+import pytest
+from building import SAMPLE, as_a_command, copy_code, copy_sample
+from mkdocs.commands import serve
+from mkdocs.commands.build import log
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.utils import DuplicateFilter
+
+from publish.site import preview
+from publish.site.preview import Trouble, error_page, find_troubles, write_error_pages
+from report.problems import Problem, ReportError
+from samples import SITES
+
+WAIT = 60  # Seconds. A build takes three; a busy machine is given more.
+ARTICLE = '<article class="md-content__inner'
+
+
+def raised(action: Callable[[], object]) -> BaseException:
+    with pytest.raises(BaseException) as caught:  # noqa: PT011 what is raised is what is looked at
+        action()
+    return caught.value
+
+
+def test_a_problem_of_the_report_is_told_whole() -> None:
+    problem = Problem("data/figures/tcm.yml", 14, "tcm-village", "yaml-tab", {})
+    error = RuntimeError("build failed")
+    error.__cause__ = ReportError([problem])
+    (trouble,) = find_troubles(error)
+    assert (trouble.file, trouble.line, trouble.path) == ("data/figures/tcm.yml", 14, "tcm-village")
+    assert (trouble.message, trouble.expected) == (problem.message, problem.expected)
+    assert (trouble.hint_zh, trouble.hint_en) == (problem.hint_zh, problem.hint_en)
+
+
+def test_a_slip_in_a_template_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "ROOT", tmp_path)
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("one\n{% if %}\n", encoding="utf-8")
+    (tmp_path / "overrides/run.html").write_text("one\n\n{{ nothing.at.all }}\n", encoding="utf-8")
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path / "overrides"), autoescape=True)
+    (slip,) = find_troubles(raised(lambda: env.get_template("main.html")))
+    assert (slip.file, slip.line) == ("overrides/main.html", 2)
+    (missing,) = find_troubles(raised(lambda: env.get_template("run.html").render()))
+    assert (missing.file, missing.line) == ("overrides/run.html", 3)
+    assert missing.message == "UndefinedError: 'nothing' is undefined"
+
+
+def test_a_slip_in_code_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "ROOT", tmp_path)
+    code = tmp_path / "macros.py"
+    (slip,) = find_troubles(raised(lambda: compile("a = 1\nb = (\n", str(code), "exec")))
+    assert (slip.file, slip.line) == ("macros.py", 2)
+    (wrong,) = find_troubles(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
+    assert (wrong.file, wrong.line, wrong.message) == ("macros.py", 2, "ZeroDivisionError: division by zero")
+
+
+def test_the_same_slip_made_twice_is_told_twice() -> None:
+    known = DuplicateFilter()
+    log.addFilter(known)
+    try:
+        record = logging.LogRecord("x", logging.ERROR, "x", 1, "same", None, None)
+        assert known(record)
+        assert not known(record)
+        preview._guarded(lambda: None, Path("nowhere"))
+        assert known(record)
+    finally:
+        log.removeFilter(known)
+
+
+def test_the_page_escapes_what_it_shows() -> None:
+    page = error_page([Trouble("data/<b>.yml", 3, "<script>alert(1)</script>")])
+    assert "data/&lt;b&gt;.yml:3" in page
+    assert "<script>alert" not in page
+
+
+def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    (tmp_path / "2025/index.html").write_text("good", encoding="utf-8")
+    write_error_pages(tmp_path, [Trouble("data/report.yml", 3, "wrong")])
+    for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
+        assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_port_that_is_taken_is_said_before_the_build(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+    monkeypatch.setattr(serve, "build", serve.build)  # Put back afterwards.
+    monkeypatch.setattr(preview, "_guarded", lambda *_: built.append("built"))
+    preview.guard_first_build()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        config = SimpleNamespace(dev_addr=(host, port), site_dir="nowhere")
+        with pytest.raises(Abort, match=rf"port {port} is not free: .*\n.*make serve PORT=8001") as refused:
+            serve.build(config)
+    assert "端口被占用" in str(refused.value)
+    assert built == []
+    serve.build(config)
+    assert built == ["built"]
+
+
+@dataclass
+class Preview:
+    """A running `mkdocs serve` on a copy of the sample and of the code."""
+
+    root: Path
+    address: str
+    process: subprocess.Popen[str]
+
+    def wait_for(self, text: str, page: str = "") -> None:
+        """Wait until a page holds a text; the preview says when there is something new, as it tells a browser."""
+        newest, content = "0", ""
+        while (seen := self.read(f"livereload/{newest}/0")) != newest:  # After a minute it answers anyway.
+            newest, content = seen, self.read(page)
+            if text in content:
+                return
+        pytest.fail(f"{text!r} did not come; the page: {content[-1500:]}")
+
+    def summary(self) -> pypdf.PdfReader:
+        """The English annual summary, as a reader of the preview gets it."""
+        with urllib.request.urlopen(self.address + "downloads/annual-summary-en.pdf", timeout=2 * WAIT) as answer:
+            assert answer.headers["Content-Type"] == "application/pdf"
+            return pypdf.PdfReader(io.BytesIO(answer.read()))
+
+    def read(self, page: str) -> str:
+        assert self.process.poll() is None, "the preview has ended"
+        try:
+            with urllib.request.urlopen(self.address + page, timeout=2 * WAIT) as answer:
+                return str(answer.read(), "utf-8")
+        except urllib.error.HTTPError as error:
+            with error:
+                return str(error.read(), "utf-8")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Preview]:
+    """A preview whose first build fails, so that it has to survive that as well."""
+    root = copy_code(copy_sample(tmp_path / "project"))
+    with (root / "data/report.yml").open("a", encoding="utf-8") as stream:
+        stream.write("nonsense: yes\n")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    with subprocess.Popen(
+        command, cwd=root, env=env, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stderr is not None
+        said = ""
+        while "Serving on" not in said:
+            line = process.stderr.readline()
+            assert line, f"the preview has ended: {said}"
+            said += line
+        threading.Thread(target=process.stderr.read, daemon=True).start()  # A full pipe would hold it up.
+        yield Preview(root, f"http://127.0.0.1:{port}/", process)
+        process.terminate()
+
+
+def mend(preview: Preview) -> None:
+    """Take out what keeps the first build from succeeding."""
+    report = preview.root / "data/report.yml"
+    report.write_text(report.read_text(encoding="utf-8").replace("nonsense: yes\n", ""), encoding="utf-8")
+
+
+@pytest.mark.timeout(600)
+def test_the_preview_survives_and_recovers(served: Preview) -> None:
+    served.wait_for("data/report.yml:")
+    mend(served)
+    served.wait_for(ARTICLE, "en/2026/")
+    slips = {
+        "data/figures/reading.yml": "\t- id: tab\n",
+        "docs/method.md": "\n{{ no_such_macro() }}\n",
+        "overrides/partials/footer.html": "{{ nothing.at.all }}\n",
+        "macros/pages.py": "\nslip = (\n",
+        "mkdocs.yml": "slip: [\n",
+    }
+    for name, slip in slips.items():
+        file = served.root / name
+        good = file.read_text(encoding="utf-8")
+        file.write_text(good + slip, encoding="utf-8")
+        served.wait_for(f"<code>{name}:", "en/2026/")
+        file.write_text(good, encoding="utf-8")
+        served.wait_for(ARTICLE, "en/2026/")
+
+
+def rebuild(project: Path) -> str:
+    """What the preview does after a save, in this process; the page that then stands in the browser."""
+    with as_a_command(project), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
+        patch.setattr(serve, "build", serve.build)
+        config = load_config(str(project / "mkdocs.yml"), dev_addr="127.0.0.1:0")
+        config.plugins.on_startup(command="serve", dirty=False)
+        serve.build(config)
+        config.plugins.on_shutdown()
+    return (project / "site/en/2026/index.html").read_text(encoding="utf-8")
+
+
+def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(tmp_path: Path) -> None:
+    """The slips of the sample sites, saved one after another, on the project that they were written for."""
+    project = copy_sample(tmp_path / "project")
+    assert ARTICLE in rebuild(project)
+    cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
+    slip = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.
+    told = [case for case in cases if slip.match((case / "expected.txt").read_text(encoding="utf-8"))]
+    assert len(told) >= 50
+    for case in told[:50]:
+        files = [path.relative_to(case / "data") for path in sorted((case / "data").rglob("*")) if path.is_file()]
+        for file in files:
+            (project / "data" / file).write_bytes((case / "data" / file).read_bytes())
+        place = (case / "expected.txt").read_text(encoding="utf-8").split(": ")[0]
+        page = rebuild(project)
+        assert f"<code>{place}</code>" in page, f"{case.name}: {page[-1500:]}"
+        for file in files:
+            mended, good = project / "data" / file, SAMPLE / file
+            mended.write_bytes(good.read_bytes()) if good.is_file() else mended.unlink()
+    assert ARTICLE in rebuild(project)
+
+
+def test_the_annual_summary_is_made_when_it_is_asked_for(served: Preview) -> None:
+    """Not by a build; of the data as they now stand; and while they are wrong, it says what is."""
+    kept = served.root / ".cache/summary"
+    shutil.rmtree(kept, ignore_errors=True)
+    served.wait_for("data/report.yml:")
+    assert not served.read("downloads/annual-summary-en.pdf").startswith("%PDF")
+    mend(served)
+    served.wait_for(ARTICLE, "en/2026/")
+    assert not kept.exists()
+    assert "Annual summary" in served.summary().pages[0].extract_text()
+    assert len(list(kept.iterdir())) == 4
+    words = served.root / "data/pages.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Annual summary", "Yearly summary"), encoding="utf-8")
+    served.wait_for("Yearly summary", "en/summary/")
+    assert len(list(kept.iterdir())) == 4
+    assert "Yearly summary" in served.summary().pages[0].extract_text()
+
+
+def test_edited_code_is_read_again(served: Preview) -> None:
+    mend(served)
+    served.wait_for(ARTICLE)
+    template = served.root / "macros/templates/lead.jinja"
+    template.write_text(template.read_text(encoding="utf-8") + "<p>template edited</p>\n", encoding="utf-8")
+    served.wait_for("template edited", "glossary/")
+    code = served.root / "macros/interface.py"
+    edited = code.read_text(encoding="utf-8").replace('"site.name": say(site.name)', '"site.name": "Code edited"')
+    code.write_text(edited, encoding="utf-8")
+    served.wait_for("Code edited", "glossary/")

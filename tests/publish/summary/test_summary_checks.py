@@ -1,0 +1,130 @@
+"""What keeps the annual summary from being made: each slip with its message, its file and its line."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from building import copy_drawings
+
+from publish.summary import api as summary
+from publish.summary.checks import check_document, check_report
+from publish.summary.document import documents, view_of
+from publish.summary.hyphens import unparted
+from publish.summary.tokens import Writer
+from report.load import load_report
+from report.model import Report, Text
+from report.problems import ReportError
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return load_report(ROOT)
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for caches that holds the drawings."""
+    return copy_drawings(tmp_path_factory.mktemp("drawn"))
+
+
+def heads(problems: object) -> list[str]:
+    return [problem.render().splitlines()[0] for problem in problems]  # type: ignore[attr-defined]
+
+
+def line_of(file: str, words: str) -> int:
+    """The line of a file of `data/` that begins with some words."""
+    lines = (ROOT / "data" / file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(words))
+
+
+def with_changed(report: Report, old: str, new: str) -> Report:
+    """The report as it would be read if one text of its data were another."""
+
+    def changed(node: object) -> object:
+        if isinstance(node, str):
+            return node.replace(old, new)
+        if isinstance(node, dict):
+            return {key: changed(value) for key, value in node.items()}
+        return tuple(changed(value) for value in node) if isinstance(node, tuple) else node
+
+    trees = {id(p.tree): replace(p.tree, data=changed(p.tree.data)) for p in report.placed}
+    return replace(report, placed=tuple(replace(p, tree=trees[id(p.tree)]) for p in report.placed))
+
+
+def test_the_report_has_none(report: Report) -> None:
+    assert heads(check_report(report)) == []
+
+
+def test_a_word_too_long_for_its_cell(report: Report) -> None:
+    term = report.glossary[0]
+    changed = with_changed(report, term.en, "Pneumonoultramicroscopicsilicovolcanoconiosis")
+    assert (
+        f"data/glossary.yml:{line_of('glossary.yml', f'  en: {term.en}')}: {term.id}: en: "
+        "too long for a cell of the annual summary: “Pneumonoultramicroscopicsilicovolcanoconiosis”"
+    ) in heads(check_report(changed))
+
+
+def test_a_cell_that_would_fill_a_page(report: Report) -> None:
+    term = report.glossary[0]
+    changed = with_changed(report, term.en, "word " * 200)
+    assert (
+        f"data/glossary.yml:{line_of('glossary.yml', f'  en: {term.en}')}: {term.id}: en: "
+        "too long for a cell of the annual summary (1000 characters)"
+    ) in heads(check_report(changed))
+
+
+def test_a_chapter_without_content(report: Report) -> None:
+    empty = replace(report, plans=tuple(plan for plan in report.plans if plan.year != 2026))
+    line = line_of("report.yml", "- year: 2026")
+    assert heads(check_report(empty)) == [
+        f"data/report.yml:{line}: years.2: chapter 2026 of the annual summary would be empty"
+    ]
+
+
+def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:
+    rare = "䶮"
+    changed = with_changed(report, "株洲市卫健系统", f"株洲市卫健系统{rare}")
+    subject = Text(zh=f"株洲市卫健系统{rare}", en="Zhuzhou")
+    changed = replace(changed, edition=report.edition.model_copy(update={"subject": subject}))
+    with pytest.raises(ReportError) as raised:
+        list(summary.make_summaries(changed, drawn, ""))
+    found = raised.value.render().splitlines()[0]
+    assert found.startswith("data/report.yml:")
+    assert found.endswith(f"the fonts of the annual summary lack {rare} (U+4DAE)")
+
+
+def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
+    home = report.home.model_copy(update={"lead": Text(zh="很长的导语。" * 300, en="A long lead. " * 300)})
+    with pytest.raises(ReportError) as raised:
+        list(summary.make_summaries(replace(report, home=home), drawn, ""))
+    assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
+
+
+def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:
+    """Typst and HTML alike: an editor's `#`, `*`, `$` and `<` are characters."""
+    odd = Text(zh="#let x = 1 *a* $b$ <c> @d", en="#let x = 1 *a* $b$ <c> @d _e_ `f` [g]")
+    view = view_of(report, "en", drawn)
+    assert Writer(view).text(odd) == [["text", odd.en]]
+    home = report.home.model_copy(update={"headline": odd})
+    files = dict(summary.make_summaries(replace(report, home=home), drawn, ""))
+    assert len(files) == 4
+
+
+def test_chinese_words_are_told_apart_in_english(report: Report, drawn: Path) -> None:
+    writer = Writer(view_of(report, "en", drawn))
+    assert writer.words("Lukou (渌口区).") == [["text", "Lukou ("], ["zh", "渌口区"], ["text", ")."]]
+
+
+def test_american_breaks_are_kept_out() -> None:
+    pattern = re.compile(unparted(["democracy demonstration", "close-knit well-being"]))
+    kept = [found.group() for found in pattern.finditer("A close-knit democracy, a demonstration, well-being.")]
+    assert kept == ["democracy", "well-being"]
+
+
+def test_no_missing_glyph_in_either_language(report: Report, drawn: Path) -> None:
+    for language in ("zh", "en"):
+        made = documents(view_of(report, language, drawn), "https://example.org/")
+        assert [heads(check_document(report, document)) for document in made.values()] == [[], []]

@@ -1,0 +1,136 @@
+"""Words that a report says in its own way: each key of the interface either changes an output, or is refused."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from library_projects import copy_library, refused
+
+from macros.cards import write_cards
+from macros.chart_data import csv_of
+from macros.navigation import navigation
+from macros.pages import render_pages
+from publish.data import files as open_data
+from publish.site.languages import LANGUAGES as SITE_LANGUAGES
+from publish.site.languages import WORDS, interface_words
+from publish.summary.document import documents, view_of
+from report.file_size import write_size
+from report.load import load_report
+from report.model import LANGUAGES, Period, Report, Text
+from report.model.ledger import Reported
+from report.model.plans import Result
+from report.model.sources import Erratum, Excuse
+from report.periods import write_inferred, write_period
+from report.text import references
+from report.words import interface
+from samples import GOOD, ROOT, lay_out
+
+TOOL = [key for key in interface() if key.startswith(("cli.", "preview.")) and key != "preview.unfilled"]
+TOOL.append("chart.drawing")
+SITE = [key for key in interface() if key not in TOOL]
+
+# What neither sample shows, since no entry is in that state: the key is made of a value of the data, all of which
+# have their words.
+OF_VALUES = {
+    "status.": (*get_args(Result.model_fields["status"].annotation), "target", "assigned"),
+    "ledger.": get_args(Reported),
+    "erratum.": get_args(Erratum.model_fields["kind"].annotation),
+    "excuse.": get_args(Excuse.model_fields["reason"].annotation),
+    "withdrawn.": ("figure", "result", "commitment"),
+    "measure.": tuple(key.removeprefix("measure.") for key in SITE if key.startswith("measure.")),
+}
+
+IN_OTHER_CHARTS = {"chart.span-last", "chart.no-year"}
+"""Words of a span whose end is printed, and of a series with a gap: neither report draws such a chart."""
+
+
+def override(report: Report, keys: list[str]) -> Report:
+    """The report with its own words for some keys: the key itself, then the placeholders that it has."""
+
+    def word(key: str, language: str) -> str:
+        names = dict.fromkeys(reference.id for reference in references(interface()[key][language]))
+        return f"«{key}»" + "".join(f"{{{name}}}" for name in names)
+
+    texts = {key: Text(**{language: word(key, language) for language in LANGUAGES}) for key in keys}
+    return replace(report, overrides=texts)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
+    """The keys that are seen in the outputs of reports whose every word is their own.
+
+    Their drawings are looked at as they are given, not drawn.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("macros.charts", "macros.ledger_chart", "publish.summary.parts"):
+            drawing = lambda kind, spec, *_, **words: f"<svg>{spec} {words}</svg>"  # noqa: E731
+            patch.setattr(sys.modules[module], "inline", drawing)
+        withdrawn = load_report(lay_out("withdrawn", tmp_path_factory.mktemp("withdrawn")))
+        # Nothing is reviewed here, and nothing was corrected.
+        real = replace(load_report(ROOT), reviews=(), corrections=())
+        reports = (override(report, SITE) for report in (load_report(GOOD), withdrawn, real))
+        yield {key for report in reports for text in outputs(report) for key in re.findall("«(.+?)»", text)}
+
+
+def outputs(report: Report) -> Iterator[str]:
+    data = open_data.make_files(report, "https://example.org/")
+    for page in render_pages(report, ROOT / "docs", open_data.outlet(data, "https://example.org/")):
+        yield f"{page.title}{page.description}{page.markdown}"
+    yield from (content.decode() for name, content in data.items() if name.endswith("json"))
+    for language in LANGUAGES:
+        view = view_of(report, language, Path())
+        yield from (f"{document}" for document in documents(view, "https://example.org/").values())
+        yield write_cards(report, language)
+        yield from (csv_of(view, chart).decode() for chart in report.charts)
+        yield from (word for item in navigation(report, language) for word in [item.title])
+    for language in SITE_LANGUAGES:
+        yield from (word for key, word in interface_words(report, language).items() if key in WORDS)
+
+
+def made_of_values() -> Iterator[str]:
+    for prefix, values in OF_VALUES.items():
+        yield from (f"{prefix}{value}" for value in values)
+
+
+PERIODS = {
+    "year": {"year": "2024"},
+    "year-compared": {"year": "2024", "compared_with": "2023"},
+    "by_end_of": {"by_end_of": "2026"},
+    "within": {"within": "2026"},
+    "at_publication": {"at_publication": "l2025"},
+    "cumulative_to": {"cumulative_to": "2026-02-05"},
+    "through": {"through": "2024", "years": "9"},
+    "about_years": {"about_years": "3"},
+    "assessed": {"assessed": "2024", "reported": "2025"},
+    "assessed-unknown": {"assessed": "not-stated", "reported": "2025"},
+}
+
+
+@pytest.mark.parametrize("key", SITE)
+def test_a_word_of_the_site_changes_an_output(shown: set[str], key: str) -> None:
+    report = override(load_report(GOOD), [key])
+    prefix, _, form = key.partition(".")
+    if prefix == "period":
+        assert write_period(Period.model_validate(PERIODS[form]), "en", report.interface_word).startswith(f"«{key}»")
+    elif prefix == "inferred":
+        period = Period.model_validate({"year": "2024", "inferred": form})
+        assert write_inferred(period, "zh", report.interface_word) == f"«{key}»"
+    elif prefix == "size":
+        sizes = {"bytes": 1, "kilobytes": 1_000, "megabytes": 1_000_000, "gigabytes": 1_000_000_000}
+        assert write_size(sizes[form], "en", report.interface_word).startswith(f"«{key}»")
+    elif key not in {*made_of_values(), *IN_OTHER_CHARTS}:
+        assert key in shown
+
+
+def test_words_of_the_tool_are_refused_with_their_lines(tmp_path: Path) -> None:
+    project = copy_library(tmp_path / "project")
+    rows = [f"{key}:\n  zh: 好\n  en: Fine\n" for key in TOOL]
+    (project / "data/strings.yml").write_text("".join(rows), encoding="utf-8")
+    assert refused(lambda: load_report(project)) == [
+        f"data/strings.yml:{number * 3 + 1}: {key}: `{key}` is a word of the tool, not of the site"
+        for number, key in enumerate(TOOL)
+    ]

@@ -168,9 +168,11 @@ CALLS = {
 
 @pytest.mark.parametrize("call", CALLS)
 def test_no_command_leaves_an_encoding_to_the_system(call: str) -> None:
-    done = _strictly("-c", CALLS[call])
+    """Of our own code: matplotlib writes its list of fonts, which is ASCII, without naming one."""
+    done = _warned("-c", CALLS[call])
     assert done.returncode == 0, done.stderr
-    assert "EncodingWarning" not in done.stderr
+    warned = [line for line in done.stderr.splitlines() if "EncodingWarning" in line]
+    assert [line for line in warned if "site-packages" not in line] == []
 
 
 def without_encoding(source: str) -> list[int]:
@@ -209,10 +211,10 @@ def test_all_text_is_read_and_written_in_utf_8() -> None:
     assert wrong == []
 
 
-def _strictly(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Python, in a country whose encoding is not UTF-8, with an error for each file opened without an encoding."""
+def _warned(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python, in a country whose encoding is not UTF-8, with a warning for each file opened without an encoding."""
     environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
-    command = [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning", *arguments]
+    command = [sys.executable, "-X", "warn_default_encoding", "-W", "always::EncodingWarning", *arguments]
     return subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170
     )

@@ -25,6 +25,10 @@ EDITS = {
 }
 
 
+SHORT = ("a figure", "a word", "a template of the theme", "code")
+"""Of these `make test` makes: an entry, the product's words, the theme, the code."""
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The product with the sample report and nothing cached but drawings."""
@@ -48,11 +52,13 @@ def different(first: dict[str, str], second: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.timeout(600)
-def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path) -> None:
+@pytest.mark.parametrize("edits", [SHORT, pytest.param(tuple(EDITS), marks=pytest.mark.slow)], ids=["short", "long"])
+def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path, edits: tuple[str, ...]) -> None:
     before = build(project)
     pages = sum(name.endswith("index.html") for name in before)
     assert different(before, build(project)) == []
-    for what, (name, old, new, unchanged) in EDITS.items():
+    for what in edits:
+        name, old, new, unchanged = EDITS[what]
         file, known = project / name, cached(project)
         text = file.read_text(encoding="utf-8")
         assert old in text, what
@@ -61,7 +67,7 @@ def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path) ->
         made_anew = len(cached(project) - known)
         assert different(before, warm), what
         assert {"none": made_anew == pages, "some": 0 < made_anew < pages}[unchanged], (what, made_anew, pages)
-        if unchanged == "some" or what == list(EDITS)[-1]:
+        if unchanged == "some" or what == edits[-1]:
             assert different(warm, from_nothing(project)) == [], what
         before = warm
 

@@ -119,7 +119,9 @@ def give_whole(route: Route) -> None:
     route.fulfill(body=whole_stylesheets(), content_type="text/css")
 
 
-@pytest.mark.parametrize("path", ["en/", "charts/", "en/figures/"])
+@pytest.mark.parametrize(
+    "path", ["en/figures/", pytest.param("en/", marks=pytest.mark.slow), pytest.param("charts/", marks=pytest.mark.slow)]
+)
 def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, address: str, path: str) -> None:
     shots = []
     for replaced in (False, True):

@@ -31,40 +31,40 @@ from charts.specs.base import Spec
 
 
 @dataclass(frozen=True)
-class TallySpec(Spec):
+class AbacusSpec(Spec):
     """Counts as lines of text."""
 
     lines: tuple[str, ...]
     """What stands below each other."""
 
 
-def draw(sheet: Sheet, spec: TallySpec) -> float:
+def draw(sheet: Sheet, spec: AbacusSpec) -> float:
     """Draw a line for each count; the height in px."""
     return sheet.lines(0, 20, list(spec.lines), bold=True) + 8
 
 
-def build(content: ChartContent) -> TallySpec:
+def build(content: ChartContent) -> AbacusSpec:
     """A line for each mark."""
-    pairs = (content.word("chart.tally", label=mark.label, value=mark.number) for mark in content.marks)
-    return TallySpec(content.language, tuple(pairs))
+    pairs = (content.word("chart.abacus", label=mark.label, value=mark.number) for mark in content.marks)
+    return AbacusSpec(content.language, tuple(pairs))
 
 
 KIND = Kind(
     about=("逐行列数", "counts, line by line"),
-    spec=TallySpec,
+    spec=AbacusSpec,
     draw=draw,
     build=build,
     measures=frozenset({"count"}),
     open_ended=True,
-    words={"chart.tally": ("{label}：{value}", "{label}: {value}")},
+    words={"chart.abacus": ("{label}：{value}", "{label}: {value}")},
 )
 '''
 SAMPLE = '''
-"""A sample of the kind `tally`."""
+"""A sample of the kind `abacus`."""
 
-from charts.kinds.tally import TallySpec
+from charts.kinds.abacus import AbacusSpec
 
-SAMPLE = {"zh": TallySpec("zh", ("读者：1.2万人次",)), "en": TallySpec("en", ("Readers: 12,000",))}
+SAMPLE = {"zh": AbacusSpec("zh", ("读者：1.2万人次",)), "en": AbacusSpec("en", ("Readers: 12,000",))}
 '''
 USED = """
 from pathlib import Path
@@ -79,20 +79,20 @@ from report.reference import reference
 from report.schema import schema_of, write_snippets
 from report.words import interface
 
-assert "tally" in KINDS
+assert "abacus" in KINDS
 for width in (WIDE, NARROW):
-    for spec in SAMPLES["tally"].values():
-        assert_labels_stand_free(draw("tally", spec, width))
+    for spec in SAMPLES["abacus"].values():
+        assert_labels_stand_free(draw("abacus", spec, width))
 report = load_report(Path("project"))
 files = {file.address: file.content for file in chart_files(report, Path("cache")) if file.language == "en"}
 assert "Visits by readers: more than 12,000" in files["charts/reading.svg"].decode()
 assert files["charts/reading.csv"].count(b"\\r\\n") == 3
-assert "tally：逐行列数" in reference() and "tally: counts, line by line." in reference()
+assert "abacus：逐行列数" in reference() and "abacus: counts, line by line." in reference()
 schema = schema_of(next(file for file in FILES if file.field == "charts"))
-assert "tally" in schema["items"]["properties"]["kind"]["enum"]
-assert interface()["chart.tally"]["zh"] == "{label}：{value}"
+assert "abacus" in schema["items"]["properties"]["kind"]["enum"]
+assert interface()["chart.abacus"]["zh"] == "{label}：{value}"
 (snippets,) = write_snippets(Path("report.code-snippets"))
-assert ",tally," in snippets.read_text(encoding="utf-8")
+assert ",abacus," in snippets.read_text(encoding="utf-8")
 """
 
 
@@ -103,12 +103,12 @@ def test_a_kind_is_one_file_and_its_sample(tmp_path: Path) -> None:
         shutil.copytree(ROOT / package, tmp_path / Path(package).name, ignore=without)
     shutil.copy(ROOT / "tests/chart_boxes.py", tmp_path)
     shutil.copy(ROOT / ".vscode/report.code-snippets", tmp_path)
-    (tmp_path / "charts/kinds/tally.py").write_text(ADDED, encoding="utf-8")
-    (tmp_path / "chart_samples/tally.py").write_text(SAMPLE, encoding="utf-8")
+    (tmp_path / "charts/kinds/abacus.py").write_text(ADDED, encoding="utf-8")
+    (tmp_path / "chart_samples/abacus.py").write_text(SAMPLE, encoding="utf-8")
     charts = lay_out("chart-by-yaml-alone", tmp_path / "project") / "data/charts.yml"
     text = charts.read_text(encoding="utf-8")
     assert text.count("kind: squares") == 1
-    charts.write_text(text.replace("kind: squares", "kind: tally"), encoding="utf-8")
+    charts.write_text(text.replace("kind: squares", "kind: abacus"), encoding="utf-8")
     code = [sys.executable, "-c", USED]
     run = subprocess.run(code, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True,
                          text=True, encoding="utf-8", timeout=120, check=False)  # fmt: skip

@@ -20,7 +20,7 @@ from report.model import Report
 def main() -> int:
     """Run one command of the command line."""
     writers = {"render": _render, "new": _new, "offline": _offline, "pdf": _pdf}
-    return cli.main(writers=writers, check=_check, trace=find_problems)
+    return cli.main(writers=writers, check=_check, explain=find_problems)
 
 
 def _check(root: Path, *, strict: bool, articles: Path | None) -> Report:
@@ -32,7 +32,7 @@ def _check(root: Path, *, strict: bool, articles: Path | None) -> Report:
 def _new(options: argparse.Namespace) -> int:
     for path in start_report(options.folder):
         sys.stdout.write(f"{path.as_posix()}\n")
-    sys.stdout.write(cli.say("cli.started", folder=options.folder.as_posix()))
+    sys.stdout.write(cli.message_line("cli.started", folder=options.folder.as_posix()))
     return 0
 
 

@@ -17,7 +17,7 @@ from publish.paths import ENGINE, LIBRARY
 from report.load import load_report
 from report.problems import Problem, ReportError
 from report.reference import write_reference
-from report.schema import tie_in, write_schemas
+from report.schema import add_schema_lines, write_schemas
 
 _COPIED = (".gitignore", ".vscode", "hooks.py", "mkdocs.yml")
 _OURS = "  custom_dir: overrides\n"  # A report has no theme templates of its own unless it says so.
@@ -63,7 +63,7 @@ def _lay_out(report: Path) -> None:
     settings.write_text(text, encoding="utf-8", newline="\n")
     write_schemas(report / "data" / "schema")
     write_reference(report / "data" / "README.md")
-    tie_in(report)
+    add_schema_lines(report)
 
 
 def _copy(source: Path, target: Path) -> None:

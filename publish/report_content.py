@@ -33,7 +33,7 @@ from publish.summary import api as summary
 from report.load import load_report
 from report.model import Report
 from report.problems import Problem, ReportError
-from report.review.commands import check_texts
+from report.review.commands import check_article_texts
 
 Pdfs = Mapping[str, bytes]
 
@@ -136,7 +136,7 @@ def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
         return load_report(
             request.root,
             strict=request.strict,
-            also=lambda report: check_texts(report, request.root, request.articles),
+            also=lambda report: check_article_texts(report, request.root, request.articles),
         )
     return None
 

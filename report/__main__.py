@@ -1,7 +1,7 @@
-"""`python -m report`: the `report` command as it is installed.
+"""`python -m report`: the installed `report` command.
 
-It is found by its entry point, since this package imports none of those above it; where it is not installed, the
-commands of this package alone are there.
+It is found by its entry point, since this package may not import `publish`; where it is not installed, only the
+commands of this package are available.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Caching of what is worked out from a whole report, for as long as that report is in use.
+"""A decorator that caches what a function computes from a whole report.
 
-A report does not change once it is loaded, so a result holds as long as the report is the same object. Belongs
-here: the decorator. Does not belong here: what outlives a build (`cache`).
+A report does not change once it is loaded, so a result is valid as long as the report is the same object. Does not
+belong here: the cache that later builds read (`cache`).
 
 Example::
 
@@ -17,19 +17,19 @@ from typing import TypeVar
 
 from report.model import Report
 
-Result = TypeVar("Result")
+T = TypeVar("T")
 
 
-def cached_per_report(function: Callable[[Report], Result]) -> Callable[[Report], Result]:
+def cached_per_report(function: Callable[[Report], T]) -> Callable[[Report], T]:
     """A function that caches its result for the report it was last called with, and for no other.
 
     Args:
-        function: Works something out from a report, and from nothing else; no caller may change what it returns.
+        function: Depends on the report and on nothing else; no caller may change what it returns.
     """
-    last: list[tuple[Report, Result]] = []
+    last: list[tuple[Report, T]] = []
 
     @wraps(function)
-    def cached(report: Report) -> Result:
+    def cached(report: Report) -> T:
         if not last or last[0][0] is not report:  # Not `==`: comparing two reports would read all of both.
             last[:] = [(report, function(report))]
         return last[0][1]

@@ -1,8 +1,8 @@
 """Citations of a figure: the article as far as it identifies itself, and where this site shows the figure.
 
 Belongs here: GB/T 7714 (numeric style), APA (7th edition) and BibTeX. A date, place or publisher that is
-not stated is said to be unknown and never made up. The site's page is named as the way to the figure where
-its address is known; GB/T 7714 and APA leave the day of access to whoever cites. Does not belong here: the
+not stated is written as unknown. The site's page is named where its address is known; the day of access, which
+GB/T 7714 and APA ask for, is left to the person who cites. Does not belong here: the
 patterns (`words/citation.yml`).
 
 Example:
@@ -53,14 +53,14 @@ def cite(report: Report, id: str, page: str) -> Mapping[Style, str]:
 def _gbt7714(report: Report, facts: FigureFacts, page: str) -> str:
     words, article = citation()["gbt7714"], report.article[facts.place.locator.article]
     names = [author.zh for author in article.authors]
-    said = words["joins"].join(names[:_NAMED]) + (words["more"] if len(names) > _NAMED else "")
+    authors = words["joins"].join(names[:_NAMED]) + (words["more"] if len(names) > _NAMED else "")
     text = words["online" if article.address else "work"].format(
-        authors=words["authors"].format(authors=said) if names else "",
+        authors=words["authors"].format(authors=authors) if names else "",
         title=_title(article, "gbt7714", "zh"),
         place=_place(report, facts, "gbt7714"),
         address=article.address,
     )
-    return text + _through(report, facts, "gbt7714", page)
+    return text + _via_page(report, facts, "gbt7714", page)
 
 
 def _apa(report: Report, facts: FigureFacts, page: str) -> str:
@@ -73,13 +73,13 @@ def _apa(report: Report, facts: FigureFacts, page: str) -> str:
         place=_place(report, facts, "apa"),
     )
     text += words["at"].format(address=article.address) if article.address else ""
-    return text + _through(report, facts, "apa", page)
+    return text + _via_page(report, facts, "apa", page)
 
 
 def _bibtex(report: Report, facts: FigureFacts, page: str) -> str:
     words, article = citation()["bibtex"], report.article[facts.place.locator.article]
     place = _place(report, facts, "bibtex")
-    note = _through(report, facts, "bibtex", page, place=place) or place
+    note = _via_page(report, facts, "bibtex", page, place=place) or place
     fields = {
         "author": words["joins"].join(_tex(author.zh) for author in article.authors),
         "title": "{" + _tex(_title(article, "bibtex", "zh")) + "}",
@@ -106,8 +106,8 @@ def _place(report: Report, facts: FigureFacts, style: Style) -> str:
     )
 
 
-def _through(report: Report, facts: FigureFacts, style: Style, page: str, place: str = "") -> str:
-    """This site's page, by which the article is cited; empty where it has no address."""
+def _via_page(report: Report, facts: FigureFacts, style: Style, page: str, place: str = "") -> str:
+    """The part that names this site's page; empty where it has no address."""
     if not page:
         return ""
     words, edition = citation()[style], report.edition
@@ -129,5 +129,5 @@ def _initials(author: Author) -> str:
 
 
 def _tex(words: str) -> str:
-    """Words in which TeX finds nothing to carry out."""
+    """Words with the special characters of TeX escaped."""
     return "".join(_TEX.get(character, character) for character in words)

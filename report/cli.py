@@ -1,21 +1,21 @@
-"""The `report` command: what an editor or a build asks of the data, without building a site.
+"""The `report` command: checks and generates files from the data, without building a site.
 
-It speaks Chinese where the locale is Chinese (LC_ALL, LC_MESSAGES or LANG begins with `zh`), else English; problems
-are told in English, each with what to do in both languages.
+Its output is Chinese where the locale is Chinese (LC_ALL, LC_MESSAGES or LANG begins with `zh`), else English; problems
+are in English, with hints in both languages.
 
 Belongs here: reading arguments, printing. Does not belong here: any rule; commands of other packages, which
-`publish.commands` hands in.
+`publish.commands` passes in.
 
 Example::
 
-    report check            all problems of the data, or a line that says there are none; --strict: and reviews;
-                            also against the articles' texts, where these are at hand
-    report verify           read every quote and phrase back from the articles, and keep a record of it
-    report sign             keep a record that people reviewed entries
+    report check            list all problems of the data; --strict: and missing reviews;
+                            also against the articles' texts, where these are available
+    report verify           compare every quote and phrase with the articles, and record it
+    report sign             record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
     report articles DIR     write data/articles.yml from the articles' texts
     report schema           write data/schema/ and data/README.md from the models
-    report new-year 2027    write next year's files from this year's, marked where they must be filled
+    report new-year 2027    write next year's files from this year's, marked where editors must fill them in
 """
 
 from __future__ import annotations
@@ -31,25 +31,31 @@ from types import MappingProxyType
 from typing import Protocol
 
 from report.articles.coverage import measure_coverage
-from report.articles.passages import check_numerals, check_quotes, fingerprints, prints_beside, read_articles
-from report.articles.places import place_of, written
+from report.articles.passages import (
+    check_article_numerals,
+    check_article_quotes,
+    fingerprints,
+    read_articles,
+    remaining_prints,
+)
+from report.articles.places import format_place, place_of
 from report.load import load_report, read_entries
 from report.model import Language, Report, Review
 from report.new_year import prepare_year, write_files
-from report.problems import Problem, ReportError, unusable
+from report.problems import Problem, ReportError, os_error_problem
 from report.reference import write_reference
 from report.review.commands import (
-    as_yaml,
-    check_against,
-    check_texts,
+    check_against_articles,
+    check_article_texts,
     reviewer_of,
+    reviews_yaml,
     sign,
     unknown_ids,
     unknown_reviewer,
     verify,
 )
 from report.review.records import subjects
-from report.schema import tie_in, tied, write_schemas, write_snippets
+from report.schema import add_schema_lines, with_schema_line, write_schemas, write_snippets
 from report.words import interface
 
 Command = Callable[[argparse.Namespace], int]
@@ -70,15 +76,15 @@ class Check(Protocol):
 
 
 def check_data(root: Path, *, strict: bool, articles: Path | None) -> Report:
-    """Check the data alone, and the articles' texts where they are at hand."""
-    return load_report(root, strict=strict, also=lambda report: check_texts(report, root, articles))
+    """Check the data alone, and against the articles' texts where they are available."""
+    return load_report(root, strict=strict, also=lambda report: check_article_texts(report, root, articles))
 
 
 def main(
     arguments: Sequence[str] | None = None,
     writers: Mapping[str, Command] = _NONE,
     check: Check = check_data,
-    trace: Callable[[Exception], Sequence[Problem]] | None = None,
+    explain: Callable[[Exception], Sequence[Problem]] | None = None,
 ) -> int:
     """Run one command.
 
@@ -86,7 +92,7 @@ def main(
         arguments: Words of the command line; those of the process if not given.
         writers: Commands of other packages, which this one may not import: each writes to a folder `DIR`.
         check: What `report check` runs; without it, the checks of the data alone.
-        trace: Says what an unexpected error is, as problems; without it, the error is raised.
+        explain: Describes an unexpected error as problems; without it, the error is raised.
 
     Returns:
         0 when all is well, 1 when the report has problems, 2 for wrong arguments.
@@ -102,39 +108,39 @@ def main(
         sys.stderr.write(f"{error.render()}\n")
     except OSError as error:
         place = getattr(options, "folder", None) or options.root
-        sys.stderr.write(f"{unusable(error, str(place)).render()}\n")
+        sys.stderr.write(f"{os_error_problem(error, str(place)).render()}\n")
     except Exception as error:
-        if trace is None:
+        if explain is None:
             raise
-        sys.stderr.write(f"{ReportError(trace(error)).render()}\n")
+        sys.stderr.write(f"{ReportError(explain(error)).render()}\n")
     return 1
 
 
 def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="report", description=_word("cli.report"), epilog=_word("cli.language"))
-    parser.add_argument("--root", type=Path, default=Path(), help=_word("cli.root"))
+    parser = argparse.ArgumentParser(prog="report", description=_message("cli.report"), epilog=_message("cli.language"))
+    parser.add_argument("--root", type=Path, default=Path(), help=_message("cli.root"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run in {**_COMMANDS, **writers}.items():
-        command = commands.add_parser(name, help=_word(f"cli.{name}"), description=_word(f"cli.{name}"))
+        command = commands.add_parser(name, help=_message(f"cli.{name}"), description=_message(f"cli.{name}"))
         command.set_defaults(run=run)
         if name == "articles" or name in writers:
-            command.add_argument("folder", type=Path, metavar="DIR", help=_word(f"cli.{name}-folder"))
+            command.add_argument("folder", type=Path, metavar="DIR", help=_message(f"cli.{name}-folder"))
         if name == "new-year":
-            command.add_argument("year", type=int, metavar="YEAR", help=_word("cli.year"))
+            command.add_argument("year", type=int, metavar="YEAR", help=_message("cli.year"))
         if name == "check":
-            command.add_argument("--strict", action="store_true", help=_word("cli.strict"))
-            command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.check-articles"))
+            command.add_argument("--strict", action="store_true", help=_message("cli.strict"))
+            command.add_argument("--articles", type=Path, metavar="DIR", help=_message("cli.check-articles"))
         if name == "coverage":
-            command.add_argument("--articles", type=Path, metavar="DIR", help=_word("cli.coverage-articles"))
+            command.add_argument("--articles", type=Path, metavar="DIR", help=_message("cli.coverage-articles"))
         if name == "verify":
-            folder = _word("cli.articles-folder")
+            folder = _message("cli.articles-folder")
             command.add_argument("--articles", type=Path, metavar="DIR", required=True, help=folder)
         if name == "sign":
-            command.add_argument("ids", nargs="*", metavar="ID", help=_word("cli.ids"))
-            command.add_argument("--all", action="store_true", help=_word("cli.all"))
-            command.add_argument("--by", metavar="NAME", required=True, help=_word("cli.by"))
+            command.add_argument("ids", nargs="*", metavar="ID", help=_message("cli.ids"))
+            command.add_argument("--all", action="store_true", help=_message("cli.all"))
+            command.add_argument("--by", metavar="NAME", required=True, help=_message("cli.by"))
         if name in ("verify", "sign"):
-            command.add_argument("--on", type=_day, metavar="DATE", required=True, help=_word("cli.on"))
+            command.add_argument("--on", type=_day, metavar="DATE", required=True, help=_message("cli.on"))
     return parser
 
 
@@ -142,14 +148,14 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(_word("cli.not-a-day", value=words)) from None
+        raise argparse.ArgumentTypeError(_message("cli.not-a-day", value=words)) from None
 
 
 def _check(options: argparse.Namespace) -> int:
     report = options.full_check(options.root, strict=options.strict, articles=options.articles)
     entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
     entries["commitments"] = len(list(report.all_commitments()))
-    sys.stdout.write(say("cli.checked", **{name: str(count) for name, count in entries.items()}))
+    sys.stdout.write(message_line("cli.checked", **{name: str(count) for name, count in entries.items()}))
     return 0
 
 
@@ -160,16 +166,16 @@ def _coverage(options: argparse.Namespace) -> int:
     if options.articles is not None:
         ids = [article.id for article in report.articles]
         articles = read_articles(options.articles, ids)
-        problems += [*check_quotes(report, articles), *check_numerals(report, articles)]
-        if away := _away(ids, articles):
-            sys.stdout.write(say("cli.not-looked-up", files=away, folder=options.articles.as_posix()))
+        problems += [*check_article_quotes(report, articles), *check_article_numerals(report, articles)]
+        if files := _missing_texts(ids, articles):
+            sys.stdout.write(message_line("cli.not-looked-up", files=files, folder=options.articles.as_posix()))
     for excuse in coverage.excused:
         of = f" {excuse.of}" if excuse.of else ""
-        sys.stdout.write(f"{written(place_of(excuse.source))}: {excuse.reason}{of}\n")
+        sys.stdout.write(f"{format_place(place_of(excuse.source))}: {excuse.reason}{of}\n")
     error = ReportError(problems)
     counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
     counts |= {"numerals": coverage.numerals, "open": len(error.problems)}
-    sys.stdout.write(say("cli.covered", **{name: str(count) for name, count in counts.items()}))
+    sys.stdout.write(message_line("cli.covered", **{name: str(count) for name, count in counts.items()}))
     if error.problems:
         raise error
     return 0
@@ -178,17 +184,17 @@ def _coverage(options: argparse.Namespace) -> int:
 def _articles(options: argparse.Namespace) -> int:
     ids = [article.id for article in read_entries(options.root, "articles")]
     articles = read_articles(options.folder, ids)
-    kept = prints_beside(options.root, ids, articles)
+    unchanged = remaining_prints(options.root, ids, articles)
     target = options.root / "data" / "articles.yml"
-    text = fingerprints({id: articles.get(id) or kept[id] for id in ids if id in articles or id in kept})
-    target.write_text(tied(text, target.name), encoding="utf-8", newline="\n")
+    text = fingerprints({id: articles.get(id) or unchanged[id] for id in ids if id in articles or id in unchanged})
+    target.write_text(with_schema_line(text, target.name), encoding="utf-8", newline="\n")
     done = [_count("cli.sentences", len(passages), id=id) for id, passages in articles.items()]
-    if kept:
-        done.append(_word("cli.kept", ids=", ".join(kept), folder=options.folder.as_posix()))
+    if unchanged:
+        done.append(_message("cli.kept", ids=", ".join(unchanged), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
-        done.append(_word("cli.passed-over", files=", ".join(others)))
+        done.append(_message("cli.passed-over", files=", ".join(others)))
     between = interface()["list.semicolon"][_language()]
-    sys.stdout.write(say("cli.wrote-articles", file=target.as_posix(), done=between.join(done)))
+    sys.stdout.write(message_line("cli.wrote-articles", file=target.as_posix(), done=between.join(done)))
     return 0
 
 
@@ -196,12 +202,12 @@ def _verify(options: argparse.Namespace) -> int:
     report = load_report(options.root, to_review=True)
     ids = [article.id for article in report.articles]
     articles = read_articles(options.articles, ids)
-    if problems := list(check_against(report, articles)):
+    if problems := list(check_against_articles(report, articles)):
         raise ReportError(problems)
     reviews, count, unchecked = verify(report, articles, options.on)
     _write_reviews(options.root, reviews, "cli.verified", count)
     if unchecked:
-        values = {"files": _away(ids, articles), "folder": options.articles.as_posix()}
+        values = {"files": _missing_texts(ids, articles), "folder": options.articles.as_posix()}
         sys.stdout.write(f"{_count('cli.unchecked', unchecked, **values)}\n")
     return 0
 
@@ -217,7 +223,7 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
     target = root / "data" / "verification.yml"
-    target.write_text(tied(as_yaml(reviews), target.name), encoding="utf-8", newline="\n")
+    target.write_text(with_schema_line(reviews_yaml(reviews), target.name), encoding="utf-8", newline="\n")
     sys.stdout.write(f"{_count(key, count, file=target.as_posix())}\n")
     return 0
 
@@ -229,7 +235,7 @@ def _schema(options: argparse.Namespace) -> int:
         *write_schemas(data / "schema"),
         write_reference(data / "README.md"),
         *snippets,
-        *tie_in(options.root),
+        *add_schema_lines(options.root),
     ):
         sys.stdout.write(f"{path.as_posix()}\n")
     return 0
@@ -239,30 +245,30 @@ def _new_year(options: argparse.Namespace) -> int:
     new = prepare_year(options.root, options.year)
     for path in write_files(options.root, new.files):
         sys.stdout.write(f"{path.as_posix()}\n")
-    sys.stdout.write(say("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
+    sys.stdout.write(message_line("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
     return 0
 
 
-def _away(ids: Sequence[str], articles: Collection[str]) -> str:
-    """The files of the articles whose texts are not at hand."""
+def _missing_texts(ids: Sequence[str], articles: Collection[str]) -> str:
+    """The file names of the articles whose texts are missing."""
     return ", ".join(f"{id}.txt" for id in ids if id not in articles)
 
 
 def _count(key: str, count: int, **values: str) -> str:
-    return _word(f"{key}-one" if count == 1 else key, count=str(count), **values)
+    return _message(f"{key}-one" if count == 1 else key, count=str(count), **values)
 
 
-def say(key: str, **values: str) -> str:
-    """A line of the command's answer, in the language of the locale."""
-    return _word(key, **values) + "\n"
+def message_line(key: str, **values: str) -> str:
+    """A line of output, in the language of the locale."""
+    return _message(key, **values) + "\n"
 
 
-def _word(key: str, **values: str) -> str:
+def _message(key: str, **values: str) -> str:
     return interface()[key][_language()].format_map(values)
 
 
 def _language() -> Language:
-    """Chinese where the locale's messages are, by the first of the variables that is set."""
+    """The language of the locale's messages, by the first of the variables that is set."""
     locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
     return "zh" if locale.lower().startswith("zh") else "en"
 
@@ -277,5 +283,5 @@ _COMMANDS = {
     "new-year": _new_year,
 }
 
-if __name__ == "__main__":  # The command as it is installed, with what other packages hand in.
+if __name__ == "__main__":  # The installed command, with those of other packages.
     runpy.run_module("report", run_name="__main__")

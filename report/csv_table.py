@@ -1,6 +1,6 @@
-"""Tables as CSV that no spreadsheet misreads or carries out: every CSV file of the product is written here.
+"""Tables as CSV that spreadsheets read correctly and do not run: all CSV files of the product are written here.
 
-Spreadsheets carry out a cell of a CSV file that begins with `=`, `+`, `-` or `@`, or with a tab or line break:
+Spreadsheets run a cell of a CSV file that begins with `=`, `+`, `-` or `@`, or with a tab or line break:
 such text is written with an apostrophe in front (OWASP, CSV Injection); a plain number is left a number. And
 Excel takes CSV without a byte-order mark for another encoding than UTF-8.
 
@@ -25,7 +25,7 @@ _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
 def escape_formula(cell: str) -> str:
-    """A cell of a CSV file that a spreadsheet shows and does not carry out."""
+    """A cell of a CSV file that a spreadsheet shows and does not run."""
     return "'" + cell if cell.startswith(_FORMULA) and not NUMBER.fullmatch(cell) else cell
 
 

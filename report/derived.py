@@ -1,6 +1,6 @@
-"""Values that no article prints: counted from entries, or worked out by a chart and written like a figure's.
+"""Values that no article prints: counted from entries, or computed by a chart and written like a figure's.
 
-Does not belong here: judging whether a chart may work them out, doing so, and marking them (`charts.kinds`).
+Does not belong here: whether a chart may compute them, computing and marking them (`charts.kinds`).
 
 Example:
     >>> write_value(parse("53.43%", "share"), Decimal("47.14"), None, "zh", "number")
@@ -20,14 +20,14 @@ from report.quantity.zh import scaled_zh
 
 
 def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
-    """How many commitments a year's plan holds for each theme, in the order of the edition; nought included.
+    """How many commitments a year's plan holds for each theme, in the order of the edition, zero included.
 
-    Themes that no plan of the report speaks of are left out.
+    Themes without a commitment in any plan of the report are left out.
     """
     found = Counter(commitment.theme for plan, part in report.workstreams() for commitment in part.commitments
                     if plan.year == year)  # fmt: skip
-    spoken_of = {commitment.theme for commitment in report.all_commitments()}
-    return {theme.id: found[theme.id] for theme in report.edition.themes if theme.id in spoken_of}
+    used = {commitment.theme for commitment in report.all_commitments()}
+    return {theme.id: found[theme.id] for theme in report.edition.themes if theme.id in used}
 
 
 def write_value(

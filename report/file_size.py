@@ -9,12 +9,12 @@ Example:
 from __future__ import annotations
 
 from report.model import Language
-from report.periods import Word
+from report.periods import InterfaceWord
 
 _UNITS = (("gigabytes", 1_000_000_000), ("megabytes", 1_000_000), ("kilobytes", 1_000))
 
 
-def write_size(size: int, language: Language, word: Word) -> str:
+def write_size(size: int, language: Language, word: InterfaceWord) -> str:
     """A size in bytes, kB, MB or GB (of 1,000 each), to two digits at least; `word` gives the interface words."""
     for unit, step in _UNITS:
         if size >= step:

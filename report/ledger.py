@@ -1,6 +1,6 @@
-"""Which plans are reviewed, and what the ledger says of each: the queries behind its page.
+"""Which plans are reviewed, and their ledger entries: the queries for the ledger's page.
 
-Belongs here: putting a plan, the results of its year, the plans after it and its entries side by side. A plan
+Belongs here: joining a plan with the results of its year, the plans after it and its entries. A plan
 is reviewed once results of its year are in `data/results/`: next year's edition needs no change of code.
 Does not belong here: checking entries (`report.validate.ledger`), HTML (`macros.ledger`).
 

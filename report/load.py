@@ -1,7 +1,7 @@
-"""From a folder to a checked report: read every file, type it, check it, or say all that is wrong.
+"""Loading a report: read every file of a folder, validate and check it, or raise all problems.
 
-Belongs here: which files a report has, reading and typing them. Does not belong here: what a YAML
-text may hold (`tree`), wording (`shape`), checks across entries (`validate`).
+Belongs here: which files a report has, reading and validating them. Does not belong here: what a YAML
+text may hold (`yaml.reader`), wording (`validation_errors`), checks across entries (`validate`).
 
 Example:
     >>> load_report(Path("."))  # doctest: +SKIP
@@ -45,11 +45,11 @@ from report.model import (
     YearResults,
 )
 from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
-from report.todo_marks import find_unfilled
+from report.todo_marks import find_todos
 from report.validate import check
-from report.validate.ledger import check_open
-from report.validate.reviews import check_stale, open_reviews
-from report.validation_errors import shape_problems
+from report.validate.ledger import check_open_entries
+from report.validate.reviews import check_stale_translations, open_reviews
+from report.validation_errors import validation_problems
 from report.yaml.reader import Steps, Tree, read_tree
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
@@ -58,43 +58,43 @@ _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take fo
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """One kind of file in `data/`.
 
     Attributes:
         field: Field of `Report` that it fills.
         pattern: Its path below `data/`, `*` for a name of the editor's choice.
         model: Class of an entry, or of the whole file.
-        shape: `list` of entries, `one` entry, or `mapping` of text by key.
+        layout: `list` of entries, `one` entry, or `mapping` of text by key.
         holds: What it holds, for the message when it is missing; empty for a file that may be absent.
     """
 
     field: str
     pattern: str
     model: type[BaseModel]
-    shape: str
+    layout: str
     holds: str = ""
 
 
-KINDS = (
-    Kind("edition", "report.yml", Edition, "one", "`edition`, `site`, `years`, `themes`"),
-    Kind("home", "home.yml", Home, "one", "`headline`, `lead`, `chart`, `groups`"),
-    Kind("pages", "pages.yml", PageWords, "list", "a list of pages"),
-    Kind("articles", "sources.yml", Article, "list", "a list of articles"),
-    Kind("prints", "articles.yml", ArticlePrint, "list", "what `report articles` writes"),
-    Kind("units", "units.yml", Unit, "list", "a list of units"),
-    Kind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
-    Kind("figures", "figures/*.yml", Figure, "list"),
-    Kind("results", "results/*.yml", YearResults, "one"),
-    Kind("plans", "plans/*.yml", Plan, "one"),
-    Kind("ledger", "ledger.yml", LedgerEntry, "list"),
-    Kind("charts", "charts.yml", Chart, "list"),
-    Kind("glossary", "glossary.yml", Term, "list"),
-    Kind("errata", "errata.yml", Erratum, "list"),
-    Kind("corrections", "corrections.yml", Correction, "list"),
-    Kind("excuses", "coverage.yml", Excuse, "list"),
-    Kind("reviews", "verification.yml", Review, "list"),
-    Kind("overrides", "strings.yml", Text, "mapping"),
+FILE_KINDS = (
+    FileKind("edition", "report.yml", Edition, "one", "`edition`, `site`, `years`, `themes`"),
+    FileKind("home", "home.yml", Home, "one", "`headline`, `lead`, `chart`, `groups`"),
+    FileKind("pages", "pages.yml", PageWords, "list", "a list of pages"),
+    FileKind("articles", "sources.yml", Article, "list", "a list of articles"),
+    FileKind("prints", "articles.yml", ArticlePrint, "list", "what `report articles` writes"),
+    FileKind("units", "units.yml", Unit, "list", "a list of units"),
+    FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
+    FileKind("figures", "figures/*.yml", Figure, "list"),
+    FileKind("results", "results/*.yml", YearResults, "one"),
+    FileKind("plans", "plans/*.yml", Plan, "one"),
+    FileKind("ledger", "ledger.yml", LedgerEntry, "list"),
+    FileKind("charts", "charts.yml", Chart, "list"),
+    FileKind("glossary", "glossary.yml", Term, "list"),
+    FileKind("errata", "errata.yml", Erratum, "list"),
+    FileKind("corrections", "corrections.yml", Correction, "list"),
+    FileKind("excuses", "coverage.yml", Excuse, "list"),
+    FileKind("reviews", "verification.yml", Review, "list"),
+    FileKind("overrides", "strings.yml", Text, "mapping"),
 )
 
 
@@ -117,24 +117,25 @@ def load_report(
         A report that has passed every check.
 
     Raises:
-        ReportError: With every problem found; files that cannot be typed keep later checks from
-            running, so that no problem is a mere consequence of another.
+        ReportError: With every problem found; where a file fails validation, later checks do not
+            run, so that no problem only follows from another.
     """
     report, problems = read_report(root)
     if report is not None:
         found = check(report)
-        problems = [*problems, *found, *_unsaid(also(report), found), *([] if to_review else check_stale(report))]
-        unfilled = list(unfilled_places(root, report)) if strict else []
-        problems += unfilled
-        if strict and not unfilled and report.edition.verification == "required":
-            problems += open_reviews(report)  # Of what is not written yet, nobody can have reviewed anything.
+        problems += [*found, *_independent_problems(also(report), found)]
+        problems += [] if to_review else check_stale_translations(report)
+        todos = list(todo_problems(root, report)) if strict else []
+        problems += todos
+        if strict and not todos and report.edition.verification == "required":
+            problems += open_reviews(report)  # What is still to be written cannot have been reviewed.
     if problems or report is None:
         raise ReportError(problems)
     return report
 
 
-def _unsaid(further: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Problems of a further check, but for entries whose place or phrase is known to be wrong: theirs would follow."""
+def _independent_problems(further: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Problems of a further check, except of entries whose place or phrase is known to be wrong: those only follow."""
     wrong = {_entry_of(problem) for problem in found if _ABOUT_PLACES.search(problem.path)}
     return [problem for problem in further if _entry_of(problem) not in wrong]
 
@@ -145,21 +146,21 @@ def _entry_of(problem: Problem) -> tuple[str, str]:
     return problem.file, name if colon else ""
 
 
-def unfilled_places(root: Path, report: Report) -> Iterator[Problem]:
-    """Every place that is still to be filled before the report may be published."""
-    files = (path for kind in KINDS for path in sorted((root / "data").glob(kind.pattern)))
-    yield from find_unfilled(root, files)
-    yield from check_open(report)
+def todo_problems(root: Path, report: Report) -> Iterator[Problem]:
+    """Every place that must be filled in before the report may be published."""
+    files = (path for kind in FILE_KINDS for path in sorted((root / "data").glob(kind.pattern)))
+    yield from find_todos(root, files)
+    yield from check_open_entries(report)
 
 
 def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
-    """Read and type every file; no report if one of them cannot be typed."""
+    """Read and validate every file; no report if one of them is not valid."""
     data = root / "data"
     if not data.is_dir():
         return None, [Problem("data/", 0, "", "data-missing")]
     problems: list[Problem] = list(_unknown_files(data))
-    placed: dict[str, list[Placed]] = {kind.field: [] for kind in KINDS}
-    for kind in KINDS:
+    placed: dict[str, list[Placed]] = {kind.field: [] for kind in FILE_KINDS}
+    for kind in FILE_KINDS:
         entries, wrong = _read_kind(root, kind)
         placed[kind.field] += entries
         problems += wrong
@@ -172,27 +173,27 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
 
 
 def read_entries(root: Path, field: str) -> list[Any]:
-    """The entries of one kind, without a look at the rest of the report.
+    """The entries of one kind, without reading the rest of the report.
 
     Args:
         root: The project's folder.
         field: Field of `Report` that they fill.
 
     Raises:
-        ReportError: If their file is missing or cannot be typed.
+        ReportError: If their file is missing or not valid.
     """
-    entries, problems = _read_kind(root, next(kind for kind in KINDS if kind.field == field))
+    entries, problems = _read_kind(root, next(kind for kind in FILE_KINDS if kind.field == field))
     if problems:
         raise ReportError(problems)
     return [entry.value for entry in entries]
 
 
-def _read_kind(root: Path, kind: Kind) -> tuple[list[Placed], list[Problem]]:
+def _read_kind(root: Path, kind: FileKind) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
     for path in sorted((root / "data").glob(kind.pattern)):
         file = path.relative_to(root).as_posix()
-        entries, wrong = _entries(kind, path, file)
+        entries, wrong = _read_file(kind, path, file)
         placed += entries
         problems += wrong
         if kind.holds and not entries and not wrong:
@@ -204,8 +205,8 @@ def _read_kind(root: Path, kind: Kind) -> tuple[list[Placed], list[Problem]]:
 
 
 def _unknown_files(data: Path) -> Iterator[Problem]:
-    """A file that nothing reads is a fact that nobody sees."""
-    known = [kind.pattern for kind in KINDS]
+    """Files that look like data but match no kind, so that nothing would read them."""
+    known = [kind.pattern for kind in FILE_KINDS]
     for path in sorted(data.rglob("*")):
         below = path.relative_to(data)
         name = below.as_posix()
@@ -216,7 +217,7 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
             yield Problem(f"data/{name}", 0, "", "file-unknown", values)
 
 
-def _entries(kind: Kind, path: Path, file: str) -> tuple[Sequence[Placed], Sequence[Problem]]:
+def _read_file(kind: FileKind, path: Path, file: str) -> tuple[Sequence[Placed], Sequence[Problem]]:
     """The entries of one file; what cannot be read is a problem of its own."""
     try:
         about = path.stat()
@@ -228,34 +229,34 @@ def _entries(kind: Kind, path: Path, file: str) -> tuple[Sequence[Placed], Seque
         content = path.read_bytes()
     except OSError as error:
         return [], [Problem(file, 0, "", "file-unreadable", {"why": error.strerror or ""})]
-    return _entries_of(kind, file, content)
+    return _parse_file(kind, file, content)
 
 
-@lru_cache(maxsize=256)  # In a preview one file changes and the others stay; entries are frozen.
-def _entries_of(kind: Kind, file: str, content: bytes) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+@lru_cache(maxsize=256)  # In a preview few files change; entries are frozen, so that they can be shared.
+def _parse_file(kind: FileKind, file: str, content: bytes) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return (), (Problem(file, content[: error.start].count(b"\n") + 1, "", "file-encoding"),)
-    entries, problems = _typed(kind, read_tree(text, file))
+    entries, problems = _validate_entries(kind, read_tree(text, file))
     return tuple(entries), tuple(problems)
 
 
-def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
-    """The entries of one file, and what keeps others from being entries."""
+def _validate_entries(kind: FileKind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
+    """The entries of one file that are valid, and the problems of the others."""
     if tree.problems:
         return [], list(tree.problems)
-    want: type[Any] = tuple if kind.shape == "list" else dict
-    data = want() if tree.data in (None, "") else tree.data
-    if not isinstance(data, want):
-        error = {"type": f"{want.__name__}_type", "loc": (), "input": data}
-        return [], shape_problems(tree, kind.model, (), [error])
-    if kind.shape == "one":
-        return _entry(kind, tree, (), data)
+    expected: type[Any] = tuple if kind.layout == "list" else dict
+    data = expected() if tree.data in (None, "") else tree.data
+    if not isinstance(data, expected):
+        error = {"type": f"{expected.__name__}_type", "loc": (), "input": data}
+        return [], validation_problems(tree, kind.model, (), [error])
+    if kind.layout == "one":
+        return _validate_entry(kind, tree, (), data)
     entries: list[Placed] = []
     problems: list[Problem] = []
-    for key, value in enumerate(data) if kind.shape == "list" else data.items():
-        typed, wrong = _entry(kind, tree, (key,), value)
+    for key, value in enumerate(data) if kind.layout == "list" else data.items():
+        typed, wrong = _validate_entry(kind, tree, (key,), value)
         entries += typed
         problems += wrong
         if len(problems) > MAX_PROBLEMS:
@@ -264,8 +265,8 @@ def _typed(kind: Kind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
     return entries, problems
 
 
-def _entry(kind: Kind, tree: Tree, path: Steps, value: Any) -> tuple[list[Placed], list[Problem]]:
+def _validate_entry(kind: FileKind, tree: Tree, path: Steps, value: Any) -> tuple[list[Placed], list[Problem]]:
     try:
         return [Placed(tree, path, kind.model.model_validate(value))], []
     except ValidationError as error:
-        return [], shape_problems(tree, kind.model, path, error.errors(include_url=False))
+        return [], validation_problems(tree, kind.model, path, error.errors(include_url=False))

@@ -2,7 +2,7 @@
 
 This year's plan becomes next year's review: results of this year and a plan of the next are laid out, every
 commitment of this year goes to the ledger as `open`, the new article has its place in `sources.yml`, and
-whatever names a year is marked. All that must be filled holds the mark of `report.todo_marks`, which the preview
+each text that names a year is marked. All places to fill in hold the mark of `report.todo_marks`, which the preview
 shows and a strict build refuses. No page, id or address of this year changes.
 
 Belongs here: which files change, and how. Does not belong here: editing YAML (`report.yaml.edit`), the words
@@ -25,7 +25,7 @@ from report.load import load_report
 from report.model import LANGUAGES, Report, Text
 from report.model.walk import walk
 from report.problems import Problem, ReportError
-from report.schema import SCHEMA_LINE, tied
+from report.schema import SCHEMA_LINE_START, with_schema_line
 from report.text import Plain, parse_text
 from report.todo_marks import MARK, marked_lines
 from report.yaml.edit import append_items, comment_above, replace_value
@@ -40,9 +40,9 @@ class NewYear:
     """The files of a new year.
 
     Attributes:
-        year: The year that is looked ahead to.
+        year: The new year.
         files: Content by path below the project's root: files that change, and new ones.
-        marks: How many places are to be filled or checked.
+        marks: How many places editors have to fill in or check.
         open: How many commitments went to the ledger.
     """
 
@@ -53,7 +53,7 @@ class NewYear:
 
 
 def prepare_year(root: Path, year: int) -> NewYear:
-    """Work out next year's files, and make sure that the report they make can be shown.
+    """Next year's files, checked: the report loads with them.
 
     Args:
         root: The project's folder.
@@ -63,14 +63,14 @@ def prepare_year(root: Path, year: int) -> NewYear:
         ReportError: The report has problems, is of this year already, or its last year is another.
     """
     report = load_report(root)
-    if problems := list(_refused(report, root, year)):
+    if problems := list(_year_problems(report, root, year)):
         raise ReportError(problems)
     words = _words(report, year)
     try:
         files, ids = _files(report, root, words)
     except KeyError as error:
-        raise ReportError([_in_brackets(report, error.args[0])]) from error
-    _try_out(root, files)
+        raise ReportError([_flow_list_problem(report, error.args[0])]) from error
+    _check_outcome(root, files)
     marks = sum(len(marked_lines(content)) for content in files.values())
     return NewYear(year, files, marks, len(ids))
 
@@ -86,11 +86,11 @@ def _files(report: Report, root: Path, words: Mapping[str, str]) -> tuple[dict[s
     ids = _commitments(report, year - 1)
     files |= _ledger(root, ids)
     for name, skeleton in ((f"results/{year - 1}.yml", "results"), (f"plans/{year}.yml", "plan")):
-        files[f"data/{name}"] = tied(_skeleton(skeleton, words), name)
+        files[f"data/{name}"] = with_schema_line(_skeleton(skeleton, words), name)
     return files, ids
 
 
-def _in_brackets(report: Report, path: Steps) -> Problem:
+def _flow_list_problem(report: Report, path: Steps) -> Problem:
     """A list in brackets, to which nothing can be added line by line: the edition's years, or the articles."""
     name = "data/report.yml" if path else "data/sources.yml"
     tree = next(placed.tree for placed in report.placed if placed.tree.file == name)
@@ -126,8 +126,8 @@ def write_files(root: Path, files: Mapping[str, str]) -> list[Path]:
     return [root / name for name in files]
 
 
-def _refused(report: Report, root: Path, year: int) -> Iterator[Problem]:
-    """What keeps the year from being begun: it is there, or another one comes first."""
+def _year_problems(report: Report, root: Path, year: int) -> Iterator[Problem]:
+    """Why the year cannot be begun: it exists already, or another one comes first."""
     years = [known.year for known in report.edition.years]
     last = max(years)
     place = next(placed for placed in report.placed if placed.value is report.edition)
@@ -179,13 +179,13 @@ def _mark_texts(report: Report, name: str, text: str, words: Mapping[str, str]) 
         text = comment_above(text, path, _mark("speaks", words))
     if name == "data/report.yml":
         return text
-    first, rest = text.split("\n", 1) if text.startswith(SCHEMA_LINE) else ("", text)
+    first, rest = text.split("\n", 1) if text.startswith(SCHEMA_LINE_START) else ("", text)
     return "\n".join(filter(None, [first, f"# {_mark('page', words)}", rest]))
 
 
 def _speaks_of(text: Text, years: list[str]) -> bool:
-    told = [span.text for language in LANGUAGES for span in parse_text(text[language]) if isinstance(span, Plain)]
-    return any(year in words for words in told for year in years)
+    parts = [span.text for language in LANGUAGES for span in parse_text(text[language]) if isinstance(span, Plain)]
+    return any(year in words for words in parts for year in years)
 
 
 def _commitments(report: Report, year: int) -> list[str]:
@@ -202,8 +202,8 @@ def _ledger(root: Path, ids: list[str]) -> dict[str, str]:
     return {"data/ledger.yml": append_items(_read(path) if path.exists() else "[]\n", (), entries)}
 
 
-def _try_out(root: Path, files: Mapping[str, str]) -> None:
-    """Load the report as it would be; whatever is wrong with it is told, and nothing is written."""
+def _check_outcome(root: Path, files: Mapping[str, str]) -> None:
+    """Load a copy of the report with the new files, so that a problem is raised before anything is written."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data")
@@ -216,7 +216,7 @@ def _skeleton(name: str, words: Mapping[str, str]) -> str:
 
 
 def _mark(name: str, words: Mapping[str, str]) -> str:
-    """The comment that marks a place, without its sign."""
+    """The comment that marks a place, without its `#`."""
     marks = yaml.safe_load(_read(SKELETONS / "marks.yml"))
     return f"{MARK}: {Template(marks[name]).substitute(words)}"
 

@@ -1,7 +1,7 @@
 """Periods and dates as readers see them, in both languages.
 
 Belongs here: writing a `Period` and a day. Does not belong here: the periods themselves (`report.model`)
-or their words (`report/words/interface.yml`). Dates by Babel (CLDR), nothing by hand.
+or their words (`report/words/interface.yml`). Dates are formatted by Babel (CLDR).
 
 Example:
     >>> write_day(date(2026, 2, 5), "en")
@@ -17,8 +17,8 @@ from babel.dates import format_date
 
 from report.model import Language, Period
 
-Word = Callable[[str, Language], str]
-"""Gives an interface word: `Report.interface_word`, so that a report may say it in its own way."""
+InterfaceWord = Callable[[str, Language], str]
+"""Gives an interface word: `Report.interface_word`, so that a report may override it."""
 _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
@@ -27,7 +27,9 @@ def write_day(day: date, language: Language) -> str:
     return format_date(day, format="long", locale=_LOCALE[language])
 
 
-def write_period(period: Period, language: Language, word: Word, *, titles: dict[str, str] | None = None) -> str:
+def write_period(
+    period: Period, language: Language, word: InterfaceWord, *, titles: dict[str, str] | None = None
+) -> str:
     """A period as words, without what is inferred of it.
 
     Args:
@@ -54,13 +56,13 @@ def _form(period: Period) -> str:
     return next(form for form in forms if getattr(period, form) is not None)
 
 
-def write_inferred(period: Period, language: Language, word: Word) -> str:
+def write_inferred(period: Period, language: Language, word: InterfaceWord) -> str:
     """What of the period is our inference, as words; empty where nothing is."""
     return word(f"inferred.{period.inferred}", language) if period.inferred else ""
 
 
 def years_of(period: Period) -> tuple[int, ...]:
-    """The calendar years that a period names, the one it is told for last."""
+    """The calendar years that a period names, its own year last."""
     given = (period.compared_with, period.assessed, period.reported, period.year)
     named = (*given, period.by_end_of, period.within, period.through)
     years = [year for year in named if isinstance(year, int)]
@@ -72,7 +74,7 @@ def years_of(period: Period) -> tuple[int, ...]:
 def bounds(period: Period) -> tuple[date | None, date | None]:
     """The first and last day of a period, each `None` where the article does not state it.
 
-    Nothing is worked out: “26 years running, up to 2024” has an end alone, and a result whose assessment
+    Nothing is inferred: “26 years running, up to 2024” has an end alone, and a result whose assessment
     year is not stated has neither, though the year that reports it is known.
     """
     whole = period.year or period.within or (period.assessed if isinstance(period.assessed, int) else None)

@@ -1,6 +1,6 @@
-"""What is wrong with a report, said so that an editor can mend it.
+"""Problems of a report, and their messages to editors.
 
-Belongs here: the shape of one problem and how a list of them is written. Does not belong here:
+Belongs here: one problem, and how a list of them is written. Does not belong here:
 finding problems (`load`, `validate`) or their wording (`words/messages.yml`).
 
 Example of what an editor reads::
@@ -21,12 +21,12 @@ from itertools import groupby
 from report.words import messages
 
 MAX_PROBLEMS = 1_000
-"""Of one file: nobody reads on, and a file of two megabytes may hold half a million."""
-_ALIKE = {"ledger-open"}
-"""Codes that a new year brings by the hundred, told alike of each entry; the file itself is their list."""
-_SHOWN = 5
-"""Of those, so many are told in full; the others are counted."""
-_WHOLE = {"known", "expected", "either", "what", "do_en", "do_zh"}  # What may stand there is listed to its end.
+"""Limit of problems of one file; a file of two megabytes could have half a million."""
+_NUMEROUS = {"ledger-open"}
+"""Codes that a new year brings by the hundred, with the same message for each entry."""
+_SHOWN_IN_FULL = 5
+"""How many of those are shown in full; the others are counted."""
+_UNSHORTENED = {"known", "expected", "either", "what", "do_en", "do_zh"}  # Choices are listed in full.
 
 
 @dataclass(frozen=True)
@@ -50,56 +50,56 @@ class Problem:
     @cached_property
     def message(self) -> str:
         """What is wrong, in a few words."""
-        return self._say("message") or self.code
+        return self._format("message") or self.code
 
     @cached_property
     def expected(self) -> str:
-        """What should stand there; empty where the message says it all."""
-        return self._say("expected")
+        """What should be there; empty where the message needs no more."""
+        return self._format("expected")
 
     @cached_property
     def got(self) -> str:
-        """What stands there now; empty where there is nothing to show."""
-        return self._say("got")
+        """What is there now; empty where there is nothing to show."""
+        return self._format("got")
 
     @cached_property
     def hint_en(self) -> str:
         """What to do, in English."""
-        return self._say("hint_en")
+        return self._format("hint_en")
 
     @cached_property
     def hint_zh(self) -> str:
         """What to do, in Chinese."""
-        return self._say("hint_zh")
+        return self._format("hint_zh")
 
     def render(self) -> str:
         """The problem as an editor reads it: one headline, then indented lines."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        lines = [": ".join(part for part in (place, _short(self.path), self.message) if part)]
-        lines += [f"  {name}: {said}" for name in ("expected", "got") if (said := getattr(self, name))]
+        lines = [": ".join(part for part in (place, _shorten(self.path), self.message) if part)]
+        lines += [f"  {name}: {text}" for name in ("expected", "got") if (text := getattr(self, name))]
         if self.hint_en:
             lines.append(f"  hint: {self.hint_en} / {messages()['_hint']['zh']}{self.hint_zh}")
         return "\n".join(lines)
 
-    def _say(self, part: str) -> str:
+    def _format(self, part: str) -> str:
         wording = messages()[self.code].get(part, "")
         values = self.values.items()
-        return wording.format_map({name: value if name in _WHOLE else _short(value) for name, value in values})
+        return wording.format_map({name: value if name in _UNSHORTENED else _shorten(value) for name, value in values})
 
 
-def unusable(error: OSError, place: str) -> Problem:
-    """What the system says of a file or folder that it does not let be read or written, a full disk among it.
+def os_error_problem(error: OSError, place: str) -> Problem:
+    """The problem of a file or folder that cannot be read or written, a full disk included.
 
     Args:
-        error: What the system said.
-        place: What was being written or read, for an error that names no file: of a full disk, none does.
+        error: As the system raised it.
+        place: What was being written or read, for an error that names no file, such as a full disk.
     """
     file = str(error.filename2 or error.filename or place)
     return Problem(file, 0, "", "file-unusable", {"why": error.strerror or str(error)})
 
 
 class ReportError(Exception):
-    """A report with problems: nothing may be written from it.
+    """A report with problems, from which nothing may be written.
 
     Attributes:
         problems: All of them, sorted by file and line, each once.
@@ -115,10 +115,10 @@ class ReportError(Exception):
         """All problems, then how many there are; of a long run of the same kind, the first ones."""
         words = messages()["_count"]
         lines = []
-        for _, alike in groupby(self.problems, key=lambda p: (p.file, p.code) if p.code in _ALIKE else p):
-            told = list(alike)
-            lines += [problem.render() for problem in told[:_SHOWN]]
-            if rest := told[_SHOWN:]:
+        for _, alike in groupby(self.problems, key=lambda p: (p.file, p.code) if p.code in _NUMEROUS else p):
+            group = list(alike)
+            lines += [problem.render() for problem in group[:_SHOWN_IN_FULL]]
+            if rest := group[_SHOWN_IN_FULL:]:
                 lines.append(words["more"].format(file=rest[0].file, count=len(rest), line=rest[0].line))
         count = words["one" if len(self.problems) == 1 else "many"]
         return "\n".join([*lines, count.format(count=len(self.problems))])
@@ -142,7 +142,7 @@ def excerpt(text: str, word: str, around: int = 40) -> str:
     return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
 
 
-def _short(value: str, limit: int = 120) -> str:
-    """A value on one line: a message quotes what is wrong, it does not repeat a chapter."""
+def _shorten(value: str, limit: int = 120) -> str:
+    """A value on one line, cut to a length."""
     line = " ".join(value.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,7 +1,7 @@
 """The editors' reference of keys, `data/README.md`: every file, every key, in both languages.
 
-The English is the string under each field of the models, the Chinese a line in `words/keys.yml`; nothing is
-written a third time. Belongs here: putting them into tables. Does not belong here: the words.
+The English is the string under each field of the models, the Chinese a line in `words/keys.yml`.
+Does not belong here: the words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from report.load import KINDS, Kind
+from report.load import FILE_KINDS, FileKind
 from report.model import Locator, Text
 from report.schema import description_of
 from report.words import keys
@@ -31,14 +31,14 @@ def write_reference(path: Path) -> Path:
 
 def reference() -> str:
     """The whole reference, as Markdown."""
-    told: set[type[BaseModel]] = set(_SHARED)
-    parts = [part for kind in KINDS for part in _file(kind, told)]
+    described: set[type[BaseModel]] = set(_SHARED)
+    parts = [part for kind in FILE_KINDS for part in _file_section(kind, described)]
     parts += [_table(model, 2) for model in _SHARED]
     return Template(_OPENING.read_text(encoding="utf-8")).substitute(reference="\n\n".join(parts))
 
 
 def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a type is made of, outermost first, each as often as it is named."""
+    """The models in a type annotation, outermost first, each as often as it occurs."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
         for field in annotation.model_fields.values():
@@ -47,12 +47,12 @@ def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models_of(part)
 
 
-def _file(kind: Kind, told: set[type[BaseModel]]) -> Iterator[str]:
-    """A file: its entry, then what its keys hold; what another file has shown already is left to that one."""
+def _file_section(kind: FileKind, described: set[type[BaseModel]]) -> Iterator[str]:
+    """A file: its entry, then the models of its keys, without those described already."""
     yield f"## data/{kind.pattern}"
     for model in models_of(kind.model):
-        if model not in told:
-            told.add(model)
+        if model not in described:
+            described.add(model)
             yield _table(model, 3)
 
 
@@ -73,5 +73,5 @@ def _first_line(text: str | None) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text for a cell of a table: bars and angle brackets mean themselves."""
+    """Text for a cell of a table, with bars and angle brackets escaped."""
     return text.replace("|", r"\|").replace("<", r"\<")

@@ -1,6 +1,6 @@
-"""JSON Schema for each kind of file in `data/`, so that an editor's program completes and checks.
+"""JSON Schema for each kind of file in `data/`, by which text editors complete and check it.
 
-Belongs here: writing the schemas from the models. The models are the truth; the files are generated.
+Belongs here: generating the schemas from the models.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from charts.kinds import OF_DATA, kinds_with
-from report.load import KINDS, Kind
+from report.load import FILE_KINDS, FileKind
 from report.words import keys
 
-SCHEMA_LINE = "# yaml-language-server: $schema="
-"""How the line begins by which an editor's program finds the schema of a file."""
+SCHEMA_LINE_START = "# yaml-language-server: $schema="
+"""How the line begins by which text editors find the schema of a file."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(kind: Kind) -> dict[str, Any]:
+def schema_of(kind: FileKind) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
     schema = _without_null(kind.model.model_json_schema())
     definitions = schema.pop("$defs", {})
     for name, described in ((kind.model.__name__, schema), *definitions.items()):
         _describe(name, described)
-    if kind.shape == "list":
+    if kind.layout == "list":
         schema = {"type": "array", "items": schema}
-    elif kind.shape == "mapping":
+    elif kind.layout == "mapping":
         schema = {"type": "object", "additionalProperties": schema}
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
@@ -59,7 +59,7 @@ def _describe(name: str, schema: dict[str, Any]) -> None:
 
 
 def _without_null(schema: Any) -> Any:
-    """A key that may be absent may not be empty: `null` is taken out of what pydantic allows."""
+    """The schema without `null`: an optional key may be absent, but not empty."""
     if isinstance(schema, list):
         return [_without_null(part) for part in schema]
     if not isinstance(schema, dict):
@@ -72,52 +72,52 @@ def _without_null(schema: Any) -> Any:
     return {**clean, "anyOf": choices} if choices else clean
 
 
-def schema_name(kind: Kind) -> str:
+def schema_name(kind: FileKind) -> str:
     """File name of a schema: `figures.json` for `figures/*.yml`."""
     return kind.pattern.split("/")[0].removesuffix(".yml") + ".json"
 
 
 def schema_line(file: str) -> str:
-    """The first line of a data file, by which an editor's program finds its schema.
+    """The first line of a data file, by which text editors find its schema.
 
     >>> schema_line("figures/tcm.yml")
     '# yaml-language-server: $schema=../schema/figures.json'
     """
-    kind = next(kind for kind in KINDS if PurePosixPath(file).match(kind.pattern))
+    kind = next(kind for kind in FILE_KINDS if PurePosixPath(file).match(kind.pattern))
     up = "../" * file.count("/")
-    return f"{SCHEMA_LINE}{up}schema/{schema_name(kind)}"
+    return f"{SCHEMA_LINE_START}{up}schema/{schema_name(kind)}"
 
 
-def tied(text: str, file: str) -> str:
-    """The text of a data file with that line first, put there if need be."""
+def with_schema_line(text: str, file: str) -> str:
+    """The text of a data file with the schema line first, added where it is missing."""
     line = schema_line(file)
     return text if text.startswith(line) else f"{line}\n{text}"
 
 
-def tie_in(root: Path) -> list[Path]:
-    """Tie each data file of a report to its schema; the files that were not.
+def add_schema_lines(root: Path) -> list[Path]:
+    """Add the schema line to each data file that lacks it; the files changed.
 
-    Nothing but the first line is touched, neither line ends nor a mark at the beginning.
+    Line endings and a byte-order mark stay as they are.
     """
     changed = []
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         for path in sorted((root / "data").glob(kind.pattern)):
-            mark, text = _parted(path.read_bytes())
+            bom, text = _split_bom(path.read_bytes())
             line = schema_line(path.relative_to(root / "data").as_posix()).encode()
             if not text.startswith(line):
-                path.write_bytes(mark + line + (b"\r\n" if b"\r\n" in text else b"\n") + text)
+                path.write_bytes(bom + line + (b"\r\n" if b"\r\n" in text else b"\n") + text)
                 changed.append(path)
     return changed
 
 
-def _parted(content: bytes) -> tuple[bytes, bytes]:
-    """The mark by which some programs know UTF-8, and the rest."""
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return mark, content.removeprefix(mark)
+def _split_bom(content: bytes) -> tuple[bytes, bytes]:
+    """The byte-order mark, if there is one, and the rest."""
+    bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return bom, content.removeprefix(bom)
 
 
 def write_snippets(path: Path) -> list[Path]:
-    """Put the kinds of chart there are into the snippet of a chart; the file, if a report has it."""
+    """Update the choice of chart kinds in the editor snippets; the file, if the report has it."""
     if not path.is_file():
         return []
     text = path.read_text(encoding="utf-8")
@@ -130,14 +130,14 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write all schemas.
 
     Args:
-        folder: Where; it is made if need be.
+        folder: Created if it does not exist.
 
     Returns:
         The files written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         path = folder / schema_name(kind)
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2, sort_keys=True)
         path.write_text(text + "\n", encoding="utf-8", newline="\n")

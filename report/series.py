@@ -1,7 +1,7 @@
-"""Figures as charts take them, and years of one indicator that may stand on one scale, or why they may not.
+"""Figures as charts take them, and whether the years of one indicator form a series.
 
-Figures join only where they measure the same: one unit, one measure, one scope, a calendar year each. What
-differs never joins, not even in part: a series without the odd year would hide it.
+A series needs one unit, one measure, one scope and a calendar year for each figure. Where one figure differs, there is
+no series at all: one without that year would hide the difference.
 
 Belongs here: which figures make a series. Does not belong here: drawing it (`charts`), messages
 (`report.validate.charts`).
@@ -21,7 +21,7 @@ from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.quantity import Qualifier, Quantity, QuantityError, parse
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
-"""Qualifiers of a number that is no more than the least it can be."""
+"""Qualifiers of a number that is a lower bound."""
 
 RESULTS = frozenset({"reported", "context"})  # A target, or money only asked for, is no year of a series.
 
@@ -45,7 +45,7 @@ def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
 
 
 def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> Stated:
-    """What the figure of a row states, with that of its change, and where the row stands in its chart's entry."""
+    """What the figure of a row states, with that of its change, and the path of the row in its chart's entry."""
     period = figure.period
     return Stated(
         id=figure.id,
@@ -63,7 +63,7 @@ def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int,
 
 
 def quantity_of(report: Report, figure: Figure) -> Quantity | None:
-    """What a figure says; nothing if its phrase cannot be read, which is a problem of the figure."""
+    """The quantity of a figure; None if its phrase cannot be read, which is another check's problem."""
     try:
         return parse(figure.stated, figure.measure, report.rules)
     except QuantityError:
@@ -77,7 +77,7 @@ def unit_of(report: Report, figure: Figure) -> str:
 
 
 def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, Figure]]:
-    """What keeps figures of an indicator from being a series: `unit`, `measure`, `scope`, `period` or `year`.
+    """Differences between figures that prevent a series: `unit`, `measure`, `scope`, `period` or `year`.
 
     Yields:
         The first figure that differs from the first of all, once for each thing that differs. For

@@ -1,6 +1,6 @@
-"""Where something that is named, and is not there, would stand: the file that an editor opens next.
+"""The file in which a missing entry probably belongs, for hints to editors.
 
-Belongs here: the guess of a file. Does not belong here: noticing what is missing (`references`, `ledger`).
+Does not belong here: noticing what is missing (`references`, `ledger`).
 
 Example:
     >>> file_of_figure(report, "consortia.2023")  # doctest: +SKIP
@@ -17,7 +17,7 @@ from report.model.walk import walk
 
 
 def file_of_figure(report: Report, id: str) -> str:
-    """The file with the figures of the theme that the id's indicator has; the folder where nothing tells."""
+    """The file with the figures of the theme that the id's indicator has; the folder where that is unknown."""
     name = id.partition(".")[0]
     theme = next((known.theme for known in report.indicators if known.id == name), None)
     files = {figure.theme: file for figure, file in _placed(report, Figure)}
@@ -33,7 +33,7 @@ def file_of_entry(report: Report, id: str) -> str:
 
 
 def file_of_commitment(report: Report, id: str) -> str:
-    """The plan whose commitments have ids that begin alike, as those of a year do; the folder where nothing tells."""
+    """The plan whose commitments have ids that begin alike, as those of a year do; else the folder."""
     return _file_alike(_placed(report, Commitment), id) or "data/plans/"
 
 

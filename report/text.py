@@ -1,4 +1,4 @@
-"""Text with references: `{id}` stands for a figure, `{term:id}` for a term.
+"""Text with references: `{id}` for a figure, `{term:id}` for a term.
 
 Belongs here: splitting a text into words and references, and writing it as plain words. Does not
 belong here: HTML (`macros`) or checking that what is referred to exists (`report.validate`).
@@ -30,7 +30,7 @@ class Plain:
 
 @dataclass(frozen=True)
 class Reference:
-    """A figure in one of its forms; `form` is what stands behind the colon, unchecked."""
+    """A figure in one of its forms; `form` is the text after the colon, unchecked."""
 
     id: str
     form: str = "full"

@@ -1,4 +1,4 @@
-r"""What is still to be filled: every line of the data that holds the mark `TODO`, in a text or in a comment.
+r"""Places to fill in: lines of the data that hold the mark `TODO`, in a text or in a comment.
 
 A text that begins with the mark is shown as it is in the preview; a day or a year, which can hold no words,
 has the mark in a comment above it. A strict build refuses both, with file and line.
@@ -23,8 +23,8 @@ MARK = "TODO"
 _MARK = re.compile(rf"(?<![A-Za-z0-9]){MARK}(?![A-Za-z0-9])")
 
 
-def is_unfilled(words: str) -> bool:
-    """Whether a text is a mark and what it asks for."""
+def has_todo(words: str) -> bool:
+    """Whether a text holds the mark."""
     return bool(_MARK.search(words))
 
 
@@ -33,8 +33,8 @@ def marked_lines(text: str) -> list[int]:
     return [number for number, line in enumerate(text.splitlines(), 1) if _MARK.search(line)]
 
 
-def find_unfilled(root: Path, files: Iterable[Path]) -> Iterator[Problem]:
-    """Each line that is still to be filled.
+def find_todos(root: Path, files: Iterable[Path]) -> Iterator[Problem]:
+    """A problem for each marked line.
 
     Args:
         root: The project's folder, below which messages name files.
@@ -47,12 +47,12 @@ def find_unfilled(root: Path, files: Iterable[Path]) -> Iterator[Problem]:
             continue
         tree = read_tree(text, path.relative_to(root).as_posix())
         for line in lines:
-            said = text.splitlines()[line - 1].partition(MARK)[2].strip(" :：\"'")
-            yield Problem(tree.file, line, tree.subject(_path_at(tree, line)), "unfilled", {"value": said})
+            request = text.splitlines()[line - 1].partition(MARK)[2].strip(" :：\"'")
+            yield Problem(tree.file, line, tree.subject(_path_at(tree, line)), "unfilled", {"value": request})
 
 
 def _path_at(tree: Tree, line: int) -> tuple[str | int, ...]:
-    """What stands on a line; for a comment, what stands on the line below it."""
+    """The path of a line's value; for a comment, that of the line below it."""
     found = [path for path, at in tree.lines.items() if at == line] or [
         path for path, at in tree.lines.items() if at == line + 1
     ]

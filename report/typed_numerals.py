@@ -1,6 +1,6 @@
-"""Numerals typed in prose: those that stand in no reference, term or name.
+"""Numerals typed in prose: those outside every reference, term and name.
 
-Belongs here: what may hold numerals, and what else holds one. Does not belong here: finding numerals in any text
+Does not belong here: finding numerals in any text
 (`report.numerals`), refusing them (`report.validate.prose`).
 """
 
@@ -15,11 +15,11 @@ from report.numerals.fold import fold
 from report.numerals.stock_names import name_spans
 from report.text import Plain, parse_text
 
-_FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # A preview asks again.
+_FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # For previews.
 
 
 def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
-    """What may hold numerals in prose: the report's terms and names that have some, longest first."""
+    """A pattern of the report's terms and names that contain numerals, longest first."""
     forms = [form for term in report.glossary for form in term.all_forms(language)]
     forms += [name[language] for name in report.edition.names]
     holding = sorted({fold(form) for form in forms if _FIND[language](form)}, key=len, reverse=True)
@@ -30,7 +30,7 @@ def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
 
 
 def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> list[Numeral]:
-    """Numerals of a text that stand in no reference, term or name. Neither calendar years nor levels are such numerals.
+    """Numerals of a text outside references, terms and names; calendar years and levels do not count.
 
     Args:
         text: With references.

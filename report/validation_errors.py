@@ -1,4 +1,4 @@
-"""What a model refuses, as problems an editor understands.
+"""Validation errors of the models as problems that editors understand.
 
 Belongs here: turning pydantic's errors into `Problem`s with file, line, path, what is expected and what
 is near. Does not belong here: the models, or any wording (`words/messages.yml`).
@@ -19,43 +19,43 @@ from report.problems import MAX_PROBLEMS, Problem, did_you_mean
 from report.words import messages
 from report.yaml.reader import Steps, Tree, child
 
-_OTHER = {"zh": "en", "en": "zh"}
-_WANTED = {
+_OTHER_LANGUAGE = {"zh": "en", "en": "zh"}
+_EXPECTED_TYPES = {
     "string_type": "text",
     "tuple_type": "list",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
 }
-# What is missing beside a key that is there, by the code of the model's check.
-_BESIDE = {"note-source": "note", "excuse-of": "reason"}
+# The key that requires another one, by the code of the model's check.
+_REQUIRED_BY = {"note-source": "note", "excuse-of": "reason"}
 
 Error = Mapping[str, Any]
 
 
-def shape_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Iterable[Error]) -> list[Problem]:
-    """Problems for the errors of one entry, one for each slip.
+def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors: Iterable[Error]) -> list[Problem]:
+    """Problems for the errors of one entry, one for each mistake.
 
     Args:
-        tree: The file that the entry stands in.
+        tree: The file of the entry.
         model: Class that the entry should have had.
         start: Steps of the entry in its file.
         errors: As `pydantic.ValidationError.errors()` gives them.
     """
     found: dict[Steps, list[Problem]] = {}
     for error in islice(errors, MAX_PROBLEMS):
-        path = (*start, *_inside(tree.data, start, error))
+        path = (*start, *_path_in_data(tree.data, start, error))
         code, values = _wording(error, model, path[len(start) :])
-        place = (*path, _BESIDE[code]) if code in _BESIDE else path
-        line = _behind(tree, model, start, path) if code == "missing" else tree.line(place)
+        place = (*path, _REQUIRED_BY[code]) if code in _REQUIRED_BY else path
+        line = _line_of_missing(tree, model, start, path) if code == "missing" else tree.line(place)
         problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
     mistyped = set(_mistyped(found))
-    return [_one(problems) for path, problems in found.items() if path not in mistyped]
+    return [_merge_alternatives(problems) for path, problems in found.items() if path not in mistyped]
 
 
-def _behind(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
-    """The line behind which a missing key is looked for: that of the last key there which comes before it."""
+def _line_of_missing(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
+    """The line after which a missing key belongs: that of the last present key before it in the model's order."""
     node = tree.data
     for step in path[:-1]:
         node = child(node, step)
@@ -71,8 +71,8 @@ def _behind(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> in
     return tree.line(last)
 
 
-def _one(problems: list[Problem]) -> Problem:
-    """The alternatives of one value are one problem: each expects something else of it."""
+def _merge_alternatives(problems: list[Problem]) -> Problem:
+    """One problem for a value that fits none of the alternatives of a union."""
     first = problems[0]
     expected = [problem.expected for problem in problems]
     if len(set(expected)) < 2:
@@ -82,15 +82,15 @@ def _one(problems: list[Problem]) -> Problem:
 
 
 def _mistyped(found: Mapping[Steps, list[Problem]]) -> Iterator[Steps]:
-    """Keys that are missing only because they are mistyped; the unknown key says so already."""
+    """Missing keys that were probably mistyped, since an unknown key resembles them."""
     missing = [path for path, problems in found.items() if problems[0].code.startswith("missing")]
     for path, problems in found.items():
         if problems[0].code == "unknown-key":
             yield from (m for m in missing if m[:-1] == path[:-1] and did_you_mean(str(path[-1]), [str(m[-1])]))
 
 
-def _inside(data: Any, start: Steps, error: Error) -> Steps:
-    """The steps of pydantic's location that are really in the data: it adds names of union members."""
+def _path_in_data(data: Any, start: Steps, error: Error) -> Steps:
+    """Pydantic's location without the steps that are not in the data: it adds names of union members."""
     loc: Sequence[str | int] = error["loc"]
     node = data
     for step in start:
@@ -126,16 +126,16 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
     if kind in messages():
         values = {"value": _shown(value), **error.get("ctx", {}), "key": key}
         return kind, values if isinstance(value, dict) else {**values, "value": _shown(value)}
-    if kind not in _WANTED:
+    if kind not in _EXPECTED_TYPES:
         return "malformed", {"what": _meaning(model, path), "value": _shown(value)}
     return _wrong_type(kind, value, model, path)
 
 
 def _missing(key: str, around: Any, what: str) -> tuple[str, dict[str, str]]:
-    """A language is asked for because the other is there; any other key by its meaning."""
-    if key in _OTHER and isinstance(around, dict) and _OTHER[key] in around:
+    """Code and values for a missing key; for a language, the other one is named."""
+    if key in _OTHER_LANGUAGE and isinstance(around, dict) and _OTHER_LANGUAGE[key] in around:
         language = messages()["_languages"][key]
-        return "missing-language", {"key": key, "other": _OTHER[key], "language": language}
+        return "missing-language", {"key": key, "other": _OTHER_LANGUAGE[key], "language": language}
     return "missing", {"key": key, "what": what}
 
 
@@ -145,12 +145,12 @@ def _wrong_type(kind: str, value: Any, model: type[BaseModel], path: Steps) -> t
     types = messages()["_types"]
     what = _meaning(model, path) if path else types["entries" if kind == "tuple_type" else "entry"]
     given = types["mapping" if isinstance(value, dict) else "list" if isinstance(value, tuple) else "text"]
-    wanted = types[_WANTED[kind]]
+    wanted = types[_EXPECTED_TYPES[kind]]
     return "wrong-type", {"given": given, "wanted": wanted, "what": what, "value": _shown(value)}
 
 
 def _shown(value: Any) -> str:
-    """A value as its editor would write it on one line."""
+    """A value as YAML on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
@@ -183,7 +183,7 @@ def _keys(model: type[BaseModel], path: Steps) -> list[str]:
 
 
 def _required(model: type[BaseModel], path: Steps) -> bool:
-    """Whether a key must be there; an item of a list may go, so that it counts as one that may be absent."""
+    """Whether a key must be there; items of a list need not."""
     if not path or not isinstance(path[-1], str):
         return False
     here, _ = _resolve(model, path[:-1])
@@ -192,7 +192,7 @@ def _required(model: type[BaseModel], path: Steps) -> bool:
 
 
 def _meaning(model: type[BaseModel], path: Steps) -> str:
-    """The string under the field: what should stand there."""
+    """The docstring of a field, which says what belongs there."""
     last = next((number for number in range(len(path) - 1, -1, -1) if isinstance(path[number], str)), None)
     if last is None:
         return messages()["_types"]["entry"]

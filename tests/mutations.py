@@ -22,9 +22,9 @@ from report.articles.passages import read_articles
 from report.load import read_report
 from report.model import Report
 from report.problems import Problem
-from report.review.commands import check_against
+from report.review.commands import check_against_articles
 from report.validate import check
-from report.validate.reviews import check_stale, open_reviews
+from report.validate.reviews import check_stale_translations, open_reviews
 
 ROOT = Path(__file__).parent.parent
 FILES = ("figures/*.yml", "results/*.yml", "plans/*.yml")
@@ -259,8 +259,8 @@ def run(root: Path, kind: str, made: Made, articles: Path | None = None, every: 
         _count(row, row.checks, [*problems, *check(report)])
         if articles is not None:
             read = read_articles(articles, [article.id for article in report.articles])
-            _count(row, row.articles, list(check_against(report, read)), row.checks)
-        recorded = {problem.values["id"] for problem in (*check_stale(report), *open_reviews(report))}
+            _count(row, row.articles, list(check_against_articles(report, read)), row.checks)
+        recorded = {problem.values["id"] for problem in (*check_stale_translations(report), *open_reviews(report))}
         row.record = (recorded & row.made) - row.checks - row.articles
     return row
 

@@ -35,7 +35,7 @@ from publish.site.languages import LANGUAGES, interface_words
 from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
 from report.articles.passages import article_folders
-from report.load import unfilled_places
+from report.load import todo_problems
 from report.model import Language, Report
 
 CACHE_KIND = "content"
@@ -182,7 +182,7 @@ def content_of(
         pages=content.pages,
         heads=_heads(report, content.pages, content.address, content.data, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
-        unfilled=len(list(unfilled_places(root, report))),
+        unfilled=len(list(todo_problems(root, report))),
         words={language.code: interface_words(report, language) for language in LANGUAGES},
         navigation={language.code: navigation(report, language.code) for language in LANGUAGES},
         cards={language.code: write_cards(report, language.code) for language in LANGUAGES},

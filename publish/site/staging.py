@@ -25,7 +25,7 @@ from pathlib import Path
 from filelock import AcquireReturnProxy, FileLock
 from mkdocs.exceptions import PluginError
 
-from report.problems import unusable
+from report.problems import os_error_problem
 
 
 class Staging:
@@ -96,7 +96,7 @@ def refusal(error: OSError, staging: Staging | None) -> PluginError:
         error: What the system said.
         staging: Where the build went; none where it had not begun.
     """
-    return PluginError(unusable(error, str(staging.site) if staging else "site").render())
+    return PluginError(os_error_problem(error, str(staging.site) if staging else "site").render())
 
 
 def _remove(folder: Path) -> None:

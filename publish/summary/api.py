@@ -33,9 +33,9 @@ from publish.summary.checks import HAND_OUT, check_document, check_report, refus
 from publish.summary.document import documents, view_of
 from publish.summary.document_types import Document
 from publish.summary.pdf import make_pdfs
-from report.load import load_report, unfilled_places
+from report.load import load_report, todo_problems
 from report.model import LANGUAGES, Language, Report
-from report.problems import Problem, ReportError, unusable
+from report.problems import Problem, ReportError, os_error_problem
 
 FOLDER = "downloads"
 """Where the files stand on the site, below its root."""
@@ -168,14 +168,14 @@ def write_summaries(root: Path, folder: Path) -> int:
     """
     try:
         report = load_report(root)
-        if unfilled := list(unfilled_places(root, report)):
+        if unfilled := list(todo_problems(root, report)):
             raise ReportError(unfilled)
         address = os.environ.get("SITE_URL") or report.edition.site.address or ""
         write(dict(make_summaries(report, root, address)), folder)
     except ReportError as error:
         sys.stderr.write(f"{error}\n")
     except OSError as error:
-        sys.stderr.write(f"{unusable(error, str(folder)).render()}\n")
+        sys.stderr.write(f"{os_error_problem(error, str(folder)).render()}\n")
     except Exception as error:  # Of a template, for example, anything may come.
         sys.stderr.write(f"{ReportError(find_problems(error)).render()}\n")
     else:

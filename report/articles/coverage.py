@@ -1,7 +1,7 @@
-"""Nothing of the articles is left out: each sentence is named by an entry or excused, each numeral owned.
+"""Coverage: each sentence of the articles is named by an entry or excused, and each numeral belongs to one.
 
 Belongs here: what `report coverage` counts. It needs fingerprints only (`data/articles.yml`), so it runs
-where the articles are not at hand. Does not belong here: whether quotes are right (`report.articles.passages`).
+without the articles' texts. Does not belong here: whether quotes are right (`report.articles.passages`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from report.articles.places import Place, place_of, written
+from report.articles.places import Place, format_place, place_of
 from report.cached_per_report import cached_per_report
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.model.walk import Spot, walk
@@ -20,7 +20,7 @@ from report.numerals.stock_names import is_stock_name
 from report.problems import Problem
 from report.typed_numerals import owned_numerals
 
-MAX_EXCUSES = 15  # More than that, and “excused” would become a way of leaving things out.
+MAX_EXCUSES = 15  # A limit, so that excuses do not become a way to leave facts out.
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
     named: set[Place] = set()
     figures: dict[Place, list[Figure]] = {}
     for spot in walk(report):
-        if isinstance(spot.value, Locator) and not _only_remarks(spot):
+        if isinstance(spot.value, Locator) and not _is_in_remark(spot):
             place = place_of(spot.value)
             named.add(place)
             figures.setdefault(place, []).extend(parent for parent in spot.parents if isinstance(parent, Figure))
     return named, figures
 
 
-def _only_remarks(spot: Spot) -> bool:
+def _is_in_remark(spot: Spot) -> bool:
     return any(isinstance(parent, Erratum | Excuse | LedgerEntry) for parent in spot.parents)
 
 
@@ -80,13 +80,13 @@ def _open_sentences(
 ) -> Iterator[Problem]:
     for place in sentences:
         if place not in named and place not in excused:
-            yield Problem("data/articles.yml", 0, "", "sentence-open", {"place": written(place)})
+            yield Problem("data/articles.yml", 0, "", "sentence-open", {"place": format_place(place)})
 
 
 def _excuses(report: Report, named: set[Place]) -> Iterator[Problem]:
     for spot in walk(report):
         if isinstance(spot.value, Excuse) and place_of(spot.value.source) in named:
-            yield spot.problem("sentence-twice", "source", place=written(place_of(spot.value.source)))
+            yield spot.problem("sentence-twice", "source", place=format_place(place_of(spot.value.source)))
     if len(report.excuses) > MAX_EXCUSES:
         values = {"count": str(len(report.excuses)), "limit": str(MAX_EXCUSES)}
         yield Problem("data/coverage.yml", 0, "", "excuses-many", values)
@@ -95,21 +95,21 @@ def _excuses(report: Report, named: set[Place]) -> Iterator[Problem]:
 def _open_numerals(
     report: Report, sentences: Mapping[Place, Sentence], figures: Mapping[Place, list[Figure]]
 ) -> Iterator[Problem]:
-    """Numerals that no figure of their sentence, no period, term or name owns."""
+    """Numerals that belong to no figure of their sentence, and to no period, term or name."""
     owners = owned_numerals(report, "zh")
     forms = [form for term in report.glossary for form in term.all_forms("zh")]
     forms += [name.zh for name in report.edition.names]
     for place, sentence in sentences.items():
         for numeral in sentence.numerals:
             by_figure = any(numeral in f.quote or f.stated in numeral for f in figures.get(place, []))
-            by_term = _holds(owners, numeral) or any(numeral in form for form in forms) or is_stock_name(numeral)
+            by_term = _is_owned(owners, numeral) or any(numeral in form for form in forms) or is_stock_name(numeral)
             if not (by_figure or by_term or _is_date(numeral)):
-                values = {"numeral": numeral, "place": written(place)}
+                values = {"numeral": numeral, "place": format_place(place)}
                 yield Problem("data/articles.yml", 0, "", "numeral-open", values)
 
 
-def _holds(owners: re.Pattern[str], numeral: str) -> bool:
-    """Whether terms and names hold what is a numeral in it: all of it, for 120 is a name and 120所 a number."""
+def _is_owned(owners: re.Pattern[str], numeral: str) -> bool:
+    """Whether terms and names contain the whole numeral: 120 is a name, 120所 a number."""
     spans = [match.span() for match in owners.finditer(fold(numeral))]
     return all(any(start <= n.start and n.end <= end for start, end in spans) for n in find_zh(numeral))
 

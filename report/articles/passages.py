@@ -1,6 +1,6 @@
 r"""The articles' sentences: split, fingerprinted, and checked against what quotes them.
 
-Belongs here: the one definition of paragraph and sentence, and what is kept of them. Does not belong
+Belongs here: the definition of paragraph and sentence, and their fingerprints. Does not belong
 here: the articles' text, which stays outside the repository; `data/articles.yml` holds lengths, hashes
 and numerals only, so that coverage can be checked anywhere.
 
@@ -22,9 +22,9 @@ from pathlib import Path
 
 import yaml
 
-from report.articles.places import Place, place_of, written
+from report.articles.places import Place, format_place, place_of
 from report.load import read_entries
-from report.model import ArticlePrint, Commitment, Evidence, Figure, Report, Result, Sentence
+from report.model import ArticlePrint, Commitment, Evidence, Figure, Report, Result
 from report.model.walk import walk
 from report.numerals import find_zh
 from report.numerals.fold import fold
@@ -33,7 +33,7 @@ from report.numerals.stock_names import name_spans, printed_numerals
 from report.problems import Problem, ReportError
 from report.typed_numerals import owned_numerals
 
-RULES = 2
+NUMERAL_RULES = 2
 """Version of the rules by which numerals are found; 1 is that of fingerprints without a version."""
 _MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
@@ -88,7 +88,7 @@ def split_article(text: str) -> Iterator[Passage]:
 
 
 def article_folders(root: Path) -> list[Path]:
-    """Where the articles' texts are looked for: in `$REPORT_ARTICLES`, then in `articles/` beside `data/`."""
+    """Folders that may hold the articles' texts: `$REPORT_ARTICLES`, then `articles/` beside `data/`."""
     named = os.environ.get("REPORT_ARTICLES")
     return [*([Path(named)] if named else []), root / "articles"]
 
@@ -97,7 +97,7 @@ def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
     """Those of the articles whose texts are in a folder, in the order of the ids.
 
     Raises:
-        ReportError: If not one of them is there; if one is not UTF-8, or not in the form above.
+        ReportError: If none of them is there; if one is not UTF-8, or not in the form above.
     """
     paths = {id: folder / f"{id}.txt" for id in ids}
     texts = {id: (path, *_read(path)) for id, path in paths.items() if path.is_file()}
@@ -120,7 +120,7 @@ def _read(path: Path) -> tuple[str, list[Problem]]:
 
 
 def _malformed(path: Path, text: str) -> Iterator[Problem]:
-    """What would give its sentences no place, or a place that others have."""
+    """Lines that would leave sentences without a place, or give two sentences the same place."""
     headings: dict[str, int] = {}
     paragraphs = 0
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
@@ -140,28 +140,29 @@ def _malformed(path: Path, text: str) -> Iterator[Problem]:
         yield Problem(path.as_posix(), 0, "", "article-empty")
 
 
-def prints_beside(root: Path, ids: Sequence[str], articles: Mapping[str, object]) -> dict[str, ArticlePrint]:
-    """The fingerprints that `data/articles.yml` has of those articles whose texts are not at hand.
+def remaining_prints(root: Path, ids: Sequence[str], articles: Mapping[str, object]) -> dict[str, ArticlePrint]:
+    """The fingerprints in `data/articles.yml` of the articles whose texts are not available.
 
     Args:
         root: The project's folder.
         ids: The articles of the report.
-        articles: Those that are at hand, by id.
+        articles: Those whose texts are available, by id.
 
     Raises:
         ReportError: If they are needed and cannot be read.
     """
-    away = [id for id in ids if id not in articles]
-    if not away or not (root / "data/articles.yml").exists():
+    missing = [id for id in ids if id not in articles]
+    if not missing or not (root / "data/articles.yml").exists():
         return {}
-    return {printed.article: printed for printed in read_entries(root, "prints") if printed.article in away}
+    return {printed.article: printed for printed in read_entries(root, "prints") if printed.article in missing}
 
 
 def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> str:
-    """The text of `data/articles.yml`, from the articles' texts or from what the file has of those not at hand."""
+    """The text of `data/articles.yml`, from the articles' texts, or unchanged where a text is missing."""
     lines = ["# Written by `report articles DIR`: what identifies each sentence of the articles; no text of theirs."]
     for name, article in articles.items():
-        rules, sentences = (article.rules, article.sentences) if isinstance(article, ArticlePrint) else (RULES, article)
+        rules = article.rules if isinstance(article, ArticlePrint) else NUMERAL_RULES
+        sentences = article.sentences if isinstance(article, ArticlePrint) else article
         lines += [f"- article: {name}", *([f"  rules: {rules}"] if rules else []), "  sentences:"]
         for sentence in sentences:
             lines += [
@@ -171,15 +172,12 @@ def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> st
                 f"    length: {sentence.length}",
                 f"    sha256: {sentence.sha256}",
             ]
-            lines += [f"    {key}: [{_listed(words)}]" for key, words in _words_of(sentence) if words]
+            lists = {"numerals": sentence.numerals, "phrases": sentence.phrases}
+            lines += [f"    {key}: [{_quoted_list(words)}]" for key, words in lists.items() if words]
     return "\n".join(lines) + "\n"
 
 
-def _words_of(sentence: Passage | Sentence) -> tuple[tuple[str, Sequence[str]], ...]:
-    return ("numerals", sentence.numerals), ("phrases", sentence.phrases)
-
-
-def _listed(words: Sequence[str]) -> str:
+def _quoted_list(words: Sequence[str]) -> str:
     return ", ".join(f'"{word}"' for word in words)
 
 
@@ -188,28 +186,28 @@ def _scalar(heading: str) -> str:
     return str(yaml.safe_dump([heading], allow_unicode=True, width=1_000)).removeprefix("- ").rstrip("\n")
 
 
-def check_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
-    """Quotes that do not occur once in the sentence that they name first, where its article is at hand."""
+def check_article_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
+    """Quotes that do not occur once in the sentence that they name first, of articles whose texts are given."""
     texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
             if place in texts and texts[place].count(spot.value.quote) != 1:  # A wrong place is reported elsewhere.
-                yield spot.problem("quote-not-found", "quote", place=written(place), value=spot.value.quote)
+                yield spot.problem("quote-not-found", "quote", place=format_place(place), value=spot.value.quote)
 
 
-def _without_names(text: str, owned: re.Pattern[str]) -> str:
-    """A sentence in which the names and terms are blanked out, character for character."""
+def _blank_names(text: str, owned: re.Pattern[str]) -> str:
+    """A sentence with each character of its names and terms replaced by a placeholder."""
     for start, end in (*(match.span() for match in owned.finditer(fold(text))), *name_spans(text, "zh")):
         text = text[:start] + "\ufffc" * (end - start) + text[end:]
     return text
 
 
-def check_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
-    """Numerals that stand outside every term, name and quoted figure of their own sentence.
+def check_article_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
+    """Numerals outside every term, name and quoted figure of their own sentence.
 
-    Stricter than coverage by fingerprints: there a numeral is owned if any term holds it, here only
-    if that term stands around it.
+    Stricter than coverage by fingerprints: there any term that contains a numeral owns it, here only
+    a term that is printed around it.
     """
     owned = owned_numerals(report, "zh")
     phrases: dict[Place, list[str]] = {}
@@ -219,10 +217,10 @@ def check_numerals(report: Report, articles: Mapping[str, list[Passage]]) -> Ite
     for name, passages in articles.items():
         for passage in passages:
             place = (name, passage.section, passage.paragraph, passage.sentence)
-            text = _without_names(passage.text, owned)
+            text = _blank_names(passage.text, owned)
             for phrase in phrases.get(place, []):
                 text = text.replace(phrase, "\ufffc")
             for numeral in find_zh(text):
                 if numeral.kind != "date":
-                    values = {"numeral": numeral.text, "place": written(place)}
+                    values = {"numeral": numeral.text, "place": format_place(place)}
                     yield Problem("data/articles.yml", 0, "", "numeral-open", values)

@@ -1,15 +1,15 @@
 """Whether a figure's phrase is whole: it leaves out no neighbour that changes its value.
 
-Three witnesses, as far as each is at hand: the sentence itself, its fingerprint in `data/articles.yml`, and the
-figure's own quote. Belongs here: asking them. Does not belong here: which neighbours change a value
-(`report.numerals.neighbours`), or for which figures this is asked (`report.validate.quotes`, `report.review.commands`).
+It is compared with the sentence itself, with its fingerprint in `data/articles.yml`, and with the figure's own
+quote, as far as each is available. Does not belong here: which neighbours change a value
+(`report.numerals.neighbours`), or which figures are checked (`report.validate.quotes`, `report.review.commands`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.articles.places import place_of, written
+from report.articles.places import format_place, place_of
 from report.model import Figure, Locator, Sentence
 from report.model.walk import Spot
 from report.numerals import Numeral, find_zh
@@ -19,7 +19,7 @@ from report.problems import Problem
 
 
 def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
-    """The phrase with the neighbours it leaves out; empty where it is whole, None where it does not stand there."""
+    """The phrase with the neighbours it leaves out; empty where it is whole, None where it is not in the sentence."""
     around = max(sentence.find(figure.quote), 0)
     start = sentence.find(figure.stated, around)
     if start < 0:
@@ -30,7 +30,7 @@ def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
 
 
 def whole_by_record(figure: Figure, sentence: Sentence | None, *, is_quoted: bool) -> str:
-    """The same from the fingerprint of the sentence and from the quote; also empty where neither knows.
+    """The same by the fingerprint of the sentence and the quote; also empty where neither decides.
 
     Args:
         figure: The figure.
@@ -42,8 +42,8 @@ def whole_by_record(figure: Figure, sentence: Sentence | None, *, is_quoted: boo
 
 
 def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Problem:
-    """The problem of a phrase that leaves out what belongs to it."""
-    values = {"whole": whole, "stated": figure.stated, "place": written(place_of(locator))}
+    """The problem that a phrase leaves out neighbours."""
+    values = {"whole": whole, "stated": figure.stated, "place": format_place(place_of(locator))}
     return spot.problem("phrase-cut", "stated", **values)
 
 
@@ -57,9 +57,9 @@ def _reach(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole_in_quote(figure: Figure, phrases: Sequence[str]) -> str:
-    """By what the quote holds beside the phrase.
+    """The phrase with its neighbours in the quote.
 
-    At its ends words may be cut, 近 of 附近; what reaches them counts where no fingerprint says otherwise.
+    A quote may cut words at its ends, 近 of 附近; a neighbour there counts unless a fingerprint contradicts it.
     """
     quote, start = figure.quote, figure.quote.find(figure.stated)
     end = start + len(figure.stated)
@@ -73,16 +73,16 @@ def _whole_in_quote(figure: Figure, phrases: Sequence[str]) -> str:
 
 
 def _whole_by_print(figure: Figure, sentence: Sentence, quote: str) -> str:
-    """By the sentence's fingerprint: cut where each place at which its numeral is printed has a wider phrase."""
+    """The wider phrase by the fingerprint, where the numeral is printed with one at each of its places."""
     if figure.measure == "grade":
         return ""
     for numeral in find_zh(figure.stated):
         pairs = list(zip(sentence.numerals, _phrases(sentence), strict=True))
         printed = [phrase for whole, phrase in pairs if numeral.text in numerals_in(whole)]
-        if not printed:  # It is cut itself; what does not hold it either is no numeral of the sentence.
+        if not printed:  # The numeral itself is cut, or is none of the sentence.
             return next((p for whole, p in pairs if numeral.text in whole), "")
-        fitting = [p for p in printed if not quote or _fits(quote, figure.stated, numeral, p)]
-        wholes = [_completed(figure, numeral, phrase) for phrase in fitting or printed]
+        fitting = [p for p in printed if not quote or _fits_quote(quote, figure.stated, numeral, p)]
+        wholes = [_wider_phrase(figure, numeral, phrase) for phrase in fitting or printed]
         if wholes and all(wholes):
             return wholes[0]
     return ""
@@ -92,17 +92,17 @@ def _phrases(sentence: Sentence) -> tuple[str, ...]:
     return sentence.phrases or sentence.numerals
 
 
-def _fits(quote: str, stated: str, numeral: Numeral, phrase: str) -> bool:
-    """Whether a quote may be taken from where a phrase is printed: their words beside the numeral do not differ."""
+def _fits_quote(quote: str, stated: str, numeral: Numeral, phrase: str) -> bool:
+    """Whether quote and printed phrase have the same words beside the numeral, as far as both go."""
     start = quote.find(stated) + numeral.start
-    return _joined(quote[:start], quote[start + len(numeral.text) :], numeral.text, phrase) is not None
+    return _join(quote[:start], quote[start + len(numeral.text) :], numeral.text, phrase) is not None
 
 
-def _completed(figure: Figure, numeral: Numeral, phrase: str) -> str:
+def _wider_phrase(figure: Figure, numeral: Numeral, phrase: str) -> str:
     """The wider phrase that is printed; empty where the stated one is whole."""
     before, behind = figure.stated[: numeral.start], figure.stated[numeral.end :]
-    joined = _joined(before, behind, numeral.text, phrase)
-    if joined is None:  # Beside the numeral stand other words than those stated.
+    joined = _join(before, behind, numeral.text, phrase)
+    if joined is None:  # Other words are printed beside the numeral than those stated.
         return phrase
     text, start = joined
     start -= len(before)
@@ -111,12 +111,12 @@ def _completed(figure: Figure, numeral: Numeral, phrase: str) -> str:
     return "" if whole == (start, end) else text[slice(*whole)].removesuffix(GAP)
 
 
-def _joined(before: str, behind: str, numeral: str, phrase: str) -> tuple[str, int] | None:
-    """A numeral with the words beside it that two texts have, and where it stands there; None where they differ."""
+def _join(before: str, behind: str, numeral: str, phrase: str) -> tuple[str, int] | None:
+    """A numeral with the words beside it in two texts, and its index there; None where they differ."""
     for place in _places(phrase, numeral):
         ahead, rest = phrase[:place], phrase[place + len(numeral) :]
-        left = _longer(ahead, before, from_end=True)
-        right = _longer(rest, behind, from_end=False)
+        left = _longer_text(ahead, before, from_end=True)
+        right = _longer_text(rest, behind, from_end=False)
         if left is not None and right is not None:
             return left + numeral + right, len(left)
     return None
@@ -129,8 +129,8 @@ def _places(phrase: str, numeral: str) -> Iterator[int]:
         place = phrase.find(numeral, place + 1)
 
 
-def _longer(printed: str, other: str, *, from_end: bool) -> str | None:
-    """The longer of two texts where the other is its end (or beginning); of a print with a gap, up to the gap."""
+def _longer_text(printed: str, other: str, *, from_end: bool) -> str | None:
+    """The longer of two texts if the other is its end (or beginning), compared up to a gap; else None."""
     known = printed.rpartition(GAP)[2] if from_end else printed.partition(GAP)[0]
     short, long = sorted((known, other), key=len)
     if not (long.endswith(short) if from_end else long.startswith(short)):

@@ -13,7 +13,7 @@ def place_of(locator: Locator) -> Place:
     return locator.article, locator.section, locator.paragraph, locator.sentence
 
 
-def written(place: Place) -> str:
+def format_place(place: Place) -> str:
     """A place as the commands print it: ``a2025 综合医改 1.4``."""
     article, section, paragraph, sentence = place
     return f"{article} {section} {paragraph}.{sentence}"

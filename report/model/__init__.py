@@ -1,6 +1,6 @@
 """The data model: one class for each kind of entry.
 
-This module is the table of contents; each class stands in the module named after what it is about.
+This module is the table of contents; each class is in the module named after its subject.
 """
 
 from report.model.base import LANGUAGES, Language, Locator, Model, Text

@@ -3,8 +3,8 @@
 Belongs here: building blocks of two or more models. Does not belong here: anything that knows a
 particular file of `data/`.
 
-All scalars come in as text (`report.yaml.reader`); the types below read them and refuse with a code of
-`words/messages.yml`, never with a sentence of their own.
+All scalars come in as text (`report.yaml.reader`); the types below parse them and refuse with a code of
+`words/messages.yml`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
-# Windows takes these names for devices, with whatever stands behind a point; ids are names of folders and files.
+# Windows takes these names for devices, with or without an extension; ids become names of folders and files.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 

@@ -1,8 +1,8 @@
 """What was done and what is meant to be done: results and plans, year by year.
 
 Belongs here: results in their chapters, commitments in their workstreams. A plan of 2025 (eight
-workstreams) and one of 2026 (seven directions) have one shape, so that this year's plan becomes
-next year's review without a change of code. Does not belong here: judging one by the other.
+workstreams) and one of 2026 (seven directions) have the same classes, so that this year's plan becomes
+next year's review without a change of code. Does not belong here: comparing them (`report.ledger`).
 """
 
 from __future__ import annotations

@@ -25,9 +25,9 @@ from report.words import interface
 from report.yaml.reader import Steps, Tree
 
 
-@dataclass(frozen=True, eq=False)  # Compared by identity: what is known of an entry is kept by the entry.
+@dataclass(frozen=True, eq=False)  # Compared by identity: a key of the cache in `walk`.
 class Placed:
-    """An entry of a file, and where it stands there."""
+    """An entry of a file, with its path there."""
 
     tree: Tree
     path: Steps
@@ -36,7 +36,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report. `load_report` alone makes one; it has then passed every check.
+    """A whole report; one from `load_report` has passed every check.
 
     Attributes:
         placed: Every entry with the place it was read from, for messages.
@@ -69,12 +69,12 @@ class Report:
 
     @cached_property
     def quantity(self) -> Mapping[str, Quantity]:
-        """What each figure's phrase says, by the figure's id."""
+        """The quantity that each figure's phrase states, by the figure's id."""
         return {figure.id: parse(figure.stated, figure.measure, self.rules) for figure in self.figures}
 
     @cached_property
     def rules(self) -> Rules:
-        """How phrases are read and written: the report's units and currency, and the English of its house."""
+        """How phrases are read and written: the report's units, currency and English style."""
         units = units_with(unit_words(unit.model_dump(exclude_none=True)) for unit in self.units)
         return Rules(units, self.edition.currency or "", House(**self.edition.english.model_dump()))
 
@@ -104,10 +104,10 @@ class Report:
         return {page.id: page for page in self.pages}
 
     def section_of(self, place: Locator) -> Section:
-        """The section that a place stands in; of a place whose heading is still to be filled, what is to be filled."""
+        """The section of a place; where no section has the heading yet, a stand-in with the heading itself."""
         title = Text(zh=place.section, en=place.section)
-        unfilled = Section.model_construct(heading=place.section, title=title, years=())
-        return next((s for s in self.article[place.article].sections if s.heading == place.section), unfilled)
+        stand_in = Section.model_construct(heading=place.section, title=title, years=())
+        return next((s for s in self.article[place.article].sections if s.heading == place.section), stand_in)
 
     def plan_of(self, year: int) -> Plan | None:
         """The plan for a year, if there is one."""

@@ -1,6 +1,6 @@
 """What was checked against the articles, and what people reviewed: `data/verification.yml`.
 
-Belongs here: its shape. Does not belong here: what the fingerprints cover (`report.review.records`).
+Belongs here: the models. Does not belong here: what the fingerprints cover (`report.review.records`).
 """
 
 from __future__ import annotations

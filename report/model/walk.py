@@ -21,7 +21,7 @@ from report.yaml.reader import Steps, Tree
 
 @dataclass(frozen=True)
 class Spot:
-    """A value of the report, and where it stands.
+    """A value of the report with its location.
 
     Attributes:
         tree: Its file.
@@ -42,7 +42,7 @@ class Spot:
 
     @property
     def is_override(self) -> bool:
-        """Whether it stands in for a word of the interface, whose braces are placeholders."""
+        """Whether it overrides a word of the interface, whose braces are placeholders."""
         return self.tree.file == "data/strings.yml"
 
     def problem(self, code: str, *below: str | int, **values: str) -> Problem:
@@ -69,7 +69,7 @@ def _walk(spot: Spot) -> Iterator[Spot]:
         around = (*spot.parents, value)
         for name in type(value).model_fields:
             item = getattr(value, name)
-            if not isinstance(item, str):  # Nearly all are; a step into each would take most of the time.
+            if not isinstance(item, str):  # Nearly all are strings; visiting each would take most of the time.
                 yield from _walk(Spot(spot.tree, (*spot.path, name), item, around))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):

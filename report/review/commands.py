@@ -1,6 +1,6 @@
-"""Making the records of `data/verification.yml`: `report verify` and `report sign`.
+"""Writing the records of `data/verification.yml`: `report verify` and `report sign`.
 
-Belongs here: reading phrases and quotes back from the articles, and writing the records. Does not belong
+Belongs here: comparing phrases and quotes with the articles, and writing the records. Does not belong
 here: what the fingerprints cover, or whether they still hold (`report.review.records`).
 """
 
@@ -10,26 +10,26 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from report.articles.passages import Passage, article_folders, check_quotes, read_articles
+from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles
 from report.articles.phrases import cut_phrase, whole_in_sentence
-from report.articles.places import place_of, written
+from report.articles.places import format_place, place_of
 from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
 from report.model.walk import walk
 from report.problems import Problem, did_you_mean
-from report.review.records import Subject, former_entries, on_record, sentence_prints, subjects
+from report.review.records import Subject, former_entries, reviews_by_id, sentence_prints, subjects
 
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
 
 
-def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
-    """Quotes and phrases that do not read back from those of the articles that are at hand."""
+def check_against_articles(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
+    """Quotes and phrases that differ from the given texts of the articles."""
     texts = {(name, p.section, p.paragraph, p.sentence): p for name, found in articles.items() for p in found}
     prints = sentence_prints(report)
     for place, print_ in prints.items():
         if place[0] in articles and (place not in texts or texts[place].sha256 != print_):
-            yield Problem("data/articles.yml", 0, "", "article-changed", {"place": written(place)})
-    yield from check_quotes(report, articles)
+            yield Problem("data/articles.yml", 0, "", "article-changed", {"place": format_place(place)})
+    yield from check_article_quotes(report, articles)
     for spot in walk(report):
         if isinstance(spot.value, Figure):
             for locator in spot.value.sources:
@@ -37,14 +37,14 @@ def check_against(report: Report, articles: Mapping[str, list[Passage]]) -> Iter
                 if place in texts:
                     whole = whole_in_sentence(spot.value, texts[place].text)
                     if whole is None:
-                        values = {"stated": spot.value.stated, "place": written(place)}
+                        values = {"stated": spot.value.stated, "place": format_place(place)}
                         yield spot.problem("phrase-elsewhere", "stated", **values)
                     elif whole:
                         yield cut_phrase(spot, spot.value, whole, locator)
 
 
-def check_texts(report: Report, root: Path, named: Path | None = None) -> Iterator[Problem]:
-    """What the articles' texts show to be wrong; nothing where they are not at hand.
+def check_article_texts(report: Report, root: Path, named: Path | None = None) -> Iterator[Problem]:
+    """Problems found by the articles' texts; none where the texts are not available.
 
     Args:
         report: The report.
@@ -54,7 +54,7 @@ def check_texts(report: Report, root: Path, named: Path | None = None) -> Iterat
     ids = [article.id for article in report.articles]
     for folder in [named] if named else article_folders(root):
         if named or any((folder / f"{id}.txt").is_file() for id in ids):
-            yield from check_against(report, read_articles(folder, ids))
+            yield from check_against_articles(report, read_articles(folder, ids))
             return
 
 
@@ -81,7 +81,7 @@ def verify(report: Report, articles: Collection[str], on: date) -> tuple[list[Re
 
 
 def _verified(review: Review, now: Verified | None) -> Review:
-    """What has not changed keeps the day on which it was first checked."""
+    """The record after a check; an unchanged entry keeps the day of its first check."""
     if now is None or (review.verified and review.verified.print == now.print):
         return review
     return review.model_copy(update={"verified": now})
@@ -107,7 +107,7 @@ def reviewer_of(report: Report, name: str) -> str:
 
 
 def unknown_reviewer(report: Report, name: str) -> Problem:
-    """What is wrong with a name that nobody bears."""
+    """The problem of a name that no reviewer has."""
     known = [f"{reviewer.id} ({reviewer.name.en})" for reviewer in report.edition.reviewers]
     values = {"name": name, "near": did_you_mean(name, known), "known": ", ".join(known) or "–"}
     return Problem("data/report.yml", 0, "", "reviewer-unknown", values)
@@ -124,19 +124,19 @@ def unknown_ids(report: Report, ids: Collection[str]) -> list[Problem]:
 
 
 def _updated(report: Report, change: Callable[[Subject, Review], Review]) -> list[Review]:
-    """The records of what there is now and of all that was ever published, in the order of their ids.
+    """The changed records of all present entries, and those of former ones, sorted by id.
 
-    The record of an entry that is gone stays for good: its retired id, or the correction that withdraws it, may not go
-    either.
+    The record of a removed entry stays: by it, `report.validate.reviews` requires that its retired id, or the
+    correction that withdraws it, stays too.
     """
-    before, empty = on_record(report), Review.model_construct
+    before, empty = reviews_by_id(report), Review.model_construct
     reviews = [change(subject, before.get(id) or empty(id=id)) for id, subject in subjects(report).items()]
-    kept = [review for review in reviews if review.verified or review.signed]
-    return sorted([*kept, *former_entries(report)], key=lambda review: review.id)
+    recorded = [review for review in reviews if review.verified or review.signed]
+    return sorted([*recorded, *former_entries(report)], key=lambda review: review.id)
 
 
-def as_yaml(reviews: list[Review]) -> str:
-    """The text of `data/verification.yml`, a line a text, so that a change shows as one."""
+def reviews_yaml(reviews: list[Review]) -> str:
+    """The text of `data/verification.yml`, each text on its own line, so that diffs are short."""
     lines = [_HEAD]
     for review in reviews:
         lines.append(f"- id: {review.id}")

@@ -1,10 +1,10 @@
 """Records of what was verified and signed, in `data/verification.yml`.
 
-Two records an entry. `report verify` covers number, unit, qualifier, quote and place; `report sign` covers what
-people review: label, scope, period, status and the English of every text. A fingerprint is kept of each, by the
-entry's id and the place in the entry, so that nothing is lost when entries are moved.
+Each entry has two records. `report verify` covers number, unit, qualifier, quote and place; `report sign` covers what
+people review: label, scope, period, status and the English of every text. Each stores fingerprints under the entry's
+id and the place in the entry, so that entries may be moved.
 
-Belongs here: the fingerprints. Does not belong here: making the records (`report.review.commands`), refusing what
+Belongs here: the fingerprints. Does not belong here: writing the records (`report.review.commands`), refusing what
 has changed since (`report.validate.reviews`).
 """
 
@@ -24,18 +24,18 @@ from report.model.walk import Spot, walk
 from report.quantity import Amount, QuantityError, parse
 from report.yaml.reader import Steps, child
 
-Entry = Figure | Result | Commitment
+QuotedEntry = Figure | Result | Commitment
 _CHECKED = {"stated", "quote", "sources"}  # What `report verify` covers; people need not review it again.
 _NAMED_BY = ("id", "year", "figure", "heading")
 
 
 @dataclass
 class Subject:
-    """Something that is reviewed as one.
+    """An entry, or another part of the data, that is reviewed as a whole.
 
     Attributes:
         id: As `data/verification.yml` names it.
-        spot: Where it stands.
+        spot: Its location.
         texts: Spot and fingerprints of its texts, by their place in it.
     """
 
@@ -52,7 +52,7 @@ class Subject:
     def cites(self) -> frozenset[str]:
         """Ids of the articles that its quotes are taken from."""
         value = self.spot.value
-        parts = value.evidence if isinstance(value, LedgerEntry) else (value,) if isinstance(value, Entry) else ()
+        parts = value.evidence if isinstance(value, LedgerEntry) else (value,) if isinstance(value, QuotedEntry) else ()
         return frozenset(place.article for part in parts for place in part.sources)
 
     def checked(self, report: Report) -> str:
@@ -60,7 +60,7 @@ class Subject:
         value = self.spot.value
         if isinstance(value, LedgerEntry):
             return fingerprint([_cited(report, part) for part in value.evidence]) if value.evidence else ""
-        return _checked(report, value) if isinstance(value, Entry) else ""
+        return _checked(report, value) if isinstance(value, QuotedEntry) else ""
 
 
 def fingerprint(value: Any) -> str:
@@ -70,16 +70,16 @@ def fingerprint(value: Any) -> str:
 
 
 def _facts(value: object) -> str:
-    covered = _CHECKED if isinstance(value, Entry) else frozenset[str]()
-    return fingerprint(_without_texts(value, covered) if isinstance(value, Entry | LedgerEntry) else "")
+    covered = _CHECKED if isinstance(value, QuotedEntry) else frozenset[str]()
+    return fingerprint(_without_texts(value, covered) if isinstance(value, QuotedEntry | LedgerEntry) else "")
 
 
-def _checked(report: Report, entry: Entry) -> str:
+def _checked(report: Report, entry: QuotedEntry) -> str:
     stated = [entry.measure, entry.stated, _read(report, entry)] if isinstance(entry, Figure) else []
     return fingerprint([stated, *_cited(report, entry)])
 
 
-def _cited(report: Report, entry: Entry | Evidence) -> list[Any]:
+def _cited(report: Report, entry: QuotedEntry | Evidence) -> list[Any]:
     """A quote, its places, and the fingerprints of the sentences there."""
     sentences = sentence_prints(report)
     places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
@@ -97,7 +97,7 @@ def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
     for spot in walk(report):
-        if isinstance(spot.value, Entry | LedgerEntry | Text | Term):
+        if isinstance(spot.value, QuotedEntry | LedgerEntry | Text | Term):
             id, place = _address(spot)
             subject = found.setdefault(id, Subject(id, spot))
             if isinstance(spot.value, Term):
@@ -112,14 +112,14 @@ def subjects(report: Report) -> dict[str, Subject]:
     return found
 
 
-def is_verified(report: Report, entry: Entry) -> bool:
-    """Whether an entry is on record as checked against the articles, as it stands now."""
-    review = on_record(report).get(entry.id)
+def is_verified(report: Report, entry: QuotedEntry) -> bool:
+    """Whether an entry is on record as checked against the articles, unchanged."""
+    review = reviews_by_id(report).get(entry.id)
     return bool(review and review.verified and review.verified.print == _checked(report, entry))
 
 
 def former_entries(report: Report) -> list[Review]:
-    """The records of figures, results and commitments that were published and no longer stand in the report."""
+    """The records of figures, results and commitments that were published and are no longer in the report."""
     known = subjects(report)
     # Only entries are both checked and signed under a bare id; that of a whole file, `home`, is never checked.
     published = (review for review in report.reviews if review.verified and review.signed and "/" not in review.id)
@@ -127,16 +127,16 @@ def former_entries(report: Report) -> list[Review]:
 
 
 @cached_per_report
-def on_record(report: Report) -> Mapping[str, Review]:
-    """What is on record for each entry, by id; a figure with a new id keeps what holds of its former ones."""
+def reviews_by_id(report: Report) -> Mapping[str, Review]:
+    """The record of each entry, by id; a renamed figure takes over what is still valid under its former ids."""
     reviews = {review.id: review for review in report.reviews}
     renamed = [id for figure in report.figures for id in figure.former_ids if id in reviews]
-    return reviews | _kept_by_new_ids(report, reviews) if renamed else reviews
+    return reviews | _from_former_ids(report, reviews) if renamed else reviews
 
 
-def _kept_by_new_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str, Review]:
+def _from_former_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str, Review]:
     """The records of renamed figures: a check of the same phrase and quote, a review of the same facts."""
-    kept = {}
+    found = {}
     for figure in report.figures:
         subject = subjects(report)[figure.id]
         review = reviews.get(figure.id) or Review.model_construct(id=figure.id)
@@ -149,14 +149,14 @@ def _kept_by_new_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str,
                 signed = was.signed.model_copy(update={"print": subject.facts})
                 review = review.model_copy(update={"signed": signed, "texts": was.texts})
         if review.verified or review.signed:
-            kept[figure.id] = review
-    return kept
+            found[figure.id] = review
+    return found
 
 
 def _address(spot: Spot) -> tuple[str, str]:
     """The id of the subject that a spot belongs to, and its place there; ids stand for positions in lists."""
     names = list(_names(spot.tree.data, spot.path))
-    owner = next((m for m in reversed((*spot.parents, spot.value)) if isinstance(m, Entry)), None)
+    owner = next((m for m in reversed((*spot.parents, spot.value)) if isinstance(m, QuotedEntry)), None)
     if owner is not None:
         start = len(names) - names[::-1].index(owner.id)
         return owner.id, ".".join(names[start:])
@@ -174,7 +174,7 @@ def _names(data: Any, path: Steps) -> Iterator[str]:
 
 
 def _name(node: Any) -> str:
-    """What an item of a list is known by, wherever it stands there; empty where only its place tells."""
+    """The name that identifies an item of a list at any position; empty where it has none."""
     if not isinstance(node, dict):
         return ""
     unit = ("zh",) if "kind" in node else ()
@@ -190,7 +190,7 @@ def _read(report: Report, figure: Figure) -> Any:
 
 
 def _amount(amount: Amount) -> list[str]:
-    """Value, unit and qualifier, and what else an amount has: without more it is as older records have it."""
+    """Value, unit and qualifier, and other parts where it has them, so that older records stay valid."""
     more = {
         "to": amount.to and str(amount.to),
         "per": amount.per and f"{amount.per.size} {amount.per.unit}",

@@ -1,7 +1,7 @@
 """The checks across entries, a module each.
 
-Belongs here: checks that need more than one entry, or more than its shape. Does not belong here: the
-shape of an entry (`report.model`), coverage of the articles (`report.articles.coverage`).
+Belongs here: checks that need more than one entry, or more than types. Does not belong here: the
+keys and types of an entry (`report.model`), coverage of the articles (`report.articles.coverage`).
 """
 
 from __future__ import annotations

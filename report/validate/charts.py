@@ -1,4 +1,4 @@
-"""A chart draws only what can be drawn honestly together.
+"""Checks that a chart draws only figures that can be compared.
 
 Refused: a figure whose measure the kind cannot draw; marks that differ in unit, scope or period without
 words that say so; a number stated as inexact where the kind has no mark for that; a target among results.
@@ -19,22 +19,21 @@ from report.problems import Problem, did_you_mean
 from report.quantity import Qualifier
 from report.series import OPEN_ENDED, differences, quantity_of, rows_of, rows_of_panel, series_of, stated_of, unit_of
 from report.words import messages
-
-Place = tuple[str | int, ...]
+from report.yaml.reader import Steps
 
 
 def check_charts(report: Report) -> Iterator[Problem]:
-    """Charts that would show more, or other, than their figures state."""
+    """Charts that would show more than, or other than, their figures state."""
     for spot in walk(report):
         if isinstance(spot.value, Chart):
-            chart = _Checked(spot, spot.value, report)
+            chart = _ChartChecks(spot, spot.value, report)
             yield from chart.keys()
             yield from chart.rows()
             yield from chart.together()
             yield from chart.of_its_kind()
 
 
-class _Checked:
+class _ChartChecks:
     """One chart with its figures."""
 
     def __init__(self, spot: Spot, chart: Chart, report: Report) -> None:
@@ -44,7 +43,7 @@ class _Checked:
         self.figures = [report.figure[row.figure] for row in rows_of(report, chart) if row.figure in report.figure]
 
     def keys(self) -> Iterator[Problem]:
-        """Each key that kinds have for themselves: there where it is needed, and nowhere else."""
+        """Keys of certain kinds only: required where the kind needs them, refused elsewhere."""
         yield from self._keys(self.chart, ("field", "caution"), ())
         for number, panel in enumerate(self.chart.panels):
             below = ("panels", number)
@@ -66,9 +65,9 @@ class _Checked:
                 yield from self._years(panel.indicator, ("panels", number, "indicator"))
 
     def together(self) -> Iterator[Problem]:
-        """All marks beside each other: what differs must be said, and on one axis units may not differ."""
+        """Differences between the marks: the chart must state them, and on one axis units may not differ."""
         if self.years_joined:
-            return  # They must be equal; `_years` says where they are not.
+            return  # They must be equal, which `_years` checks.
         if self.kind.most and len(self.figures) > self.kind.most:
             yield self._refused("one", "panels")
         words = messages()["_charts"]
@@ -95,7 +94,7 @@ class _Checked:
             for below, why in self.kind.check(known):
                 yield self._unfit(why, *below)
 
-    def _keys(self, model: Chart | ChartPanel | ChartRow, keys: tuple[str, ...], below: Place) -> Iterator[Problem]:
+    def _keys(self, model: Chart | ChartPanel | ChartRow, keys: tuple[str, ...], below: Steps) -> Iterator[Problem]:
         for key in keys:
             given = getattr(model, key) is not None
             if given and key not in self.kind.keys:
@@ -104,7 +103,7 @@ class _Checked:
                 where = below or (key,)
                 yield self.spot.problem("missing", *where, key=key, what=self.kind.needs[key])
 
-    def _rows_or_other(self, panel: ChartPanel, below: Place) -> Iterator[Problem]:
+    def _rows_or_other(self, panel: ChartPanel, below: Steps) -> Iterator[Problem]:
         """A panel has rows, or a plan of the report, or an indicator: one of them."""
         plans = {plan.year for plan in self.report.plans}
         if panel.plan is None and panel.indicator is None and not panel.rows and not self.years_joined:
@@ -116,9 +115,9 @@ class _Checked:
             kinds = ", ".join(kinds_with("indicator"))
             yield self.spot.problem("chart-part", *below, "indicator", key="indicator", kind=kinds)
 
-    def _row(self, figure: Figure, below: Place) -> Iterator[Problem]:
+    def _row(self, figure: Figure, below: Steps) -> Iterator[Problem]:
         quantity = quantity_of(self.report, figure)
-        allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # “About” no kind has a mark for.
+        allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # No kind can draw “about”.
         if figure.measure not in self.kind.measures:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
         elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
@@ -126,28 +125,29 @@ class _Checked:
         if figure.status == "target" and not self.kind.targets:
             yield self._refused("target", *below, id=figure.id)
 
-    def _years(self, id: str, below: Place) -> Iterator[Problem]:
+    def _years(self, id: str, below: Steps) -> Iterator[Problem]:
         """Years of one indicator join only where they measure the same."""
         known = {indicator.id: indicator for indicator in self.report.indicators}
         if id not in known:
             yield self.spot.problem("unknown-indicator", *below, id=id, near=did_you_mean(id, known))
             return
         for what, first, second in differences(self.report, id):
-            yield self._unequal(below, what, self._said(what, first), self._said(what, second), first.id, second.id)
+            values = (self._compared_value(what, figure) for figure in (first, second))
+            yield self._unequal(below, what, *values, first.id, second.id)
         if len(series_of(self.report, id)) < 2:
             yield self._unequal(below, "few", id)
         if (note := known[id].note) is not None:
             yield self._unequal(below, "note", note.en)
 
-    def _said(self, what: str, figure: Figure) -> str:
-        said = {"unit": unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
-        return said.get(what, str(figure.period.year))
+    def _compared_value(self, what: str, figure: Figure) -> str:
+        values = {"unit": unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
+        return values.get(what, str(figure.period.year))
 
-    def _unequal(self, below: Place, what: str, *said: str) -> Problem:
-        why, other = messages()["_series"][what].format(*said), kinds_with("caution")[0]
+    def _unequal(self, below: Steps, what: str, *values: str) -> Problem:
+        why, other = messages()["_series"][what].format(*values), kinds_with("caution")[0]
         return self.spot.problem("series-unequal", *below, why=why, other=other)
 
-    def _stated(self, row: ChartRow, at: Place) -> Stated | None:
+    def _stated(self, row: ChartRow, at: Steps) -> Stated | None:
         figure, change = self.report.figure.get(row.figure), self.report.figure.get(row.change or "")
         return stated_of(figure, change, at) if figure and (change or not row.change) else None
 
@@ -159,6 +159,6 @@ class _Checked:
         return self.spot.problem("chart-figures", *below, kind=self.chart.kind, why=why, expected=expected)
 
 
-def _place(panel: ChartPanel, number: int, at: int) -> Place:
-    """Where a mark stands: its row, or the indicator of which it is a year."""
+def _place(panel: ChartPanel, number: int, at: int) -> Steps:
+    """The path of a mark: its row, or the indicator of which it is a year."""
     return ("panels", number, "rows", at) if panel.rows else ("panels", number, "indicator")

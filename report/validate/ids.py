@@ -1,4 +1,4 @@
-"""Each id once: an address, a link and a citation must mean one thing."""
+"""Checks that ids are unique: they are parts of addresses, links and citations."""
 
 from __future__ import annotations
 
@@ -54,19 +54,19 @@ def check_ids(report: Report) -> Iterator[Problem]:
 
 
 def _withdrawn(report: Report, seen: Mapping[tuple[Any, str], str]) -> Iterator[Problem]:
-    """What a correction withdraws stands nowhere, and is withdrawn once: its address tells of that."""
+    """Withdrawn entries that are still in the report, or are withdrawn twice: their address shows the correction."""
     first: dict[str, Spot] = {}
     for spot in walk(report):
         if isinstance(spot.value, Correction) and spot.value.withdrawn:
             id = spot.value.entry
-            if stands := seen.get((_SPACES[0], id)):
-                yield spot.problem("withdrawn-stands", "withdrawn", id=id, place=stands)
+            if place := seen.get((_SPACES[0], id)):
+                yield spot.problem("withdrawn-stands", "withdrawn", id=id, place=place)
             if first.setdefault(id, spot) is not spot:
                 yield spot.problem("withdrawn-twice", "withdrawn", id=id, first=first[id].place)
 
 
 def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:
-    """What must be unique of a value: in which space, the key, and where it stands below the value."""
+    """What must be unique of a value: its namespace, the key, and the path below the value."""
     value = spot.value
     for space in _SPACES:
         if isinstance(value, space):

@@ -1,8 +1,8 @@
-"""The ledger is whole and holds no more than the articles say.
+"""Checks that the ledger is complete and states no more than the articles.
 
-Every commitment of a reviewed plan has its entry; evidence stands where the year's results are reported, in a
-section that speaks of that year; what takes a commitment up belongs to a later plan; beside the counts stands
-how far the year is reported at all.
+Every commitment of a reviewed plan has its entry; evidence comes from the article that reports the year's results, in
+a section about that year; what takes a commitment up belongs to a later plan; the year's results state how far the
+year is reported at all.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from report.words import messages
 def check_ledger(report: Report) -> Iterator[Problem]:
     """Missing and unknown entries, evidence from elsewhere, measures of no later plan, a missing caution."""
     reviewed = {plan.year for plan in reviewed_plans(report)}
-    open_ids = _open(report)
+    open_ids = _missing_entries(report)
     first: dict[str, str] = {}
     for spot in walk(report):
         value = spot.value
@@ -37,14 +37,14 @@ def check_ledger(report: Report) -> Iterator[Problem]:
             yield from _entry(spot, value, report, reviewed)
 
 
-def check_open(report: Report) -> Iterator[Problem]:
-    """Entries that nobody has looked up yet: fine while one works, never in a published report."""
+def check_open_entries(report: Report) -> Iterator[Problem]:
+    """Entries that are still `open`, which a published report may not have."""
     for spot in walk(report):
         if isinstance(spot.value, LedgerEntry) and spot.value.reported == "open":
             yield spot.problem("ledger-open", "reported", id=spot.value.id)
 
 
-def _open(report: Report) -> set[str]:
+def _missing_entries(report: Report) -> set[str]:
     """Commitments of reviewed plans without an entry, save those that a mistyped entry means."""
     entered = {entry.id for entry in report.ledger}
     known = {commitment.id for commitment in report.all_commitments()}

@@ -1,6 +1,6 @@
-"""`names:` of report.yml holds names only: a quantity there would be a number that nothing traces and nobody checks.
+"""Checks that `names:` of report.yml holds no quantities: those would be numbers without a source.
 
-Belongs here: refusing it. Does not belong here: what a quantity is (`report.numerals.bare_quantity`), or which numerals
+Does not belong here: what a quantity is (`report.numerals.bare_quantity`), or which numerals
 a name owns in prose (`report.typed_numerals`).
 """
 

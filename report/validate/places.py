@@ -1,16 +1,17 @@
-"""Every locator leads to a sentence that exists."""
+"""Checks that every locator names a sentence that exists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from report.articles.places import Place
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
-from report.todo_marks import is_unfilled
+from report.todo_marks import has_todo
 
-Sentences = Set[tuple[str, str, int, int]]
+Sentences = Set[Place]
 
 
 def check_places(report: Report) -> Iterator[Problem]:
@@ -21,10 +22,10 @@ def check_places(report: Report) -> Iterator[Problem]:
     sentences = {(p.article, s.section, s.paragraph, s.sentence) for p in report.prints for s in p.sentences}
     for spot in walk(report):
         value = spot.value
-        if isinstance(value, Locator) and value.article in ids and not is_unfilled(value.section):
+        if isinstance(value, Locator) and value.article in ids and not has_todo(value.section):
             if value.article in printed:
                 yield from _locator(spot, value, sentences)
-            elif value.article not in unprinted:  # Told once: every place in it is wrong for the same reason.
+            elif value.article not in unprinted:  # Reported once: every place in it is wrong for the same reason.
                 unprinted.add(value.article)
                 yield spot.problem("article-unprinted", "article", article=value.article)
         named = _article_named(value)
@@ -33,12 +34,12 @@ def check_places(report: Report) -> Iterator[Problem]:
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
         if isinstance(value, ArticlePrint):
             yield from _order(spot, value)
-        if isinstance(value, Article) and not any(is_unfilled(section.heading) for section in value.sections):
+        if isinstance(value, Article) and not any(has_todo(section.heading) for section in value.sections):
             yield from _headings(spot, value, sentences)
 
 
 def _order(spot: Spot, printed: ArticlePrint) -> Iterator[Problem]:
-    """The file is generated: sentences count from one in their paragraph, paragraphs in their section, without gaps."""
+    """Gaps in the numbers of sentences and paragraphs, which the generated file does not have."""
     before = ("", 0, 0)
     closed: set[str] = set()
     for number, sentence in enumerate(printed.sentences):
@@ -85,7 +86,7 @@ def _printed_headings(article: str, sentences: Sentences) -> list[str]:
 
 
 def _headings(spot: Spot, article: Article, sentences: Sentences) -> Iterator[Problem]:
-    """The sections listed in `sources.yml` are those that the fingerprints know."""
+    """Differences between the sections in `sources.yml` and those of the fingerprints."""
     printed = _printed_headings(article.id, sentences)
     listed = [section.heading for section in article.sections]
     lost = [heading for heading in printed if heading not in listed]

@@ -1,7 +1,7 @@
-"""Prose holds no typed number: it refers to figures, in both languages to the same ones.
+"""Checks that prose holds no typed numbers, and refers to the same figures in both languages.
 
-So the two languages cannot disagree about a number, and a number cannot be changed in one place and
-forgotten in another. Calendar years, terms of the glossary and names of `report.yml` may hold digits.
+So the two languages cannot differ in a number, and a number cannot be changed in one place only. Calendar
+years, terms of the glossary and names of `report.yml` may hold digits.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from report.words import messages
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
 _WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
+
+
 def check_prose(report: Report) -> Iterator[Problem]:
     """Braces, markup, references that differ between the languages, numerals typed in prose."""
     owned = {language: owned_numerals(report, language) for language in LANGUAGES}
@@ -30,7 +32,7 @@ def check_prose(report: Report) -> Iterator[Problem]:
             continue
         if wide := [language for language in LANGUAGES if _WIDE_BRACES.search(spot.value[language])]:
             yield from (_wide_braces(spot, language, spot.value[language]) for language in wide)
-            continue  # What is meant as a reference is no number, and not missing beside the other language.
+            continue  # The references cannot be read, so that later checks would report them as missing.
         if not spot.is_override:
             yield from _references_differ(report, spot, spot.value)
         for language in LANGUAGES:
@@ -41,17 +43,17 @@ def check_prose(report: Report) -> Iterator[Problem]:
 
 
 def _is_name(spot: Spot) -> bool:
-    """Titles of articles, the names themselves and what a correction replaced are quoted, not written."""
+    """Whether a text may hold numerals: titles of articles, names, and values that a correction replaced."""
     around = spot.parents[-1] if spot.parents else None
     if isinstance(around, Article):
         return spot.path[-1] in {"title", "subtitle"}
-    if isinstance(around, Correction):  # A record of what stood there: it must not follow the figure.
+    if isinstance(around, Correction):  # Typed out: a record must not follow the figure.
         return spot.path[-1] in {"old", "new"}
     return isinstance(around, Edition) and "names" in spot.path
 
 
 def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Problem]:
-    """What one language names and the other does not. An unknown id is a problem of its own, told elsewhere."""
+    """References that only one of the languages has. Unknown ids are left to `references`."""
     zh, en = (_named(text[language]) for language in LANGUAGES)
     if zh == en or not zh | en <= {*report.figure, *(f"term:{id}" for id in report.term)}:
         return

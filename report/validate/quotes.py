@@ -1,8 +1,8 @@
-"""A quote and a phrase say the numbers that their sentence holds, and an entry's quote those that its text refers to.
+"""Checks that the numbers of quotes and phrases are those of their sentence and of the figures in their text.
 
-`data/articles.yml` keeps every numeral of every sentence with the words beside it that change its value, so that a
-mistyped digit and a phrase cut short are found where the articles are not at hand. Belongs here: numerals against
-numerals. Does not belong here: whether the words around them are right (`report.articles.passages`).
+`data/articles.yml` has every numeral of every sentence with the words beside it that change its value, so that a
+mistyped digit and a phrase cut short are found without the articles' texts. Does not belong here: whether the other
+words are right (`report.articles.passages`).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def check_quotes(report: Report) -> Iterator[Problem]:
 
 
 def _stated(spot: Spot, figure: Figure, printed: _Prints) -> Iterator[Problem]:
-    """A figure's phrase stands in each sentence that the figure names, and is whole there."""
+    """Sentences of a figure that do not hold its phrase, or hold more of it."""
     for number, locator in enumerate(figure.sources):
         sentence, has_phrases = printed.get(place_of(locator), (None, False))
         if whole := whole_by_record(figure, sentence if has_phrases else None, is_quoted=number == 0):
@@ -75,19 +75,19 @@ def _digits(numeral: str) -> str:
 
 
 def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Prints) -> Iterator[Problem]:
-    """The numerals of a quote are its sentence's; at its ends they may be cut."""
+    """Numerals of a quote that its sentence does not have; at the ends of the quote they may be cut."""
     sentence, has_phrases = printed.get(place_of(entry.sources[0]), (None, False))
     for found in find_zh(entry.quote) if sentence is not None else ():
         if isinstance(entry, Figure) and found.text in [n.text for n in find_zh(entry.stated)]:
-            continue  # Said of the phrase already.
-        if sentence and not any(_same(found, whole, len(entry.quote)) for whole in sentence.numerals):
+            continue  # Reported for the phrase already.
+        if sentence and not any(_is_same_numeral(found, whole, len(entry.quote)) for whole in sentence.numerals):
             if _is_printed(found.text, sentence, has_phrases):
                 continue
             values = {"numeral": found.text, "known": ", ".join(sentence.numerals) or "–"}
             yield spot.problem("numeral-not-printed", "quote", number="1", **values)
 
 
-def _same(found: Numeral, whole: str, length: int) -> bool:
+def _is_same_numeral(found: Numeral, whole: str, length: int) -> bool:
     """Whether a quote's numeral is one of the sentence; a quote may begin or end inside 二十届 or 2025年底."""
     cut_before = found.start == 0 and whole.endswith(found.text) and not whole[0].isascii()
     cut_behind = found.end == length and whole.startswith(found.text)
@@ -112,7 +112,7 @@ def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Ite
         for id in ids
         if (figure := report.figure.get(id)) is not None and place in [place_of(locator) for locator in figure.sources]
     ]
-    said = [amount for figure in figures for amount in _amounts(report, figure.stated, figure)]
+    known = [amount for figure in figures for amount in _amounts(report, figure.stated, figure)]
     phrases = [figure.stated for figure in figures]
     for figure in figures:
         for numeral in find_zh(entry.quote):
@@ -120,7 +120,7 @@ def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Ite
             units = {unit for unit, *_ in _amounts(report, figure.stated, figure)}
             if any(numeral.text in phrase for phrase in phrases) or not amounts:
                 continue
-            if any(amount[0] in units and amount not in said for amount in amounts):
+            if any(amount[0] in units and amount not in known for amount in amounts):
                 yield spot.problem("quote-contradicts", "quote", id=figure.id, stated=figure.stated, value=entry.quote)
                 return
 

@@ -1,4 +1,4 @@
-"""Whatever is named exists: figures, terms, themes, indicators, charts, years, entries."""
+"""Checks that what is named exists: figures, terms, themes, indicators, charts, years, entries."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def check_references(report: Report) -> Iterator[Problem]:
                 yield from known.in_text(spot, language, spot.value[language])
 
 
-# Said where no report has been read, or by a command: what a report says of them nobody would see.
+# Used where no report has been read, or by a command, so that an override would have no effect.
 _TOOL = ("cli.", "preview.", "chart.drawing")
 _OF_THE_REPORT = {"preview.unfilled"}
 
@@ -74,7 +74,7 @@ def _override(spot: Spot, text: Text) -> Iterator[Problem]:
 
 
 class _Known:
-    """What can be named, gathered once."""
+    """The ids that can be named."""
 
     def __init__(self, report: Report) -> None:
         self.report = report

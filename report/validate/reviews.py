@@ -1,9 +1,10 @@
-"""What was verified and signed is still what stands there.
+"""Checks that verified and signed entries have not changed since.
 
 Refused: a text whose Chinese has changed since its review while its English has not; in a strict build also an
-entry that is not verified or not signed, or has changed since, and a published entry that nothing accounts for.
+entry that is not verified or not signed, or has changed since, and a published entry that was
+removed without a retired id or a correction.
 
-Belongs here: these rules. Does not belong here: the records and their fingerprints (`report.review.records`).
+Does not belong here: the records and their fingerprints (`report.review.records`).
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from collections.abc import Iterator, Mapping
 from report.model import Report, Review
 from report.model.walk import walk
 from report.problems import Problem
-from report.review.records import Subject, former_entries, on_record, subjects
+from report.review.records import Subject, former_entries, reviews_by_id, subjects
 
 
-def check_stale(report: Report) -> Iterator[Problem]:
+def check_stale_translations(report: Report) -> Iterator[Problem]:
     """Texts whose Chinese has changed since the review, and whose English has not."""
     known = subjects(report) if report.reviews else {}
-    by = a_reviewer(report)
-    for review in on_record(report).values():
+    by = first_reviewer(report)
+    for review in reviews_by_id(report).values():
         texts = known[review.id].texts if review.id in known else {}
         for place, prints in review.texts.items():
             if place in texts and _only_chinese(prints, texts[place][1]):
@@ -31,9 +32,9 @@ def check_stale(report: Report) -> Iterator[Problem]:
 def open_reviews(report: Report) -> list[Problem]:
     """Entries that are not checked or not reviewed, or have changed since; stale texts apart."""
     problems = []
-    by = a_reviewer(report)
+    by = first_reviewer(report)
     for id, subject in subjects(report).items():
-        review = on_record(report).get(id)
+        review = reviews_by_id(report).get(id)
         checked = subject.checked(report)
         verified, signed = (review.verified, review.signed) if review else (None, None)
         if checked and (verified is None or verified.print != checked):
@@ -51,10 +52,10 @@ def open_reviews(report: Report) -> list[Problem]:
 
 
 def _gone_entries(report: Report) -> list[Review]:
-    """The records of former entries that nothing accounts for.
+    """The records of former entries with neither a retired id nor a correction.
 
-    An entry is accounted for by a retired id of a figure, or by a correction that withdraws it for what it was: a
-    figure has an address that must still answer.
+    A figure may be replaced by one that lists its id as a former one, or any entry be withdrawn by a correction, which
+    must name what it was: the address of a figure stays valid.
     """
     is_figure = {id: True for figure in report.figures for id in figure.former_ids}
     is_figure |= {id: correction.withdrawn == "figure" for id, correction in report.withdrawn.items()}
@@ -69,11 +70,11 @@ def unreviewed(report: Report) -> frozenset[str]:
     """Ids of the entries that a preview marks; none where the edition asks for no verification."""
     if report.edition.verification != "required":
         return frozenset()
-    return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale(report)))
+    return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale_translations(report)))
 
 
-def a_reviewer(report: Report) -> str:
-    """Who may sign, for a command that a message shows: the first that the edition names."""
+def first_reviewer(report: Report) -> str:
+    """The first reviewer of the edition, for the command in a message."""
     return next((reviewer.id for reviewer in report.edition.reviewers), "NAME")
 
 

@@ -1,8 +1,8 @@
-"""A term of the glossary that stands in the Chinese has its one English in the English.
+"""Checks that a glossary term in a Chinese text has its translation in the English text.
 
 The longest term is looked for first, so that 紧密型县域医共体 does not ask for 医共体 as well. The English is
 compared word by word without case, hyphens, quotation marks and common endings: a plural, a possessive or
--ing is the same term. What is truly another thing is excepted at the term, with the reason.
+-ing is the same term. Passages that mean something else are listed at the term, with the reason.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from report.model.walk import walk
 from report.problems import Problem, excerpt
 from report.text import Plain, Reference, parse_text
 
-_APART = re.compile(r"[^\w%+]+")
+_SEPARATORS = re.compile(r"[^\w%+]+")
 _POSSESSIVE = re.compile(r"[’'](?:s\b)?")
 _TO_Y = ("ies", "ied", "ying")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -48,7 +48,7 @@ def check_terms(report: Report) -> Iterator[Problem]:
 
 
 def has_term(english: str, term: Term) -> bool:
-    """Whether one of a term's forms stands in an English text, given as `stems` writes it."""
+    """Whether an English text, given as `stems` writes it, has one of a term's forms."""
     return any(stems(form) in english for form in term.all_forms("en"))
 
 
@@ -59,7 +59,7 @@ def stems(text: str) -> str:
     >>> stems("The hospitals’ Thousand-County Projects")
     ' the hospital thousand county project '
     """
-    words = _APART.split(_POSSESSIVE.sub("", text.lower()))
+    words = _SEPARATORS.split(_POSSESSIVE.sub("", text.lower()))
     return f" {' '.join(_stem(word) for word in words if word)} "
 
 

@@ -1,7 +1,7 @@
-"""Typography of both languages: marks of the right width, in pairs; no typed space in Chinese; British spelling.
+"""Checks of typography: marks of the right width, in pairs; no typed space in Chinese; British spelling.
 
-Our own rather than autocorrect-py (2.14.0, MIT): that one types a space between Han and Latin, which this
-site leaves to its style sheet, and it corrects silently where we want a line and a hint.
+autocorrect-py (2.14.0, MIT) does not fit: it types a space between Han and Latin, which this site leaves to its
+style sheet, and it corrects without naming the line.
 
 What is printed (`stated`, `quote`, `printed`, titles of articles) is exempt: it stays as it is.
 """
@@ -46,7 +46,7 @@ def check_typography(report: Report) -> Iterator[Problem]:
 
 
 def _texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
-    """What is written and not copied, with its language and its place below the spot."""
+    """Texts of our own, not quoted ones, each with its language and its path below the spot."""
     value = spot.value
     if isinstance(value, Text):
         in_article = bool(spot.parents) and isinstance(spot.parents[-1], Article)

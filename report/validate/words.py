@@ -1,9 +1,8 @@
-"""Words that stand in one language alone are plain words too: units, nouns, names, quotes, headings.
+"""Checks of markup and braces in text of one language: units, nouns, names, quotes, headings.
 
-Every text in every field of every model is visited, whether a page shows it today or not: what nothing uses now
-is shown by the next edition.
+Every field of every model is visited, whether a page shows it today or not.
 
-Belongs here: markup and braces in such texts. Does not belong here: texts of two languages, where braces are
+Does not belong here: texts of two languages, where braces are
 references (`report.validate.prose`); invisible characters, which no file may hold (`report.yaml.reader`).
 """
 

@@ -24,7 +24,7 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
-    """What a problem says, by its code: message, expected, got, hint_en, hint_zh."""
+    """The texts of problems by code: message, expected, got, hint_en, hint_zh."""
     return _read("messages.yml")
 
 
@@ -36,7 +36,7 @@ def interface() -> Mapping[str, Mapping[str, str]]:
 
 
 def product_word(key: str, language: str) -> str:
-    """An interface word as the product says it, where there is no report that could say it otherwise."""
+    """An interface word of the product, where no report can override it."""
     return interface()[key][language]
 
 
@@ -48,7 +48,7 @@ def marks() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def spelling() -> Mapping[str, Mapping[str, str]]:
-    """British spellings by how an American word begins."""
+    """British spellings by the beginning of the American word."""
     return _read("spelling.yml")
 
 
@@ -66,7 +66,7 @@ def open_data() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def keys() -> Mapping[str, Mapping[str, str]]:
-    """Each key of the data in Chinese, by class, then by key; `_` says what the class is."""
+    """Each key of the data in Chinese, by class, then by key; `_` describes the class."""
     return _read("keys.yml")
 
 

@@ -1,8 +1,7 @@
-r"""From a YAML parser's error to the mistake that an editor most likely made, and its line.
+r"""Diagnosing YAML errors: the mistake that an editor most likely made, and its line.
 
-A parser reports where it could not go on, which is often below the mistake (an open quotation mark is noticed where
-the next one stands). Belongs here: from the parser's error and the text to a code of `words/messages.yml`. Does not
-belong here: reading valid YAML (`reader`).
+A parser reports where it could not go on, which is often below the mistake (an open quotation mark is noticed at
+the next one). The result is a code of `words/messages.yml`. Does not belong here: reading valid YAML (`reader`).
 
 Example:
     >>> text = "id: a\nen: 2024: the baseline\n"
@@ -27,7 +26,7 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-_LONE_RETURN = re.compile(r"\r(?![\r\n])")  # YAML ends a line there, and an editor shows none.
+_LONE_RETURN = re.compile(r"\r(?![\r\n])")  # YAML ends a line there, but text editors do not show it.
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
 _WIDE_COLON = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*\uff1a")
 _KEY = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):")
@@ -63,7 +62,7 @@ def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) ->
         last: The last event before the parser gave up.
     """
     rows = text.split("\n")
-    said = f"{error.context or ''}: {error.problem or ''}"
+    message = f"{error.context or ''}: {error.problem or ''}"
     line, column = _place(error.problem_mark, rows)
     start, start_column = _place(error.context_mark, rows) if error.context_mark else (line, column)
     row = rows[line - 1]
@@ -71,37 +70,37 @@ def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) ->
         return Mistake("yaml-tab", line)
     if (empty := _empty_list(rows, line)) is not None:
         return empty
-    if (quote := _quotation(said, line, start, last)) is not None:
+    if (quote := _quotation(message, line, start, last)) is not None:
         return quote
-    if "mapping values" in said:
+    if "mapping values" in message:
         return _colon(rows, line, column)
-    if "unexpected ':'" in said and (key := _KEY_BEHIND_BRACE.search(row[: column + 1])):
+    if "unexpected ':'" in message and (key := _KEY_BEHIND_BRACE.search(row[: column + 1])):
         return Mistake("yaml-key-bracket", line, {"key": key[0], "character": row[column + 1 : column + 2]})
-    if "flow" in said:
+    if "flow" in message:
         wide = "\uff0c" in rows[start - 1]
         return Mistake("yaml-wide", start, {"character": "\uff0c"}) if wide else Mistake("yaml-flow", start)
-    if "could not find expected ':'" in said:
+    if "could not find expected ':'" in message:
         return _key(rows, start) or Mistake("yaml-line", start)
-    if any(words in said for words in _NO_START):
-        at = start_column if error.context_mark and "next token" not in said else column
+    if any(words in message for words in _NO_START):
+        at = start_column if error.context_mark and "next token" not in message else column
         return Mistake("yaml-start", line, {"character": row[at : at + 1]})
-    if isinstance(last, yaml.AliasEvent) and "did not find expected" in said:
+    if isinstance(last, yaml.AliasEvent) and "did not find expected" in message:
         return Mistake("yaml-alias", line, {"name": f"*{last.anchor}"})
-    if "directive name" in said:
+    if "directive name" in message:
         return Mistake("yaml-start", line, {"character": "%"})
-    if "expected node content" in said and row[column : column + 1] in {",", "]", "}"}:
+    if "expected node content" in message and row[column : column + 1] in {",", "]", "}"}:
         return Mistake("yaml-start", line, {"character": row[column]})
-    if "did not find expected" in said and _CLOSED_BRACKET.search(row[:column]):
+    if "did not find expected" in message and _CLOSED_BRACKET.search(row[:column]):
         return Mistake("yaml-brace", line)
-    if "did not find expected" in said and _TAGGED.match(row[:column]):
+    if "did not find expected" in message and _TAGGED.match(row[:column]):
         return Mistake("yaml-start", line, {"character": "!"})
-    if "did not find expected" in said and not row[:column].strip():
+    if "did not find expected" in message and not row[:column].strip():
         return Mistake("yaml-indent", line)
     return Mistake("yaml-syntax", line, {"problem": str(error.problem)})
 
 
 def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
-    """Line and column of a mark; the end of a text is its last line that says something."""
+    """Line and column of a mark; the end of a text is its last line that is not blank."""
     if mark is None:
         return 1, 0
     if mark.line < len(rows) and any(row.strip() for row in rows[mark.line :]):
@@ -111,29 +110,28 @@ def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
 
 
 def _empty_list(rows: list[str], line: int) -> Mistake | None:
-    """`[]` or `{}` above entries: the file is marked as empty and is not."""
-    says = (number for number, row in enumerate(rows[:line], 1) if _EMPTY.fullmatch(row.rstrip()))
-    number = next(says, None)
+    """`[]` or `{}` above entries, left over from an empty file."""
+    number = next((number for number, row in enumerate(rows[:line], 1) if _EMPTY.fullmatch(row.rstrip())), None)
     return Mistake("yaml-empty", number, {"brackets": rows[number - 1][:2]}) if number else None
 
 
-def _quotation(said: str, line: int, start: int, last: yaml.Event | None) -> Mistake | None:
+def _quotation(message: str, line: int, start: int, last: yaml.Event | None) -> Mistake | None:
     """Mistakes with quotation marks: one left open is noticed at the next one, perhaps many lines below."""
-    if "unknown escape" in said or "escaping" in said:
+    if "unknown escape" in message or "escaping" in message:
         return Mistake("yaml-escape", line)
-    if "scanning a quoted scalar" in said:
+    if "scanning a quoted scalar" in message:
         return Mistake("yaml-quote", start)
     if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
         return None
     opened = last.start_mark.line + 1 if last.start_mark else line
     closed = last.end_mark.line + 1 if last.end_mark else line
-    if closed != line or "did not find expected" not in said:
+    if closed != line or "did not find expected" not in message:
         return None
     return Mistake("yaml-quote", opened) if opened < line else Mistake("yaml-quote-rest", line)
 
 
 def _colon(rows: list[str], line: int, column: int) -> Mistake:
-    """A colon where no key may stand: inside a text, or because the line above has gone wrong."""
+    """A colon where no key may stand: inside a text, or after a mistake in the line above."""
     if re.search(r":\s", rows[line - 1][:column]):
         return Mistake("yaml-colon", line)
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)

@@ -1,4 +1,4 @@
-r"""Changing a YAML file as an editor would: line by line, so that comments, order and style stay as they are.
+r"""Editing YAML files line by line, so that comments, order and style stay as they are.
 
 Belongs here: replacing a value, adding an item to a list, putting a comment above a key. Does not belong
 here: what is changed and why (`report.new_year`), reading a report (`report.yaml.reader`).
@@ -17,10 +17,10 @@ from report.yaml.reader import Steps
 
 
 def replace_value(text: str, path: Steps, value: str) -> str:
-    """Put another value in the place of one that is there.
+    """Replace the value at a path.
 
     Raises:
-        KeyError: Nothing stands at the path.
+        KeyError: There is nothing at the path.
     """
     node = _find(text, path)[1]
     return text[: node.start_mark.index] + value + text[node.end_mark.index :]
@@ -31,11 +31,11 @@ def append_items(text: str, path: Steps, items: list[str]) -> str:
 
     Args:
         text: The file.
-        path: Where the list stands.
+        path: The path of the list.
         items: YAML of each item, without its dash and not indented.
 
     Raises:
-        KeyError: No list stands at the path.
+        KeyError: There is no list in block style at the path.
     """
     node = _find(text, path)[1]
     if not isinstance(node, yaml.SequenceNode):
@@ -44,20 +44,20 @@ def append_items(text: str, path: Steps, items: list[str]) -> str:
         if node.value:
             raise KeyError(path)
         head, tail = text[: node.start_mark.index].rstrip(), text[node.end_mark.index :].lstrip(" ")
-        return (head + "\n" if head else "") + _listed(items, "  " * len(path)) + tail.lstrip("\n")
+        return (head + "\n" if head else "") + _format_items(items, "  " * len(path)) + tail.lstrip("\n")
     indent = " " * node.start_mark.column
     lines = text.splitlines(keepends=True)
     last = _last_line(node)
     if not lines[last].endswith("\n"):
         lines[last] += "\n"
-    return "".join([*lines[: last + 1], _listed(items, indent), *lines[last + 1 :]])
+    return "".join([*lines[: last + 1], _format_items(items, indent), *lines[last + 1 :]])
 
 
 def comment_above(text: str, path: Steps, comment: str) -> str:
     """Put a comment on a line of its own above a key, indented as the key's line.
 
     Raises:
-        KeyError: Nothing stands at the path.
+        KeyError: There is nothing at the path.
     """
     lines = text.splitlines(keepends=True)
     number = _find(text, path)[0].start_mark.line
@@ -82,7 +82,7 @@ def _find(text: str, path: Steps) -> tuple[yaml.Node, yaml.Node]:
 
 
 def _last_line(node: yaml.Node) -> int:
-    """The last line, from 0, that a value reaches; a block's own end mark stands after the comments below it."""
+    """The last line, from 0, of a value; the parser's end mark of a block comes after the comments below it."""
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         return _last_line(node.value[-1][1])
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
@@ -92,7 +92,7 @@ def _last_line(node: yaml.Node) -> int:
     return max(mark.line - (1 if mark.column == 0 and mark.line > node.start_mark.line else 0), node.start_mark.line)
 
 
-def _listed(items: list[str], indent: str) -> str:
+def _format_items(items: list[str], indent: str) -> str:
     """Items of a list, each with its dash."""
     written = ""
     for item in items:

@@ -1,11 +1,11 @@
-r"""YAML as an editor's plain data: text, lists and mappings, each with its line.
+r"""Reading YAML as plain data: text, lists and mappings, each with its line.
 
 Belongs here: reading one YAML text into nested `dict`, `tuple` and `str`, refusing what has no place
 in a report (anchors, aliases, tags, duplicate keys, deep nesting), and remembering lines. Does not
 belong here: what the keys mean (`model`), which files there are (`load`), or finding the mistake in
 text that is not YAML (`diagnose`).
 
-Every scalar stays text, so `no`, `12:30` and `2026-02-05` mean what they say; the models type them.
+Every scalar stays text, so `no`, `12:30` and `2026-02-05` are not converted; the models type them.
 The tree is built from parser events, not from `yaml.load`: an alias is refused before anything can
 expand, so a YAML bomb is never expanded.
 
@@ -49,7 +49,7 @@ class Tree:
     problems: tuple[Problem, ...] = ()
 
     def line(self, path: Steps) -> int:
-        """The line of a path, or of the nearest thing around it that exists; 1 at worst."""
+        """The line of a path, or of its nearest ancestor that exists; 1 at worst."""
         for length in range(len(path), -1, -1):
             if (found := self.lines.get(path[:length])) is not None:
                 return found
@@ -92,7 +92,7 @@ def _subject(data: Any, path: Steps) -> str:
 
 
 def child(node: Any, step: str | int) -> Any:
-    """One step down; None where there is nothing."""
+    """The value at one step below a node; None where there is nothing."""
     if isinstance(node, dict):
         return node.get(step)
     return node[step] if isinstance(node, tuple) and isinstance(step, int) and step < len(node) else None
@@ -106,16 +106,16 @@ def _written(path: Steps) -> str:
     return parts
 
 
-class _EnoughError(Exception):
-    """Ends the reading of a text that is nested too deeply, or in which too much is refused."""
+class _ReadingStoppedError(Exception):
+    """Ends the reading of a text that is nested too deeply or has too many problems."""
 
 
 @dataclass
 class _Builder:
     """Turns parser events into nested data.
 
-    What it refuses it keeps with the path, and names the place only at the end: the id that a message
-    begins with may stand below the mistake.
+    Problems are collected with their path and named only at the end: the id that a message
+    begins with may come below the mistake.
     """
 
     data: Any = None
@@ -130,7 +130,7 @@ class _Builder:
             mistake = diagnose(error, text, self.last)
             self.refused = [refused for refused in self.refused if refused[1] != mistake.line]  # One message a mistake.
             self.refused.append((mistake.code, mistake.line, (), dict(mistake.values)))
-        except _EnoughError:
+        except _ReadingStoppedError:
             pass
 
     def problems(self, file: str) -> Iterator[Problem]:
@@ -141,7 +141,7 @@ class _Builder:
         self.refused.append((code, line, path, values))
         if len(self.refused) == MAX_PROBLEMS:
             self.refused.append(("file-many", line, (), {"limit": str(MAX_PROBLEMS)}))
-            raise _EnoughError
+            raise _ReadingStoppedError
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         """The parser's events; the last one helps to diagnose an error of the parser."""
@@ -165,11 +165,11 @@ class _Builder:
         self.lines.setdefault(path, line)
         if len(path) > MAX_DEPTH:
             self.refuse("yaml-depth", line, limit=str(MAX_DEPTH))
-            raise _EnoughError
+            raise _ReadingStoppedError
         if isinstance(event, yaml.AliasEvent):
             self.refuse("yaml-alias", line, path, name=f"*{event.anchor}")
             return ""
-        self._marks(event, line, path)
+        self._refuse_anchor_and_tag(event, line, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -186,7 +186,7 @@ class _Builder:
             return ""
         return text
 
-    def _marks(self, event: yaml.Event, line: int, path: Steps) -> None:
+    def _refuse_anchor_and_tag(self, event: yaml.Event, line: int, path: Steps) -> None:
         """Refuse an anchor and a tag."""
         if anchor := getattr(event, "anchor", None):
             self.refuse("yaml-alias", line, path, name=f"&{anchor}")
@@ -206,7 +206,7 @@ class _Builder:
                 self._node(next(events), events, (*path, ""))
                 continue
             key = str(event.value)
-            self._marks(event, line, (*path, key))
+            self._refuse_anchor_and_tag(event, line, (*path, key))
             if key in found:
                 self.refuse("yaml-duplicate", line, (*path, key), first=str(self.lines[(*path, key)]))
             self.lines.setdefault((*path, key), line)
@@ -218,7 +218,7 @@ class _Builder:
         return found
 
     def _refuse_bare(self, path: Steps, found: dict[str, Any], bare: list[str]) -> None:
-        """In braces a name without a value is a text that was meant to be quoted."""
+        """Refuse names without a value in braces: probably a text that was meant to be quoted."""
         if list(found) == bare:
             self.refuse("yaml-brace", self.lines[path], path)
         else:

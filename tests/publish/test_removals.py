@@ -13,7 +13,7 @@ import yaml
 from library_projects import check_of, copy_library
 from pydantic import BaseModel
 
-from report.load import KINDS
+from report.load import FILE_KINDS
 from samples import GOOD
 
 WORDS = yaml.safe_load((GOOD / "data/pages.yml").read_text(encoding="utf-8"))
@@ -90,7 +90,7 @@ def test_a_section_that_is_taken_away(project: Path, page: str, section: str) ->
     }  # fmt: skip
 
 
-FILES = [kind.pattern for kind in KINDS]
+FILES = [kind.pattern for kind in FILE_KINDS]
 
 
 @pytest.mark.parametrize("pattern", FILES)
@@ -106,11 +106,11 @@ def optional_keys() -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """The first use of each key that a model may do without, by file and path."""
     seen: set[tuple[type[BaseModel], str]] = set()
     root = GOOD
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         for path in sorted((root / "data").glob(kind.pattern)):
             data = read(path)
-            entries = [((), data)] if kind.shape == "one" else [((number,), each) for number, each in enumerate(data)]
-            for start, entry in entries if kind.shape != "mapping" else ():
+            entries = [((), data)] if kind.layout == "one" else [((number,), each) for number, each in enumerate(data)]
+            for start, entry in entries if kind.layout != "mapping" else ():
                 for steps, model, key in _optional(kind.model, entry, start):
                     if (model, key) not in seen:
                         seen.add((model, key))

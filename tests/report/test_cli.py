@@ -11,9 +11,9 @@ from string import Formatter
 import pytest
 
 from publish.failures import find_problems
-from report.cli import main, say
+from report.cli import main, message_line
 from report.model import Report
-from report.schema import schema_line, tied
+from report.schema import schema_line, with_schema_line
 from report.words import interface
 from samples import GOOD, ROOT
 
@@ -83,7 +83,7 @@ def test_articles_writes_fingerprints(project: Path, capsys: pytest.CaptureFixtu
     target.unlink()
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
     assert capsys.readouterr().out == f"Wrote {target.as_posix()}: l2025, 9 sentences; l2026, 6 sentences.\n"
-    assert target.read_text(encoding="utf-8") == tied(before.decode(), "articles.yml")
+    assert target.read_text(encoding="utf-8") == with_schema_line(before.decode(), "articles.yml")
 
 
 def test_articles_of_an_empty_folder_leaves_the_fingerprints(
@@ -110,7 +110,7 @@ def test_articles_whose_texts_are_elsewhere_keep_their_fingerprints(
         "passed over notes.txt (no article of data/sources.yml).\n"
     )
     kept, new = target.read_text(encoding="utf-8").split("- article: l2026\n")
-    assert kept == tied(before, "articles.yml").split("- article: l2026\n")[0]
+    assert kept == with_schema_line(before, "articles.yml").split("- article: l2026\n")[0]
     assert 'length: 4\n' in new
     assert 'numerals: ["3家"]\n' in new
 
@@ -239,7 +239,7 @@ CLI = [key for key in interface() if key.startswith("cli.")]
 
 @pytest.mark.parametrize("key", CLI)
 def test_every_word_of_the_command_is_printed_in_both_languages(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is named by the code that prints it, and both languages say the same values."""
+    """Each is named by the code that prints it, and both languages use the same values."""
     both = interface()[key]
     names = {language: {n for _, n, _, _ in Formatter().parse(words) if n} for language, words in both.items()}
     assert names["zh"] == names["en"]
@@ -249,7 +249,7 @@ def test_every_word_of_the_command_is_printed_in_both_languages(key: str, monkey
     for locale, language in (("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en")):
         monkeypatch.setenv("LC_ALL", locale)
         values = dict.fromkeys(names[language], "7")
-        assert say(key, **values) == interface()[key][language].format_map(values) + "\n"
+        assert message_line(key, **values) == interface()[key][language].format_map(values) + "\n"
 
 
 def test_help_says_which_language(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -291,5 +291,5 @@ def test_an_unexpected_error_is_a_message(monkeypatch: pytest.MonkeyPatch, capsy
     def broken(root: Path, *, strict: bool, articles: Path | None) -> Report:
         raise ZeroDivisionError("by nought")
 
-    assert main(["check"], check=broken, trace=find_problems) == 1
+    assert main(["check"], check=broken, explain=find_problems) == 1
     assert ": ZeroDivisionError: by nought\n" in capsys.readouterr().err

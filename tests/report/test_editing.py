@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from charts.kinds import OF_DATA
-from report.load import KINDS, load_report
+from report.load import FILE_KINDS, load_report
 from report.reference import models_of, reference
 from report.schema import write_snippets
 from report.words import keys
 from samples import GOOD, ROOT
 
-MODELS = {model.__name__: model for kind in KINDS for model in models_of(kind.model)}
+MODELS = {model.__name__: model for kind in FILE_KINDS for model in models_of(kind.model)}
 SNIPPETS = json.loads((ROOT / ".vscode/report.code-snippets").read_text(encoding="utf-8"))
 
 
@@ -35,7 +35,7 @@ def test_the_reference_is_fresh() -> None:
 
 def test_the_reference_names_every_file_and_every_key_once() -> None:
     text = reference()
-    assert re.findall(r"(?m)^## data/(\S+)$", text) == [kind.pattern for kind in KINDS]
+    assert re.findall(r"(?m)^## data/(\S+)$", text) == [kind.pattern for kind in FILE_KINDS]
     sections = dict(re.findall(r"(?ms)^##+ (\w+) · .*?\n\n(.*?)(?=^#|\Z)", text))
     assert set(sections) == set(MODELS)
     for name, model in MODELS.items():

@@ -11,7 +11,7 @@ import pytest
 
 from macros.pages import Page, render_pages
 from report.articles.coverage import measure_coverage
-from report.articles.passages import check_quotes, read_articles
+from report.articles.passages import check_article_quotes, read_articles
 from report.figures import write_text
 from report.ledger import STATUSES, place_of_commitment, plan_reviews, reviewed_plans
 from report.load import load_report
@@ -92,7 +92,7 @@ def test_targets_that_the_second_article_does_not_mention_are_not_mentioned(repo
 def test_a_quote_of_evidence_is_looked_up_in_its_sentence(articles: Path) -> None:
     report = load_report(ROOT)
     texts = read_articles(articles, [article.id for article in report.articles])
-    assert list(check_quotes(report, texts)) == []
+    assert list(check_article_quotes(report, texts)) == []
 
 
 def test_a_wrong_quote_of_evidence_is_found(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_wrong_quote_of_evidence_is_found(tmp_path: Path) -> None:
     ledger = root / "data/ledger.yml"
     ledger.write_text(ledger.read_text("utf-8").replace("提升6个百分点", "提升7个百分点"), "utf-8")
     texts = read_articles(root / "articles", ["l2025", "l2026"])
-    found = [problem.render().splitlines()[0] for problem in check_quotes(load_report(root), texts)]
+    found = [problem.render().splitlines()[0] for problem in check_article_quotes(load_report(root), texts)]
     wrong = "the quote does not occur once in its sentence"
     assert found == [f"data/ledger.yml:11: 2025-digital-target: evidence[1].quote: {wrong}"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from report.load import KINDS, MAX_BYTES, load_report, read_report
+from report.load import FILE_KINDS, MAX_BYTES, load_report, read_report
 from report.problems import MAX_PROBLEMS, Problem, ReportError
 from samples import GOOD, good_report
 
@@ -27,7 +27,7 @@ def problems_of(root: Path) -> list[Problem]:
 
 def test_the_good_project_is_read_whole() -> None:
     report = good_report()
-    counts = {kind.field: len(getattr(report, kind.field)) for kind in KINDS if kind.shape == "list"}
+    counts = {kind.field: len(getattr(report, kind.field)) for kind in FILE_KINDS if kind.layout == "list"}
     assert counts.pop("reviews") == 0, "nothing is signed in the good project; `translation-stale` has a record"
     assert all(counts.values()), counts
     assert report.overrides["not-found.home"].en == "Back to the shelves"
@@ -40,7 +40,7 @@ def test_years_are_found() -> None:
     assert (report.plan_of(2024), report.results_of(2026)) == (None, None)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.field)
+@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.field)
 def test_a_file_that_is_not_there_is_told_or_is_not_needed(kind: object, project: Path) -> None:
     pattern, holds = kind.pattern, kind.holds  # type: ignore[attr-defined]
     for path in (project / "data").glob(pattern):

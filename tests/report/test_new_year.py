@@ -11,8 +11,8 @@ from report.cli import main
 from report.load import load_report
 from report.new_year import prepare_year
 from report.problems import ReportError
-from report.schema import tie_in
-from report.todo_marks import MARK, find_unfilled, marked_lines
+from report.schema import add_schema_lines
+from report.todo_marks import MARK, find_todos, marked_lines
 from report.yaml.edit import append_items, comment_above, replace_value
 from samples import GOOD, ROOT
 
@@ -21,7 +21,7 @@ from samples import GOOD, ROOT
 def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(GOOD / "data", root / "data")
-    tie_in(root)
+    add_schema_lines(root)
     return root
 
 
@@ -116,9 +116,9 @@ def test_headings_may_be_filled_before_the_entries_that_name_them(project: Path)
 def test_a_mark_is_a_word_of_its_own(project: Path) -> None:
     path = project / "data/strings.yml"
     path.write_text(path.read_text(encoding="utf-8") + "# the TODOs of MASTODON\n", encoding="utf-8")
-    assert list(find_unfilled(project, [path])) == []
+    assert list(find_todos(project, [path])) == []
     path.write_text(path.read_text(encoding="utf-8") + f"# {MARK}\n", encoding="utf-8")
-    assert [problem.line for problem in find_unfilled(project, [path])] == [6]
+    assert [problem.line for problem in find_todos(project, [path])] == [6]
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,15 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from report.cli import main
-from report.load import KINDS, Kind
+from report.load import FILE_KINDS, FileKind
 from report.reference import models_of
-from report.schema import schema_name, schema_of, tie_in, write_schemas
+from report.schema import add_schema_lines, schema_name, schema_of, write_schemas
 from report.words import keys
 from samples import GOOD
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "data" / "schema"
-FILES = [(kind, path) for kind in KINDS for path in sorted((ROOT / "data").glob(kind.pattern))]
+FILES = [(kind, path) for kind in FILE_KINDS for path in sorted((ROOT / "data").glob(kind.pattern))]
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -35,7 +35,7 @@ EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:tru
 EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)$"), ["~", "n", ""])
 
 
-MODELS = sorted({model for kind in KINDS for model in models_of(kind.model)}, key=lambda model: model.__name__)
+MODELS = sorted({model for kind in FILE_KINDS for model in models_of(kind.model)}, key=lambda model: model.__name__)
 
 
 def refused(value: Any, schema: dict[str, Any]) -> list[str]:
@@ -52,7 +52,7 @@ def test_the_committed_schemas_are_fresh(tmp_path: Path) -> None:
 
 
 def test_each_kind_of_file_has_a_schema_of_its_own() -> None:
-    assert len({schema_name(kind) for kind in KINDS}) == len(KINDS)
+    assert len({schema_name(kind) for kind in FILE_KINDS}) == len(FILE_KINDS)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -68,7 +68,7 @@ def test_a_model_is_strict_and_frozen_and_refuses_unknown_keys(model: type[BaseM
 
 
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=[path.relative_to(ROOT).as_posix() for _, path in FILES])
-def test_the_data_fit_their_schema(kind: Kind, path: Path) -> None:
+def test_the_data_fit_their_schema(kind: FileKind, path: Path) -> None:
     """The committed schema, which the file's first line names, in the validator of the JSON Schema project."""
     text = path.read_text(encoding="utf-8")
     line = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
@@ -82,11 +82,11 @@ def test_a_file_is_tied_once_and_its_bytes_stay(tmp_path: Path) -> None:
     path = tmp_path / "data/figures/x.yml"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"\xef\xbb\xbf- id: x\r\n")
-    assert tie_in(tmp_path) == [path]
-    tied = b"\xef\xbb\xbf# yaml-language-server: $schema=../schema/figures.json\r\n- id: x\r\n"
-    assert path.read_bytes() == tied
-    assert tie_in(tmp_path) == []
-    assert path.read_bytes() == tied
+    assert add_schema_lines(tmp_path) == [path]
+    expected = b"\xef\xbb\xbf# yaml-language-server: $schema=../schema/figures.json\r\n- id: x\r\n"
+    assert path.read_bytes() == expected
+    assert add_schema_lines(tmp_path) == []
+    assert path.read_bytes() == expected
 
 
 def test_the_commands_that_write_data_keep_the_line(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_the_commands_that_write_data_keep_the_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_schema_refuses_what_the_loader_refuses(change: dict[str, Any], says: str) -> None:
-    kind = next(kind for kind in KINDS if kind.field == "figures")
+    kind = next(kind for kind in FILE_KINDS if kind.field == "figures")
     schema = schema_of(kind)
     path = ROOT / "samples/library/data/figures/reading.yml"
     entry = yaml.load(path.read_text(encoding="utf-8"), Loader=EditorLoader)[0]
@@ -130,7 +130,7 @@ def test_a_schema_refuses_what_the_loader_refuses(change: dict[str, Any], says: 
 
 def test_a_schema_speaks_both_languages() -> None:
     """What an editor's program shows at a key: the Chinese line, then the English."""
-    kind = next(kind for kind in KINDS if kind.field == "figures")
+    kind = next(kind for kind in FILE_KINDS if kind.field == "figures")
     shown = schema_of(kind)["items"]["properties"]["stated"]["description"]
     assert shown.splitlines() == [keys()["Figure"]["stated"], "", "The exact phrase as printed, `20余万人次`."]
 

@@ -21,7 +21,7 @@ from report.cli import main
 from report.load import read_report
 from report.problems import Problem
 from report.validate import check
-from report.validate.reviews import check_stale, open_reviews
+from report.validate.reviews import check_stale_translations, open_reviews
 from samples import CASES, GOOD, SITES, lay_out
 
 UPDATE = bool(os.environ.get("UPDATE_EXPECTED"))
@@ -98,7 +98,7 @@ def problems_of(root: Path) -> list[Problem]:
     report, problems = read_report(root)
     if report is None:
         return problems
-    return [*problems, *check(report), *check_stale(report), *open_reviews(report)]
+    return [*problems, *check(report), *check_stale_translations(report), *open_reviews(report)]
 
 
 def test_every_message_of_the_checks_is_shown_by_a_case(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from report.model import Correction, Edition, Erratum, Excuse, Figure, Locator, PageWords, Plan, Term, Text
 from report.problems import Problem
-from report.validation_errors import shape_problems
+from report.validation_errors import validation_problems
 from report.yaml.reader import read_tree
 
 
@@ -18,7 +18,7 @@ def problems_of(model: type[BaseModel], text: str) -> list[Problem]:
     try:
         model.model_validate(tree.data[0])
     except ValidationError as error:
-        return shape_problems(tree, model, (0,), error.errors(include_url=False))
+        return validation_problems(tree, model, (0,), error.errors(include_url=False))
     return []
 
 
@@ -168,4 +168,5 @@ def test_a_model_of_tomorrow_is_told_of_in_general_words() -> None:
 def test_errors_of_other_origin_are_placed_too() -> None:
     tree = read_tree("- a: 1\n", "data/x.yml")
     error: dict[str, Any] = {"type": "new_kind", "loc": (0, "a", "tagged-union"), "input": "1"}
-    assert [(problem.line, problem.code) for problem in shape_problems(tree, Text, (), [error])] == [(1, "malformed")]
+    problems = validation_problems(tree, Text, (), [error])
+    assert [(problem.line, problem.code) for problem in problems] == [(1, "malformed")]

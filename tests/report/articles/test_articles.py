@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from report.articles.passages import check_numerals, check_quotes, fingerprints, read_articles, split_article
+from report.articles.passages import (
+    check_article_numerals,
+    check_article_quotes,
+    fingerprints,
+    read_articles,
+    split_article,
+)
 from report.model import Figure, Report, Term
 from report.problems import ReportError
-from report.schema import tied
+from report.schema import with_schema_line
 from samples import GOOD, ROOT, changed, good_report
 
 
@@ -111,7 +117,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
 
 def quotes_of(report: Report) -> list[str]:
     articles = read_articles(GOOD / "articles", ["l2025", "l2026"])
-    return [problem.render() for problem in check_quotes(report, articles)]
+    return [problem.render() for problem in check_article_quotes(report, articles)]
 
 
 def test_the_quotes_of_the_good_project_are_found() -> None:
@@ -147,7 +153,7 @@ def test_a_numeral_outside_its_term_is_told() -> None:
     report = changed(good_report(), Term, lambda term: term.model_copy(update={"zh": "16家联盟"}))
     report = changed(report, Figure, lambda figure: figure.model_copy(update={"stated": "17家", "quote": "17家"}))
     articles = read_articles(GOOD / "articles", ["l2025"])
-    numerals = [problem.values["numeral"] for problem in check_numerals(report, articles)]
+    numerals = [problem.values["numeral"] for problem in check_article_numerals(report, articles)]
     assert numerals[0] == "16家"
     assert "2024年" not in numerals
 
@@ -156,5 +162,5 @@ def test_the_committed_fingerprints_are_of_these_articles(articles: Path) -> Non
     ids = sorted(path.stem for path in articles.glob("*.txt"))
     found = read_articles(articles, ids)
     assert sum(len(passages) for passages in found.values()) == 127
-    written = tied(fingerprints(found), "articles.yml")
+    written = with_schema_line(fingerprints(found), "articles.yml")
     assert (ROOT / "data/articles.yml").read_text(encoding="utf-8") == written, "run `report articles`"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from report.articles.coverage import MAX_EXCUSES, measure_coverage
-from report.articles.passages import check_numerals, check_quotes, read_articles
+from report.articles.passages import check_article_numerals, check_article_quotes, read_articles
 from report.model import ArticlePrint, Excuse, Figure, Locator, Plan, Report, Sentence, Term
 from samples import GOOD, changed, good_report, real_report, without
 
@@ -129,10 +129,10 @@ def test_the_report_covers_both_articles() -> None:
 def test_the_report_quotes_both_articles(articles: Path) -> None:
     report = real_report()
     found = read_articles(articles, [article.id for article in report.articles])
-    problems = [*check_quotes(report, found), *check_numerals(report, found)]
+    problems = [*check_article_quotes(report, found), *check_article_numerals(report, found)]
     assert [problem.render() for problem in problems] == []
 
 
 def test_the_good_project_quotes_its_articles() -> None:
     found = read_articles(GOOD / "articles", ["l2025", "l2026"])
-    assert [*check_quotes(good_report(), found), *check_numerals(good_report(), found)] == []
+    assert [*check_article_quotes(good_report(), found), *check_article_numerals(good_report(), found)] == []

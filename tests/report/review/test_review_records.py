@@ -10,7 +10,7 @@ from signed import FIGURES, edit, refused, sign, signed_project, verify
 from macros.pages import render_pages
 from report.load import load_report
 from report.problems import ReportError
-from report.review.records import on_record
+from report.review.records import reviews_by_id
 from report.validate.reviews import unreviewed
 from samples import ROOT
 
@@ -151,7 +151,7 @@ RENAME = ("- id: book-spending.2024\n", "- id: book-purchases.2024\n  former_ids
 
 def test_a_figure_with_a_new_id_keeps_its_check_and_its_review(project: Path) -> None:
     """Before a command has recorded it, and after; the record of the former id stays as it is."""
-    was = on_record(load_report(project))["book-spending.2024"]
+    was = reviews_by_id(load_report(project))["book-spending.2024"]
     edit(project, FIGURES, RENAME)
     for done in (lambda: 0, lambda: sign(project, "service-rank.2024"), lambda: verify(project)):
         assert done() == 0

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# Hides Material's eight-line notice of its end of life (May 2027) at each build; the adapter in publish/ is what moves.
+# Hides Material's eight-line notice of its end of life (May 2027) at each build; only publish/, hooks.py and overrides/ depend on Material.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -57,8 +57,8 @@ clean: ## remove what was built (site/ and all caches); the environment in .venv
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-# The environment. The two stamps make it once, and again when what is asked for has changed.
-# requirements-build.txt goes first: without build isolation, what builds packages is hashed too.
+# The environment. Two stamp files: it is installed once, and again when its requirements change.
+# requirements-build.txt goes first: without build isolation, the build tools are checked by hash too.
 
 $(VENV)/ready: requirements-build.txt requirements.txt pyproject.toml
 	@if $(BIN)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \

@@ -1,1 +1,1 @@
-"""The core of a bilingual public report: data in, checked model and words out."""
+"""The core: reads the data of a report, checks them, and writes figures, dates and texts in both languages."""

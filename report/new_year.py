@@ -144,7 +144,7 @@ def _year_problems(report: Report, root: Path, year: int) -> Iterator[Problem]:
 
 
 def _words(report: Report, year: int) -> dict[str, str]:
-    """What the skeletons' placeholders stand for."""
+    """The values of the skeletons' placeholders."""
     this = str(year - 1)
     named = [article.id for article in report.articles if this in article.id]
     article = named[-1].replace(this, str(year)) if named else f"article-{year}"

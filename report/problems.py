@@ -22,7 +22,7 @@ from report.words import messages
 
 MAX_PROBLEMS = 1_000
 """Limit of problems of one file; a file of two megabytes could have half a million."""
-_NUMEROUS = {"ledger-open"}
+_GROUPED = {"ledger-open"}
 """Codes that a new year brings by the hundred, with the same message for each entry."""
 _SHOWN_IN_FULL = 5
 """How many of those are shown in full; the others are counted."""
@@ -38,7 +38,7 @@ class Problem:
         line: Line in that file, from 1; 0 where the whole file is meant.
         path: Where in the file, e.g. ``tcm-village.a2025: scope.en``; may be empty.
         code: Key of the wording in ``words/messages.yml``.
-        values: What the wording's placeholders stand for.
+        values: The values of the wording's placeholders.
     """
 
     file: str
@@ -115,7 +115,7 @@ class ReportError(Exception):
         """All problems, then how many there are; of a long run of the same kind, the first ones."""
         words = messages()["_count"]
         lines = []
-        for _, alike in groupby(self.problems, key=lambda p: (p.file, p.code) if p.code in _NUMEROUS else p):
+        for _, alike in groupby(self.problems, key=lambda p: (p.file, p.code) if p.code in _GROUPED else p):
             group = list(alike)
             lines += [problem.render() for problem in group[:_SHOWN_IN_FULL]]
             if rest := group[_SHOWN_IN_FULL:]:

@@ -38,7 +38,7 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
         owned: The report's terms and names; those of any report are known.
     """
     words = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
-    found = [numeral for numeral in _FIND[language](words) if not _is_no_number(numeral, words)]
+    found = [numeral for numeral in _FIND[language](words) if not _is_date_or_level(numeral, words)]
     if not found:
         return []
     spans = [*(match.span() for match in owned.finditer(fold(words))), *name_spans(words, language)]
@@ -46,5 +46,5 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
     return [n for n in found if not any(start <= n.start and n.end <= end for start, end in spans)]
 
 
-def _is_no_number(numeral: Numeral, words: str) -> bool:
+def _is_date_or_level(numeral: Numeral, words: str) -> bool:
     return numeral.kind == "date" or (numeral.kind == "level" and not is_step(words, numeral))

@@ -122,12 +122,12 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
     if kind == "literal_error":
         allowed = list(_literals(_resolve(model, path)[1]))
         values = {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed)}
-        return "not-allowed", {**values, "value": _shown(value)}
+        return "not-allowed", {**values, "value": _as_yaml(value)}
     if kind in messages():
-        values = {"value": _shown(value), **error.get("ctx", {}), "key": key}
-        return kind, values if isinstance(value, dict) else {**values, "value": _shown(value)}
+        values = {"value": _as_yaml(value), **error.get("ctx", {}), "key": key}
+        return kind, values if isinstance(value, dict) else {**values, "value": _as_yaml(value)}
     if kind not in _EXPECTED_TYPES:
-        return "malformed", {"what": _meaning(model, path), "value": _shown(value)}
+        return "malformed", {"what": _meaning(model, path), "value": _as_yaml(value)}
     return _wrong_type(kind, value, model, path)
 
 
@@ -146,15 +146,15 @@ def _wrong_type(kind: str, value: Any, model: type[BaseModel], path: Steps) -> t
     what = _meaning(model, path) if path else types["entries" if kind == "tuple_type" else "entry"]
     given = types["mapping" if isinstance(value, dict) else "list" if isinstance(value, tuple) else "text"]
     wanted = types[_EXPECTED_TYPES[kind]]
-    return "wrong-type", {"given": given, "wanted": wanted, "what": what, "value": _shown(value)}
+    return "wrong-type", {"given": given, "wanted": wanted, "what": what, "value": _as_yaml(value)}
 
 
-def _shown(value: Any) -> str:
+def _as_yaml(value: Any) -> str:
     """A value as YAML on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_as_yaml(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple):
-        return "[" + ", ".join(map(_shown, value)) + "]"
+        return "[" + ", ".join(map(_as_yaml, value)) + "]"
     return str(value) or '""'
 
 

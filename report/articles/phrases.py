@@ -25,7 +25,7 @@ def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
     if start < 0:
         return None
     end = start + len(figure.stated)
-    whole = _reach(figure, sentence, start, end)
+    whole = _extend(figure, sentence, start, end)
     return "" if whole == (start, end) else sentence[slice(*whole)]
 
 
@@ -47,7 +47,7 @@ def cut_phrase(spot: Spot, figure: Figure, whole: str, locator: Locator) -> Prob
     return spot.problem("phrase-cut", "stated", **values)
 
 
-def _reach(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
+def _extend(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
     if figure.measure == "grade":
         return whole_letters(text, start, end)
     carried = {"scope": f"{figure.scope.zh}\n{figure.label.zh}"}
@@ -65,7 +65,7 @@ def _whole_in_quote(figure: Figure, phrases: Sequence[str]) -> str:
     end = start + len(figure.stated)
     if start < 0:
         return ""
-    first, last = _reach(figure, quote, start, end)
+    first, last = _extend(figure, quote, start, end)
     whole = quote[first:last]
     is_inside = (first > 0 or first == start) and (last < len(quote) or last == end)
     known = not phrases or any(whole in phrase for phrase in phrases)
@@ -107,7 +107,7 @@ def _wider_phrase(figure: Figure, numeral: Numeral, phrase: str) -> str:
     text, start = joined
     start -= len(before)
     end = start + len(figure.stated)
-    whole = _reach(figure, text, start, end)
+    whole = _extend(figure, text, start, end)
     return "" if whole == (start, end) else text[slice(*whole)].removesuffix(GAP)
 
 

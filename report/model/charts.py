@@ -1,8 +1,8 @@
 """Charts: the question each answers, its finding, and the figures it draws.
 
 Belongs here: what an editor writes in `charts.yml`. Which kinds there are, and which keys are theirs alone, is
-declared in `charts.kinds`. Does not belong here: what may stand in one chart (`report.validate.charts`), values
-worked out for it and drawing (`charts`).
+declared in `charts.kinds`. Does not belong here: which figures one chart may combine (`report.validate.charts`), values
+computed for it, and drawing (`charts`).
 """
 
 from __future__ import annotations

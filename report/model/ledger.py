@@ -1,6 +1,6 @@
 """The ledger: what became of each commitment of a plan, once a later article has reported on its year.
 
-Belongs here: two facts a commitment, kept apart: what is reported of it, and whether a later plan takes it
+Belongs here: two separate facts for each commitment: what is reported of it, and whether a later plan takes it
 up. Does not belong here: a judgement of either; which plans are reviewed (`report.ledger`).
 """
 

@@ -75,7 +75,7 @@ def _facts(value: object) -> str:
 
 
 def _checked(report: Report, entry: QuotedEntry) -> str:
-    stated = [entry.measure, entry.stated, _read(report, entry)] if isinstance(entry, Figure) else []
+    stated = [entry.measure, entry.stated, _parsed(report, entry)] if isinstance(entry, Figure) else []
     return fingerprint([stated, *_cited(report, entry)])
 
 
@@ -154,7 +154,7 @@ def _from_former_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str,
 
 
 def _address(spot: Spot) -> tuple[str, str]:
-    """The id of the subject that a spot belongs to, and its place there; ids stand for positions in lists."""
+    """The id of the subject that a spot belongs to, and its path there, with ids instead of list positions."""
     names = list(_names(spot.tree.data, spot.path))
     owner = next((m for m in reversed((*spot.parents, spot.value)) if isinstance(m, QuotedEntry)), None)
     if owner is not None:
@@ -181,7 +181,7 @@ def _name(node: Any) -> str:
     return next((str(node[key]) for key in (*_NAMED_BY, *unit) if key in node), "")
 
 
-def _read(report: Report, figure: Figure) -> Any:
+def _parsed(report: Report, figure: Figure) -> Any:
     try:
         quantity = parse(figure.stated, figure.measure, report.rules)
     except QuantityError:  # Its phrase is a problem of its own.

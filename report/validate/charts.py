@@ -92,7 +92,7 @@ class _ChartChecks:
         known = [[stated for stated in panel if stated] for panel in panels]
         if known == panels:
             for below, why in self.kind.check(known):
-                yield self._unfit(why, *below)
+                yield self._problem(why, *below)
 
     def _keys(self, model: Chart | ChartPanel | ChartRow, keys: tuple[str, ...], below: Steps) -> Iterator[Problem]:
         for key in keys:
@@ -152,9 +152,9 @@ class _ChartChecks:
         return stated_of(figure, change, at) if figure and (change or not row.change) else None
 
     def _refused(self, why: str, *below: str | int, **values: str) -> Problem:
-        return self._unfit(messages()["_charts"][why].format(**values), *below)
+        return self._problem(messages()["_charts"][why].format(**values), *below)
 
-    def _unfit(self, why: str, *below: str | int) -> Problem:
+    def _problem(self, why: str, *below: str | int) -> Problem:
         expected = messages()["_charts"]["measures"].format(measures=", ".join(sorted(self.kind.measures)))
         return self.spot.problem("chart-figures", *below, kind=self.chart.kind, why=why, expected=expected)
 

@@ -50,13 +50,13 @@ def _order(spot: Spot, printed: ArticlePrint) -> Iterator[Problem]:
             closed.add(section)
             follows = [(sentence.section, 1, 1)]
         if here not in (follows if last or sentence.section != section else ()) or sentence.section in closed:
-            expected = " / ".join(_written(*place) for place in follows)
-            yield spot.problem("articles-order", "sentences", number, expected=expected, value=_written(*here))
+            expected = " / ".join(_format_position(*place) for place in follows)
+            yield spot.problem("articles-order", "sentences", number, expected=expected, value=_format_position(*here))
             return
         before = here
 
 
-def _written(section: str, paragraph: int, sentence: int) -> str:
+def _format_position(section: str, paragraph: int, sentence: int) -> str:
     return f"{section} {paragraph}.{sentence}"
 
 

@@ -38,11 +38,11 @@ def check_prose(report: Report) -> Iterator[Problem]:
         for language in LANGUAGES:
             text = spot.value[language]
             yield from _braces_and_markup(spot, language, text)
-            if not _is_name(spot):
+            if not _may_hold_numerals(spot):
                 yield from _numerals(report, spot, language, typed_numerals(text, language, owned[language]))
 
 
-def _is_name(spot: Spot) -> bool:
+def _may_hold_numerals(spot: Spot) -> bool:
     """Whether a text may hold numerals: titles of articles, names, and values that a correction replaced."""
     around = spot.parents[-1] if spot.parents else None
     if isinstance(around, Article):

@@ -36,18 +36,18 @@ def check_quotes(report: Report) -> Iterator[Problem]:
     }
     for spot in walk(report):
         if isinstance(spot.value, Figure):
-            yield from _stated(spot, spot.value, printed)
+            yield from _check_phrase(spot, spot.value, printed)
         if isinstance(spot.value, Result | Commitment):
-            yield from _elsewhere(spot, spot.value, report)
-            contradictions = list(_contradicted(spot, spot.value, report))
+            yield from _check_references(spot, spot.value, report)
+            contradictions = list(_check_values(spot, spot.value, report))
             yield from contradictions
             if contradictions:
                 continue
         if isinstance(spot.value, Figure | Result | Commitment):
-            yield from _quoted(spot, spot.value, printed)
+            yield from _check_quote(spot, spot.value, printed)
 
 
-def _stated(spot: Spot, figure: Figure, printed: _Prints) -> Iterator[Problem]:
+def _check_phrase(spot: Spot, figure: Figure, printed: _Prints) -> Iterator[Problem]:
     """Sentences of a figure that do not hold its phrase, or hold more of it."""
     for number, locator in enumerate(figure.sources):
         sentence, has_phrases = printed.get(place_of(locator), (None, False))
@@ -74,7 +74,7 @@ def _digits(numeral: str) -> str:
     return re.sub(r"[^0-9.]", "", fold(numeral))
 
 
-def _quoted(spot: Spot, entry: Figure | Result | Commitment, printed: _Prints) -> Iterator[Problem]:
+def _check_quote(spot: Spot, entry: Figure | Result | Commitment, printed: _Prints) -> Iterator[Problem]:
     """Numerals of a quote that its sentence does not have; at the ends of the quote they may be cut."""
     sentence, has_phrases = printed.get(place_of(entry.sources[0]), (None, False))
     for found in find_zh(entry.quote) if sentence is not None else ():
@@ -94,7 +94,7 @@ def _is_same_numeral(found: Numeral, whole: str, length: int) -> bool:
     return found.text == whole or cut_before or (cut_behind and not found.text[-1].isascii())
 
 
-def _elsewhere(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
+def _check_references(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
     """Figures that the text refers to, and that none of the entry's sentences states."""
     here = {place_of(locator) for locator in entry.sources}
     for id in dict.fromkeys(reference.id for reference in references(entry.text.zh)):
@@ -103,7 +103,7 @@ def _elsewhere(spot: Spot, entry: Result | Commitment, report: Report) -> Iterat
             yield spot.problem("reference-elsewhere", "text", "zh", id=id)
 
 
-def _contradicted(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
+def _check_values(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:
     """Amounts of a quote with the unit of a figure that the text refers to, and none of these figures' values."""
     place = place_of(entry.sources[0])
     ids = dict.fromkeys(reference.id for language in LANGUAGES for reference in references(entry.text[language]))

@@ -75,10 +75,10 @@ def _stem(word: str) -> str:
 
 def _english(report: Report, text: str) -> str:
     """An English text with the nouns of its figures and its terms written out."""
-    return "".join(_written(report, span) for span in parse_text(text))
+    return "".join(_span_words(report, span) for span in parse_text(text))
 
 
-def _written(report: Report, span: object) -> str:
+def _span_words(report: Report, span: object) -> str:
     if isinstance(span, Plain):
         return span.text
     known: Mapping[str, object] = report.figure if isinstance(span, Reference) else report.term

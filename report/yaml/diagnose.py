@@ -131,7 +131,7 @@ def _quotation(message: str, line: int, start: int, last: yaml.Event | None) -> 
 
 
 def _colon(rows: list[str], line: int, column: int) -> Mistake:
-    """A colon where no key may stand: inside a text, or after a mistake in the line above."""
+    """A colon where no key is allowed: inside a text, or after a mistake in the line above."""
     if re.search(r":\s", rows[line - 1][:column]):
         return Mistake("yaml-colon", line)
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)

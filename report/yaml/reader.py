@@ -88,7 +88,7 @@ def _subject(data: Any, path: Steps) -> str:
         node = child(node, step)
         if isinstance(node, dict) and isinstance(node.get("id"), str) and node["id"]:
             name, below = node["id"], path[depth + 1 :]
-    return ": ".join(part for part in (name, _written(below)) if part)
+    return ": ".join(part for part in (name, _format_path(below)) if part)
 
 
 def child(node: Any, step: str | int) -> Any:
@@ -98,7 +98,7 @@ def child(node: Any, step: str | int) -> Any:
     return node[step] if isinstance(node, tuple) and isinstance(step, int) and step < len(node) else None
 
 
-def _written(path: Steps) -> str:
+def _format_path(path: Steps) -> str:
     """A path as a message writes it: ``chapters[3].results[1].text.en``."""
     parts = ""
     for step in path:

@@ -47,7 +47,7 @@ def main(root: Path, target: Path) -> None:
     with step("open data"):
         data = open_data.make_files(report, "")
     with step("render pages to Markdown"):
-        pages = render_pages(report, root / "docs", open_data.outlet(data, ""))
+        pages = render_pages(report, root / "docs", open_data.site_context(data, ""))
     with step("draw share cards, on all cores"):
         cards.make_cards(report, pages, root)
     for language in ("zh", "en"):

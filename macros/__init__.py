@@ -31,9 +31,9 @@ from macros.figures import figure, figures_table, former_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
+from macros.page_text import heading, lead, paragraphs, sections, title
 from macros.reference import articles, corrections, errata, excused, glossary
 from macros.themes import home_themes, theme_charts, theme_figures, theme_list, theme_years
-from macros.words import heading, lead, paragraphs, sections, title
 from macros.years import summary, workstream, year_plan, year_results
 
 Macro = Callable[..., Markup]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import block, blocks, heading_line
-from macros.site_context import FOLDER
+from macros.site_context import DATA_FOLDER
 from macros.view import View
 from report.model import LANGUAGES
 from report.words import open_data
@@ -35,9 +35,9 @@ def home_downloads(view: View) -> Markup:
 def _open_data(view: View) -> list[tuple[str, str, str, str]]:
     """Kind, words, address and size of each file of the open data."""
     files = []
-    for address in view.outlet.sizes.get(view.language, {}):
-        if address.startswith(FOLDER):
-            name = address.removeprefix(FOLDER)
+    for address in view.site_context.file_sizes.get(view.language, {}):
+        if address.startswith(DATA_FOLDER):
+            name = address.removeprefix(DATA_FOLDER)
             kind = name.rpartition(".")[2].upper()
             words = open_data()[f"file.{name}"][view.language]
             files.append((kind, words, view.link(address), view.size(address)))
@@ -46,7 +46,7 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
     """As `_open_data`, for the summary; its files stand below the root of all languages, their size is not known."""
-    below = view.language != LANGUAGES[0] and not view.outlet.apart
+    below = view.language != LANGUAGES[0] and not view.site_context.apart
     root = "../" * (view.address.count("/") + below)
     ends = {"": "summary.full", "-2pages": "summary.two-pages"}
     return [

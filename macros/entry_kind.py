@@ -21,27 +21,27 @@ from report.model import Figure, Plan, Report, Text
 from report.periods import bounds
 from report.text import references
 
-Kind = Literal["baseline", "target", "outlook", ""]
+EntryKind = Literal["baseline", "target", "outlook", ""]
 
 
-def kind_of_plan(report: Report, plan: Plan) -> Kind:
+def plan_entry_kind(report: Report, plan: Plan) -> EntryKind:
     """What the entries of a plan are."""
     return "target" if report.results_of(plan.year) else "outlook"
 
 
-def kinds_of_results(report: Report, year: int) -> Callable[[Text], Kind]:
+def result_classifier(report: Report, year: int) -> Callable[[Text], EntryKind]:
     """Tells what a text among the results of a year is; empty for a plain result of that year."""
     if report.plan_of(year) is None and any(plan.year > year for plan in report.plans):
         return lambda text: "baseline"
     return partial(_kind_of_text, report, year)
 
 
-def _kind_of_text(report: Report, year: int, text: Text) -> Kind:
+def _kind_of_text(report: Report, year: int, text: Text) -> EntryKind:
     figures = (report.figure[reference.id] for reference in references(text.zh))
     return next((kind for figure in figures if (kind := _kind_of_figure(figure, year))), "")
 
 
-def _kind_of_figure(figure: Figure, year: int) -> Kind:
+def _kind_of_figure(figure: Figure, year: int) -> EntryKind:
     start, end = bounds(figure.period)
     if figure.status == "target":
         return "target"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.backlinks import backlinks_of
 from macros.environment import block
 from macros.figures_index import choices, listed_figures
-from macros.page_subjects import Moved, Withdrawn
+from macros.page_subjects import MovedFigure, WithdrawnFigure
 from macros.view import View
 from report.citation import cite
 from report.facts import FigureFacts, all_facts
@@ -48,14 +48,14 @@ def figure(view: View) -> Markup:
 
 def _page(view: View, facts: FigureFacts) -> str:
     """Address of a figure's page; empty where that of the site is not known."""
-    home = view.outlet.homes.get(view.language, "")
+    home = view.site_context.home_addresses.get(view.language, "")
     return home + facts.page if home else ""
 
 
 def former_figure(view: View) -> Markup:
     """Where a retired id leads, or that its figure was withdrawn, when and why."""
-    subject: Moved | Withdrawn = view.subject
-    if isinstance(subject, Moved):
+    subject: MovedFigure | WithdrawnFigure = view.subject
+    if isinstance(subject, MovedFigure):
         return block(view, "moved_figure", former=subject.former, facts=view.facts(subject.figure.id))
     day = write_day(subject.correction.date, view.language)
     return block(view, "withdrawn_figure", correction=subject.correction, day=day)

@@ -10,29 +10,29 @@ from collections.abc import Mapping
 from report.figures import write_text
 from report.model import Language, Report, Text
 from report.periods import write_day
-from report.words import interface as product_words
+from report.words import interface
 
 
-def interface(report: Report, language: Language) -> Mapping[str, str]:
+def edition_words(report: Report, language: Language) -> Mapping[str, str]:
     """Every interface word of one language, and what the edition says on every page, as plain words.
 
     `footer.prevails` is empty in Chinese, which prevails.
     """
     edition, site, notices = report.edition, report.edition.site, report.edition.notices
 
-    def say(text: Text) -> str:
+    def plain(text: Text) -> str:
         return write_text(report, text, language)
 
-    words = {key: report.interface_word(key, language) for key in product_words()}
+    words = {key: report.interface_word(key, language) for key in interface()}
     return words | {
-        "site.name": say(site.name),
-        "site.tagline": say(site.tagline),
-        "site.description": say(site.description),
+        "site.name": plain(site.name),
+        "site.tagline": plain(site.tagline),
+        "site.description": plain(site.description),
         "footer.edition": words["footer.edition"].format(
             edition=edition.edition, revision=edition.revision, published=write_day(edition.published, language)
         ),
         "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, language)),
-        "footer.compiled": say(notices.compiled),
-        "footer.report-errors": say(notices.report_errors),
-        "footer.prevails": "" if language == "zh" else say(notices.prevails),
+        "footer.compiled": plain(notices.compiled),
+        "footer.report-errors": plain(notices.report_errors),
+        "footer.prevails": "" if language == "zh" else plain(notices.prevails),
     }

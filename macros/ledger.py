@@ -20,7 +20,7 @@ PAGE = "ledger"
 
 
 @dataclass(frozen=True)
-class Again:
+class LaterCommitment:
     """A commitment of a later plan that takes one up.
 
     Attributes:
@@ -42,13 +42,13 @@ class LedgerRow:
         commitment: What was promised.
         address: Where it stands on the site.
         entry: What the ledger says of it.
-        again: What takes it up.
+        taken_up_by: The later commitments that take it up.
     """
 
     commitment: Commitment
     address: str
     entry: LedgerEntry
-    again: tuple[Again, ...]
+    taken_up_by: tuple[LaterCommitment, ...]
 
 
 def ledger_counts(view: View) -> Markup:
@@ -65,11 +65,11 @@ def ledger_rows(report: Report, review: PlanReview, part: Workstream) -> Iterato
     """The rows of a workstream of a reviewed plan."""
     for commitment in part.commitments:
         entry = review.entries[commitment.id]
-        again = []
+        later = []
         for id in entry.taken_up:
             plan, workstream, other = place_of_commitment(report, id)
-            again.append(Again(plan.year, other, commitment_address(plan, workstream, other)))
-        yield LedgerRow(commitment, commitment_address(review.plan, part, commitment), entry, tuple(again))
+            later.append(LaterCommitment(plan.year, other, commitment_address(plan, workstream, other)))
+        yield LedgerRow(commitment, commitment_address(review.plan, part, commitment), entry, tuple(later))
 
 
 def ledger_again(view: View) -> Markup:
@@ -132,7 +132,8 @@ def _table(view: View, review: PlanReview) -> Markup:
 
 
 def _again(view: View, review: PlanReview) -> Markup:
-    rows = [row for part in review.plan.workstreams for row in ledger_rows(view.report, review, part) if row.again]
+    rows = [row for part in review.plan.workstreams for row in ledger_rows(view.report, review, part)]
+    rows = [row for row in rows if row.taken_up_by]
     return block(view, "ledger_again", review=review, rows=rows, years=_years(view, review))
 
 

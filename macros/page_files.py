@@ -25,7 +25,7 @@ from report.yaml.reader import read_tree
 _FENCE = "---"
 _ENDS = (_FENCE, "...")
 _KEY = "each"
-NEEDS: Mapping[str, str] = {
+EACH_OF_PAGE: Mapping[str, str] = {
     "index": "",
     "year": "years",
     "workstream": "workstreams",
@@ -122,7 +122,7 @@ def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
 
 def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem]]:
     """The file, unless its id asks for other pages than it makes."""
-    needed = NEEDS.get(file.id, file.each)
+    needed = EACH_OF_PAGE.get(file.id, file.each)
     if file.each == needed:
         return file, []
     code = "page-each-needed" if needed else "page-each-needless"
@@ -139,10 +139,10 @@ def _required(report: Report, names: Mapping[str, Path]) -> Iterator[Problem]:
     """Pages that others lead to wherever they stand; of all the rest, links are left out where there is no page."""
     wanted = {"index": True, "year": True}
     for id in ("figure", "workstream", "former-figure"):
-        wanted[id] = next(EACH[NEEDS[id]](report), None) is not None
+        wanted[id] = next(EACH[EACH_OF_PAGE[id]](report), None) is not None
     for id, is_wanted in wanted.items():
         if is_wanted and id not in report.page and id not in names:
-            each = f" (each: {NEEDS[id]})" if NEEDS[id] else ""
+            each = f" (each: {EACH_OF_PAGE[id]})" if EACH_OF_PAGE[id] else ""
             yield Problem("data/pages.yml", 1, "", "page-required", {"id": id, "each": each})
 
 

@@ -35,7 +35,7 @@ class Direction:
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedFigure:
     """A retired id, and the figure that it leads to."""
 
     former: str
@@ -43,7 +43,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Withdrawn:
+class WithdrawnFigure:
     """A figure that no longer stands in the report, and the correction that says so."""
 
     correction: Correction
@@ -51,7 +51,7 @@ class Withdrawn:
 
 THEME = "theme"
 """Id of the page that each theme has one of."""
-Subject = ReportYear | Direction | ThemeWords | Figure | Moved | Withdrawn | None
+Subject = ReportYear | Direction | ThemeWords | Figure | MovedFigure | WithdrawnFigure | None
 Each = Callable[[Report], Iterator[tuple[str, Subject]]]
 
 
@@ -77,10 +77,10 @@ def _figures(report: Report) -> Iterator[tuple[str, Subject]]:
 
 def _former_figures(report: Report) -> Iterator[tuple[str, Subject]]:
     for figure in report.figures:
-        yield from ((f"figures/{id}/", Moved(id, figure)) for id in figure.former_ids)
+        yield from ((f"figures/{id}/", MovedFigure(id, figure)) for id in figure.former_ids)
     for id, correction in report.withdrawn.items():
         if correction.withdrawn == "figure":
-            yield f"figures/{id}/", Withdrawn(correction)
+            yield f"figures/{id}/", WithdrawnFigure(correction)
 
 
 EACH: Mapping[str, Each] = {
@@ -107,9 +107,9 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     """The title of a page: its subject's, else its own."""
     if isinstance(subject, Figure):
         return subject.label
-    if isinstance(subject, Moved):
+    if isinstance(subject, MovedFigure):
         return subject.figure.label
-    if isinstance(subject, Withdrawn):
+    if isinstance(subject, WithdrawnFigure):
         return withdrawn_title(report, subject.correction)
     if isinstance(subject, Direction):
         return subject.workstream.title
@@ -117,16 +117,9 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     return found or report.edition.site.name
 
 
-def short_title_of(report: Report, words: PageWords, subject: Subject) -> Text:
-    """The title in navigation."""
-    if isinstance(subject, ReportYear):
-        return subject.short
-    return (words.short if subject is None else None) or title_of(report, words, subject)
-
-
 def key_figure_of(words: PageWords, subject: Subject) -> str | None:
     """Id of the figure that a page's share card shows, if it shows one; a figure's own page shows that figure."""
-    if isinstance(subject, Figure | Moved):
+    if isinstance(subject, Figure | MovedFigure):
         return subject.id if isinstance(subject, Figure) else subject.figure.id
     if isinstance(subject, Direction):
         return subject.workstream.key_figure
@@ -142,10 +135,10 @@ def description_of(report: Report, words: PageWords, subject: Subject, language:
     if isinstance(subject, ThemeWords):
         pattern = report.interface_word("theme.description", language)
         return pattern.format(theme=write_text(report, subject.title, language))
-    if isinstance(subject, Figure | Moved):
+    if isinstance(subject, Figure | MovedFigure):
         facts = figure_facts(report, subject.id if isinstance(subject, Figure) else subject.figure.id, language)
         pattern = report.interface_word("figure.description", language)
         return pattern.format(label=facts.label.plain, value=facts.value)
-    if isinstance(subject, Withdrawn):
+    if isinstance(subject, WithdrawnFigure):
         return write_text(report, subject.correction.reason, language)
     return write_text(report, words.description or report.edition.site.description, language)

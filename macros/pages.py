@@ -20,8 +20,8 @@ from markupsafe import Markup
 from macros import MACROS
 from macros.environment import environment
 from macros.page_files import PageFile, read_page_file, read_page_files
-from macros.page_subjects import description_of, key_figure_of, short_title_of, title_of
-from macros.site_context import Outlet
+from macros.page_subjects import description_of, key_figure_of, title_of
+from macros.site_context import SiteContext
 from macros.view import CallError, View
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report
@@ -40,7 +40,6 @@ class Page:
         language: Its language.
         source: The file in `docs/` that it comes from.
         title: Its title, plain words.
-        short_title: Its title in navigation.
         description: One sentence for search engines and link previews.
         key_figure: Id of the figure on its share card; none where the title stands alone.
         markdown: Its text.
@@ -50,21 +49,20 @@ class Page:
     language: Language
     source: Path
     title: str
-    short_title: str
     description: str
     key_figure: str | None
     markdown: str
 
 
 def render_pages(
-    report: Report, docs: Path, outlet: Outlet | None = None, *, cache: Path | None = None
+    report: Report, docs: Path, site_context: SiteContext | None = None, *, cache: Path | None = None
 ) -> list[Page]:
     """Render every page in every language.
 
     Args:
         report: A report that has passed its checks.
         docs: The folder with the page files.
-        outlet: Where the pages will stand, and which files beside them; none is offered without.
+        site_context: Where the pages will stand, and which files beside them; none is offered without.
         cache: Folder that holds finished drawings; that of the project where none is given.
 
     Raises:
@@ -73,7 +71,7 @@ def render_pages(
     problems: list[Problem] = []
     files = list(read_page_files(report, docs, problems))
     pages: list[Page] = []
-    marked, given = unreviewed(report), outlet or Outlet()
+    marked, given = unreviewed(report), site_context or SiteContext()
     for file in files:
         template = _parsed(file)
         if isinstance(template, Problem):
@@ -144,10 +142,9 @@ def _render(file: PageFile, template: jinja2.Template, first: View, problems: li
             problems.append(_failure(file, error))
             break
         title = write_text(report, title_of(report, words, subject), language)
-        short = write_text(report, short_title_of(report, words, subject), language)
         description = description_of(report, words, subject, language)
         key = key_figure_of(words, subject)
-        pages.append(Page(address, language, file.path, title, short, description, key, markdown))
+        pages.append(Page(address, language, file.path, title, description, key, markdown))
     return pages
 
 

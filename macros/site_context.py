@@ -1,7 +1,4 @@
-"""Where the pages will stand, and which files beside them.
-
-Whoever renders the pages says so; `macros` makes no files. Without it nothing is offered and no address told.
-"""
+"""Where the pages are published, and which files beside them; given by the caller of `render_pages`."""
 
 from __future__ import annotations
 
@@ -10,22 +7,22 @@ from dataclasses import dataclass, field
 
 from report.model import Language
 
-FOLDER = "data/"
-"""Where the files of the open data stand below a language's root."""
+DATA_FOLDER = "data/"
+"""Folder of the open data, below a language's root."""
 
 
 @dataclass(frozen=True)
-class Outlet:
-    """What is known of the place where the pages will stand.
+class SiteContext:
+    """The addresses and files that pages link to; by default none.
 
     Attributes:
-        homes: Address of the home page of each language, with `/` at its end; empty where it is not known.
-        sizes: Files beside the pages of each language: bytes by address below the language's root.
+        home_addresses: Address of the home page of each language, with `/` at its end; empty where it is not known.
+        file_sizes: Files beside the pages of each language: bytes by address below the language's root.
         index: Name of a page's file, where no server adds it to a link; else empty.
-        apart: Whether each language stands at a root of its own, which holds its files of the annual summary.
+        apart: Whether each language has a root of its own, which holds its files of the annual summary.
     """
 
-    homes: Mapping[Language, str] = field(default_factory=dict)
-    sizes: Mapping[Language, Mapping[str, int]] = field(default_factory=dict)
+    home_addresses: Mapping[Language, str] = field(default_factory=dict)
+    file_sizes: Mapping[Language, Mapping[str, int]] = field(default_factory=dict)
     index: str = ""
     apart: bool = False

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.charts import GALLERY, chart
-from macros.entry_kind import Kind, kind_of_plan, kinds_of_results
+from macros.entry_kind import EntryKind, plan_entry_kind, result_classifier
 from macros.environment import block, blocks, heading_line
 from macros.ledger import commitment_address, ledger_entries
 from macros.page_subjects import theme_address
@@ -29,7 +29,7 @@ from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Resu
 
 
 @dataclass(frozen=True)
-class Entry:
+class ThemeEntry:
     """A result or a commitment, as a theme lists it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Entry:
 
     entry: Result | Commitment
     address: str
-    kind: Kind
+    kind: EntryKind
     ledger: LedgerEntry | None = None
 
 
@@ -58,8 +58,8 @@ class ThemeYear:
     """
 
     year: ReportYear
-    planned: tuple[Entry, ...]
-    reported: tuple[Entry, ...]
+    planned: tuple[ThemeEntry, ...]
+    reported: tuple[ThemeEntry, ...]
     gaps: tuple[Workstream, ...]
     caution: Text | None
 
@@ -130,18 +130,18 @@ def _years(view: View, theme: str) -> Iterator[ThemeYear]:
         )
 
 
-def _planned(view: View, plan: Plan, theme: str) -> Iterator[Entry]:
-    kind, ledger = kind_of_plan(view.report, plan), ledger_entries(view, plan)
+def _planned(view: View, plan: Plan, theme: str) -> Iterator[ThemeEntry]:
+    kind, ledger = plan_entry_kind(view.report, plan), ledger_entries(view, plan)
     for part in plan.workstreams:
         for commitment in part.commitments:
             if commitment.theme == theme:
                 address = commitment_address(plan, part, commitment)
-                yield Entry(commitment, address, kind, ledger.get(commitment.id))
+                yield ThemeEntry(commitment, address, kind, ledger.get(commitment.id))
 
 
-def _reported(report: Report, year: int, theme: str) -> Iterator[Entry]:
-    results, kind = report.results_of(year), kinds_of_results(report, year)
+def _reported(report: Report, year: int, theme: str) -> Iterator[ThemeEntry]:
+    results, kind = report.results_of(year), result_classifier(report, year)
     for chapter in results.chapters if results else ():
         for result in chapter.results:
             if result.theme == theme:
-                yield Entry(result, f"{year}/#{result.id}", kind(result.text))
+                yield ThemeEntry(result, f"{year}/#{result.id}", kind(result.text))

@@ -16,7 +16,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.site_context import Outlet
+from macros.site_context import SiteContext
 from report.facts import FigureFacts, figure_facts
 from report.figures import write_place, write_text
 from report.file_size import write_size
@@ -24,11 +24,11 @@ from report.model import Article, Language, Locator, PageSection, PageWords, Rep
 from report.problems import did_you_mean
 from report.text import Plain, Reference, TermReference, parse_text
 
-LANG = {"zh": "zh-CN", "en": "en"}
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
-CLAUSE = 8
+MAX_CLAUSE = 8
 """Characters of a large Chinese heading that fit on one line of the narrowest phone, 320 px wide."""
-COMPOUND = 14
+MAX_COMPOUND = 14
 """Characters of a hyphenated English word that do."""
 _COMPOUND = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)+)")
 _CLAUSE = re.compile(r"([\u3400-\u9fffA-Za-z0-9+“”‘’]+[，。：；、？！]*)")
@@ -63,7 +63,7 @@ class View:
         words: Its titles and prose.
         cache: Folder that keeps finished drawings.
         subject: What it is about, where one file in `docs/` makes many pages.
-        outlet: Where the pages will stand, and which files beside them.
+        site_context: Where the pages will stand, and which files beside them.
         unreviewed: Ids of entries to mark, since they are not checked or reviewed as they stand.
     """
 
@@ -73,7 +73,7 @@ class View:
     words: PageWords
     cache: Path
     subject: Any = None
-    outlet: Outlet = field(default_factory=Outlet)
+    site_context: SiteContext = field(default_factory=SiteContext)
     unreviewed: frozenset[str] = frozenset()
 
     def word(self, key: str, **values: object) -> str:
@@ -97,7 +97,7 @@ class View:
         spans = parse_text(text[self.language])
         write = self._compounds if self.language == "en" else self.markdown
         # Beside a figure a clause kept together would lose the thin space that browsers set before digits.
-        if self.language == "zh" and len(spans) == 1 and len(text.zh) > CLAUSE:
+        if self.language == "zh" and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
             write = self._clauses
         return Markup("").join(self._span(span, write) for span in spans)
 
@@ -114,12 +114,12 @@ class View:
 
     def _clauses(self, words: str) -> Markup:
         """Plain words as `markdown`; clauses that the narrowest phone has room for are kept on one line."""
-        return self._kept(_CLAUSE.split(words), CLAUSE)
+        return self._unbroken(_CLAUSE.split(words), MAX_CLAUSE)
 
     def _compounds(self, words: str) -> Markup:
-        return self._kept(_COMPOUND.split(words), COMPOUND)
+        return self._unbroken(_COMPOUND.split(words), MAX_COMPOUND)
 
-    def _kept(self, parts: list[str], longest: int) -> Markup:
+    def _unbroken(self, parts: list[str], longest: int) -> Markup:
         """Plain words as `markdown`; of their parts every second is kept on one line, unless it is too long for one."""
         kept = Markup('<span class="keep">{}</span>')
         return Markup("").join(
@@ -135,9 +135,9 @@ class View:
         """A live figure: its value, linked to the page that traces it."""
         facts = self.facts(id)
         live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(facts.page), facts.forms[form])
-        return live + self.open_mark(facts.id)
+        return live + self.unreviewed_mark(facts.id)
 
-    def open_mark(self, id: str) -> Markup:
+    def unreviewed_mark(self, id: str) -> Markup:
         """A visible mark behind an entry that is not checked or reviewed as it stands; a strict build has none."""
         if id not in self.unreviewed:
             return Markup()
@@ -161,17 +161,17 @@ class View:
         """Words in a given language, marked if the page is in another."""
         if language == self.language:
             return escape(words)
-        return Markup('<span lang="{}">{}</span>').format(LANG[language], words)
+        return Markup('<span lang="{}">{}</span>').format(LANGUAGE_TAGS[language], words)
 
     def link(self, address: str) -> str:
         """A link from this page to another, or to a file, of the same language."""
         path, hash, anchor = address.partition("#")
-        name = self.outlet.index if not path or path.endswith("/") else ""
+        name = self.site_context.index if not path or path.endswith("/") else ""
         return "../" * self.address.count("/") + path + name + hash + anchor or "./"
 
     def size(self, address: str) -> str:
         """How large a file beside the pages is, in words; empty where there is no such file."""
-        size = self.outlet.sizes.get(self.language, {}).get(address)
+        size = self.site_context.file_sizes.get(self.language, {}).get(address)
         return "" if size is None else write_size(size, self.language, self.report.interface_word)
 
     def section(self, id: str) -> PageSection:

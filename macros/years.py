@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.charts import charts_beside
-from macros.entry_kind import kind_of_plan, kinds_of_results
+from macros.entry_kind import plan_entry_kind, result_classifier
 from macros.environment import block, blocks, heading_line
 from macros.ledger import ledger_entries, ledger_line
 from macros.page_subjects import Direction
@@ -32,7 +32,7 @@ def workstream(view: View) -> Markup:
     """A direction: its lead, slogan and commitments."""
     subject: Direction = view.subject
     entries = ledger_entries(view, subject.plan)
-    kind = kind_of_plan(view.report, subject.plan)
+    kind = plan_entry_kind(view.report, subject.plan)
     body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries, kind=kind)
     beside = charts_beside(view, subject.plan.year, subject.workstream.id)
     return blocks(ledger_line(view, subject.plan), body, *beside)
@@ -52,7 +52,7 @@ def summary(view: View) -> Markup:
 
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
-    kind = kind_of_plan(view.report, plan)
+    kind = plan_entry_kind(view.report, plan)
     parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead], kind=kind)]
     if plan.own_pages and level == 2:
         return blocks(*parts, block(view, "directions", plan=plan, kind=kind))
@@ -68,7 +68,7 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
 def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
     words = view.markdown(view.word("year.results"))
     head = heading_line(view, level, words, f"{prefix}results")
-    kind = kinds_of_results(view.report, results.year)
+    kind = result_classifier(view.report, results.year)
     parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead], kind=kind(results.lead))]
     for chapter in results.chapters:
         parts.append(heading_line(view, level + 1, view.heading(chapter.title), f"{prefix}{chapter.id}"))

@@ -45,8 +45,8 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     """
     report = load_report(root)
     data = open_data.make_files(report, address)
-    outlet = replace(open_data.outlet(data, address), apart=True)
-    pages = render_pages(report, root / "docs", outlet)
+    site_context = replace(open_data.site_context(data, address), apart=True)
+    pages = render_pages(report, root / "docs", site_context)
     pdfs = dict(make_summaries(report, root, address))
     charts = list(chart_files(report, root / CACHE))
     files = {language.code: [f for f in charts if f.language == language.code] for language in LANGUAGES}

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charts.drawing import Progress
-from macros.cards import write_cards
 from macros.charts import check_files, draw_all
+from macros.figure_cards import write_cards
 from macros.page_checks import check_pages
 from macros.page_files import read_page_files
 from macros.pages import CACHE, Page, check_page_files, render_pages
@@ -112,8 +112,8 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
             draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)
     with _collected(problems, request.root):
-        outlet = open_data.outlet(data, address, request.index)
-        pages = render_pages(report, request.docs, outlet, cache=caches / CACHE)
+        site_context = open_data.site_context(data, address, request.index)
+        pages = render_pages(report, request.docs, site_context, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
     with _collected(problems, request.root):
         problems += check_files(report, caches / CACHE)

@@ -20,8 +20,8 @@ from pydantic import TypeAdapter
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
-from macros.cards import write_cards
 from macros.environment import environment
+from macros.figure_cards import write_cards
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page
 from publish import cards

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.charts import chart_files
-from macros.site_context import FOLDER, Outlet
+from macros.site_context import DATA_FOLDER, SiteContext
 from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, said
 from publish.data.records import Row, about, commitment_records, commitment_rows, figure_record, figure_rows
 from publish.data.tables import workbook_bytes
@@ -48,20 +48,20 @@ def make_files(report: Report, address: str) -> Files:
     files: dict[str, bytes] = {}
     for language in LANGUAGES:
         home = address + language.prefix if address else ""
-        folder = language.address(FOLDER)
+        folder = language.address(DATA_FOLDER)
         files |= {folder + name: content for name, content in _data(report, language.code, home).items()}
         files |= {language.address(path): content for path, content in _figures(report, language.code, home).items()}
     return files
 
 
-def outlet(files: Files, address: str, index: str = "") -> Outlet:
+def site_context(files: Files, address: str, index: str = "") -> SiteContext:
     """What pages know of the files: that they are there, and how large; and the name of a page's file."""
     sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
     for path, content in files.items():
         language = language_of(path)
         sizes[language.code][path.removeprefix(language.prefix)] = len(content)
     homes: dict[Code, str] = {language.code: address + language.prefix if address else "" for language in LANGUAGES}
-    return Outlet(homes, sizes, index)
+    return SiteContext(homes, sizes, index)
 
 
 def chart_contents(report: Report, cache: Path) -> Files:

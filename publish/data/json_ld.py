@@ -14,7 +14,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from macros.site_context import FOLDER
+from macros.site_context import DATA_FOLDER
 from publish.data.datapackage import MEDIA, said
 from publish.site.languages import Language
 from report.facts import all_facts
@@ -71,7 +71,7 @@ def _dataset(report: Report, language: Language, home: str, files: Mapping[str, 
     words, site = report.page["figures"], report.edition.site
     periods = [facts.period for facts in all_facts(report, language.code)]
     days = [day for period in periods for day in (period.start, period.end) if day]
-    prefix = language.address(FOLDER)
+    prefix = language.address(DATA_FOLDER)
     return {
         "@type": "Dataset",
         **_common(report, language),
@@ -87,7 +87,7 @@ def _dataset(report: Report, language: Language, home: str, files: Mapping[str, 
                 "@type": "DataDownload",
                 "name": said(f"file.{name}", language.code),
                 "encodingFormat": MEDIA[name.rpartition(".")[2]],
-                "contentUrl": (home or "../") + FOLDER + name,
+                "contentUrl": (home or "../") + DATA_FOLDER + name,
                 "contentSize": f"{len(content)} B",
             }
             for path, content in files.items()

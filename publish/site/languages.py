@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.interface import interface
+from macros.interface import edition_words
 from report.model import Report
 from report.model.base import Language as Code
 
@@ -90,7 +90,7 @@ def interface_words(report: Report, language: Language) -> Mapping[str, str]:
     Raises:
         KeyError: A word that `overrides/` needs is not there.
     """
-    words = interface(report, language.code)
+    words = edition_words(report, language.code)
     missing = [key for key in WORDS if key not in words]
     if missing:
         raise KeyError(", ".join(missing))

@@ -95,11 +95,11 @@ def again_table(writer: Writer, review: PlanReview) -> Table:
         row(
             "",
             _promise(writer, each.commitment),
-            [promised for again in each.again for promised in _promise(writer, again.commitment)],
+            [promised for again in each.taken_up_by for promised in _promise(writer, again.commitment)],
         )
         for part in review.plan.workstreams
         for each in ledger_rows(writer.view.report, review, part)
-        if each.again
+        if each.taken_up_by
     ]
     heads = [("ledger.commitment", 50), ("ledger.measure", 50)]
     return table(writer, heads, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
@@ -131,8 +131,8 @@ def _entry(writer: Writer, review: PlanReview, each: LedgerRow) -> TableRow:
     for evidence in each.entry.evidence:
         reported.append(line(writer.foreign(evidence.quote, "zh")))
         reported.append(small(writer.words(writer.view.place(evidence.sources[0], "place.short"))))
-    again = [line(_status(writer, "taken-up" if each.again else "not-taken-up"))]
-    again += [line(writer.text(other.commitment.text)) for other in each.again]
+    again = [line(_status(writer, "taken-up" if each.taken_up_by else "not-taken-up"))]
+    again += [line(writer.text(other.commitment.text)) for other in each.taken_up_by]
     for lines, note in ((reported, each.entry.note), (again, each.entry.taken_up_note)):
         if note:
             reading = [*writer.word("ledger.reading"), *writer.word("list.colon"), *writer.text(note)]

@@ -16,7 +16,7 @@ import macros
 from macros import MACROS
 from macros.navigation import NavItem, navigation
 from macros.pages import Page, render_pages
-from macros.view import CLAUSE, View
+from macros.view import MAX_CLAUSE, View
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
@@ -96,7 +96,7 @@ def test_clauses_of_chinese_headings_and_english_compounds_are_kept_together(pag
     chinese = [head for (_, language), head in heads.items() if language == "zh"]
     kept = [part for head in chinese for part in re.findall(r'"keep">(.*?)</span>', head)]
     assert kept
-    assert all(1 < len(html.unescape(part)) <= CLAUSE for part in kept)
+    assert all(1 < len(html.unescape(part)) <= MAX_CLAUSE for part in kept)
 
 
 def test_every_figure_stands_on_a_page_of_each_language(report: Report, pages: list[Page]) -> None:

@@ -77,7 +77,7 @@ def test_a_character_that_no_font_holds_is_named(tmp_path: Path, pages: dict[tup
         lambda f: f.model_copy(update={"label": Text(zh="\u1200", en="\u1200")}) if f.id == "consortia.2024" else f,
     )
     page = pages["en", "figures/consortia.2024/"]
-    other = Page(page.address, "en", page.source, "\u1200", "\u1200", "", page.key_figure, "")
+    other = Page(page.address, "en", page.source, "\u1200", "", page.key_figure, "")
     with pytest.raises(ReportError, match="U\\+1200"):
         cards.make_cards(strange, [other], tmp_path)
     assert not (tmp_path / cards.CACHE).exists()

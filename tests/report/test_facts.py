@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.cards import write_cards
+from macros.figure_cards import write_cards
 from macros.pages import render_pages
 from publish.cards import card_of
 from publish.data.files import make_files

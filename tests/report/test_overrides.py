@@ -10,8 +10,8 @@ from typing import get_args
 import pytest
 from library_projects import copy_library, refused
 
-from macros.cards import write_cards
 from macros.chart_data import csv_of
+from macros.figure_cards import write_cards
 from macros.navigation import navigation
 from macros.pages import render_pages
 from publish.data import files as open_data
@@ -78,7 +78,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
 
 def outputs(report: Report) -> Iterator[str]:
     data = open_data.make_files(report, "https://example.org/")
-    for page in render_pages(report, ROOT / "docs", open_data.outlet(data, "https://example.org/")):
+    for page in render_pages(report, ROOT / "docs", open_data.site_context(data, "https://example.org/")):
         yield f"{page.title}{page.description}{page.markdown}"
     yield from (content.decode() for name, content in data.items() if name.endswith("json"))
     for language in LANGUAGES:

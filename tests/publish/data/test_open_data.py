@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 
 from macros.chart_data import csv_of
 from macros.pages import render_pages
-from macros.site_context import Outlet
+from macros.site_context import SiteContext
 from macros.view import View
-from publish.data.files import make_files, outlet, write_files
+from publish.data.files import make_files, site_context, write_files
 from report.csv_table import csv_bytes, escape_formula
 from report.file_size import write_size
 from report.load import load_report
@@ -250,9 +250,9 @@ def test_pages_offer_the_files_with_their_sizes(prefix: str) -> None:
 def test_without_files_none_is_offered(report: Report, files: Mapping[str, bytes]) -> None:
     offered = re.compile(r'href="[^"]*(?:data/|figure\.json)[^"]*" download>')
     assert not [page.address for page in render_pages(report, ROOT / "docs") if offered.search(page.markdown)]
-    offering = render_pages(report, ROOT / "docs", outlet(files, ADDRESS))
+    offering = render_pages(report, ROOT / "docs", site_context(files, ADDRESS))
     assert len([page for page in offering if offered.search(page.markdown)]) == 2 * (2 + len(report.figures))
-    assert Outlet().sizes == {}
+    assert SiteContext().file_sizes == {}
 
 
 def test_sizes_are_told_to_two_digits() -> None:

@@ -1,11 +1,11 @@
-"""Charts: numbers and ready strings in, a drawing out; knows nothing of reports.
+"""Charts: draws numbers and formatted strings; independent of the report's models.
 
 - `kinds`: the kinds, one a file, found by `kinds.KINDS`; `kind`: what such a file declares
-- `marks`: what a kind is built from; `specs`: what several kinds are drawn from
+- `marks`: the input of `build` of each kind; `specs`: what several kinds are drawn from
 - `sheet`, `scale`, `measure`, `style`, `fonts`: what kinds share
-- `export`: SVG for pages, SVG and PNG for files; alone saves
+- `export`: SVG for pages, SVG and PNG for files
 - `frame`: title, source and cautions inside a file
-- `drawing`: one chart in one form, drawn or found; many at once on all cores
+- `drawing`: one chart in one format, drawn or read from the cache; many in parallel
 - `inputs`: what all drawings depend on; part of their keys in the cache
 
 Importing this package does not import matplotlib: a warm build finds its drawings in the cache.
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charts.drawing import PLACE, PREFIX, Drawing, draw, draw_missing
+from charts.drawing import ID_PATTERN, ID_PLACEHOLDER, Drawing, draw, draw_missing
 from charts.kinds import KINDS
 from charts.specs.base import Language, Meaning, MissingGlyphError, Panel, Spec, Value
 
@@ -46,7 +46,7 @@ NARROW = 320
 
 
 def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:
-    """A chart as SVG to stand inside a page, drawn only if `folder` does not hold it yet.
+    """A chart as inline SVG for a page, from the cache in `folder` or drawn now.
 
     Args:
         kind: One of `KINDS`.
@@ -60,7 +60,7 @@ def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, descri
     Raises:
         ValueError, TypeError, MissingGlyphError: As `draw` and `export.svg` do.
     """
-    if not PREFIX.fullmatch(prefix):
+    if not ID_PATTERN.fullmatch(prefix):
         raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
     drawing = Drawing("inline", kind, spec, title, description, width)
-    return drawing.content(folder).decode().replace(PLACE, prefix)
+    return drawing.content(folder).decode().replace(ID_PLACEHOLDER, prefix)

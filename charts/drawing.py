@@ -1,9 +1,9 @@
-"""One drawing: which kind, of what, in which form; drawn or taken from the cache; and many of them at once.
+"""A chart in one format and width, drawn or read from the cache, alone or many in parallel.
 
-A drawing is a value that any process can take, so that a cold build draws on every core. Finding one in
-the cache needs no matplotlib.
+A drawing is a plain value that can be sent to another process, so that a cold build draws on every core. Reading
+one from the cache needs no matplotlib.
 
-Belongs here: forms, and the order of drawing. Does not belong here: what all drawings depend on (`inputs`), saving
+Belongs here: formats, parallel drawing. Does not belong here: what all drawings depend on (`inputs`), saving
 (`export`), the files of the cache (`cache.store`).
 
 Example::
@@ -36,25 +36,25 @@ from charts.style import look
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Form = Literal["inline", "svg", "png"]
+Format = Literal["inline", "svg", "png"]
 
-PLACE = "place-of-this-chart"
-"""Begins the ids of a cached inline drawing; a page puts its own prefix there."""
-PREFIX = re.compile(r"[a-z][a-z0-9-]*")
-"""What may begin an id."""
+ID_PLACEHOLDER = "place-of-this-chart"
+"""Prefix of the ids in a cached inline drawing; each page replaces it by its own."""
+ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*")
+"""Valid prefixes of ids."""
 CACHE_KIND = "charts"
-ENOUGH = 8
-"""From so many drawings on, two processes are faster than one: each must first import matplotlib."""
+DRAWINGS_PER_PROCESS = 4
+"""Fewer are not worth another process, which must first import matplotlib."""
 
 Progress = Callable[[int, int], None]
-"""Told how many are done, and how many there are."""
+"""Called with the number of drawings done and the total."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart in one form, language and width."""
+    """A chart in one format, language and width."""
 
-    form: Form
+    format: Format
     """`inline` for pages; `svg` and `png` for files of their own, framed by title and notes."""
     kind: str
     """Name of the kind, one of `charts.kinds.KINDS`."""
@@ -82,12 +82,12 @@ class Drawing:
         """
         content = self.cached(folder)
         if content is None:
-            content = self._drawn()
+            content = self._draw()
             Cache(folder, CACHE_KIND).put(self._key, content)
         return content
 
     def cached(self, folder: Path) -> bytes | None:
-        """The drawing from the cache; nothing where it is not there."""
+        """The drawing from the cache, or `None`."""
         return Cache(folder, CACHE_KIND).get(self._key)
 
     def check(self) -> None:
@@ -96,32 +96,29 @@ class Drawing:
         Raises:
             ValueError, TypeError, MissingGlyphError: As `charts.draw` does.
         """
-        _framed(replace(self, form="svg"))
+        _framed(replace(self, format="svg"))
 
     @cached_property
     def _key(self) -> str:
         return fingerprint(package_fingerprint(), self)
 
-    def _drawn(self) -> bytes:
+    def _draw(self) -> bytes:
         from charts import export  # imports matplotlib
 
         names = {"title": self.title, "description": self.description}
-        if self.form == "inline":
-            return export.svg(self._figure(), prefix=PLACE, **names).encode()
-        figure = _framed(replace(self, form="svg"))
-        if self.form == "png":
+        if self.format == "inline":
+            return export.svg(draw(self.kind, self.spec, self.width), prefix=ID_PLACEHOLDER, **names).encode()
+        figure = _framed(replace(self, format="svg"))
+        if self.format == "png":
             return export.png(figure)
         return export.standalone_svg(figure, prefix="chart", language=self.spec.language, **names).encode()
-
-    def _figure(self) -> Figure:
-        return draw(self.kind, self.spec, self.width)
 
 
 def draw(kind: str, spec: Spec, width: int) -> Figure:
     """Draw a chart; `width` in CSS px.
 
     Raises:
-        ValueError: There is no such kind, or a label cannot be made to fit.
+        ValueError: There is no such kind, or a label does not fit.
         TypeError: The spec is another kind's.
         MissingGlyphError: No font holds a character of a label.
     """
@@ -137,26 +134,26 @@ def draw(kind: str, spec: Spec, width: int) -> Figure:
 
 @lru_cache(maxsize=1)
 def _framed(drawing: Drawing) -> Figure:
-    """The figure of a file, which is saved in one form after the other."""
-    from charts.frame import framed
+    """The figure of a file with its frame; cached, since SVG and PNG are saved from the same figure."""
+    from charts.frame import add_frame
 
-    figure = drawing._figure()
-    framed(figure, drawing.spec.language, title=drawing.title, subtitle=drawing.subtitle, notes=drawing.notes)
+    figure = draw(drawing.kind, drawing.spec, drawing.width)
+    add_frame(figure, drawing.spec.language, title=drawing.title, subtitle=drawing.subtitle, notes=drawing.notes)
     return figure
 
 
 def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) -> int:
-    """Draw what the cache does not hold, on all cores if it is much; how many were missing.
+    """Draw what is not in the cache, in parallel if it is many; return how many were missing.
 
-    What cannot be drawn is passed over: the error is raised on the next request.
+    A drawing that fails is skipped: `Drawing.content` raises the error when a page asks for it.
     """
     missing = [drawing for drawing in dict.fromkeys(drawings) if drawing.cached(folder) is None]
-    workers = min(os.cpu_count() or 1, len(missing) // (ENOUGH // 2))
+    workers = min(os.cpu_count() or 1, len(missing) // DRAWINGS_PER_PROCESS)
     if workers < 2:
-        return len(missing)  # Too few to be worth two processes: drawn when asked for.
-    # `spawn`, so that nothing of this process is in the others: its threads, its open files, its memory.
+        return len(missing)  # Drawn one by one when a page asks for them.
+    # `spawn`: a forked process would inherit threads and open files.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(_draw_some, together, folder) for together in _together(missing)]
+        waiting = [pool.submit(_draw_batch, batch, folder) for batch in _by_spec(missing)]
         done = 0
         for each in as_completed(waiting):
             done += each.result()
@@ -164,16 +161,16 @@ def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) 
     return len(missing)
 
 
-def _together(drawings: Iterable[Drawing]) -> list[list[Drawing]]:
-    """The drawings of one chart and language, which share measures and figures, in one list."""
+def _by_spec(drawings: Iterable[Drawing]) -> list[list[Drawing]]:
+    """Group drawings of the same chart and language, which share cached measurements."""
     found: dict[Spec, list[Drawing]] = {}
     for drawing in drawings:
         found.setdefault(drawing.spec, []).append(drawing)
     return list(found.values())
 
 
-def _draw_some(drawings: Sequence[Drawing], folder: Path) -> int:
-    """Draw some, in a process of its own; how many. An error is not raised here, but on the next request."""
+def _draw_batch(drawings: Sequence[Drawing], folder: Path) -> int:
+    """Draw a batch in a worker process and return its size; errors are left to `Drawing.content`."""
     for drawing in drawings:
         with suppress(ValueError, TypeError):
             drawing.content(folder)

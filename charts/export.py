@@ -1,13 +1,13 @@
-"""Saving: a drawn figure as SVG for a page, as SVG for a file, as PNG. Nothing else saves.
+"""Saves a drawn figure as SVG for a page, as SVG for a file, or as PNG.
 
-Belongs here: what makes matplotlib's SVG fit to stand inside a page, and to be the same in every run.
+Belongs here: what makes matplotlib's SVG usable inside a page, and reproducible.
 Does not belong here: drawing (each kind), captions, tables and links around a chart (the page).
 
-What is changed, and why: text loses its font, so that it takes the page's; sentinels become CSS
+What is changed, and why: text loses its font, so that it uses the page's; sentinels become CSS
 variables, so that it follows light and dark; ids are dropped or prefixed, so that charts of one page do
-not collide; the style element goes, since inside a page it would restyle every other drawing.
+not collide; the style element goes, since it would apply to every drawing of the page.
 
-The naming by title and description follows SVG-AAM 1.0 and WAI-ARIA 1.2 (role img).
+Naming by title and description follows SVG-AAM 1.0 and WAI-ARIA 1.2 (role img).
 
 Example::
 
@@ -29,19 +29,19 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from charts import style
-from charts.drawing import PREFIX
+from charts.drawing import ID_PATTERN
 from charts.specs.base import Language
 from charts.style import COLOURS, Colour
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 FRAME = 16
-"""Paper around a drawing that is seen alone, in px."""
+"""Margin around a standalone drawing, in px."""
 
 STACKS: dict[Language, str] = {
     "zh": "'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif",
     "en": "'Source Sans 3', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans SC', sans-serif",
 }
-"""Fonts of an SVG that is seen alone; those of pages are the pages' own."""
+"""Fonts of a standalone SVG; an inline one uses those of its page."""
 
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 HEX = re.compile(r"#[0-9a-f]{6}")
@@ -51,7 +51,7 @@ MEASURED = {"x", "y", "d", "width", "height", "transform", "points", "r", "cx", 
 
 
 def svg(figure: Figure, *, prefix: str, title: str, description: str) -> str:
-    """A chart to stand inside a page.
+    """A chart as inline SVG for a page.
 
     Args:
         figure: As a kind drew it.
@@ -63,7 +63,7 @@ def svg(figure: Figure, *, prefix: str, title: str, description: str) -> str:
         One `svg` element without blank lines, of class `wide` or `narrow` by the figure's width.
 
     Raises:
-        ValueError: The prefix is none, or the figure holds a colour without a meaning.
+        ValueError: The prefix is not valid, or the figure holds a colour without a meaning.
     """
     root = _clean(figure, prefix, lambda colour: f"var({colour.variable})")
     _name(root, prefix, title, description)
@@ -72,7 +72,7 @@ def svg(figure: Figure, *, prefix: str, title: str, description: str) -> str:
 
 
 def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str, language: Language) -> str:
-    """A chart as a file of its own: light colours on paper, with fonts; arguments as for `svg`."""
+    """A chart as a standalone SVG file: light colours on paper, with fonts; arguments as for `svg`."""
     root = _clean(figure, prefix, lambda colour: colour.light)
     width, height = _size(figure)
     left, across, down = -FRAME, width + 2 * FRAME, height + 2 * FRAME
@@ -93,7 +93,7 @@ def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str,
 
 
 def png(figure: Figure, *, scale: float = 2) -> bytes:
-    """A chart as a picture: light colours on paper, `scale` times its size in CSS px; `figure` is left as it is."""
+    """A chart as PNG: light colours on paper, `scale` times its size in CSS px; `figure` is not changed."""
     painted = cast(Figure, pickle.loads(pickle.dumps(figure)))
     for artist in painted.findobj():
         _paint(artist)
@@ -121,8 +121,8 @@ def _size(figure: Figure) -> tuple[float, float]:
 
 
 def _clean(figure: Figure, prefix: str, paint: Callable[[Colour], str]) -> Element:
-    """The figure's SVG without what does not belong in a page, colours painted."""
-    if not PREFIX.fullmatch(prefix):
+    """The figure's SVG, cleaned for a page and with sentinels replaced by `paint`."""
+    if not ID_PATTERN.fullmatch(prefix):
         raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
     root = _saved(figure)
     for element in root.iter():
@@ -151,7 +151,7 @@ def _saved(figure: Figure) -> Element:
 
 
 def _unwrap(parent: Element) -> None:
-    """Lift the children of groups that do nothing, and drop what is empty or styles the whole page."""
+    """Replace groups without effect by their children, and drop empty elements and styles."""
     for child in list(parent):
         _unwrap(child)
         place = list(parent).index(child)
@@ -201,7 +201,7 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _meant(sentinel: str) -> Colour:
-    """The colour that a sentinel stands for."""
+    """The colour of a sentinel."""
     for colour in COLOURS:
         if colour.sentinel == sentinel:
             return colour

@@ -1,7 +1,7 @@
 """The fonts that charts are measured and drawn with: every OTF and TTF in `fonts/`.
 
-Belongs here: finding fonts, and saying which characters none of them holds.
-Does not belong here: the fonts of pages, which are the reader's own.
+Belongs here: finding fonts, and characters that none of them has.
+Does not belong here: the fonts of pages, which the browser chooses.
 
 Example:
     >>> missing_glyphs("株洲 4th")
@@ -21,23 +21,20 @@ from charts.specs.base import Language, MissingGlyphError
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
-FOLDER = FONTS
-
-FIRST: dict[Language, tuple[str, ...]] = {
+PREFERRED_FAMILIES: dict[Language, tuple[str, ...]] = {
     "zh": ("Noto Sans SC",),
     # Its quotation marks and dashes are proportional, the other's full-width.
     "en": ("Noto Sans SC Latin", "Noto Sans SC"),
 }
-"""Families by preference; any others in the folder follow, by name of file."""
+"""Families by preference; any others in the folder follow, by file name."""
 
-# A system may have a family of the same name and another version, whose other widths would break
-# lines elsewhere: ours are registered under names that no system has.
-OURS = "report: "
+# Avoids a clash with another version of the same family on the system, whose widths would break lines differently.
+NAME_PREFIX = "report: "
 
 
 @cache
-def register(folder: Path = FOLDER) -> tuple[str, ...]:
-    """Make the fonts known to matplotlib; the names of their families, by name of file.
+def register(folder: Path = FONTS) -> tuple[str, ...]:
+    """Register the fonts with matplotlib and return their families, sorted by file name.
 
     Raises:
         FileNotFoundError: The folder holds no font.
@@ -54,15 +51,15 @@ def register(folder: Path = FOLDER) -> tuple[str, ...]:
         font_manager.fontManager.addfont(file)
         for index in range(before, len(known)):
             families.append(known[index].name)
-            known[index] = replace(known[index], name=OURS + known[index].name)
+            known[index] = replace(known[index], name=NAME_PREFIX + known[index].name)
     return tuple(dict.fromkeys(families))
 
 
-def families(language: Language, folder: Path = FOLDER) -> list[str]:
+def families(language: Language, folder: Path = FONTS) -> list[str]:
     """Families for a language, as matplotlib knows them, the preferred first."""
     ours = register(folder)
-    first = [name for name in FIRST[language] if name in ours]
-    return [OURS + name for name in dict.fromkeys([*first, *ours])]
+    first = [name for name in PREFERRED_FAMILIES[language] if name in ours]
+    return [NAME_PREFIX + name for name in dict.fromkeys([*first, *ours])]
 
 
 def properties(language: Language, size: float, *, bold: bool = False) -> FontProperties:
@@ -73,23 +70,23 @@ def properties(language: Language, size: float, *, bold: bool = False) -> FontPr
 
 
 @cache
-def characters(folder: Path = FOLDER) -> frozenset[int]:
+def characters(folder: Path = FONTS) -> frozenset[int]:
     """Code points that at least one font of the folder holds."""
     from matplotlib import font_manager
 
     ours = set(register(folder))
-    files = {entry.fname for entry in font_manager.fontManager.ttflist if entry.name.removeprefix(OURS) in ours}
+    files = {entry.fname for entry in font_manager.fontManager.ttflist if entry.name.removeprefix(NAME_PREFIX) in ours}
     inside = (file for file in files if Path(file).parent == folder)
     return frozenset(code for file in inside for code in font_manager.get_font(file).get_charmap())
 
 
-def missing_glyphs(text: str, folder: Path = FOLDER) -> list[str]:
+def missing_glyphs(text: str, folder: Path = FONTS) -> list[str]:
     """Characters of a text that no font in the folder holds, each once, in their order."""
     return [character for character in dict.fromkeys(text) if ord(character) not in characters(folder)]
 
 
 def check(text: str) -> None:
-    """Refuse a text that would show boxes.
+    """Refuse a text with characters that no font has.
 
     Raises:
         MissingGlyphError: A character of it is in no font.

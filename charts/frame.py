@@ -1,12 +1,12 @@
-"""The frame of a chart that is seen alone: its finding above, its source and cautions below.
+"""The frame of a chart in a file of its own: its finding above, its source and cautions below.
 
-On a page these stand around the drawing as HTML; a file that is sent on must carry them itself.
+On a page these are HTML around the drawing.
 
 Belongs here: title, subtitle and notes of files. Does not belong here: the drawing, saving (`export`).
 
 Example::
 
-    framed(figure, "en", title="4th of 433", subtitle="Rank, 2025", notes=("Source: …",))
+    add_frame(figure, "en", title="4th of 433", subtitle="Rank, 2025", notes=("Source: …",))
 """
 
 from matplotlib.figure import Figure
@@ -21,15 +21,15 @@ TITLE = 20
 SUBTITLE = 15
 """Size of the subtitle in px."""
 NOTE = 13
-"""Size of the notes in px: a file is seen at its own size, and larger in print."""
+"""Size of the notes in px: a file is shown at its own size, and larger in print."""
 BELOW_TITLE = 16
 """Space in px between the words above and the drawing."""
 AROUND_RULE = 12
 """Space in px above the rule over the notes, and below it."""
 
 
-def framed(figure: Figure, language: Language, *, title: str, subtitle: str, notes: tuple[str, ...]) -> None:
-    """Set a finished drawing's words around it; the figure grows.
+def add_frame(figure: Figure, language: Language, *, title: str, subtitle: str, notes: tuple[str, ...]) -> None:
+    """Add title, subtitle and notes to a drawing, which makes the figure higher.
 
     Raises:
         MissingGlyphError: No font holds a character of the words.
@@ -42,7 +42,7 @@ def framed(figure: Figure, language: Language, *, title: str, subtitle: str, not
 
 
 def _head(sheet: Sheet, title: str, subtitle: str) -> float:
-    """Set title and subtitle above nought; how high they are."""
+    """Set title and subtitle above y = 0 and return their height."""
     titles = measure.wrap(title, sheet.width, sheet.language, TITLE, bold=True)
     under = measure.wrap(subtitle, sheet.width, sheet.language, SUBTITLE) if subtitle else []
     height = (len(titles) * TITLE + len(under) * SUBTITLE) * style.LINE + BELOW_TITLE
@@ -52,7 +52,7 @@ def _head(sheet: Sheet, title: str, subtitle: str) -> float:
 
 
 def _notes(sheet: Sheet, notes: tuple[str, ...], y: float) -> float:
-    """Set the notes under a rule; where they end."""
+    """Set the notes under a rule and return where they end."""
     sheet.rule((0, y + AROUND_RULE), (sheet.width, y + AROUND_RULE), style.GRID)
     y += 2 * AROUND_RULE - NOTE * style.LINE + NOTE
     for note in notes:

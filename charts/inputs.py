@@ -1,6 +1,6 @@
-"""What every drawing depends on besides its spec: this package, its fonts, and matplotlib by version.
+"""What every drawing depends on besides its spec: this package, its fonts, and the version of matplotlib.
 
-Nothing here imports matplotlib, so that a build which finds all drawings in the cache does not pay for it.
+Does not import matplotlib, so that a build with all drawings in the cache stays fast.
 
 Belongs here: files and versions. Does not belong here: what one drawing shows (`drawing`).
 """
@@ -13,10 +13,10 @@ from cache.fingerprint import file_digests, fingerprint
 
 PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
-"""What charts, share cards and PDFs are set with."""
+"""The fonts of charts, share cards and PDFs."""
 
 
 @cache
 def package_fingerprint(package: Path = PACKAGE) -> str:
-    """The fingerprint of the code, style, colours and fonts that draw; taken once, as code is loaded once."""
+    """The fingerprint of the code, style, colours and fonts that draw; computed once, as code is loaded once."""
     return fingerprint(file_digests([package]), version("matplotlib"))

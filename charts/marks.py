@@ -1,7 +1,7 @@
-"""What a chart is made from: figures as neutral marks, with their words ready to show.
+"""The input of a chart: figures as marks, with their values already formatted.
 
-Belongs here: the records that `report` and `macros` fill once, for every kind. Does not belong here: what a
-kind makes of them (`charts.kinds`). Nothing here knows the report's models, so that `charts` stays a leaf.
+Belongs here: the records that `report` and `macros` fill for every kind. Does not belong here: what a kind builds
+from them (`charts.kinds`). Must not import the report's models: `report` imports `charts`.
 """
 
 from collections.abc import Callable
@@ -11,13 +11,13 @@ from typing import Literal
 
 from charts.specs.base import Language, Meaning
 
-Form = Literal["full", "number", "short"]
-"""How a value is written: with what is counted, without it, or short."""
+ValueForm = Literal["full", "number", "short"]
+"""How a value is written: with its noun, without it, or short."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stated:
-    """What a figure states, without words: what a kind checks before anything is drawn."""
+class ChartFigure:
+    """The data of a figure that a kind checks before anything is drawn."""
 
     id: str
     measure: str
@@ -26,54 +26,54 @@ class Stated:
     scope: tuple[str, str]
     """In Chinese and in English."""
     year: int | None = None
-    """The calendar year of which it speaks, if it is one."""
+    """Its calendar year, if its period is one."""
     through: int | None = None
-    """The last of unbroken years, and with `years` how many."""
+    """The last of unbroken years; `years` is how many."""
     years: int | None = None
     compared_with: int | None = None
     """For a change: the year it is measured against."""
     inferred: bool = False
     """Whether something of its period is not printed."""
-    change: "Stated | None" = None
-    """The figure that says by how much it changed, if the row names one."""
+    change: "ChartFigure | None" = None
+    """The figure with the amount of its change, if the row names one."""
     at: tuple[str | int, ...] = ()
-    """Where the row stands in its entry, for messages."""
+    """Path of the row in its entry, for messages."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """One value of a chart; all strings are ready to show."""
+    """One value of a chart; all strings are formatted."""
 
-    figure: Stated | None
-    """The figure that it shows; none for what is worked out or counted."""
+    figure: ChartFigure | None
+    """The figure that it shows; none for a derived or counted value."""
     name: str
-    """What is measured, for the table of the data."""
+    """What is measured, for the data table."""
     label: str
     """Its label in this chart: the row's own, or `name`."""
     value: Decimal
     text: str
-    """The value with unit, qualifier and what is counted."""
+    """The value with unit, qualifier and noun."""
     number: str
-    """The same without what is counted and without direction."""
+    """The value without noun and direction."""
     unit: str
     """The unit as printed in Chinese."""
     period: str
     scope: str
     status: str
-    """Reported, a target, worked out …, in words."""
+    """Reported, a target, derived …, in words."""
     source: str = ""
     baseline: bool = False
-    """Whether it is of the report's first year, or earlier."""
+    """Whether it is of the report's first year or earlier."""
     open_ended: bool = False
     """True if the value is stated as more than, or at least, this one."""
     change: "Mark | None" = None
-    """By how much it changed, if the row says so."""
+    """The amount of its change, if the row names one."""
     result: str = ""
-    """What stands where a result would."""
+    """Words in place of a result."""
 
     @property
     def meaning(self) -> Meaning:
-        """Colour where years stand beside each other: a target, the baseline year, or a result."""
+        """Meaning in a chart of several years: target, baseline year, or result."""
         if self.figure and self.figure.status == "target":
             return "target"
         return "baseline" if self.baseline else "result"
@@ -91,18 +91,18 @@ class MarkPanel:
 
 @dataclass(frozen=True, kw_only=True)
 class ChartContent:
-    """One chart in one language, as `build` of its kind takes it."""
+    """One chart in one language, the argument of `build` of its kind."""
 
     language: Language
     panels: tuple[MarkPanel, ...]
     word: Callable[..., str]
-    """An interface word by its key, with values for its placeholders."""
-    write: Callable[[Mark, Decimal, Form], str]
-    """Another value in the unit of a mark."""
+    """Returns an interface word by its key, with values for its placeholders."""
+    write: Callable[[Mark, Decimal, ValueForm], str]
+    """Formats another value in the unit of a mark."""
     subject: str
-    """Whom or what the report is about, in short."""
+    """Short name of the subject of the report."""
     field: Mark | None = None
-    """How many were ranked."""
+    """For a rank: how many were ranked."""
     caution: str = ""
     """Why the values must not be compared."""
 

@@ -1,10 +1,10 @@
-"""How much room a label needs, and where it may break.
+"""Widths and line breaks of labels.
 
-Belongs here: widths, lines. Does not belong here: where a label stands (each kind), fonts (`fonts`).
+Belongs here: widths, lines. Does not belong here: positions of labels (each kind), fonts (`fonts`).
 
-A browser sets labels in the reader's font, not in the one measured here, and Chinese pages put a gap
-between Han and Latin (`text-autospace`). So a label is given a tenth more than it measures, and an
-eighth of an em for each such gap. How lines break follows GB/T 15834 and the W3C's "Requirements for
+A browser may use other fonts than the one measured here, and Chinese pages put a gap between Han and Latin
+(`text-autospace`). So a label gets a tenth more than its measured width, and an eighth of an em for each such gap.
+Line breaks follow GB/T 15834 and the W3C's "Requirements for
 Chinese Text Layout": no line begins with a closing mark or ends with an opening one.
 
 Example:
@@ -19,19 +19,19 @@ from charts import fonts, style
 from charts.specs.base import Language
 
 SLACK = 1.10
-"""Readers' fonts are up to a tenth wider than ours."""
+"""Readers' fonts are up to a tenth wider than those of `fonts/`."""
 AUTOSPACE = 1 / 8
-"""Gap in em that a browser puts between Han and Latin, each time they meet."""
+"""Gap in em that a browser puts between Han and Latin characters."""
 CLOSE = 0.05
-"""Within this part of a limit a sum of pieces is not trusted."""
+"""Relative distance from a limit within which a sum of pieces is too inexact."""
 
 HAN = "[\u3400-\u9fff]"
-MEETING = re.compile(rf"{HAN}(?=[A-Za-z0-9%+])|[A-Za-z0-9%+](?={HAN})")
+HAN_LATIN = re.compile(rf"{HAN}(?=[A-Za-z0-9%+])|[A-Za-z0-9%+](?={HAN})")
 
 CLOSING = "，。、；：！？）》〉”’』」】…—·,.;:!?)%"
 OPENING = "（《〈“‘『「【("
 
-# What is never cut: a date (years, months, days), a number with its scale and its counter (\u7b2c is the
+# What is never broken: a date (years, months, days), a number with its scale and its counter (\u7b2c is the
 # sign of an ordinal, \u4f59 means "more than", \u4e07 and \u4ebf are scales, the last two are the only
 # common counters of several characters), a word. Else each character is a piece of its own.
 PIECE = re.compile(
@@ -44,7 +44,7 @@ PIECE = re.compile(
 
 @lru_cache(maxsize=10_000)
 def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool = False) -> float:
-    """Width of one line as our own fonts set it, in px.
+    """Width of one line in the fonts of `fonts/`, in px.
 
     Raises:
         MissingGlyphError: No font holds a character of it.
@@ -59,32 +59,32 @@ def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool
 
 
 def room(text: str, language: Language, size: float = style.TEXT, *, bold: bool = False) -> float:
-    """Width in px to keep free for one line, whatever font the reader has."""
-    gaps = len(MEETING.findall(text)) * AUTOSPACE * size
+    """Width in px to reserve for one line in any reader's font."""
+    gaps = len(HAN_LATIN.findall(text)) * AUTOSPACE * size
     return (width(text, language, size, bold=bold) + gaps) * SLACK
 
 
 @cache
 def _advance(piece: str, language: Language, size: float, bold: bool) -> float:
-    """How far a piece moves the next one on, spaces included.
+    """Advance width of a piece, spaces included.
 
-    A line's pieces are summed: setting each line anew, one piece longer, would take a hundred times as long.
+    The advances of a line are summed: measuring each line again, one piece longer, would take a hundred times as long.
     """
     around = width("xx", language, size, bold=bold)
     return width(f"x{piece}x", language, size, bold=bold) - around
 
 
 def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, *, bold: bool = False) -> list[str]:
-    """Cut a text into as few lines as fit `limit` px, of lengths as even as can be.
+    """Break a text into the fewest lines that fit `limit` px, as even as possible.
 
     Raises:
-        ValueError: A piece that cannot be cut is wider than the limit.
+        ValueError: A piece that cannot be broken is wider than the limit.
     """
     parts = [(piece, _advance(piece, language, size, bold)) for piece in pieces(text)]
 
     def fits(line: str, advance: float, most: float) -> bool:
-        estimate = (advance + len(MEETING.findall(line)) * AUTOSPACE * size) * SLACK
-        # Kerning between pieces is not in the sum: close to the limit the line is set whole.
+        estimate = (advance + len(HAN_LATIN.findall(line)) * AUTOSPACE * size) * SLACK
+        # The sum lacks kerning between pieces: close to the limit the whole line is measured.
         if abs(estimate - most) > CLOSE * most:
             return estimate < most
         return room(line, language, size, bold=bold) <= most
@@ -104,7 +104,7 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
         raise ValueError(f"{too_wide[0]!r} does not fit {limit:.0f} px")
     if len(fewest) == 1:
         return fewest
-    # Even lines: the narrowest measure that needs no more of them. Steps of an em are fine enough.
+    # Even lines: the narrowest width with the same number of lines, in steps of an em.
     best, narrower = fewest, limit - size
     widest = max(advance for _, advance in parts) * SLACK
     while narrower > max(limit / 2, widest):
@@ -116,7 +116,7 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
 
 
 def pieces(text: str) -> list[str]:
-    """The parts between which a line may break; each keeps the marks that must not leave it."""
+    """The parts of a text between which a line may break, with their punctuation."""
     joined: list[str] = []
     for piece in PIECE.findall(text):
         before = joined[-1][-1] if joined else " "

@@ -1,6 +1,6 @@
-"""A share on its track, the whole base, and the scale under it: nought, the middle, the whole.
+"""A share on a track that shows its base, and the scale below it.
 
-Belongs here: what kinds that draw shares have alike. Does not belong here: where their words stand.
+Belongs here: what kinds that draw shares have in common. Does not belong here: positions of their words.
 """
 
 from decimal import Decimal
@@ -12,7 +12,7 @@ from charts.sheet import Sheet, length, value_colour
 from charts.specs.base import Share
 
 WHOLE = Decimal(100)
-AFTER = 8
+VALUE_GAP = 8
 """Gap in px between a track and its value."""
 
 TICK = 5
@@ -22,14 +22,14 @@ BELOW = 8
 
 
 def labels(content: ChartContent) -> tuple[str, str, str]:
-    """The words for nought, the middle and the whole."""
+    """The words for zero, the middle and the whole."""
     return content.word("chart.share-none"), content.word("chart.share-half"), content.word("chart.share-all")
 
 
 def track(sheet: Sheet, share: Share, y: float, track: float, text_at: float, *, behind: bool = False) -> float:
-    """Draw a share from `y` down on a track of so many px; where its bar ends.
+    """Draw a share from `y` down on a track of `track` px; return where its bar ends.
 
-    Dashes and outlines need paper behind them, so that the track goes on `behind` a bar only on request.
+    Dashes and outlines need an empty background, so the track is drawn `behind` the bar only on request.
     """
     bar = length(share.value, WHOLE, track)
     start = 0 if behind else bar
@@ -41,7 +41,7 @@ def track(sheet: Sheet, share: Share, y: float, track: float, text_at: float, *,
 
 
 def shares(sheet: Sheet, labels: tuple[str, str, str], y: float, track: float) -> float:
-    """Name nought, the middle and the whole of a track that ends at `track`; where the labels end."""
+    """Label zero, the middle and the whole of a track that ends at `track`; return where the labels end."""
     baseline = y + TICK + style.TEXT + 4
     half = measure.room(labels[2], sheet.language) / 2
     whole_at = min(track, sheet.width - half)

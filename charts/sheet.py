@@ -1,10 +1,10 @@
-"""A sheet to draw on: one axes that fills the figure, in CSS px, with y growing downwards.
+"""A drawing surface: one axes that fills the figure, in CSS px, with y growing downwards.
 
-Belongs here: the marks that all kinds share, and how a meaning looks.
-Does not belong here: where marks stand (each kind), saving (`export`).
+Belongs here: the marks that all kinds share, and the look of a meaning.
+Does not belong here: positions of marks (each kind), saving (`export`).
 
-Labels carry the gid `label`, those set on a filled mark `inside`; marks carry their meaning. Tests look
-at these; `export` drops them.
+Labels have the gid `label`, or `inside` on a filled mark; marks have their meaning. Tests read these; `export` drops
+them.
 
 Example::
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from matplotlib.patches import Patch
     from matplotlib.text import Text
 
-DOTS_AN_INCH = 72
+DPI = 72
 
-HAIR = 0.01
-"""Less than this in px is rounding."""
+TOLERANCE = 0.01
+"""Differences in px below this are rounding."""
 
 STROKES = 3
 STROKE = 1.5
@@ -48,9 +48,9 @@ Align = Literal["left", "center", "right"]
 
 
 class Sheet:
-    """A figure in the making; `width` in px, `language` for the fonts.
+    """A figure being drawn; `width` in px, `language` for the fonts.
 
-    matplotlib is imported when a sheet is made or marked, so that the kinds' declarations cost none of it.
+    Methods import matplotlib, so that importing the declarations of kinds does not.
     """
 
     def __init__(self, width: int, language: Language) -> None:
@@ -58,7 +58,7 @@ class Sheet:
 
         self.width = width
         self.language = language
-        self._figure = Figure(figsize=(width / DOTS_AN_INCH, 1), dpi=DOTS_AN_INCH)
+        self._figure = Figure(figsize=(width / DPI, 1), dpi=DPI)
         self._figure.patch.set_visible(False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
@@ -76,15 +76,15 @@ class Sheet:
         align: Align = "left",
         inside: bool = False,
     ) -> Text:
-        """Set one line; `inside` says that it stands on a filled mark by intent.
+        """Set one line; `inside` if it is on a filled mark.
 
         Raises:
             MissingGlyphError: No font holds a character of it.
-            ValueError: It would leave the sheet in a reader's wider font.
+            ValueError: It would not fit the sheet in a reader's wider font.
         """
         room = measure.room(text, self.language, size, bold=bold)
         left = x - {"left": 0, "center": room / 2, "right": room}[align]
-        if left < -HAIR or left + room > self.width + HAIR:
+        if left < -TOLERANCE or left + room > self.width + TOLERANCE:
             raise ValueError(f"{text!r} does not fit {self.width} px")
         return self._axes.text(
             x,
@@ -107,7 +107,7 @@ class Sheet:
         bold: bool = False,
         colour: Colour = style.INK,
     ) -> float:
-        """Set lines one below the other; the baseline of the last."""
+        """Set lines one below the other; return the baseline of the last."""
         for number, line in enumerate(lines):
             self.text(x, baseline + number * size * style.LINE, line, size=size, bold=bold, colour=colour)
         return baseline + (len(lines) - 1) * size * style.LINE
@@ -125,10 +125,10 @@ class Sheet:
         )
 
     def bar(self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False) -> float:
-        """Draw a value as a bar from its nought at `x`; where the mark ends.
+        """Draw a value as a bar from `x`; return where the mark ends.
 
-        A target is a dashed outline, since it is not a result; a derived value a solid one, since it was
-        not stated. An open-ended value ends in thin strokes: it is more than the bar shows.
+        A target is a dashed outline, since it is not a result; a derived value a solid outline, since it is not
+        stated. An open-ended value ends in thin strokes, since it is more than the bar shows.
         """
         colour = style.BY_MEANING[meaning]
         if meaning in ("target", "derived"):
@@ -141,13 +141,13 @@ class Sheet:
         return x + width + TAIL
 
     def strokes(self, x: float, y: float, height: float, colour: Colour) -> None:
-        """Draw the thin strokes behind a mark that is less than the value: what follows has no end stated."""
+        """Draw thin strokes after the mark of an open-ended value."""
         for number in range(STROKES):
             at = x + (number + 1) * PITCH - STROKE
             self._rectangle("stroke", (at, y, STROKE, height), facecolor=colour.sentinel, edgecolor="none")
 
     def dot(self, x: float, y: float, radius: float, colour: Colour, *, hollow: bool = False) -> None:
-        """Mark a point; hollow, it is a ring of paper that hides the rule behind it."""
+        """Mark a point; a hollow one is filled with the paper colour, to hide the rule behind it."""
         from matplotlib.patches import Circle
 
         edge = OUTLINE if hollow else 0
@@ -166,7 +166,7 @@ class Sheet:
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], colour: Colour, *, dotted: bool = False
     ) -> None:
-        """Draw a thin rule; a dotted one parts what must not be compared."""
+        """Draw a thin rule; a dotted one separates what must not be compared."""
         from matplotlib.lines import Line2D
 
         line = Line2D(
@@ -182,15 +182,15 @@ class Sheet:
 
     @classmethod
     def reopened(cls, figure: Figure, language: Language) -> Sheet:
-        """A sheet that was closed, to set more around what it shows."""
+        """A sheet over a closed figure, to add marks around it."""
         sheet = cls.__new__(cls)
         sheet.width, sheet.language = round(float(figure.bbox.width)), language
         sheet._figure, sheet._axes = figure, figure.axes[0]
         return sheet
 
     def close(self, height: float, *, above: float = 0) -> Figure:
-        """Cut the sheet to its height in px, and to what stands `above` its nought; the figure."""
-        self._figure.set_size_inches(self.width / DOTS_AN_INCH, (above + height) / DOTS_AN_INCH)
+        """Crop the sheet from `above` px over y = 0 to `height`; return the figure."""
+        self._figure.set_size_inches(self.width / DPI, (above + height) / DPI)
         self._axes.set_ylim(height, -above)
         return self._figure
 
@@ -214,14 +214,14 @@ class Sheet:
     def _add(self, patch: Patch, gid: str) -> None:
         patch.set_clip_on(False)
         patch.set_gid(gid)
-        self._axes.add_artist(patch)  # Not `add_patch`, which measures it for limits that are set already.
+        self._axes.add_artist(patch)  # Not `add_patch`, which measures it to set limits.
 
 
 def value_colour(meaning: Meaning) -> Colour:
-    """Colour of a value's label: only a target's is not ink."""
+    """Colour of a value's label: ink, except for a target."""
     return style.CAVEAT if meaning == "target" else style.INK
 
 
 def length(value: Decimal, whole: Decimal, pixels: float) -> float:
-    """Length in px of a value, where `whole` takes `pixels`."""
+    """Length in px of a value on a scale where `whole` is `pixels` long."""
     return float(value / whole) * pixels

@@ -1,10 +1,10 @@
-"""How all charts look: colours by meaning, sizes, the house style of matplotlib.
+"""The style of all charts: colours by meaning, sizes, settings of matplotlib.
 
-Belongs here: what two kinds of chart must agree on. Does not belong here: where a mark stands (each kind).
+Belongs here: what several kinds of chart share. Does not belong here: positions of marks (each kind).
 
-A chart is drawn in sentinels: colours that mean nothing to the eye and stand for a meaning. `export`
-turns them into CSS variables for pages, which follow light and dark, or into the light colours for
-files that are seen alone. The colours themselves stand in `tokens.toml`, for charts and site alike.
+A chart is drawn in sentinels: placeholder colours, one for each meaning. `export` replaces them by CSS variables for
+pages, which follow light and dark, or by the light colours for files. The colours are in `tokens.toml`, for charts
+and site alike.
 
 Example:
     >>> RESULT.variable, RESULT.light
@@ -24,16 +24,16 @@ from charts.tokens import tokens
 STYLE_FILE = Path(__file__).with_name("report.mplstyle")
 
 SIDE_BY_SIDE = 480
-"""Width in CSS px from which panels stand side by side."""
+"""Width in CSS px from which panels are side by side."""
 
 TEXT = 14
-"""Size of labels in px, and nothing is smaller: a phone 320 px wide shows a drawing at 7/8, and 12 must remain."""
+"""Size of labels in px, the smallest used: a phone 320 px wide scales drawings to 7/8, and 12 must remain."""
 HEADING = 16
 """Size of a panel's title in px."""
 LINE = 1.5
 """Height of a line, as a multiple of the size: Chinese fonts fill 1.45 of it."""
 ASCENT = 1.2
-"""From the top of the first line to its baseline, as a multiple of the size: Chinese fonts rise 1.16 of it."""
+"""From the top of the first line to its baseline, as a multiple of the size: Chinese fonts ascend 1.16 of it."""
 BAR = 22
 """Height of a bar in px."""
 AFTER = 7
@@ -49,7 +49,7 @@ class Colour:
     variable: str
     """The CSS variable in pages."""
     light: str
-    """The colour in files that are seen alone."""
+    """The colour in standalone files."""
 
 
 def _colour(sentinel: str, token: str) -> Colour:
@@ -74,22 +74,22 @@ BY_MEANING: dict[Meaning, Colour] = {
     "baseline": BASELINE,
     "target": TARGET,
     "national": NATIONAL,
-    "planned": NATIONAL,  # What is meant to be done, or was assigned: context, not a result.
-    "derived": BASELINE,  # Hollow: `sheet` draws its outline only, since nobody stated it.
+    "planned": NATIONAL,  # Planned or assigned: context, not a result.
+    "derived": BASELINE,  # Hollow: `sheet` draws only its outline.
 }
 
 
 @contextmanager
 def look() -> Iterator[None]:
-    """The house style for the time of drawing or saving; whatever a user's own matplotlibrc says is set aside."""
-    import matplotlib  # Here and below: share cards and PDFs ask for colours alone.
+    """Apply the style while drawing or saving, in place of a user's own matplotlibrc."""
+    import matplotlib  # Here and below: share cards and PDFs import only the colours.
 
     with matplotlib.rc_context(_style()):
         yield
 
 
 @cache
-def _style() -> dict[Any, Any]:  # matplotlib types its keys as one long list of words.
+def _style() -> dict[Any, Any]:  # matplotlib types its keys as a long Literal.
     import matplotlib
 
     style = matplotlib.rc_params_from_file(STYLE_FILE, use_default_template=True)

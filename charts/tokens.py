@@ -20,9 +20,9 @@ from pathlib import Path
 FILE = Path(__file__).with_name("tokens.toml")
 
 SIZES = {"size": ":root", "size-en": ":root:lang(en)"}
-"""The sizes, and those that English sets apart."""
+"""The sizes, and those that differ in English."""
 SCHEMES = {"light": ':root, [data-md-color-scheme="default"]', "dark": '[data-md-color-scheme="slate"]'}
-"""The schemes, and where the site's theme has each."""
+"""The schemes, with the selector of each in the site's theme."""
 
 
 @cache
@@ -30,11 +30,11 @@ def sizes() -> dict[str, dict[str, str]]:
     """Sizes as CSS writes them, by block of `tokens.toml` and token.
 
     Raises:
-        ValueError: English sets a size apart that there is not.
+        ValueError: `size-en` has a size that `size` lacks.
     """
     read: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
     if unknown := read["size-en"].keys() - read["size"].keys():
-        raise ValueError(f"{', '.join(sorted(unknown))} stand in size-en of {FILE.name} and not in size")
+        raise ValueError(f"{', '.join(sorted(unknown))} are in size-en of {FILE.name} and not in size")
     return {block: read[block] for block in SIZES}
 
 
@@ -48,13 +48,13 @@ def tokens() -> dict[str, dict[str, str]]:
     read: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
     read = {scheme: read[scheme] for scheme in SCHEMES}
     if one_sided := read["light"].keys() ^ read["dark"].keys():
-        raise ValueError(f"{', '.join(sorted(one_sided))} stand in one scheme of {FILE.name} alone")
+        raise ValueError(f"{', '.join(sorted(one_sided))} are in only one scheme of {FILE.name}")
     return read
 
 
 def css() -> str:
     """Colours and sizes as CSS variables."""
-    blocks = ["/* Written from charts/tokens.toml by python -m charts.tokens. */\n"]
+    blocks = ["/* Generated from tokens.toml: do not edit. */\n"]
     for scheme, selector in SCHEMES.items():
         variables = [f"  --{name}: {colour};\n" for name, colour in tokens()[scheme].items()]
         blocks.append(f"{selector} {{\n{''.join(variables)}  color-scheme: {scheme};\n}}\n")

@@ -1,12 +1,12 @@
-"""What stands around a drawing and in its files: alt text, notes, and the data as rows.
+"""Alt text, notes and data rows of a chart, for its page and its files.
 
-Belongs here: the words and rows of one chart in one language, for the page and for its files alike. Does
-not belong here: HTML (`templates/`), marks (`macros.chart_marks`), what one kind adds (`charts.kinds`).
+Belongs here: the words and rows of one chart in one language. Does not belong here: HTML (`templates/`),
+marks (`macros.chart_marks`), what one kind adds (`charts.kinds`).
 """
 
 from __future__ import annotations
 
-from charts.kinds import OF_DATA
+from charts.kinds import DATA_KINDS
 from charts.marks import Mark
 from macros.chart_marks import content_of
 from macros.view import View
@@ -19,16 +19,16 @@ COLUMNS = ("label", "value", "plain-value", "unit", "period", "scope", "status",
 
 
 def alt_of(view: View, chart: Chart) -> str:
-    """The answer with every number drawn: the editor's words, then what is worked out or counted."""
-    sentences = [view.plain(chart.alt), *OF_DATA[chart.kind].alt(content_of(view, chart))]
+    """Alternative text: the editor's words, then derived and counted numbers."""
+    sentences = [view.plain(chart.alt), *DATA_KINDS[chart.kind].alt(content_of(view, chart))]
     return (" " if view.language == "en" else "").join(sentences)
 
 
 def notes_of(view: View, chart: Chart) -> list[str]:
-    """What must be known before the chart is read: how its marks differ, what was worked out, what marks mean."""
+    """Notes for the reader: how its marks differ, what was derived, what marks mean."""
     content = content_of(view, chart)
     notes = [view.plain(chart.differs)] if chart.differs else []
-    notes += OF_DATA[chart.kind].notes(content)
+    notes += DATA_KINDS[chart.kind].notes(content)
     if any(mark.open_ended for mark in content.marks):
         notes.append(view.word("chart.open-ended"))
     return notes
@@ -36,11 +36,11 @@ def notes_of(view: View, chart: Chart) -> list[str]:
 
 def data_of(view: View, chart: Chart) -> list[Mark]:
     """Every number of a chart, in the order drawn."""
-    return list(OF_DATA[chart.kind].rows(content_of(view, chart)))
+    return list(DATA_KINDS[chart.kind].rows(content_of(view, chart)))
 
 
 def csv_of(view: View, chart: Chart) -> bytes:
-    """The data as CSV, with the mark by which spreadsheets know UTF-8."""
+    """The data as CSV, with a byte order mark so that spreadsheets read it as UTF-8."""
     columns = [view.word(f"figure.{column}") for column in COLUMNS]
     rows = (
         (mark.name, mark.text, to_plain(mark.value), mark.unit, mark.period, mark.scope, mark.status, mark.source)
@@ -50,7 +50,7 @@ def csv_of(view: View, chart: Chart) -> bytes:
 
 
 def source_line(view: View, chart: Chart) -> str:
-    """Where everything that a chart draws is stated, each place once."""
+    """The sources of all figures of a chart, each once."""
     places = list(dict.fromkeys(mark.source for mark in data_of(view, chart) if mark.figure))
     if any(panel.plan for panel in chart.panels):
         titles = [view.word("chart.title", title=article.title[view.language]) for article in view.report.articles]

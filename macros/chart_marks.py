@@ -1,16 +1,15 @@
-"""From a chart of `data/charts.yml` to neutral marks with their words, of which its kind builds what is drawn.
+"""Converts a chart of `data/charts.yml` to marks with formatted values, from which its kind builds its spec.
 
-Belongs here: values and words of figures and of counted entries, alike for every kind. Does not belong here:
-what a kind makes of them (`charts.kinds`), or whether the figures may stand in one chart
-(`report.validate.charts`).
+Belongs here: values and words of figures and of counted entries, the same for every kind. Does not belong here:
+specs (`charts.kinds`), or whether the figures may be in one chart (`report.validate.charts`).
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from charts.kinds import OF_DATA
-from charts.marks import ChartContent, Form, Mark, MarkPanel
+from charts.kinds import DATA_KINDS
+from charts.marks import ChartContent, Mark, MarkPanel, ValueForm
 from charts.specs.base import Spec
 from macros.view import View
 from report.derived import commitments_by_theme, write_value
@@ -19,9 +18,9 @@ from report.series import OPEN_ENDED, rows_of_panel, stated_of
 
 
 def spec_of(view: View, chart: Chart) -> Spec:
-    """What to draw for a chart, in the language of the page."""
-    build = OF_DATA[chart.kind].build
-    assert build is not None  # By which `OF_DATA` chooses.
+    """The spec of a chart, in the language of the page."""
+    build = DATA_KINDS[chart.kind].build
+    assert build is not None  # `DATA_KINDS` holds no others.
     spec: Spec = build(content_of(view, chart))
     return spec
 
@@ -30,11 +29,11 @@ def content_of(view: View, chart: Chart) -> ChartContent:
     """A chart's marks and words, in the language of the page.
 
     Raises:
-        ValueError: A figure has no single value; `report.validate.charts` lets none into a chart.
+        ValueError: A figure has no single value; `report.validate.charts` refuses such a chart.
     """
     figures = view.report.figure
 
-    def write(mark: Mark, value: Decimal, form: Form) -> str:
+    def write(mark: Mark, value: Decimal, form: ValueForm) -> str:
         figure = figures[mark.figure.id if mark.figure else ""]
         noun = figure.noun.en if figure.noun else None
         return write_value(view.report.quantity[figure.id], value, noun, view.language, form)
@@ -82,7 +81,7 @@ def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
 
 
 def _counted(view: View, year: int) -> tuple[Mark, ...]:
-    """A plan's commitments by theme, counted."""
+    """Counts of a plan's commitments by theme."""
     plan = view.report.plan_of(year)
     counts = commitments_by_theme(view.report, year)
     titles = {theme: view.plain(view.report.theme_title(theme)) for theme in counts}

@@ -1,7 +1,7 @@
-"""A chart with everything around it: finding, drawing, source, notes, data, files.
+"""Charts on pages and as files: finding, drawings, source, notes, data, downloads.
 
-Two drawings are made, wide and narrow; the page shows the one that fits. They are kept by content, so a
-warm build draws none; a cold one draws all of them first, on every core.
+Each chart has two drawings, wide and narrow; the page shows the one that fits. Drawings are cached by content;
+`draw_all` fills the cache in parallel before pages are rendered.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FORMATS = ("csv", "svg", "png")
 
 @dataclass(frozen=True)
 class ChartFile:
-    """A file beside the pages.
+    """A file of a chart, beside the pages.
 
     Attributes:
         language: Its language.
@@ -42,14 +42,14 @@ class ChartFile:
 
 
 def chart(view: View, id: str) -> Markup:
-    """A chart by its id, wherever it stands."""
+    """A chart by its id."""
     if id not in view.report.chart:
         raise CallError("chart-missing", id, view.report.chart)
     return _chart(view, view.report.chart[id])
 
 
 def gallery(view: View) -> Markup:
-    """Every chart, each under the question that it answers."""
+    """Every chart under its question."""
     parts: list[Markup] = []
     for each in view.report.charts:
         parts += [heading_line(view, 2, view.heading(each.question), each.id), _chart(view, each)]
@@ -62,26 +62,26 @@ def charts_beside(view: View, year: int, id: str) -> list[Markup]:
 
 
 def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
-    """Every file of every chart: its data, and the chart as vector and picture."""
+    """The files of every chart: CSV, SVG and PNG."""
     for view in _views(report, cache):
         for each in report.charts:
             yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
             try:
                 for drawing in _file_drawings(view, each):
-                    yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.form}", drawing.content(cache))
+                    yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.format}", drawing.content(cache))
             except ValueError as error:
                 raise ReportError([_undrawable(view, each, error)]) from error
 
 
 def check_files(report: Report, cache: Path) -> Iterator[Problem]:
-    """What keeps the files of charts from being drawn: a title or a note beside a drawing that fits a page.
+    """Problems with drawing the files of charts, whose titles and notes the drawings of pages do not have.
 
-    Nothing is saved, and what the cache holds is not drawn again.
+    Nothing is saved, and cached drawings are not drawn again.
     """
     for view in _views(report, cache):
         for each in report.charts:
             try:
-                for drawing in _file_drawings(view, each)[:1]:  # The picture shows what the vector file shows.
+                for drawing in _file_drawings(view, each)[:1]:  # SVG alone: PNG has the same content.
                     if drawing.cached(cache) is None:
                         drawing.check()
             except ValueError as error:
@@ -89,7 +89,7 @@ def check_files(report: Report, cache: Path) -> Iterator[Problem]:
 
 
 def draw_all(report: Report, cache: Path, progress: Progress) -> int:
-    """Draw, on every core, what the cache lacks; how many that was. An error is raised where the chart is shown."""
+    """Draw in parallel what is not in the cache and return how many; errors are raised where the chart is shown."""
     drawings: list[Drawing] = []
     for view in _views(report, cache):
         for each in report.charts:
@@ -101,7 +101,7 @@ def draw_all(report: Report, cache: Path, progress: Progress) -> int:
 
 
 def _views(report: Report, cache: Path) -> list[View]:
-    """The gallery's page in each language: where files are listed, words and links are as there."""
+    """Views of the gallery's page, one for each language, for drawings that belong to no page."""
     words = next(iter(report.pages))
     return [View(report, language, GALLERY, words, cache) for language in LANGUAGES]
 
@@ -137,7 +137,7 @@ def _chart(view: View, chart: Chart) -> Markup:
 
 
 def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
-    """One drawing as inline SVG. What cannot be drawn is a problem of the chart's entry."""
+    """One drawing as inline SVG; a failure is a problem of the chart's entry."""
     words = {"title": view.plain(chart.finding), "description": alt_of(view, chart)}
     try:
         spec = spec_of(view, chart)

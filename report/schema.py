@@ -11,7 +11,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from charts.kinds import OF_DATA, kinds_with
+from charts.kinds import DATA_KINDS, kinds_with
 from report.load import FILE_KINDS, FileKind
 from report.words import keys
 
@@ -41,7 +41,7 @@ def description_of(model: str, key: str, english: str) -> tuple[str, str]:
     """
     words, chinese = keys()["_table"], keys().get(model, {}).get(key, "")
     if (model, key) == ("Chart", "kind"):
-        for name, kind in OF_DATA.items():
+        for name, kind in DATA_KINDS.items():
             chinese += words["kind_zh"].format(name=name, about=kind.about[0])
             english += words["kind_en"].format(name=name, about=kind.about[1])
     elif model.startswith("Chart") and (kinds := kinds_with(key)):
@@ -121,7 +121,7 @@ def write_snippets(path: Path) -> list[Path]:
     if not path.is_file():
         return []
     text = path.read_text(encoding="utf-8")
-    choices = re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(OF_DATA), text)
+    choices = re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(DATA_KINDS), text)
     path.write_text(choices, encoding="utf-8", newline="\n")
     return [path]
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from charts.marks import Stated
+from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.quantity import Qualifier, Quantity, QuantityError, parse
 
@@ -44,10 +44,10 @@ def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
     return [row for panel in chart.panels for row in rows_of_panel(report, panel)]
 
 
-def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> Stated:
+def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> ChartFigure:
     """What the figure of a row states, with that of its change, and the path of the row in its chart's entry."""
     period = figure.period
-    return Stated(
+    return ChartFigure(
         id=figure.id,
         measure=figure.measure,
         status=figure.status,

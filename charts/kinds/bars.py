@@ -1,4 +1,4 @@
-"""Values of one unit as bars from nought; panels share one scale, so that bars of two panels compare."""
+"""Values of one unit as bars from zero; panels share one scale, so that bars of two panels compare."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ BETWEEN = 10
 
 @dataclass(frozen=True)
 class BarsSpec(Spec):
-    """Values of one unit as bars from nought, all panels on one scale. A panel may hold rows of nought."""
+    """Values of one unit as bars from zero, all panels on one scale; values may be zero."""
 
     panels: tuple[Panel, ...]
     """Side by side where there is room, else one below the other."""
     none: str
-    """Stands where a value is nought: no bar, but words."""
+    """Words in place of the bar of a zero."""
 
     def __post_init__(self) -> None:
         if not self.panels:
@@ -44,7 +44,7 @@ def draw(sheet: Sheet, spec: BarsSpec) -> float:
 
 
 def _scale(spec: BarsSpec, column: float) -> float:
-    """Px a unit, the same for all panels: each bar has room for its value."""
+    """Pixels per unit, the same for all panels: each bar has room for its value."""
     bars = [bar for panel in spec.panels for bar in panel.bars if bar.value]
     rooms = (
         (column - style.AFTER - measure.room(bar.text, spec.language, bold=True) - (TAIL if bar.open_ended else 0), bar)
@@ -54,7 +54,7 @@ def _scale(spec: BarsSpec, column: float) -> float:
 
 
 def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: float, scale: float, y: float) -> float:
-    """Draw panels side by side from `y` down, row level with row; where the last bars end."""
+    """Draw panels side by side from `y` down, with aligned rows; return where the last bars end."""
     lefts = [number * (column + GUTTER) for number in range(len(panels))]
     if any(panel.title for panel in panels):
         y += style.HEADING * style.ASCENT
@@ -90,7 +90,7 @@ def _bar(sheet: Sheet, spec: BarsSpec, bar: Value, left: float, top: float, scal
 def build(content: ChartContent) -> BarsSpec:
     """A panel for each panel of the chart, a bar for each of its marks."""
     panels = tuple(
-        # A single panel's title would say again what the subtitle says.
+        # A single panel's title would repeat the subtitle.
         Panel(panel.title if len(content.panels) > 1 else "", tuple(Value.of_mark(m, _meaning(m)) for m in panel.marks))
         for panel in content.panels
     )
@@ -98,7 +98,7 @@ def build(content: ChartContent) -> BarsSpec:
 
 
 def _meaning(mark: Mark) -> Meaning:
-    """Colour where one year stands alone: a target, something planned or assigned, or a result."""
+    """Meaning of a mark in a chart of one year: target, planned or assigned, or result."""
     if mark.figure is None or mark.figure.status in ("assigned", "applied-for", "context"):
         return "planned"
     return "target" if mark.figure.status == "target" else "result"
@@ -126,9 +126,9 @@ KIND = Kind(
     build=build,
     measures=frozenset({"count"}),
     open_ended=True,
-    targets=True,
+    draws_targets=True,
     one_unit=True,
-    takes=frozenset({"plan"}),
+    optional_keys=frozenset({"plan"}),
     alt=alt,
     notes=notes,
     words={

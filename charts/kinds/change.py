@@ -1,11 +1,11 @@
-"""A share now and a year before: two bars on one scale, the earlier one hollow, since it was worked out."""
+"""A share now and a year before: two bars on one scale, the earlier one hollow, since it is derived."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charts import measure, scale, style
 from charts.kind import Kind, Refusal
-from charts.marks import ChartContent, Mark, Stated
+from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet, length
 from charts.specs.base import Share, Spec
 
@@ -17,22 +17,22 @@ BETWEEN = 14
 
 @dataclass(frozen=True)
 class ChangeSpec(Spec):
-    """A share now and a year before, the earlier one worked out from the change."""
+    """A share now and a year before, the earlier one derived from the change."""
 
     before: Share
-    """Drawn hollow, since nobody stated it; the label says that it is derived."""
+    """Drawn hollow, since it is not stated; the label says that it is derived."""
     now: Share
     """What is stated, labelled by its year."""
     change: str
     """By how much it changed, as stated."""
     scale: tuple[str, str, str]
-    """Labels of nought, the middle and the whole base."""
+    """Labels of zero, the middle and the whole base."""
 
 
 def draw(sheet: Sheet, spec: ChangeSpec) -> float:
     """Draw a change; the height in px."""
     values = max(measure.room(share.text, spec.language, bold=True) for share in (spec.before, spec.now))
-    track = sheet.width - values - scale.AFTER
+    track = sheet.width - values - scale.VALUE_GAP
     y = _row(sheet, spec.before, 0, track)
     y = _change(sheet, spec, y + 5, track)
     y = _row(sheet, spec.now, y + BETWEEN, track)
@@ -42,12 +42,12 @@ def draw(sheet: Sheet, spec: ChangeSpec) -> float:
 def _row(sheet: Sheet, share: Share, y: float, track: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
     lines = measure.wrap(share.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + scale.AFTER
-    return scale.track(sheet, share, y, track, track + scale.AFTER)
+    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + scale.VALUE_GAP
+    return scale.track(sheet, share, y, track, track + scale.VALUE_GAP)
 
 
 def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
-    """Span the change from the end of one bar to that of the other; the baseline of its words."""
+    """Draw the change between the ends of the two bars; return the baseline of its words."""
     ends = [length(share.value, scale.WHOLE, track) for share in (spec.before, spec.now)]
     left, right = min(ends), max(ends)
     for at in (left, right):
@@ -90,14 +90,14 @@ def rows(content: ChartContent) -> Iterator[Mark]:
 
 
 def notes(content: ChartContent) -> Iterator[str]:
-    """How the earlier share was worked out."""
+    """How the earlier share was derived."""
     now, change, before = rows(content)
     values = {"before": before.text, "now": now.text, "change": change.text}
     yield content.word("chart.derived-before", year=_year_before(change), **values)
 
 
-def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
-    """The change must be of this figure: percentage points, of the same scope, on the year before."""
+def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
+    """The change must be of this figure: in percentage points, of the same scope, on the year before."""
     for now in (mark for marks in panels for mark in marks):
         if (change := now.change) is not None:
             fits = change.measure == "change-points" and change.scope == now.scope and change.compared_with is not None
@@ -116,8 +116,8 @@ KIND = Kind(
     draw=draw,
     build=build,
     measures=frozenset({"share"}),
-    most=1,
-    needs={"change": "the figure that says by how much it changed"},
+    max_marks=1,
+    required_keys={"change": "the figure that says by how much it changed"},
     check=check,
     rows=rows,
     alt=notes,

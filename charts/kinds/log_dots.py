@@ -1,7 +1,6 @@
-"""Amounts of very different size as points on a logarithmic axis; what is only asked for is a ring.
+"""Amounts of very different size as points on a logarithmic axis; one that is only applied for is a ring.
 
-A bar from nought cannot stand on such an axis, so that amounts are points, each on an axis of its own row:
-nothing invites to add them up.
+A logarithmic axis has no zero to draw bars from. Each point has an axis of its own, so that nobody adds the points up.
 """
 
 import math
@@ -26,21 +25,21 @@ AIR = 8
 
 @dataclass(frozen=True)
 class LogDot(Value):
-    """An amount of money and how far it has come."""
+    """An amount of money and its status."""
 
     status: str = field(kw_only=True)
-    """How far it has come, in words."""
-    in_hand: bool = field(kw_only=True)
-    """Whether it is there, drawn solid; what is only asked for is an outline."""
+    """Its status, in words."""
+    secured: bool = field(kw_only=True)
+    """Whether it is secured, drawn solid; an amount only applied for is an outline."""
 
     def __post_init__(self) -> None:
         if self.value <= 0:
-            raise ValueError(f"value is {self.value}: a logarithmic axis has no nought")
+            raise ValueError(f"value is {self.value}: a logarithmic axis has no zero")
 
 
 @dataclass(frozen=True)
 class LogDotsSpec(RowsSpec[LogDot]):
-    """Amounts of very different size as points on a logarithmic axis: bars from nought it cannot have."""
+    """Amounts of very different size as points on a logarithmic axis."""
 
     ticks: tuple[tuple[Decimal, str], ...]
     """Powers of ten around all amounts, rising, with their labels."""
@@ -68,13 +67,13 @@ def draw(sheet: Sheet, spec: LogDotsSpec) -> float:
 
 
 def _at(sheet: Sheet, spec: LogDotsSpec, value: float) -> float:
-    """Where a value stands on the axis, in px."""
+    """Position of a value on the axis, in px."""
     low, high = (math.log10(float(spec.ticks[end][0])) for end in (0, -1))
     return DOT + (sheet.width - 2 * DOT) * (math.log10(value) - low) / (high - low)
 
 
 def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
-    """Draw one amount from `y` down; where its axis ends."""
+    """Draw one amount from `y` down; return where its axis ends."""
     what = measure.wrap(row.label, sheet.width, sheet.language, bold=True)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True)
     y += style.TEXT * style.LINE
@@ -87,12 +86,12 @@ def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
     for tick, _ in spec.ticks:
         place = _at(sheet, spec, float(tick))
         sheet.rule((place, y - TICK), (place, y + TICK), style.INK_2)
-    sheet.dot(at, y, DOT, style.RESULT, hollow=not row.in_hand)
+    sheet.dot(at, y, DOT, style.RESULT, hollow=not row.secured)
     return y + DOT
 
 
 def _ticks(sheet: Sheet, spec: LogDotsSpec, baseline: float) -> float:
-    """Name the ticks under the last axis, every second one lower where they would meet; the last baseline."""
+    """Name the ticks under the last axis, some on a second line where they would overlap; return the last baseline."""
     ends: list[float] = [-AIR, -AIR]
     last = baseline
     for number, (tick, label) in enumerate(spec.ticks):
@@ -101,7 +100,7 @@ def _ticks(sheet: Sheet, spec: LogDotsSpec, baseline: float) -> float:
         at = min(max(place, half), sheet.width - half)
         line = 0 if at - half >= ends[0] + AIR else 1
         if at - half < ends[line] + AIR and number:
-            raise ValueError(f"{label!r} meets the label before it")
+            raise ValueError(f"{label!r} overlaps the label before it")
         ends[line] = at + half
         y = baseline + line * style.TEXT * style.LINE
         last = max(last, y)
@@ -110,7 +109,7 @@ def _ticks(sheet: Sheet, spec: LogDotsSpec, baseline: float) -> float:
 
 
 def _centred(sheet: Sheet, at: float, y: float, text: str, *, bold: bool = False) -> None:
-    """Centre a label on its point, or set it against the edge that it would cross."""
+    """Centre a label on its point, or align it to the edge that it would cross."""
     half = measure.room(text, sheet.language, bold=bold) / 2
     colour = style.INK if bold else style.INK_2
     if at < half:
@@ -135,8 +134,8 @@ def build(content: ChartContent) -> LogDotsSpec:
 
 
 def _dot(mark: Mark) -> LogDot:
-    in_hand = mark.figure is not None and mark.figure.status in ("reported", "secured")
-    return LogDot(mark.label, mark.value, mark.text, status=mark.status, in_hand=in_hand)
+    secured = mark.figure is not None and mark.figure.status in ("reported", "secured")
+    return LogDot(mark.label, mark.value, mark.text, status=mark.status, secured=secured)
 
 
 def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:

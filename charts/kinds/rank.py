@@ -1,6 +1,6 @@
-"""A place in a field: the ten places around it as squares, enlarged out of a strip of the whole field.
+"""A place in a field: the ten places around it as squares, enlarged from a strip of the whole field.
 
-The strip is cut ten places a block: a tick for each of 433 places shimmers on ordinary screens.
+Each block of the strip is ten places: one tick for each of 433 places flickers on ordinary screens.
 """
 
 from collections.abc import Iterator
@@ -33,20 +33,20 @@ LARGEST_FIELD = 999
 
 @dataclass(frozen=True)
 class RankSpec(Spec):
-    """A place in a field: the ten places around it, enlarged out of the whole field, ten a block."""
+    """A place in a field: the ten places around it, enlarged from the whole field in blocks of ten."""
 
     place: int
     """The place, from 1."""
     field: int
     """How many were ranked, 2 to 999."""
     marker: str
-    """Stands over the place: who, and which place."""
+    """Label above the place: who, and which place."""
     first: str
     """Name of the first place, at the left end of the strip."""
     last: str
     """Name of the last place, at its right end."""
     block: str
-    """What one block of the strip stands for."""
+    """What one block of the strip means."""
 
     def __post_init__(self) -> None:
         if not 2 <= self.field <= LARGEST_FIELD:
@@ -74,7 +74,7 @@ def _square(width: int, number: int) -> tuple[float, float]:
 
 
 def _marker(sheet: Sheet, spec: RankSpec, start: int) -> None:
-    """Name the place, over its square, moved in from the edges as far as it needs."""
+    """Set the label of the place above its square, inside the edges."""
     left, side = _square(sheet.width, spec.place - 1 - start)
     half = measure.room(spec.marker, spec.language, bold=True) / 2
     centre = min(max(left + side / 2, half), sheet.width - half)
@@ -118,7 +118,7 @@ def _strip(sheet: Sheet, spec: RankSpec, start: int, squares: float, top: float)
 
 
 def _ends(sheet: Sheet, spec: RankSpec, bottom: float) -> float:
-    """Name the ends of the strip and its blocks, on a second line where one is too narrow; the height."""
+    """Label the ends of the strip and its blocks, on a second line where one is too narrow; return the height."""
     baseline = bottom + style.TEXT + 6
     sheet.text(0, baseline, spec.first, colour=style.INK_2)
     sheet.text(sheet.width, baseline, spec.last, colour=style.INK_2, align="right")
@@ -160,8 +160,8 @@ KIND = Kind(
     draw=draw,
     build=build,
     measures=frozenset({"rank"}),
-    most=1,
-    needs={"field": "the figure that says how many were ranked"},
+    max_marks=1,
+    required_keys={"field": "the figure that says how many were ranked"},
     rows=rows,
     words={
         "chart.rank-first": ("第1名", "1st"),

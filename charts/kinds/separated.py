@@ -1,6 +1,6 @@
 """Values of one kind that must not be compared: a dotted rule separates them, with the reason on it.
 
-Each panel measures one thing and has one scale from nought; each bar of it stands in a block of its own.
+Each panel measures one thing on one scale from zero; each of its bars is in a block of its own.
 No line joins the blocks and nothing is computed between them.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from charts import measure, style
 from charts.kind import Kind, Refusal
-from charts.marks import ChartContent, Stated
+from charts.marks import ChartContent, ChartFigure
 from charts.sheet import TAIL, Sheet, length, value_colour
 from charts.specs.base import Language, Panel, Spec, Value
 
@@ -20,17 +20,17 @@ BELOW = 36
 ABOVE_RULE = 20
 """Space between bars and the dotted rule below them, in px."""
 SHORTEST = 0.4
-"""If values leave the longest bar less than this part of the column, they stand above the bars."""
+"""If values leave the longest bar less than this part of the column, they are set above the bars."""
 
 
 @dataclass(frozen=True)
 class SeparatedSpec(Spec):
-    """Values of one kind that must not be compared: dotted rules, with the reason on them, keep them apart."""
+    """Values of one kind that must not be compared: dotted rules, with the reason on them, separate them."""
 
     panels: tuple[Panel, ...]
     """Side by side where there is room, else one below the other; all with the same number of bars."""
     caution: str
-    """Why what stands above the rule and below it must not be compared."""
+    """Why the values above and below a rule must not be compared."""
 
     def __post_init__(self) -> None:
         if len({len(panel.bars) for panel in self.panels}) != 1:
@@ -38,14 +38,14 @@ class SeparatedSpec(Spec):
 
 
 @dataclass(frozen=True)
-class Row:
-    """Panels that stand side by side, and what they agree on so that their blocks stand level."""
+class PanelRow:
+    """Panels side by side, with the layout they share so that their blocks are aligned."""
 
     panels: tuple[Panel, ...]
     column: float
     """Width of a panel in px."""
     above: bool
-    """Whether values stand above their bars, since beside them there is no room."""
+    """Whether values are above their bars, since there is no room beside them."""
 
     def placed(self) -> list[tuple[float, Panel]]:
         """Each panel with its left edge in px."""
@@ -60,7 +60,7 @@ def draw(sheet: Sheet, spec: SeparatedSpec) -> float:
     y = 0.0
     for first in range(0, len(spec.panels), together):
         y += BELOW if first else 0
-        y = _panels(sheet, spec, Row(spec.panels[first : first + together], column, above), y)
+        y = _panels(sheet, spec, PanelRow(spec.panels[first : first + together], column, above), y)
     return y + 2
 
 
@@ -75,7 +75,7 @@ def _longest(panel: Panel, column: float, language: Language, *, above: bool) ->
     return min(left_over(bar) / float(bar.value / greatest) for bar in panel.bars if bar.value)
 
 
-def _panels(sheet: Sheet, spec: SeparatedSpec, row: Row, y: float) -> float:
+def _panels(sheet: Sheet, spec: SeparatedSpec, row: PanelRow, y: float) -> float:
     """Draw a row of panels from `y` down; where its last bars end."""
     y += style.HEADING * style.ASCENT
     y = max(
@@ -88,15 +88,15 @@ def _panels(sheet: Sheet, spec: SeparatedSpec, row: Row, y: float) -> float:
     return y
 
 
-def _titles(sheet: Sheet, row: Row, panel: Panel) -> list[str]:
+def _titles(sheet: Sheet, row: PanelRow, panel: Panel) -> list[str]:
     return measure.wrap(panel.title, row.column, sheet.language, style.HEADING, bold=True)
 
 
-def _bars(sheet: Sheet, row: Row, block: int, y: float) -> float:
-    """Draw one bar of each panel, its label above it, all level; where they end."""
+def _bars(sheet: Sheet, row: PanelRow, block: int, y: float) -> float:
+    """Draw one bar of each panel, aligned, with its label above; return where they end."""
     y += style.TEXT * style.LINE
     labels = {left: measure.wrap(panel.bars[block].label, row.column, sheet.language) for left, panel in row.placed()}
-    # Labels of fewer lines sit down on their bars.
+    # Labels are aligned at the bottom.
     last = y + (max(map(len, labels.values())) - 1) * style.TEXT * style.LINE
     top = last + style.AFTER + 1 + (style.TEXT * style.LINE if row.above else 0)
     for left, panel in row.placed():
@@ -112,9 +112,9 @@ def _bars(sheet: Sheet, row: Row, block: int, y: float) -> float:
 
 
 def _caution(sheet: Sheet, words: str, y: float) -> float:
-    """Draw the dotted rule, all across, with the words hung on it; where they end.
+    """Draw the dotted rule with the words below it; return where they end.
 
-    Words set into the rule would stand in a gap as wide as the widest font needs, too wide for the others.
+    Words within the rule would need a gap for the widest font, too wide for the others.
     """
     sheet.rule((0, y), (sheet.width, y), style.INK_2, dotted=True)
     lines = measure.wrap(words, sheet.width, sheet.language)
@@ -129,8 +129,8 @@ def build(content: ChartContent) -> SeparatedSpec:
     return SeparatedSpec(content.language, panels, content.caution)
 
 
-def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
-    """Panels side by side stand level only with as many bars each."""
+def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
+    """Panels side by side can be aligned only with the same number of bars."""
     if len({len(marks) for marks in panels}) > 1:
         yield ("panels",), "its panels hold different numbers of rows"
 
@@ -143,7 +143,7 @@ KIND = Kind(
     build=build,
     measures=frozenset({"count", "money", "share"}),
     open_ended=True,
-    targets=True,
-    needs={"caution": "why the values must not be compared"},
+    draws_targets=True,
+    required_keys={"caution": "why the values must not be compared"},
     check=check,
 )

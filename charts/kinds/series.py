@@ -1,8 +1,7 @@
-"""One thing measured year after year: a row a year, a bar from nought in each, joined from year to year.
+"""One thing measured year after year: a row a year, a bar from zero in each, joined from year to year.
 
-Time runs downwards, so that years and values of any length stand in line on a phone too. A year without a
-value keeps its row, with words in the place of the bar, and nothing is joined across it; nor is a value that
-is stated as more than what is drawn, since its end is not known.
+Time runs downwards, so that years and values of any length fit on a phone. A year without a value has a row with
+words in place of the bar. Bars are not joined across it, nor at an open-ended value, whose end is not known.
 """
 
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ PITCH = 44
 BESIDE = 12
 """Gap in px between a year and its bar."""
 SHORTEST = 60
-"""If values leave the longest bar less than this in px, they stand above the bars."""
+"""If values leave the longest bar less than this in px, they are set above the bars."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +37,16 @@ class SeriesYear:
 
     def __post_init__(self) -> None:
         if self.value is not None and self.value < 0:
-            raise ValueError(f"value is {self.value}, below nought")
+            raise ValueError(f"value is {self.value}, below zero")
 
 
 @dataclass(frozen=True)
 class SeriesSpec(RowsSpec[SeriesYear]):
-    """One thing measured year after year, a row a year, all on one scale from nought; no year is left out."""
+    """One thing measured year after year, a row a year, all on one scale from zero; no year is left out."""
 
     def __post_init__(self) -> None:
         if sum(bool(row.value) for row in self.rows) < 2:
-            raise ValueError("fewer than two years have a value above nought")
+            raise ValueError("fewer than two years have a value above zero")
 
 
 def draw(sheet: Sheet, spec: SeriesSpec) -> float:
@@ -71,7 +70,7 @@ def _greatest(spec: SeriesSpec) -> float:
 
 
 def _scale(spec: SeriesSpec, column: float, *, above: bool) -> float:
-    """Px a unit: each bar has room for its value, beside it or above it."""
+    """Pixels per unit: each bar has room for its value, beside it or above it."""
 
     def left_over(row: SeriesYear) -> float:
         beside = 0 if above else style.AFTER + measure.room(row.text, spec.language, bold=True)
@@ -94,7 +93,7 @@ def _year(sheet: Sheet, row: SeriesYear, left: float, top: float, scale: float, 
 def _join(
     sheet: Sheet, left: float, scale: float, upper: tuple[float, SeriesYear], lower: tuple[float, SeriesYear]
 ) -> None:
-    """Lead from the end of one bar to the end of the next, where both are stated exactly."""
+    """Join the ends of two bars, if both values are exact."""
     (bottom, one), (top, other) = upper, lower
     if one.value is None or other.value is None or one.open_ended or other.open_ended:
         return
@@ -103,7 +102,7 @@ def _join(
 
 
 def build(content: ChartContent) -> SeriesSpec:
-    """The years of the marks; one between two of them that nobody reported keeps its place, empty."""
+    """A row for each year from the first mark to the last; years without a mark are empty."""
     marks = {mark.figure.year or 0: mark for mark in content.marks if mark.figure}
     rows = []
     for year in range(min(marks), max(marks) + 1):
@@ -123,6 +122,6 @@ KIND = Kind(
     measures=frozenset({"count", "money", "share"}),
     open_ended=True,
     one_unit=True,
-    needs={"indicator": "the indicator whose years it draws"},
+    required_keys={"indicator": "the indicator whose years it draws"},
     words={"chart.no-year": ("未报告", "not reported")},
 )

@@ -1,6 +1,6 @@
-"""Shares of several things, each on its own base: for each a label of what and of whom, and a track of its own.
+"""Shares of several things, each with a label and a track that shows its own base.
 
-The track is the whole base; tracks are parted by rules, since two shares of different things make no series.
+Rules separate the tracks, since shares of different things are no series.
 """
 
 from dataclasses import dataclass
@@ -17,23 +17,23 @@ BETWEEN = 16
 
 @dataclass(frozen=True)
 class SharesSpec(RowsSpec[Share]):
-    """Shares of several things, each on its own base: a row, a label and a track of its own for each."""
+    """Shares of several things, a row for each, on its own base."""
 
     scale: tuple[str, str, str]
-    """Labels of nought, the middle and the whole base."""
+    """Labels of zero, the middle and the whole base."""
 
 
 def draw(sheet: Sheet, spec: SharesSpec) -> float:
     """Draw shares, each on its own base; the height in px."""
     values = max(measure.room(row.text, spec.language, bold=True) for row in spec.rows)
     tails = max((TAIL for row in spec.rows if row.open_ended), default=0)
-    track = sheet.width - values - scale.AFTER - tails
+    track = sheet.width - values - scale.VALUE_GAP - tails
     y = 0.0
     for number, row in enumerate(spec.rows):
         if number:
             sheet.rule((0, y + BETWEEN), (sheet.width, y + BETWEEN), style.GRID)
             y += 2 * BETWEEN
-        y = _row(sheet, row, y, track, track + tails + scale.AFTER)
+        y = _row(sheet, row, y, track, track + tails + scale.VALUE_GAP)
     return scale.shares(sheet, spec.scale, y, track)
 
 
@@ -42,17 +42,17 @@ def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> f
     of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
     what = measure.wrap(row.label, sheet.width, sheet.language)
     y = sheet.lines(0, y + style.TEXT * style.ASCENT, of, bold=True, colour=style.INK)
-    y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + scale.AFTER + 2
+    y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + scale.VALUE_GAP + 2
     return scale.track(sheet, row, y, track, value_at, behind=row.meaning != "target")
 
 
 def build(content: ChartContent) -> SharesSpec:
-    """A row for each mark, opened by its base."""
+    """A row for each mark, labelled with its base."""
     return SharesSpec(content.language, tuple(map(_share, content.marks)), scale.labels(content))
 
 
 def _share(mark: Mark) -> Share:
-    base = mark.scope[:1].upper() + mark.scope[1:]  # It opens the label.
+    base = mark.scope[:1].upper() + mark.scope[1:]  # It begins the label.
     return Share(mark.label, mark.value, mark.text, mark.meaning, mark.open_ended, of=base)
 
 
@@ -63,5 +63,5 @@ KIND = Kind(
     build=build,
     measures=frozenset({"share"}),
     open_ended=True,
-    targets=True,
+    draws_targets=True,
 )

@@ -1,7 +1,6 @@
-"""Counts of unlike things as small multiples: squares, on a scale that each says for itself.
+"""Counts of different things as small multiples of squares, each with its own scale.
 
-Squares of one multiple are never set against those of another: no common axis, and the worth of a square
-stands under each.
+Multiples are not to be compared: there is no common axis, and each states how many a square is worth.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from charts.specs.base import RowsSpec, Value
 SIDE, PITCH = 10, 13
 """Side of a square, and from one to the next, in px."""
 LINE = 20
-"""Squares in a line: two tens, parted by a wider gap, so that they can be counted."""
+"""Squares in a line: two tens, separated by a wider gap, so that they can be counted."""
 TENS = 5
 """The wider gap in px."""
 VALUE = 17
@@ -26,21 +25,21 @@ GUTTER = 28
 BETWEEN = 26
 """Space in px between multiples one below the other."""
 MOST_SQUARES = 100
-"""More of them nobody counts: the step must grow."""
+"""Nobody counts more of them: a larger step is needed."""
 MOST_BUILT = 60
-"""As many are drawn of a figure, three lines of twenty; then a square stands for ten times as many."""
+"""At most three lines of twenty for a figure; above that the worth of a square is multiplied by ten."""
 
 
 @dataclass(frozen=True)
 class Squares(Value):
-    """A count as squares, on a scale of its own that says what a square stands for."""
+    """A count as squares, with its own scale."""
 
     of: str = field(kw_only=True)
     """Whom or what it covers; empty where it needs no words."""
     step: Decimal = field(kw_only=True)
-    """How many a square stands for; a last part of one is drawn as a part."""
+    """How many a square is worth; a remainder is drawn as part of a square."""
     key: str = field(kw_only=True)
-    """Says so in words."""
+    """The worth of a square, in words."""
 
     def __post_init__(self) -> None:
         if self.step <= 0 or not 0 < self.number <= MOST_SQUARES:
@@ -54,7 +53,7 @@ class Squares(Value):
 
 @dataclass(frozen=True)
 class SquaresSpec(RowsSpec[Squares]):
-    """Counts of unlike things: small multiples, never on one axis."""
+    """Counts of different things as small multiples, never on one axis."""
 
 
 def draw(sheet: Sheet, spec: SquaresSpec) -> float:
@@ -69,7 +68,7 @@ def draw(sheet: Sheet, spec: SquaresSpec) -> float:
 
 
 def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> float:
-    """Draw multiples side by side from `y` down, their counts and squares level; where the lowest ends."""
+    """Draw multiples side by side from `y` down, aligned; return where the lowest ends."""
     lefts = [number * (column + GUTTER) for number in range(len(rows))]
     y += style.TEXT * style.ASCENT
     below = [_title(sheet, row, left, column, y) for left, row in zip(lefts, rows, strict=True)]
@@ -84,7 +83,7 @@ def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> 
 
 
 def _title(sheet: Sheet, row: Squares, left: float, column: float, y: float) -> float:
-    """Name what is counted, and of whom; the last baseline."""
+    """Set what is counted, and of whom; return the last baseline."""
     what = measure.wrap(row.label, column, sheet.language, bold=True)
     y = sheet.lines(left, y, what, bold=True)
     if not row.of:
@@ -100,7 +99,7 @@ def _squares(sheet: Sheet, row: Squares, left: float, y: float) -> float:
     for number, share in enumerate(shares):
         line, place = divmod(number, LINE)
         x = left + place * PITCH + (TENS if place >= LINE // 2 else 0)
-        if share < 1:  # Its outline says that it is a part of a square, and no stroke for “more than”.
+        if share < 1:  # Outlined, to tell it from a stroke for “more than”.
             sheet.block(x, y + line * PITCH, SIDE, SIDE, style.RESULT, hollow=True)
         sheet.block(x, y + line * PITCH, SIDE * share, SIDE, style.RESULT)
     lines = -(-len(shares) // LINE)

@@ -1,7 +1,7 @@
 """Things of several statuses, a square for each: full, half or hollow, with a dot for a second fact.
 
-Statuses differ in shape, never in colour alone, and nothing is added up into a length: the squares can be
-counted. The page of the ledger builds its spec (`macros.ledger_chart`); `charts.yml` does not name this kind.
+Statuses differ in shape, never in colour alone, and the squares can be counted. The ledger's page builds its spec
+(`macros.ledger_chart`); `charts.yml` cannot name this kind.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ SIDE, PITCH = 12, 17
 DOT = 4
 """Side of the dot in px."""
 LABELS = 250
-"""Width in px of the labels, at most, where they stand beside the squares."""
+"""Width in px of the labels, at most, where they are beside the squares."""
 GAP = 16
 """Gap in px between labels and squares."""
 BETWEEN = 14
@@ -25,7 +25,7 @@ BETWEEN = 14
 KEY = 22
 """From one line of the key to the next, in px."""
 Shade = Literal["full", "half", "hollow", "speck"]
-"""How a status is told from another, without colour; a speck is what nobody has looked at yet."""
+"""Shapes that distinguish statuses without colour; `speck` is an entry not yet assessed."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class StatusRow:
     squares: tuple[StatusSquare, ...]
     """The things, in the order drawn."""
     text: str
-    """How many they are, as it is to be read."""
+    """How many they are, formatted."""
 
     def __post_init__(self) -> None:
         if not self.squares:
@@ -56,7 +56,7 @@ class StatusRow:
 
 @dataclass(frozen=True)
 class StatusSpec(RowsSpec[StatusRow]):
-    """Things of several statuses, a square for each, in rows; what a square means stands below."""
+    """Things of several statuses, a square for each, in rows with a key below."""
 
     key: tuple[tuple[StatusSquare, str], ...]
     """What each kind of square means."""
@@ -80,7 +80,7 @@ def draw(sheet: Sheet, spec: StatusSpec) -> float:
 
 
 def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
-    """Draw one row from `y` down: its label beside its squares, in `labels` px, or above them if 0; where it ends."""
+    """Draw one row from `y` down, its label beside its squares in `labels` px, or above if 0; return where it ends."""
     label = measure.wrap(row.label, labels or sheet.width, sheet.language)
     baseline = sheet.lines(0, y + style.TEXT * style.ASCENT, label)
     left, top = (labels + GAP, y + 4) if labels else (0.0, baseline + 8)
@@ -112,7 +112,7 @@ def _square(sheet: Sheet, x: float, y: float, square: StatusSquare) -> None:
 
 
 def _key(sheet: Sheet, spec: StatusSpec, y: float) -> float:
-    """What each square means, one below the other; the height."""
+    """Draw the key, one square below the other; return the height."""
     y += BETWEEN
     for square, words in spec.key:
         _square(sheet, 0, y, square)

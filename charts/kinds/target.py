@@ -1,11 +1,11 @@
-"""A share aimed at: a dashed outline, and a row that says in words what is known of the result. Never nought."""
+"""A target share as a dashed outline, with words instead of a result: an unreported result is never drawn as zero."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, scale, style
 from charts.kind import Kind, Refusal
-from charts.marks import ChartContent, Stated
+from charts.marks import ChartContent, ChartFigure
 from charts.sheet import Sheet
 from charts.specs.base import Share, Spec
 
@@ -15,26 +15,26 @@ BETWEEN = 16
 
 @dataclass(frozen=True)
 class TargetSpec(Spec):
-    """A share aimed at, and the words that stand where a result would."""
+    """A target share, and the words in place of its result."""
 
     target: Share
     """The share; its label says that it is a target, and by when."""
     what: str
     """What is to have that share."""
     result_label: str
-    """Names the row of the result."""
+    """Label of the row of the result."""
     result: str
     """What is known of it: that none was reported."""
     scale: tuple[str, str, str]
-    """Labels of nought, the middle and the whole base."""
+    """Labels of zero, the middle and the whole base."""
 
 
 def draw(sheet: Sheet, spec: TargetSpec) -> float:
     """Draw a target without a result; the height in px."""
-    track = sheet.width - measure.room(spec.target.text, spec.language, bold=True) - scale.AFTER
+    track = sheet.width - measure.room(spec.target.text, spec.language, bold=True) - scale.VALUE_GAP
     y = _target(sheet, spec, track)
     y = scale.shares(sheet, spec.scale, y, track)
-    return _result(sheet, spec, y + BETWEEN) + scale.AFTER
+    return _result(sheet, spec, y + BETWEEN) + scale.VALUE_GAP
 
 
 def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
@@ -45,12 +45,12 @@ def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
         what = measure.wrap(spec.what, sheet.width, sheet.language)
         y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2)
     label = measure.wrap(spec.target.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.LINE, label, colour=style.CAVEAT) + scale.AFTER + 2
-    return scale.track(sheet, spec.target, y, track, track + scale.AFTER)
+    y = sheet.lines(0, y + style.TEXT * style.LINE, label, colour=style.CAVEAT) + scale.VALUE_GAP + 2
+    return scale.track(sheet, spec.target, y, track, track + scale.VALUE_GAP)
 
 
 def _result(sheet: Sheet, spec: TargetSpec, y: float) -> float:
-    """Say what is known of the result, under a rule; the last baseline."""
+    """Set what is known of the result, under a rule; return the last baseline."""
     sheet.rule((0, y), (sheet.width, y), style.GRID)
     y += BETWEEN / 2 + style.TEXT
     sheet.text(0, y, spec.result_label, bold=True)
@@ -59,7 +59,7 @@ def _result(sheet: Sheet, spec: TargetSpec, y: float) -> float:
 
 
 def build(content: ChartContent) -> TargetSpec:
-    """The one mark, and the words in the place of its result."""
+    """The one mark, and the words in place of its result."""
     mark, word = content.marks[0], content.word
     return TargetSpec(
         language=content.language,
@@ -71,8 +71,8 @@ def build(content: ChartContent) -> TargetSpec:
     )
 
 
-def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
-    """A result drawn as a target would be taken for one."""
+def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
+    """Only targets may be drawn as targets."""
     for mark in (mark for marks in panels for mark in marks):
         if mark.status != "target":
             yield mark.at, f"{mark.id} is not a target"
@@ -84,9 +84,9 @@ KIND = Kind(
     draw=draw,
     build=build,
     measures=frozenset({"share"}),
-    most=1,
-    targets=True,
-    needs={"result": "what to write where no result is reported"},
+    max_marks=1,
+    draws_targets=True,
+    required_keys={"result": "what to write where no result is reported"},
     check=check,
     words={
         "chart.target": ("目标，{period}", "Target, {period}"),

@@ -1,16 +1,16 @@
-"""Unbroken years, a block a year, all on one axis of time; the first year is an outline, since it was worked out."""
+"""Unbroken years as a block per year on one time axis; the first year is an outline, since it is derived."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, style
 from charts.kind import Kind, Refusal
-from charts.marks import ChartContent, Mark, Stated
+from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
 
 GAP = 2
-"""Paper between two years, in px."""
+"""Gap between two years, in px."""
 VALUE = 17
 """Size of the number of years in px."""
 BETWEEN = 24
@@ -26,9 +26,9 @@ class Timespan:
     what: str
     """What there was, or was none of."""
     text: str
-    """How many years, as it is to be read."""
+    """How many years, formatted."""
     first: int
-    """The first year, worked out."""
+    """The first year, derived."""
     last: int
     """The last year."""
     first_text: str
@@ -43,7 +43,7 @@ class Timespan:
 
 @dataclass(frozen=True)
 class TimespansSpec(RowsSpec[Timespan]):
-    """Unbroken years on one axis of time, a block a year."""
+    """Unbroken years as a block per year on one time axis."""
 
 
 def draw(sheet: Sheet, spec: TimespansSpec) -> float:
@@ -102,7 +102,7 @@ def _years(mark: Mark) -> tuple[int, int, int]:
 
 
 def notes(content: ChartContent) -> Iterator[str]:
-    """How the first years were worked out."""
+    """How the first years were derived."""
     sums = [
         content.word("chart.span-sum", through=last, years=years, first=first)
         for first, last, years in map(_years, content.marks)
@@ -110,8 +110,8 @@ def notes(content: ChartContent) -> Iterator[str]:
     yield content.word("chart.derived-first", years=content.word("list.semicolon").join(sums))
 
 
-def check(panels: Sequence[Sequence[Stated]]) -> Iterator[Refusal]:
-    """Only a period of unbroken years has a first one."""
+def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
+    """A duration needs `through` and `years`, from which its first year is derived."""
     for mark in (mark for marks in panels for mark in marks):
         if mark.measure == "duration" and mark.through is None:
             yield mark.at, f"the period of {mark.id} has no `through` and `years`"

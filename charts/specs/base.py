@@ -1,7 +1,7 @@
-"""What several kinds of chart are given: numbers, and strings ready to show.
+"""Input of several kinds of chart: numbers and formatted strings.
 
-Belongs here: frozen classes that two kinds share, and the refusal of what they could not draw honestly.
-Does not belong here: what one kind alone is given (its file), wording, looks (`style`), drawing.
+Belongs here: frozen classes that several kinds share, with their validation.
+Does not belong here: input of one kind (its file), wording, style (`style`), drawing.
 
 Example:
     >>> bar = Value(label="2024", value=Decimal("20.15"), text="CNY 20.15 million")
@@ -25,10 +25,10 @@ Meaning = Literal["result", "baseline", "target", "national", "derived", "planne
 
 @dataclass(frozen=True)
 class Spec:
-    """What every kind is given."""
+    """Input of every kind."""
 
     language: Language
-    """Language of the strings: picks the fonts, nothing else."""
+    """Language of the strings; selects the fonts."""
 
 
 @dataclass(frozen=True)
@@ -45,26 +45,26 @@ class RowsSpec(Spec, Generic[R]):
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a chart; some kinds say more of it."""
+    """One value of a chart; some kinds add fields."""
 
     label: str
     """What it is, or what it covers."""
     value: Decimal
     """In the unit of its scale; not negative."""
     text: str
-    """The value as it is to be read, with unit and qualifier."""
+    """The value, formatted with unit and qualifier."""
     meaning: Meaning = "result"
-    """Colour, and for a target the dashed outline."""
+    """Determines the colour, and for a target the dashed outline."""
     open_ended: bool = False
     """True if the value is stated as more than, or at least, what is drawn."""
 
     def __post_init__(self) -> None:
         if self.value < 0:
-            raise ValueError(f"value is {self.value}, below nought")
+            raise ValueError(f"value is {self.value}, below zero")
 
     @classmethod
     def of_mark(cls, mark: Mark, meaning: Meaning = "result", **own: Any) -> Self:
-        """The value of a mark, with what the kind says more of it."""
+        """The value of a mark, with the kind's own fields."""
         return cls(mark.label, mark.value, mark.number, meaning, mark.open_ended, **own)
 
 
@@ -75,11 +75,11 @@ class Panel:
     title: str
     """What is measured."""
     bars: tuple[Value, ...]
-    """Its values, one for each block; the first stands over the first rule."""
+    """Its values, one for each block, from the top."""
 
     def __post_init__(self) -> None:
         if not any(bar.value for bar in self.bars):
-            raise ValueError("bars are missing, or all are nought")
+            raise ValueError("bars are missing, or all are zero")
 
 
 @dataclass(frozen=True)

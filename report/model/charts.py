@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from charts.kinds import FORMER_NAMES, OF_DATA
+from charts.kinds import DATA_KINDS, FORMER_NAMES
 from report.model.base import Id, Model, Text, Theme, Words, Year
 
 if TYPE_CHECKING:
     ChartKind = str
 else:
     ChartKind = Annotated[
-        Literal[tuple(OF_DATA)],
+        Literal[tuple(DATA_KINDS)],
         BeforeValidator(lambda name: FORMER_NAMES.get(name, name) if isinstance(name, str) else name),
     ]
 

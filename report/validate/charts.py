@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from charts.kind import Kind
-from charts.kinds import OF_DATA, kinds_with
-from charts.marks import Stated
+from charts.kinds import DATA_KINDS, kinds_with
+from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
@@ -38,8 +38,8 @@ class _ChartChecks:
 
     def __init__(self, spot: Spot, chart: Chart, report: Report) -> None:
         self.spot, self.chart, self.report = spot, chart, report
-        self.kind: Kind[Any] = OF_DATA[chart.kind]
-        self.years_joined = "indicator" in self.kind.needs
+        self.kind: Kind[Any] = DATA_KINDS[chart.kind]
+        self.years_joined = "indicator" in self.kind.required_keys
         self.figures = [report.figure[row.figure] for row in rows_of(report, chart) if row.figure in report.figure]
 
     def keys(self) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ class _ChartChecks:
         """Differences between the marks: the chart must state them, and on one axis units may not differ."""
         if self.years_joined:
             return  # They must be equal, which `_years` checks.
-        if self.kind.most and len(self.figures) > self.kind.most:
+        if self.kind.max_marks and len(self.figures) > self.kind.max_marks:
             yield self._refused("one", "panels")
         words = messages()["_charts"]
         units = list(dict.fromkeys(unit for figure in self.figures if (unit := unit_of(self.report, figure))))
@@ -99,9 +99,9 @@ class _ChartChecks:
             given = getattr(model, key) is not None
             if given and key not in self.kind.keys:
                 yield self.spot.problem("chart-part", *below, key, key=key, kind=", ".join(kinds_with(key)))
-            elif not given and key in self.kind.needs:
+            elif not given and key in self.kind.required_keys:
                 where = below or (key,)
-                yield self.spot.problem("missing", *where, key=key, what=self.kind.needs[key])
+                yield self.spot.problem("missing", *where, key=key, what=self.kind.required_keys[key])
 
     def _rows_or_other(self, panel: ChartPanel, below: Steps) -> Iterator[Problem]:
         """A panel has rows, or a plan of the report, or an indicator: one of them."""
@@ -122,7 +122,7 @@ class _ChartChecks:
             yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
         elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
             yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
-        if figure.status == "target" and not self.kind.targets:
+        if figure.status == "target" and not self.kind.draws_targets:
             yield self._refused("target", *below, id=figure.id)
 
     def _years(self, id: str, below: Steps) -> Iterator[Problem]:
@@ -147,7 +147,7 @@ class _ChartChecks:
         why, other = messages()["_series"][what].format(*values), kinds_with("caution")[0]
         return self.spot.problem("series-unequal", *below, why=why, other=other)
 
-    def _stated(self, row: ChartRow, at: Steps) -> Stated | None:
+    def _stated(self, row: ChartRow, at: Steps) -> ChartFigure | None:
         figure, change = self.report.figure.get(row.figure), self.report.figure.get(row.change or "")
         return stated_of(figure, change, at) if figure and (change or not row.change) else None
 

@@ -8,8 +8,8 @@ SAMPLE = {
     "zh": LogDotsSpec(
         "zh",
         rows=(
-            LogDot("“两新”项目资金", Decimal(20_150_000), "2015万元", status="已争取到", in_hand=True),
-            LogDot("超长期国债投资申报额", Decimal(1_386_000_000), "13.86亿元", status="已申报", in_hand=False),
+            LogDot("“两新”项目资金", Decimal(20_150_000), "2015万元", status="已争取到", secured=True),
+            LogDot("超长期国债投资申报额", Decimal(1_386_000_000), "13.86亿元", status="已申报", secured=False),
         ),
         ticks=(
             (Decimal(10**7), "1000万元"),
@@ -23,10 +23,10 @@ SAMPLE = {
         "en",
         rows=(
             LogDot(
-                "Funds for “Two New” projects", Decimal(20_150_000), "CNY 20.15 million", status="Secured", in_hand=True
+                "Funds for “Two New” projects", Decimal(20_150_000), "CNY 20.15 million", status="Secured", secured=True
             ),
             LogDot(
-                "Ultra-long bonds", Decimal(1_386_000_000), "CNY 1.386 billion", status="Applied for", in_hand=False
+                "Ultra-long bonds", Decimal(1_386_000_000), "CNY 1.386 billion", status="Applied for", secured=False
             ),
         ),
         ticks=((Decimal(10**7), "CNY 10 million"), (Decimal(10**10), "CNY 10 billion")),

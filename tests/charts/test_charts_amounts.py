@@ -28,7 +28,7 @@ def dashes(figure: Figure) -> list[str]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_change_is_two_bars_from_nought_and_the_derived_one_is_hollow(width: int) -> None:
+def test_a_change_is_two_bars_from_zero_and_the_derived_one_is_hollow(width: int) -> None:
     figure = draw("change", CHANGE["zh"], width)
     before, now = marks(figure, "bar derived")[0], marks(figure, "bar result")[0]
     assert before.left - 1 == pytest.approx(now.left)  # The outline stands inside the bar's edge.
@@ -90,7 +90,7 @@ def test_more_than_is_drawn_as_strokes_after_the_last_square() -> None:
     assert 0 < strokes[0].left - last.right < 5
 
 
-def test_bars_of_all_panels_share_one_scale_and_nought_is_words() -> None:
+def test_bars_of_all_panels_share_one_scale_and_zero_is_words() -> None:
     figure = draw("bars", BARS["en"], WIDE)
     fourteen, eighteen = marks(figure, "bar planned")
     assert (fourteen.right - fourteen.left) / (eighteen.right - eighteen.left) == pytest.approx(14 / 18)
@@ -118,8 +118,8 @@ def test_a_target_is_a_dashed_outline_and_its_result_is_words_without_a_bar(lang
 
 
 def test_what_cannot_be_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^value is 0: a logarithmic axis has no nought$"):
-        LogDot("", Decimal(0), "", status="", in_hand=True)
+    with pytest.raises(ValueError, match=r"^value is 0: a logarithmic axis has no zero$"):
+        LogDot("", Decimal(0), "", status="", secured=True)
     with pytest.raises(ValueError, match=r"^a value is outside the ticks$"):
         replace(LOG_DOTS["en"], ticks=((Decimal(1), "1"), (Decimal(10), "10")))
     with pytest.raises(ValueError, match=r"^'2133' by 1 is not more than 0 and at most 100 squares$"):

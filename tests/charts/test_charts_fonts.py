@@ -13,7 +13,7 @@ from charts.measure import pieces, room, width, wrap
 
 
 def test_fonts_have_their_licence_beside_them() -> None:
-    assert "SIL OPEN FONT LICENSE" in (fonts.FOLDER / "OFL.txt").read_text(encoding="utf-8").upper()
+    assert "SIL OPEN FONT LICENSE" in (fonts.FONTS / "OFL.txt").read_text(encoding="utf-8").upper()
 
 
 def test_english_takes_the_companion_with_proportional_quotation_marks() -> None:
@@ -26,7 +26,7 @@ def test_english_takes_the_companion_with_proportional_quotation_marks() -> None
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_fonts_are_ours_whatever_the_system_has(language: str, bold: bool) -> None:
     found = font_manager.findfont(fonts.properties(language, 14, bold=bold), fallback_to_default=False)
-    assert Path(found).parent == fonts.FOLDER
+    assert Path(found).parent == fonts.FONTS
     assert ("Bold" in found) == bold
 
 
@@ -45,12 +45,12 @@ def test_a_label_with_a_missing_glyph_is_refused_before_it_shows_a_box() -> None
 
 def test_any_font_dropped_in_is_used(tmp_path: Path) -> None:
     """With the Latin companion alone nothing Chinese is there; with the other beside it, it is."""
-    shutil.copy(fonts.FOLDER / "NotoSansSCLatin-Regular.otf", tmp_path)
+    shutil.copy(fonts.FONTS / "NotoSansSCLatin-Regular.otf", tmp_path)
     assert fonts.missing_glyphs("a株", tmp_path) == ["株"]
     both = tmp_path / "both"
     both.mkdir()
-    shutil.copy(fonts.FOLDER / "NotoSansSCLatin-Regular.otf", both)
-    shutil.copy(fonts.FOLDER / "NotoSansSC-Regular.otf", both / "z.OTF")
+    shutil.copy(fonts.FONTS / "NotoSansSCLatin-Regular.otf", both)
+    shutil.copy(fonts.FONTS / "NotoSansSC-Regular.otf", both / "z.OTF")
     assert fonts.missing_glyphs("a株", both) == []
     assert fonts.families("en", both) == ["report: Noto Sans SC Latin", "report: Noto Sans SC"]
 

@@ -35,7 +35,7 @@ def test_code_style_fonts_and_matplotlib_are_in_the_key(tmp_path: Path, monkeypa
     "other",
     [
         {"width": WIDE},
-        {"form": "svg"},
+        {"format": "svg"},
         {"title": "t"},
         {"notes": ("",)},
         {"spec": RANK["en"]},

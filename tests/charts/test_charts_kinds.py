@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from charts import KINDS
-from charts.kinds import FORMER_NAMES, OF_DATA, kinds_with
+from charts.kinds import DATA_KINDS, FORMER_NAMES, kinds_with
 from report.load import read_entries
 from report.model import Chart
 from report.quantity import Measure
@@ -127,7 +127,7 @@ def test_nothing_but_its_file_and_the_ledgers_page_imports_a_kind() -> None:
     assert importers == ["macros/ledger_chart.py"]
 
 
-@pytest.mark.parametrize("name", OF_DATA)
+@pytest.mark.parametrize("name", DATA_KINDS)
 def test_a_kind_says_what_it_is_and_what_it_draws(name: str) -> None:
     kind = KINDS[name]
     assert all(kind.about)

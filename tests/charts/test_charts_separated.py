@@ -16,7 +16,7 @@ WIDTHS = (WIDE, NARROW)
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_bars_of_a_panel_are_to_scale_from_nought(language: str, width: int) -> None:
+def test_bars_of_a_panel_are_to_scale_from_zero(language: str, width: int) -> None:
     figure = draw("separated", SEPARATED[language], width)
     earlier, later = marks(figure, "bar baseline"), marks(figure, "bar result")
     values = [[float(bar.value) for bar in panel.bars] for panel in SEPARATED[language].panels]
@@ -75,7 +75,7 @@ def test_values_of_very_different_size_fit() -> None:
         )
 
 
-def test_nought_is_a_bar_of_no_length() -> None:
+def test_zero_is_a_bar_of_no_length() -> None:
     bars = (Value("2024", Decimal(0), "0"), Value("2025", Decimal(5), "5"))
     figure = draw("separated", SeparatedSpec("en", (Panel("Cases", bars),), "Not like for like"), WIDE)
     assert marks(figure, "bar")[0].right == 0
@@ -91,9 +91,9 @@ def test_three_blocks_and_three_panels_fit() -> None:
 
 
 def test_what_cannot_be_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^value is -1, below nought$"):
+    with pytest.raises(ValueError, match=r"^value is -1, below zero$"):
         Value("", Decimal(-1), "")
-    with pytest.raises(ValueError, match=r"^bars are missing, or all are nought$"):
+    with pytest.raises(ValueError, match=r"^bars are missing, or all are zero$"):
         Panel("", ())
     panel = SEPARATED["zh"].panels[0]
     with pytest.raises(ValueError, match=r"^panels are missing, or hold different numbers of bars$"):

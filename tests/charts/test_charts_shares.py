@@ -1,4 +1,4 @@
-"""Shares on bases of their own: tracks, bars from nought, labels."""
+"""Shares on bases of their own: tracks, bars from zero, labels."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -20,7 +20,7 @@ def one(value: str, **more: object) -> SharesSpec:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_bars_begin_at_nought_and_are_their_share_of_the_track(width: int) -> None:
+def test_bars_begin_at_zero_and_are_their_share_of_the_track(width: int) -> None:
     figure = draw("shares", SHARES["zh"], width)
     for bar, track, share in zip(marks(figure, "bar"), marks(figure, "mark"), (1.0, 0.829), strict=True):
         assert (bar.left, track.left) == (0, 0)
@@ -81,7 +81,7 @@ def test_long_labels_are_cut_into_lines() -> None:
 
 
 @pytest.mark.parametrize("value", ["-0.1", "100.1"])
-def test_no_share_is_below_nought_or_above_the_whole(value: str) -> None:
+def test_no_share_is_below_zero_or_above_the_whole(value: str) -> None:
     with pytest.raises(ValueError, match=f"^value is {value}, not from 0 to 100 per cent$"):
         Share("", Decimal(value), "", of="")
 

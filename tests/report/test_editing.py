@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.kinds import OF_DATA
+from charts.kinds import DATA_KINDS
 from report.load import FILE_KINDS, load_report
 from report.reference import models_of, reference
 from report.schema import write_snippets
@@ -49,7 +49,7 @@ def test_the_snippet_of_a_chart_offers_the_kinds_there_are(tmp_path: Path) -> No
     path = tmp_path / "report.code-snippets"
     shutil.copy(ROOT / ".vscode/report.code-snippets", path)
     before = path.read_text(encoding="utf-8")
-    assert f"kind: ${{2|{','.join(OF_DATA)}|}}" in before, "run `report schema`"
+    assert f"kind: ${{2|{','.join(DATA_KINDS)}|}}" in before, "run `report schema`"
     path.write_text(before.replace("bars,", "pies,"), encoding="utf-8")
     assert write_snippets(path) == [path]
     assert path.read_text(encoding="utf-8") == before

@@ -1,7 +1,7 @@
-"""The macros that a page in `docs/` may call; this list is their table of contents.
+"""The macros that a page in `docs/` may call.
 
-A macro takes the `View` of its page (given by the environment, not by the page) and returns whole HTML
-blocks, which Markdown leaves alone, or Markdown headings. Its HTML stands in `templates/` under its name.
+A macro gets the `View` of its page from the environment and returns whole HTML blocks, which Markdown does not
+change, or Markdown headings. The template of its HTML has its name, in `templates/`.
 
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`

@@ -1,6 +1,6 @@
-"""Where a figure is used: the entries and charts that refer to it, with their addresses.
+"""Backlinks of a figure: the entries and charts that refer to it, with their addresses.
 
-Belongs here: the reverse of a reference. Does not belong here: checking references (`report.validate`).
+Belongs here: reversing references. Does not belong here: checking references (`report.validate`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class EntryLink:
     """A link to an entry of the report.
 
     Attributes:
-        address: Page and anchor, below the language's root; `None` for what stands nowhere any more.
-        title: What stands there.
+        address: Page and anchor, below the language's root; `None` for an entry that is on no page any more.
+        title: Its title or text.
     """
 
     address: str | None
@@ -31,12 +31,12 @@ class EntryLink:
 
 
 def backlinks_of(report: Report, id: str) -> tuple[EntryLink, ...]:
-    """Where a figure is used, in the order of the site."""
+    """The entries that refer to a figure, in the order of the site."""
     return _backlinks(report).get(id, ())
 
 
 def place_of_entry(report: Report, id: str) -> EntryLink:
-    """Where a figure, result or commitment stands, and what it is; a withdrawn figure keeps its address.
+    """A link to a figure, result or commitment; a withdrawn figure has a page too.
 
     Raises:
         KeyError: If there is no such entry.
@@ -65,7 +65,7 @@ def _backlinks(report: Report) -> Mapping[str, tuple[EntryLink, ...]]:
 
 
 def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
-    """Every entry that can refer to figures, once."""
+    """Every entry that can refer to figures, with their ids."""
     home = report.home
     shown = [item.figure for group in home.groups for item in group.items]
     notes = [item.note for group in home.groups for item in group.items]
@@ -92,10 +92,10 @@ def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
 
 
 def _texts(figure: Figure) -> Iterator[Text]:
-    """Every text of a figure, whatever fields it has."""
+    """The texts in all fields of a figure."""
     return (value for _, value in figure if isinstance(value, Text))
 
 
 def _named(*texts: Text | None) -> list[str]:
-    """The figures that texts refer to; both languages name the same."""
+    """Ids of the figures that texts refer to, the same in both languages."""
     return [reference.id for text in texts if text for reference in references(text.zh)]

@@ -1,4 +1,4 @@
-"""The open data and the annual summary, offered: each file with what it holds and how large it is."""
+"""Download lists of the open data and the annual summary, with description and size of each file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from report.words import open_data
 
 
 def downloads(view: View) -> Markup:
-    """The files of the open data under their heading; nothing where no files are made."""
+    """The files of the open data under their heading; empty where there are no files."""
     files = _open_data(view)
     if not files:
         return Markup("")
@@ -21,12 +21,12 @@ def downloads(view: View) -> Markup:
 
 
 def summary_files(view: View) -> Markup:
-    """The annual summary as PDF, whole and in two pages."""
+    """The annual summary as PDF, in full and in two pages."""
     return block(view, "downloads", files=_summary(view), more=False)
 
 
 def home_downloads(view: View) -> Markup:
-    """What a reader opens: the summary, then the open data but for what is made for programs."""
+    """The summary and the open data, without JSON, which is for programs."""
     files = [file for file in _open_data(view) if file[0] != "JSON"]
     more = bool(files) and "figures" in view.report.page
     return block(view, "downloads", files=[*_summary(view), *files], more=more)
@@ -45,7 +45,7 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
-    """As `_open_data`, for the summary; its files stand below the root of all languages, their size is not known."""
+    """As `_open_data`, for the summary, whose files are below the root of all languages and of unknown size."""
     below = view.language != LANGUAGES[0] and not view.site_context.apart
     root = "../" * (view.address.count("/") + below)
     ends = {"": "summary.full", "-2pages": "summary.two-pages"}

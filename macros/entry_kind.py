@@ -1,14 +1,14 @@
-"""What an entry on a year's page is: a result of that year, or a baseline, a target or an outlook.
+"""The kind of an entry on a year's page: a result of that year, a baseline, a target or an outlook.
 
-Templates write it on the entry as `data-kind`, so that no reader, style or program takes a figure of
-another year for a result of this one. It comes from the data alone:
+Templates write it on the entry as `data-kind`, so that styles and programs can tell figures of another year from
+results of this one. It is derived from the data:
 
 - an entry of a plan is a `target` once results of its year are reported, an `outlook` until then
 - an entry of the results is a `baseline` in a year that the report has no plan for
-- else its figures decide: a status of target; a period that ends before the year (`baseline`) or reaches
+- else it depends on its figures: a status of target; a period that ends before the year (`baseline`) or reaches
   beyond it (`outlook`)
 
-Belongs here: that rule. Does not belong here: whether a figure may stand on the page at all.
+Belongs here: that rule. Does not belong here: whether a figure may be used on the page.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ EntryKind = Literal["baseline", "target", "outlook", ""]
 
 
 def plan_entry_kind(report: Report, plan: Plan) -> EntryKind:
-    """What the entries of a plan are."""
+    """The kind of a plan's entries."""
     return "target" if report.results_of(plan.year) else "outlook"
 
 
 def result_classifier(report: Report, year: int) -> Callable[[Text], EntryKind]:
-    """Tells what a text among the results of a year is; empty for a plain result of that year."""
+    """A function from a text among the results of a year to its kind, empty for a result of that year."""
     if report.plan_of(year) is None and any(plan.year > year for plan in report.plans):
         return lambda text: "baseline"
     return partial(_kind_of_text, report, year)

@@ -1,6 +1,6 @@
-"""The one Jinja environment: strict, autoescaping, with the templates beside this module.
+"""The Jinja environment of `templates/`: strict and autoescaping.
 
-Belongs here: how templates are found and filled. Does not belong here: what they are filled with.
+Belongs here: loading and rendering templates. Does not belong here: their values.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def environment() -> jinja2.Environment:
-    """The environment. An unknown name, a missing value, a slip of the pen: each is an error."""
+    """The environment; unknown names and missing values are errors."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
@@ -36,7 +36,7 @@ def block(view: View, template: str, **values: object) -> Markup:
 
 
 def blocks(*parts: str) -> Markup:
-    """Blocks and Markdown headings, parted by blank lines."""
+    """Blocks and Markdown headings, separated by blank lines."""
     return Markup("\n\n".join(part for part in parts if part))
 
 

@@ -1,10 +1,9 @@
-"""Figure cards: what any figure shows on the page where it stands, without leaving it.
+"""Figure cards: details of a figure, opened on the page where it is used.
 
-A card holds no link but the one that `docs/assets/figures.js` fills in from the figure that was opened, so
-that one card serves every page. All cards of a language go into one file, fetched when the first is opened:
-a page pays nothing for cards that nobody opens, and a file read from disk, where scripts may not fetch, works too.
+The only link of a card is filled in by `docs/assets/figures.js`, so that a card is the same on every page. All cards
+of a language are one script, loaded when the first card is opened; a script, since pages read from disk cannot fetch.
 
-Belongs here: what a card says. Does not belong here: where it stands and when it opens (`figures.js`).
+Belongs here: content of a card. Does not belong here: its position, opening and closing (`figures.js`).
 
 Example:
     >>> write_cards(report, "en")[:27]  # doctest: +SKIP
@@ -25,7 +24,7 @@ from report.model import Language, Report
 
 
 def write_cards(report: Report, language: Language) -> str:
-    """A script that hands the cards of one language, by the figure's id, to `figures.js`."""
+    """A script that calls `figureCards` of `figures.js` with the cards of one language by figure id."""
     view = View(report, language, "", report.pages[0], Path())
     cards = {facts.id: figure_card(view, facts) for facts in all_facts(report, language)}
     return f"figureCards({json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -18,7 +18,7 @@ from report.periods import write_day
 
 
 def figure(view: View) -> Markup:
-    """All that is known of the figure that the page is about."""
+    """All details of the page's figure."""
     subject: Figure = view.subject
     facts = view.facts(subject.id)
     errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
@@ -47,13 +47,13 @@ def figure(view: View) -> Markup:
 
 
 def _page(view: View, facts: FigureFacts) -> str:
-    """Address of a figure's page; empty where that of the site is not known."""
+    """Absolute address of a figure's page; empty where that of the site is not known."""
     home = view.site_context.home_addresses.get(view.language, "")
     return home + facts.page if home else ""
 
 
 def former_figure(view: View) -> Markup:
-    """Where a retired id leads, or that its figure was withdrawn, when and why."""
+    """The figure that replaces a retired id, or when and why the figure was withdrawn."""
     subject: MovedFigure | WithdrawnFigure = view.subject
     if isinstance(subject, MovedFigure):
         return block(view, "moved_figure", former=subject.former, facts=view.facts(subject.figure.id))
@@ -62,7 +62,7 @@ def former_figure(view: View) -> Markup:
 
 
 def figures_table(view: View) -> Markup:
-    """All figures, by theme, with what they can be filtered by."""
+    """All figures by theme, with the choices of the filter."""
     listed = listed_figures(view.report, view.language)
     groups = [(theme, [row for row in listed if row.facts.theme == theme.id]) for theme in view.report.edition.themes]
     return block(

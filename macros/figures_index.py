@@ -1,9 +1,9 @@
-"""The list of all figures: what it can be filtered by, and its order by each column.
+"""The list of all figures: the choices of its filter, and its order by each column.
 
-Everything that `docs/assets/figures.js` compares or counts is worked out here and written on the page, so
-that the script knows no number and no period.
+What `docs/assets/list.js` filters and sorts by is computed here and written on the page, so that the script need not
+parse numbers or periods.
 
-Belongs here: choices and orders. Does not belong here: the table's HTML (`templates/figures_table.jinja`).
+Belongs here: filter and sort keys. Does not belong here: the table's HTML (`templates/figures_table.jinja`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from report.quantity import Measure
 
 NO_YEAR = "none"
 SORTED = ("value", "period", "status", "source")
-"""Columns with a number to sort by; the label is sorted by the browser, which knows the language's alphabet."""
+"""Columns with a number to sort by; the browser sorts by label, since it has the language's collation."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class ListedFigure:
 
     Attributes:
         facts: What the list shows of it.
-        facets: What the filter compares, by the name of its field; several values stand apart by spaces.
-        find: Words to find it by that the row does not show.
+        facets: What the filter compares, by the name of its field; several values are separated by spaces.
+        find: Search words that the row does not show.
         order: Its place by each of `SORTED`.
     """
 
@@ -57,7 +57,7 @@ def listed_figures(report: Report, language: Language) -> list[ListedFigure]:
 
 
 def choices(view: View, listed: list[ListedFigure]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Fields of the filter: the word that names each, and its values with their words."""
+    """Fields of the filter, and the values of each with their words."""
     given = {name: {value for row in listed for value in row.facets[name].split()} for name in _FACETS}
     themes = [(theme.id, view.plain(theme.title)) for theme in view.report.edition.themes]
     years = [(year, view.word("period.year", year=year)) for year in sorted(given["year"] - {NO_YEAR})]
@@ -85,14 +85,14 @@ def _find(facts: FigureFacts) -> str:
 
 
 def _keys(report: Report, facts: FigureFacts) -> tuple[tuple[object, ...], ...]:
-    """What a figure is sorted by in each column of `SORTED`. Sizes of unlike things are not mixed."""
+    """Sort keys of a figure, one for each of `SORTED`; values are sorted within the same measure and unit."""
     place, period = facts.place.locator, report.figure[facts.id].period
     measure, status = get_args(Measure).index(facts.measure), get_args(Status).index(facts.status)
     amount = facts.quantity.amounts[0] if facts.quantity.amounts else None
     size = (amount.unit, amount.value) if amount else ("", Decimal(0))
     article = [known.id for known in report.articles].index(place.article)
     headings = [known.heading for known in report.articles[article].sections]
-    section = [*headings, place.section].index(place.section)  # Last while its heading is still to be filled.
+    section = [*headings, place.section].index(place.section)  # Last while its heading is a TODO.
     return (
         (measure, *size),
         (max(facts.period.years, default=0), period.cumulative_to is not None, period.inferred or ""),

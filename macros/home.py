@@ -1,4 +1,4 @@
-"""The home page: the finding, what became easier, the years, the directions, the sources."""
+"""The home page: finding, chart, figures, years, directions, sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def home_title(view: View) -> Markup:
 
 
 def home_lead(view: View) -> Markup:
-    """What the finding means."""
+    """The lead below the finding."""
     return block(view, "lead", text=view.report.home.lead, id="home", contents=False)
 
 
@@ -25,21 +25,21 @@ def home_chart(view: View) -> Markup:
 
 
 def home_figures(view: View) -> Markup:
-    """Figures with the words that make them mean something."""
+    """Groups of figures, each with a note."""
     return block(view, "home_figures", groups=view.report.home.groups)
 
 
 def home_years(view: View) -> Markup:
-    """The years of the report, with what each page holds."""
+    """The years of the report with their descriptions."""
     return block(view, "home_years", years=view.report.edition.years)
 
 
 def home_directions(view: View) -> Markup:
-    """The parts of the latest plan; nothing where the report has no plan."""
+    """The workstreams of the latest plan; empty where the report has no plan."""
     plan = max(view.report.plans, key=lambda plan: plan.year, default=None)
     return block(view, "home_directions", plan=plan) if plan else Markup("")
 
 
 def home_sources(view: View) -> Markup:
-    """What the report is compiled from."""
+    """The articles that the report is compiled from."""
     return block(view, "home_sources", articles=view.report.articles)

@@ -1,4 +1,4 @@
-"""The words that the theme's templates say around a page: header, footer, not-found page.
+"""The words of the theme's templates: header, footer, not-found page.
 
 Belongs here: gathering them for one language. Does not belong here: the words (`report/words/`, `data/`).
 """
@@ -14,9 +14,9 @@ from report.words import interface
 
 
 def edition_words(report: Report, language: Language) -> Mapping[str, str]:
-    """Every interface word of one language, and what the edition says on every page, as plain words.
+    """Every interface word of one language, with the edition's own words for header and footer filled in.
 
-    `footer.prevails` is empty in Chinese, which prevails.
+    `footer.prevails` is empty in Chinese, since it says that the Chinese text prevails.
     """
     edition, site, notices = report.edition, report.edition.site, report.edition.notices
 

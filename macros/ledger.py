@@ -1,6 +1,6 @@
-"""The ledger: commitments beside what was reported of them, and beside what a later plan promises again.
+"""The ledger: commitments with their reported status, and with commitments of later plans that take them up.
 
-Belongs here: gathering the rows of its blocks; what the year's page shows of it. Does not belong here: which
+Belongs here: the rows of its blocks, and its parts on the year's page. Does not belong here: which
 plans are reviewed, or the counts (`report.ledger`). Every block with counts carries the year's caution.
 """
 
@@ -21,12 +21,12 @@ PAGE = "ledger"
 
 @dataclass(frozen=True)
 class LaterCommitment:
-    """A commitment of a later plan that takes one up.
+    """A commitment of a later plan that takes an earlier one up.
 
     Attributes:
         year: Year of its plan.
-        commitment: What it promises.
-        address: Where it stands on the site.
+        commitment: The commitment.
+        address: Its page and anchor.
     """
 
     year: int
@@ -39,9 +39,9 @@ class LedgerRow:
     """A commitment in the ledger.
 
     Attributes:
-        commitment: What was promised.
-        address: Where it stands on the site.
-        entry: What the ledger says of it.
+        commitment: The commitment.
+        address: Its page and anchor.
+        entry: Its entry in the ledger.
         taken_up_by: The later commitments that take it up.
     """
 
@@ -52,12 +52,12 @@ class LedgerRow:
 
 
 def ledger_counts(view: View) -> Markup:
-    """How many commitments have which status, and how many are taken up, with the year's caution."""
+    """Counts of commitments by status and of those taken up, with the year's caution."""
     return blocks(*(_counts(view, review) for review in plan_reviews(view.report)))
 
 
 def ledger_table(view: View) -> Markup:
-    """Every commitment: what was reported of it, with the evidence, and what takes it up."""
+    """Every commitment with its reported status, evidence, and what takes it up."""
     return blocks(*(_table(view, review) for review in plan_reviews(view.report)))
 
 
@@ -73,18 +73,18 @@ def ledger_rows(report: Report, review: PlanReview, part: Workstream) -> Iterato
 
 
 def ledger_again(view: View) -> Markup:
-    """What was promised beside what a later plan promises again, with both quotes."""
+    """Commitments taken up by later plans, with both quotes."""
     return blocks(*(_again(view, review) for review in plan_reviews(view.report) if review.later))
 
 
 def home_ledger(view: View) -> Markup:
-    """The counts of the latest plan that is reviewed, with the way to the ledger."""
+    """The counts of the latest plan that is reviewed, with a link to the ledger."""
     latest = plan_reviews(view.report)[:1]
     return blocks(*(_counts(view, review, more=True) for review in latest))
 
 
 def ledger_line(view: View, plan: Plan) -> Markup:
-    """Above a reviewed plan: the year's caution and the way to the ledger; empty where there is none."""
+    """Above a reviewed plan: the year's caution and a link to the ledger; empty where the plan is not reviewed."""
     if not ledger_entries(view, plan):
         return Markup("")
     results = view.report.results_of(plan.year)
@@ -120,7 +120,7 @@ def _counts(view: View, review: PlanReview, *, more: bool = False) -> Markup:
 
 
 def _missing(view: View, plan: Plan, part: Workstream) -> Markup:
-    """That a section is missing, so that nobody takes its silence for an answer."""
+    """A note that a section of a later plan is missing, so that its commitments cannot count as not taken up."""
     page = f"{plan.year}/{part.id}/" if plan.own_pages else f"{plan.year}/#{part.id}"
     link = Markup('<a href="{}">{}</a>').format(view.link(page), view.plain(part.title))
     return escape(view.word("ledger.gap")).format(year=plan.year, title=link)

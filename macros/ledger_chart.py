@@ -1,6 +1,6 @@
 """The ledger as a chart: a square for each commitment, by workstream.
 
-Belongs here: which square a commitment is, and the words beside it. Does not belong here: drawing (`charts`).
+Belongs here: the square of each commitment, and its words. Does not belong here: drawing (`charts`).
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ SHADES: Mapping[Reported, Shade] = {"met": "full", "progress": "half", "not-ment
 
 
 def ledger_chart(view: View) -> Markup:
-    """Every reviewed plan as squares, with the counts as a table."""
+    """A chart of every reviewed plan, with its counts as a table."""
     return blocks(*(_chart(view, review) for review in plan_reviews(view.report)))
 
 
 def title_of(view: View, review: PlanReview) -> str:
-    """What the chart of a reviewed plan shows."""
+    """The title of the chart of a reviewed plan."""
     return view.word("ledger.chart", year=review.plan.year)
 
 
 def alt_of(view: View, review: PlanReview) -> str:
-    """Every row of the chart in words, for those who do not see it."""
+    """Alternative text: every row of the chart in words."""
     rows = (_described(view, part, _counts(review, part)) for part in _parts(review))
     return view.word("list.semicolon").join(rows)
 
@@ -40,9 +40,9 @@ def drawing_of(view: View, review: PlanReview, name: str, width: int) -> str:
     """The chart of a reviewed plan as inline SVG.
 
     Args:
-        view: Report, language and folder of finished drawings.
+        view: Report, language and folder of the cache.
         review: The plan with its entries.
-        name: Tells this drawing's ids from those of the plan's other drawings.
+        name: Part of its ids, unique among the plan's drawings.
         width: In CSS px.
     """
     words = {"title": title_of(view, review), "description": alt_of(view, review)}
@@ -86,6 +86,6 @@ def _counts(review: PlanReview, part: Workstream) -> Mapping[str, int]:
 
 
 def _described(view: View, part: Workstream, counts: Mapping[str, int]) -> str:
-    """The squares of a row in words, for those who do not see them."""
+    """The squares of a row in words."""
     counted = view.word("list.comma").join(f"{view.word(f'ledger.{status}')} {n}" for status, n in counts.items() if n)
     return f"{view.plain(part.title)}{view.word('list.colon')}{counted}"

@@ -1,7 +1,7 @@
-"""The navigation of one language: which pages, in which order, under which titles.
+"""The navigation of one language: pages, order and titles.
 
-Belongs here: the tree as values. Its order is that of `data/pages.yml`; years and directions come from
-the data. Does not belong here: MkDocs' objects (`publish.site.navigation`).
+Belongs here: the tree as plain values, in the order of `data/pages.yml`; years and directions come from the data.
+Does not belong here: MkDocs' objects (`publish.site.navigation`).
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ class NavItem:
 def navigation(report: Report, language: Language) -> tuple[NavItem, ...]:
     """The navigation of one language.
 
-    `year` in `data/pages.yml` stands for all years, and a year's directions stand below it, as the
-    themes stand below `themes`; pages whose
-    place is `about` are gathered in one group at the end.
+    `year` in `data/pages.yml` is replaced by all years, each with its directions below it; themes are below `themes`.
+    Pages whose place is `about` are one group at the end.
     """
     main = [item for words in report.pages if words.place == "main" for item in _items(report, words, language)]
     about = [item for words in report.pages if words.place == "about" for item in _items(report, words, language)]

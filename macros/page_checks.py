@@ -1,6 +1,6 @@
-"""What must hold between rendered pages: anchors stand once on a page, links and the navigation lead to pages.
+"""Checks across rendered pages: unique anchors, and pages behind links and navigation.
 
-Belongs here: rules on whole pages, after they are rendered. Does not belong here: rules on the data
+Belongs here: checks on whole pages, after they are rendered. Does not belong here: rules on the data
 (`report.validate`), files beside the pages (`publish.addresses`).
 """
 
@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
 def check_pages(report: Report, pages: Sequence[Page], index: str = "") -> Iterator[Problem]:
-    """Anchors given twice, links and entries of the navigation that lead to no page.
+    """Duplicate anchors, and links and entries of the navigation that lead to no page.
 
     Args:
         report: The report.
@@ -42,7 +42,7 @@ def _ids(page: Page) -> list[str]:
 
 
 def _anchors(report: Report, page: Page, ids: Sequence[str]) -> Iterator[Problem]:
-    """An anchor that stands twice: the second of the entries with this id, or the page where no entry has it."""
+    """Duplicate anchors, at the last entry with this id, or at the page where no entry has it."""
     for id in [id for id, count in Counter(ids).items() if count > 1]:
         spots = _entries(report, page, id)
         where = f"/{page.address}"
@@ -54,7 +54,7 @@ def _anchors(report: Report, page: Page, ids: Sequence[str]) -> Iterator[Problem
 
 
 def _entries(report: Report, page: Page, id: str) -> list[Spot]:
-    """The entries of an id whose anchors may stand on a page; on that of a year, those of the year alone."""
+    """The entries with an id whose anchors may be on a page; on that of a year, those of the year only."""
     year = page.address.partition("/")[0]
     found = [spot for spot in walk(report) if _anchor_of(spot, page.source.stem) == id]
     own = [spot for spot in found if spot.tree.file in (f"data/plans/{year}.yml", f"data/results/{year}.yml")]
@@ -62,7 +62,7 @@ def _entries(report: Report, page: Page, id: str) -> list[Spot]:
 
 
 def _anchor_of(spot: Spot, page: str) -> str:
-    """The id that an entry gives to its anchor on a page; that of a page's own words counts on that page alone."""
+    """The anchor of an entry on a page; empty for sections of other pages."""
     if isinstance(spot.value, Review | PageWords | Indicator):
         return ""
     if isinstance(spot.value, PageSection) and getattr(spot.parents[-1], "id", "") != page:
@@ -77,7 +77,7 @@ def _links(page: Page, anchors: Mapping[tuple[Language, str], list[str]], index:
         path, _, anchor = link.partition("#")
         path = path.removesuffix(index) if index else path
         if path and not path.endswith("/"):
-            continue  # A file: those of the report are made with the links to them.
+            continue  # A link to a file, which is written together with the link.
         address = normpath(f"/{page.address}{path}").removeprefix("/")
         ids = anchors.get((page.language, f"{address}/" if address else ""))
         if ids is None or (anchor and anchor not in ids):

@@ -1,6 +1,6 @@
-"""The files in `docs/`: which there are, what stands in their front matter, which pages each makes.
+"""Page files in `docs/`: their front matter, and the pages that each generates.
 
-Belongs here: reading page files, and refusing what is wrong with one before it is rendered. Does not belong here:
+Belongs here: reading and checking page files before they are rendered. Does not belong here:
 rendering (`macros.pages`), what a page is about (`macros.page_subjects`).
 
 Example of a page file, whose front matter has one key::
@@ -33,7 +33,7 @@ EACH_OF_PAGE: Mapping[str, str] = {
     "figure": "figures",
     "former-figure": "former-figures",
 }
-"""What pages of these ids make a page for, each: links, navigation and lists lead to the addresses of these."""
+"""Required `each` of these page files, since links, navigation and lists lead to the pages they generate."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class PageFile:
     Attributes:
         id: Its name without `.md`.
         path: The file.
-        each: What it makes a page for, each; empty for a single page.
+        each: Key of `EACH`, to generate a page for each subject; empty for a single page.
         body: Its text below the front matter.
-        offset: Lines of the front matter, so that messages name the file's own lines.
+        offset: Lines of the front matter, added to line numbers in messages.
     """
 
     id: str
@@ -60,12 +60,12 @@ class PageFile:
         return f"docs/{self.path.name}"
 
     def pages(self, report: Report) -> Iterator[tuple[str, Subject]]:
-        """The address and the subject of each page that the file makes."""
+        """Address and subject of each page that the file generates."""
         return EACH[self.each](report) if self.each else iter([(_address(self.id), None)])
 
 
 def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator[PageFile]:
-    """Every page file that can be rendered; what keeps others from it is added to `problems`."""
+    """Every valid page file; errors of others are added to `problems`."""
     names = {path.stem: path for path in sorted(docs.glob("*.md"))}
     problems += _nested(docs)
     problems += _required(report, names)
@@ -86,10 +86,10 @@ def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iter
 
 
 def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
-    """A page file, its front matter parted from its body; none where something is wrong with it."""
+    """A page file, split into front matter and body, or its problems."""
     name = f"docs/{path.name}"
     try:
-        text = path.read_text(encoding="utf-8-sig")  # Also turns the line ends of Windows into plain ones.
+        text = path.read_text(encoding="utf-8-sig")  # Also converts line endings of Windows.
     except UnicodeDecodeError:
         return None, [Problem(name, 0, "", "file-encoding")]
     except OSError as error:
@@ -114,14 +114,14 @@ def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
     each = data.get(_KEY, "")
     line = tree.line((_KEY,)) + 1 if data else 1
     if data and (not isinstance(each, str) or each not in EACH):
-        said = f"[{', '.join(map(str, each))}]" if isinstance(each, tuple) else f"{each}"
-        values = {"value": said, "near": did_you_mean(said, EACH), "known": ", ".join(EACH)}
+        given = f"[{', '.join(map(str, each))}]" if isinstance(each, tuple) else f"{each}"
+        values = {"value": given, "near": did_you_mean(given, EACH), "known": ", ".join(EACH)}
         return None, [Problem(name, line, "", "page-each", values)]
     return _with_each(PageFile(path.stem, path, each, "\n".join(rows[end + 1 :]), end + 1), line)
 
 
 def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem]]:
-    """The file, unless its id asks for other pages than it makes."""
+    """The file, if its `each` is the one that its id requires."""
     needed = EACH_OF_PAGE.get(file.id, file.each)
     if file.each == needed:
         return file, []
@@ -130,13 +130,13 @@ def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem
 
 
 def _nested(docs: Path) -> Iterator[Problem]:
-    """Page files in a folder of `docs/`, which nothing would render."""
+    """Page files in folders of `docs/`, which are not rendered."""
     for path in sorted(docs.glob("*/**/*.md")):
         yield Problem(f"docs/{path.relative_to(docs).as_posix()}", 0, "", "page-nested")
 
 
 def _required(report: Report, names: Mapping[str, Path]) -> Iterator[Problem]:
-    """Pages that others lead to wherever they stand; of all the rest, links are left out where there is no page."""
+    """Missing pages that others always link to; links to any other missing page are left out."""
     wanted = {"index": True, "year": True}
     for id in ("figure", "workstream", "former-figure"):
         wanted[id] = next(EACH[EACH_OF_PAGE[id]](report), None) is not None

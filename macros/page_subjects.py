@@ -1,7 +1,7 @@
-"""Pages that data makes: one file in `docs/`, a page for each year, direction, theme or figure.
+"""Pages generated from data: one file in `docs/`, a page for each year, direction, theme or figure.
 
-Belongs here: what `each:` in a page's front matter may name, and the titles of such pages. A new year, direction or
-theme in `data/` adds its pages and its place in the navigation by this table alone.
+Belongs here: the values of `each:` in front matter, and the titles of generated pages. A new year, direction or theme
+in `data/` adds its pages through `EACH`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from report.model import (
 
 @dataclass(frozen=True)
 class Direction:
-    """A workstream that has a page of its own, with the plan it belongs to."""
+    """A workstream that has a page of its own, with its plan."""
 
     plan: Plan
     workstream: Workstream
@@ -36,7 +36,7 @@ class Direction:
 
 @dataclass(frozen=True)
 class MovedFigure:
-    """A retired id, and the figure that it leads to."""
+    """A retired id and the figure that replaces it."""
 
     former: str
     figure: Figure
@@ -44,13 +44,13 @@ class MovedFigure:
 
 @dataclass(frozen=True)
 class WithdrawnFigure:
-    """A figure that no longer stands in the report, and the correction that says so."""
+    """A withdrawn figure, by the correction that withdraws it."""
 
     correction: Correction
 
 
 THEME = "theme"
-"""Id of the page that each theme has one of."""
+"""Id of the page file of themes."""
 Subject = ReportYear | Direction | ThemeWords | Figure | MovedFigure | WithdrawnFigure | None
 Each = Callable[[Report], Iterator[tuple[str, Subject]]]
 
@@ -98,7 +98,7 @@ def theme_address(theme: ThemeWords) -> str:
 
 
 def withdrawn_title(report: Report, correction: Correction) -> Text:
-    """What a correction withdraws, by its kind and the words that stood there."""
+    """The title of a withdrawn entry: its kind and its former words."""
     both = {side: report.interface_word(f"withdrawn.{correction.withdrawn}", side) for side in LANGUAGES}
     return Text(**{side: word.format(old=correction.old[side]) for side, word in both.items()})
 
@@ -118,7 +118,7 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
 
 
 def key_figure_of(words: PageWords, subject: Subject) -> str | None:
-    """Id of the figure that a page's share card shows, if it shows one; a figure's own page shows that figure."""
+    """Id of the figure on a page's share card, if any; a figure's own page shows that figure."""
     if isinstance(subject, Figure | MovedFigure):
         return subject.id if isinstance(subject, Figure) else subject.figure.id
     if isinstance(subject, Direction):

@@ -1,4 +1,4 @@
-"""Titles, leads and prose of pages, from `data/pages.yml` or from what the page is about."""
+"""Titles, leads and prose of pages, from `data/pages.yml` or from the page's subject."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""From the files in `docs/` to rendered pages: Markdown, both languages, every page that data makes.
+"""Renders the files in `docs/` to Markdown pages, in both languages.
 
-Belongs here: rendering. It knows no MkDocs: what it returns can be built by any generator that takes Markdown.
+Belongs here: rendering. Independent of MkDocs: its pages work with any generator that reads Markdown.
 Does not belong here: reading page files (`macros.page_files`), navigation (`macros.navigation`).
 """
 
@@ -28,7 +28,7 @@ from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError
 from report.validate.reviews import unreviewed
 
-CACHE = Path(".cache")  # Below the project's root; `make clean` empties it.
+CACHE = Path(".cache")  # Below the project's root; `make clean` removes it.
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ def render_pages(
     Args:
         report: A report that has passed its checks.
         docs: The folder with the page files.
-        site_context: Where the pages will stand, and which files beside them; none is offered without.
-        cache: Folder that holds finished drawings; that of the project where none is given.
+        site_context: Address of the site and files beside the pages; by default none.
+        cache: Folder of cached drawings; by default that of the project.
 
     Raises:
-        ReportError: With everything that is wrong with the page files.
+        ReportError: With all problems of the page files.
     """
     problems: list[Problem] = []
     files = list(read_page_files(report, docs, problems))
@@ -86,7 +86,7 @@ def render_pages(
 
 
 def check_page_files(docs: Path) -> list[Problem]:
-    """What is wrong with page files by themselves, where there is no report to render them with."""
+    """Problems of page files that can be found without a valid report."""
     problems: list[Problem] = []
     for path in sorted(docs.glob("*.md")):
         file, wrong = read_page_file(path)
@@ -97,7 +97,7 @@ def check_page_files(docs: Path) -> list[Problem]:
 
 
 def _parsed(file: PageFile) -> jinja2.Template | Problem:
-    """The template of a page file, or what is wrong with it."""
+    """The template of a page file, or its syntax error."""
     try:
         return _template(file.body)
     except jinja2.TemplateSyntaxError as error:
@@ -106,14 +106,14 @@ def _parsed(file: PageFile) -> jinja2.Template | Problem:
 
 @cache
 def _page_environment() -> jinja2.Environment:
-    """The environment of page files: as that of templates, and it knows the macros."""
+    """The environment of page files: that of templates, with the macros as globals."""
     env = environment().overlay()
     env.globals = {**env.globals, **{name: _bound(macro) for name, macro in MACROS.items()}}
     return env
 
 
 def _bound(macro: Callable[..., Markup]) -> Callable[..., Markup]:
-    """A macro as pages call it: the view is given by the environment."""
+    """A macro for page files, with the view taken from the context."""
 
     @jinja2.pass_context
     def call(context: Context, *arguments: Any) -> Markup:
@@ -128,7 +128,7 @@ def _template(body: str) -> jinja2.Template:
 
 
 def _render(file: PageFile, template: jinja2.Template, first: View, problems: list[Problem]) -> list[Page]:
-    """The pages of one file in one language; the first that fails stops the file."""
+    """The pages of one file in one language, up to the first failure."""
     report, words, language = first.report, first.words, first.language
     pages = []
     for address, subject in file.pages(report):
@@ -138,7 +138,7 @@ def _render(file: PageFile, template: jinja2.Template, first: View, problems: li
         except ReportError as error:
             problems += error.problems
             break
-        except Exception as error:  # Whatever else a page's call raises is that page's problem.
+        except Exception as error:  # Any other error of a macro call is reported as a problem of the page.
             problems.append(_failure(file, error))
             break
         title = write_text(report, title_of(report, words, subject), language)
@@ -149,7 +149,7 @@ def _render(file: PageFile, template: jinja2.Template, first: View, problems: li
 
 
 def _failure(file: PageFile, error: Exception) -> Problem:
-    """What went wrong in a page, with the page's own line, or the line of the template that failed."""
+    """The problem of a failed page, at its own line or at the line of the failed template."""
     frames = traceback.extract_tb(error.__traceback__)
     line = next((frame.lineno or 0 for frame in frames if frame.filename == "<template>"), 0) + file.offset
     if isinstance(error, CallError):

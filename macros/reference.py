@@ -1,4 +1,4 @@
-"""The pages a reader looks things up in: glossary, sources, errata, corrections."""
+"""Reference pages: glossary, sources, errata, corrections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from report.periods import write_day
 
 
 def glossary(view: View) -> Markup:
-    """All terms, then all names, in the order of the page's language."""
+    """All terms, then all names, in alphabetical order of the page's language."""
     parts = []
     for kind in ("term", "name"):
         terms = [term for term in view.report.glossary if term.kind == kind]
@@ -33,7 +33,7 @@ def articles(view: View) -> Markup:
 
 
 def excused(view: View) -> Markup:
-    """How far the report covers its articles, and which sentences have no entry."""
+    """Coverage of the articles, and the sentences without an entry."""
     return block(view, "excused", coverage=measure_coverage(view.report))
 
 
@@ -43,7 +43,7 @@ def errata(view: View) -> Markup:
 
 
 def corrections(view: View) -> Markup:
-    """Our own mistakes, and their corrections, newest first."""
+    """Corrections of the report, newest first."""
     newest = sorted(view.report.corrections, key=lambda correction: correction.date, reverse=True)
     entries = [
         (correction, write_day(correction.date, view.language), place_of_entry(view.report, correction.entry))

@@ -1,10 +1,9 @@
-"""A theme across all years: what was reported, planned and promised of it, with its charts and figures.
+"""A theme across all years: its results, commitments, charts and figures.
 
-Entries name their theme in the data, and so do charts and figures; a theme's page gathers them. It repeats
-what other pages say and leads to them, so search leaves its lists out.
+Search leaves out the lists of a theme's page, since they repeat other pages.
 
-Belongs here: gathering by theme. Does not belong here: what the themes are (`data/report.yml`), and how an
-entry is told in full (`macros.years`, `macros.ledger`).
+Belongs here: grouping by theme. Does not belong here: the list of themes (`data/report.yml`), and entries in full
+(`macros.years`, `macros.ledger`).
 
 Example:
     >>> [part.year for part in years_of_theme(report, "tcm")]  # doctest: +SKIP
@@ -33,10 +32,10 @@ class ThemeEntry:
     """A result or a commitment, as a theme lists it.
 
     Attributes:
-        entry: What it says.
-        address: Where it is told in full.
-        kind: What it is on the page of its year, see `macros.entry_kind`.
-        ledger: What the ledger says of a commitment; none where its plan is not reviewed.
+        entry: The result or commitment.
+        address: Page and anchor of the full entry.
+        kind: Its kind on the page of its year, see `macros.entry_kind`.
+        ledger: Its entry in the ledger; none where its plan is not reviewed.
     """
 
     entry: Result | Commitment
@@ -47,14 +46,14 @@ class ThemeEntry:
 
 @dataclass(frozen=True)
 class ThemeYear:
-    """What a year's results and plan say of a theme.
+    """Results and commitments of a theme in one year.
 
     Attributes:
         year: The year.
-        planned: Its commitments; none where no plan was made.
+        planned: Its commitments; empty where the year has no plan.
         reported: Its results.
-        gaps: Workstreams of the theme of which the article leaves something out.
-        caution: What must be known of the ledger's statuses; none where the plan is not reviewed.
+        gaps: Workstreams of the theme with a gap in the article.
+        caution: The year's caution about the ledger's statuses; none where the plan is not reviewed.
     """
 
     year: ReportYear
@@ -65,7 +64,7 @@ class ThemeYear:
 
 
 def theme_years(view: View) -> Markup:
-    """Year by year, what was planned and what was reported of the theme that the page is about."""
+    """Commitments and results of the page's theme, year by year."""
     parts = []
     for part in _years(view, view.subject.id):
         parts.append(heading_line(view, 2, view.heading(part.year.short), f"y{part.year.year}"))
@@ -74,7 +73,7 @@ def theme_years(view: View) -> Markup:
 
 
 def theme_charts(view: View) -> Markup:
-    """The theme's charts, each below its question, which leads to the gallery; nothing where it has none."""
+    """The theme's charts, each below its question, which links to the gallery; empty where it has none."""
     charts = [each for each in view.report.charts if each.theme == view.subject.id]
     if not charts:
         return Markup("")
@@ -84,7 +83,7 @@ def theme_charts(view: View) -> Markup:
 
 
 def theme_figures(view: View) -> Markup:
-    """The theme's figures with their periods; nothing where it has none."""
+    """The theme's figures with their periods; empty where it has none."""
     figures = [facts for facts in all_facts(view.report, view.language) if facts.theme == view.subject.id]
     if not figures:
         return Markup("")
@@ -93,19 +92,19 @@ def theme_figures(view: View) -> Markup:
 
 
 def theme_list(view: View) -> Markup:
-    """Every theme, with how much there is of it."""
+    """Every theme with its counts."""
     themes = [(theme, theme_address(theme), _counts(view, theme)) for theme in view.report.edition.themes]
     return block(view, "theme_list", themes=themes)
 
 
 def home_themes(view: View) -> Markup:
-    """Every theme by its name alone."""
+    """The names of all themes, as links."""
     themes = [(theme, theme_address(theme)) for theme in view.report.edition.themes]
     return block(view, "home_themes", themes=themes)
 
 
 def _counts(view: View, theme: ThemeWords) -> list[str]:
-    """How many entries, figures and charts there are, in words; what there is none of is left out."""
+    """Counts of entries and figures in words, without zeros."""
     counts = []
     for part in _years(view, theme.id):
         planned = "theme.planned" if view.report.results_of(part.year.year) else "theme.ahead"
@@ -116,7 +115,7 @@ def _counts(view: View, theme: ThemeWords) -> list[str]:
 
 
 def _years(view: View, theme: str) -> Iterator[ThemeYear]:
-    """The years that say anything of a theme, or leave out what a reader looks for."""
+    """The theme in each year of the report."""
     for year in view.report.edition.years:
         plan = view.report.plan_of(year.year)
         results = view.report.results_of(year.year)

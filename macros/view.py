@@ -1,9 +1,9 @@
-"""A report seen by one page in one language: what templates call to turn values into HTML.
+"""The report as one page in one language sees it: methods that templates call to turn values into HTML.
 
 Belongs here: escaping, links between pages, `lang` on passages in the other language. Does not belong
 here: formatting of numbers and dates (`report`), or the HTML of whole blocks (`templates/`).
 
-Data is text, never markup: whatever a method returns as `Markup` has been escaped here.
+Data is text, never markup: methods that return `Markup` escape it.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ MAX_COMPOUND = 14
 """Characters of a hyphenated English word that do."""
 _COMPOUND = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)+)")
 _CLAUSE = re.compile(r"([\u3400-\u9fffA-Za-z0-9+“”‘’]+[，。：；、？！]*)")
-# What Markdown might take for markup stands as an entity, so that a heading's text stays text.
+# Characters that Markdown might read as markup, as entities.
 _MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
 
 
 class CallError(Exception):
-    """A page asks a macro for something that is not there.
+    """A macro was called with the name of something that does not exist.
 
     Attributes:
         code: Key of the wording in `report/words/messages.yml`.
-        values: What its placeholders stand for.
+        values: Values of its placeholders.
     """
 
     def __init__(self, code: str, name: str, known: Iterable[str]) -> None:
-        """Say what was asked for, and what there is."""
+        """Create the error from the name given and the names that exist."""
         names = list(known)
         super().__init__(code, name)
         self.code = code
@@ -61,10 +61,10 @@ class View:
         language: Language of the page.
         address: Its address below the language's root, `2026/tcm/`; empty for the home page.
         words: Its titles and prose.
-        cache: Folder that keeps finished drawings.
-        subject: What it is about, where one file in `docs/` makes many pages.
-        site_context: Where the pages will stand, and which files beside them.
-        unreviewed: Ids of entries to mark, since they are not checked or reviewed as they stand.
+        cache: Folder of cached drawings.
+        subject: Its year, workstream, theme or figure, where one file in `docs/` generates many pages.
+        site_context: Address of the site and files beside the pages.
+        unreviewed: Ids of entries to mark, since their current text is not checked or reviewed.
     """
 
     report: Report
@@ -92,11 +92,11 @@ class View:
     def heading(self, text: Text) -> Markup:
         """A text for a Markdown heading: as `text`, and safe from Markdown too.
 
-        Short Chinese clauses do not break, nor do hyphenated English words: in large type it reads as a stumble.
+        Short Chinese clauses and hyphenated English words do not break, since breaks in large type are conspicuous.
         """
         spans = parse_text(text[self.language])
         write = self._compounds if self.language == "en" else self.markdown
-        # Beside a figure a clause kept together would lose the thin space that browsers set before digits.
+        # An unbreakable clause beside a figure would lose the thin space that browsers set before digits.
         if self.language == "zh" and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
             write = self._clauses
         return Markup("").join(self._span(span, write) for span in spans)
@@ -109,21 +109,21 @@ class View:
         return Markup("").join(self.chinese(p) if number % 2 else escape(p) for number, p in enumerate(parts))
 
     def markdown(self, words: str) -> Markup:
-        """Plain words, written so that Markdown finds nothing in them."""
+        """Plain words, escaped for Markdown."""
         return Markup("".join(_MARKDOWN.get(character, str(escape(character))) for character in words))
 
     def _clauses(self, words: str) -> Markup:
-        """Plain words as `markdown`; clauses that the narrowest phone has room for are kept on one line."""
+        """Plain words as `markdown`, with short clauses unbreakable."""
         return self._unbroken(_CLAUSE.split(words), MAX_CLAUSE)
 
     def _compounds(self, words: str) -> Markup:
         return self._unbroken(_COMPOUND.split(words), MAX_COMPOUND)
 
     def _unbroken(self, parts: list[str], longest: int) -> Markup:
-        """Plain words as `markdown`; of their parts every second is kept on one line, unless it is too long for one."""
-        kept = Markup('<span class="keep">{}</span>')
+        """Parts as `markdown`, every second one unbreakable unless it is longer than `longest`."""
+        unbroken = Markup('<span class="keep">{}</span>')
         return Markup("").join(
-            kept.format(self.markdown(part)) if number % 2 and 1 < len(part) <= longest else self.markdown(part)
+            unbroken.format(self.markdown(part)) if number % 2 and 1 < len(part) <= longest else self.markdown(part)
             for number, part in enumerate(parts)
         )
 
@@ -138,7 +138,7 @@ class View:
         return live + self.unreviewed_mark(facts.id)
 
     def unreviewed_mark(self, id: str) -> Markup:
-        """A visible mark behind an entry that is not checked or reviewed as it stands; a strict build has none."""
+        """A visible mark after an entry whose current text is not reviewed; a strict build has none."""
         if id not in self.unreviewed:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
@@ -152,7 +152,7 @@ class View:
         return self.foreign(words, "zh")
 
     def full_title(self, article: Article) -> str:
-        """An article's title and subtitle as Chinese prints them together."""
+        """An article's title and subtitle together, in Chinese."""
         return self.report.interface_word("source.full-title", "zh").format(
             title=article.title.zh, subtitle=article.subtitle.zh
         )
@@ -170,7 +170,7 @@ class View:
         return "../" * self.address.count("/") + path + name + hash + anchor or "./"
 
     def size(self, address: str) -> str:
-        """How large a file beside the pages is, in words; empty where there is no such file."""
+        """Size of a file beside the pages, formatted; empty where there is no such file."""
         size = self.site_context.file_sizes.get(self.language, {}).get(address)
         return "" if size is None else write_size(size, self.language, self.report.interface_word)
 

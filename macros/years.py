@@ -17,13 +17,13 @@ from report.model import Plan, YearResults
 
 
 def year_plan(view: View) -> Markup:
-    """What was to be done in the year: each workstream with its commitments, or a list of its pages."""
+    """The year's plan: each workstream with its commitments, or a list of their pages."""
     plan = view.report.plan_of(view.subject.year)
     return _plan(view, plan, level=2) if plan else Markup("")
 
 
 def year_results(view: View) -> Markup:
-    """What was reported for the year, chapter by chapter."""
+    """The year's results, chapter by chapter."""
     results = view.report.results_of(view.subject.year)
     return _results(view, results, level=2) if results else Markup("")
 
@@ -78,5 +78,5 @@ def _results(view: View, results: YearResults, *, level: int, prefix: str = "") 
 
 
 def _charts(view: View, year: int, id: str, level: int) -> list[Markup]:
-    """The charts of a part, on the year's own page; the summary of all years is words alone."""
+    """The charts of a part on the year's own page; the summary of all years has none."""
     return charts_beside(view, year, id) if level == 2 else []

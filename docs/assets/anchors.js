@@ -1,12 +1,12 @@
-/* A click on the sign beside a heading or an entry copies its link. Without this script the sign is a plain link,
-   whose address the browser then shows. The word that tells of it comes from the page. */
+/* A click on the sign beside a heading or an entry copies its link and announces it with a word from the page.
+   Without this script the sign is a plain link. */
 "use strict";
 
 (() => {
   const { done } = document.currentScript.dataset;
-  const told = Object.assign(document.createElement("p"), { className: "vh" });
-  told.setAttribute("role", "status");
-  document.body.append(told);
+  const status = Object.assign(document.createElement("p"), { className: "vh" });
+  status.setAttribute("role", "status");
+  document.body.append(status);
 
   addEventListener("click", async (event) => {
     const link = event.target.closest("a.headerlink, a.anchor");
@@ -14,11 +14,11 @@
     try {
       await navigator.clipboard.writeText(link.href);
     } catch {
-      return; // No leave, or no clipboard without https: the address bar has it.
+      return; // No permission, or no clipboard without https: the address bar shows the link.
     }
-    told.textContent = "";
+    status.textContent = "";
     link.dataset.done = done;
-    setTimeout(() => (told.textContent = done));
+    setTimeout(() => (status.textContent = done));
     setTimeout(() => delete link.dataset.done, 1500);
   });
 })();

@@ -1,10 +1,10 @@
 /* The card that a figure opens. Without this script a figure is a plain link to its page.
 
    The pointer resting on a figure, Enter or a tap opens its card; a second Enter or tap follows the link.
-   Escape closes. In a wide window the card stands in the margin; else below the paragraph, where it stays
-   until it is closed, lest the text move under the pointer. One card serves all figures of a page.
+   Escape closes. In a wide window the card is in the margin; else below the paragraph, where it stays until
+   it is closed, so that the text does not move under the pointer. All figures of a page share one card element.
 
-   What it says comes ready from macros/cards.py, in a file fetched when the first card is opened. */
+   The content of all cards is in one script, loaded when the first card is opened. */
 "use strict";
 
 (() => {
@@ -15,12 +15,12 @@
 
   const card = Object.assign(document.createElement("div"), { id: "figure-card", className: "card opened" });
   card.setAttribute("role", "group");
-  let link = null; // The figure whose card is open,
-  let wanted = null; // and the one whose card is asked for.
+  let link = null; // The figure whose card is open.
+  let wanted = null; // The figure whose card is being loaded.
   let over = null; // What the pointer is over: a figure, the card or neither.
   let timer = 0, loading = null;
 
-  // A script, since a page that is read from disk may not fetch.
+  // A script, since a page read from disk cannot fetch.
   const load = () => (loading ??= new Promise((found, lost) => {
     window.figureCards = found;
     const script = Object.assign(document.createElement("script"), { src: file, onerror: lost });
@@ -35,7 +35,7 @@
     const html = await load().then((cards) => cards[id], () => (loading = null));
     if (wanted !== figure || figure === link) return;
     if (!html) {
-      if (follow) location.assign(figure.href); // A file that cannot be had must not cost the reader the page.
+      if (follow) location.assign(figure.href); // The file is missing: follow the link.
       return;
     }
     const before = figure.getBoundingClientRect().top;
@@ -63,7 +63,7 @@
     link = null;
   }
 
-  // Nothing is ever covered: in the flow the card has its own place, in the margin there is no text.
+  // The card covers no text: it is in the flow, or in the empty margin.
   function place() {
     const article = link.closest("article"), margin = hasMargin(article);
     const row = link.closest("tr"), chart = link.closest("figure.chart"), item = link.closest(".three div");
@@ -82,17 +82,17 @@
     const page = article.getBoundingClientRect(), first = article.querySelector("h1").getBoundingClientRect().bottom;
     const lowest = Math.max(GAP, innerHeight - card.offsetHeight - GAP);
     const top = Math.max(first, Math.min(link.getClientRects()[0].top, lowest));
-    article.style.minHeight = `${top - page.top + card.offsetHeight}px`; // The foot of the page gives way.
+    article.style.minHeight = `${top - page.top + card.offsetHeight}px`; // Make room above the footer.
     card.style.top = `${top - card.offsetParent.getBoundingClientRect().top}px`;
   }
 
   async function copy(button) {
-    const canonical = document.querySelector("link[rel=canonical]"); // Where the site stands, also for a copy on disk.
+    const canonical = document.querySelector("link[rel=canonical]"); // The published address, also in a copy on disk.
     const address = canonical ? new URL(link.getAttribute("href"), canonical.href).href : link.href;
     const text = button.dataset.copy + address.replace(/index\.html$/, "");
     try {
       await navigator.clipboard.writeText(text);
-    } catch { // No leave, or no clipboard without https.
+    } catch { // No permission, or no clipboard without https.
       const field = Object.assign(document.createElement("textarea"), { value: text });
       card.append(field), field.select(), document.execCommand("copy"), field.remove(), button.focus();
     }
@@ -113,7 +113,7 @@
     } else if (!figure) close();
   });
 
-  // Not “pointerover”: that comes too when the page is scrolled below a pointer at rest.
+  // Not “pointerover”, which also fires when the page scrolls below a resting pointer.
   addEventListener("pointermove", ({ target, pointerType }) => {
     const now = target.closest?.("a.fig, #figure-card") ?? null;
     if (pointerType === "touch" || now === over) return;
@@ -132,12 +132,12 @@
     const next = document.activeElement === link ? (event.shiftKey ? null : stops[0]) : at === 0 && event.shiftKey ? link : null;
     if (next) event.preventDefault(), next.focus();
     else if (at === stops.length - 1 && !event.shiftKey) {
-      link.focus(); // The key then goes on from the figure, past the card.
+      link.focus(); // Tab then moves on from the figure, past the card.
       card.inert = true, setTimeout(() => (card.inert = false));
     }
   });
 
-  // The focus goes back to the figure if it would be lost.
+  // Closing must not lose the focus: it returns to the figure.
   function leave() {
     const back = card.contains(document.activeElement) && link;
     close();

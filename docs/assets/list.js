@@ -1,7 +1,7 @@
 /* The filter and the order of the list of figures. Without this script the list is the whole table, by theme.
 
-   The form alone holds the state; it is read from the address, and written into it, so that a choice can be
-   linked. Words and orders come ready from macros/figures_index.py: nothing is counted or formatted here but rows. */
+   The form alone holds the state; it is read from the address and written into it, so that a choice can be
+   linked. Words and sort orders are in the page: only rows are counted here. */
 "use strict";
 
 (() => {
@@ -38,7 +38,7 @@
     try {
       const query = new URLSearchParams(given).toString();
       history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
-    } catch {} // Some browsers keep the address of a page that is read from disk.
+    } catch {} // Some browsers refuse this on a page read from disk.
   }
 
   function order(sort) {
@@ -60,7 +60,7 @@
     });
     head.replaceChildren(button);
   }
-  // On a phone the head of the table is out of sight: no key should stop there, and the form sorts.
+  // On a phone the header of the table is hidden and must not be focused; the form sorts.
   const narrow = matchMedia("(max-width: 47.99em)");
   const reach = () => heads.forEach((head) => (head.firstChild.tabIndex = narrow.matches ? -1 : 0));
   narrow.addEventListener("change", reach), reach();

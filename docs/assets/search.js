@@ -1,22 +1,22 @@
-/* Search for Chinese words. It runs in the place of Material's worker, and brings that worker in.
+/* Search for Chinese words. It runs in place of Material's worker, and imports that worker.
 
-   Material cuts a query at the words it knows and drops what is left over, so 中医 looks for 中 once 中 is in
-   the index. Here a query is cut first, with the words of the index itself, and Material's own cutting is
-   switched off. A word that stands only inside longer ones (夜市 in 中医夜市) becomes those.
+   Material segments a query at the words it knows and drops the rest, so 中医 finds 中 once 中 is in the index.
+   Here a query is segmented first, with the words of the index, and Material's segmentation is disabled. A word that
+   is only part of longer ones (夜市 in 中医夜市) is replaced by those.
 
-   Of several words, in either language, all must be there if there is a place that has them all.
+   Of several words, in either language, all are required if any section has them all.
 
-   The name of Material's worker comes behind the question mark: overrides/main.html. */
+   The name of Material's worker follows the question mark of this script's address. */
 "use strict";
 
-const BREAK = "\u200b"; // Between two Chinese words of the index, see publish/site/search.py.
+const BREAK = "\u200b"; // Separates two Chinese words of the index.
 const HAN = /^\p{Script=Han}+$/u;
 const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
-const COST = { word: 1, part: 1.5, unknown: 4 }; // The cheapest cut is taken: few pieces, known ones.
-const MOST = 4; // Longer words that may stand for one inside them.
+const COST = { word: 1, part: 1.5, unknown: 4 }; // The segmentation with the lowest cost is used: few pieces, known ones.
+const MOST = 4; // Longer words that may replace a part of them.
 
 const words = new Set();
-const parts = new Map(); // What stands inside a word, and the words it stands in.
+const parts = new Map(); // Parts of words, and the words that contain them.
 let index; // Of lunr, once it is built.
 
 addEventListener("message", ({ data: message }) => {
@@ -24,7 +24,7 @@ addEventListener("message", ({ data: message }) => {
   if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
 });
 
-// What is shown needs no breaks any more: they would let a line begin with a comma.
+// Breaks are removed from results: they would let a line begin with a comma.
 const post = self.postMessage.bind(self);
 self.postMessage = (message, ...rest) => {
   const clean = (item) => ({ ...item, title: unbroken(item.title), text: unbroken(item.text) });
@@ -35,7 +35,7 @@ self.postMessage = (message, ...rest) => {
 const here = new URL(self.document ? document.currentScript.src : location);
 const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
 
-// In a worker it is there by now. In the frame of a copy on disk (publish/site/offline.js) it is still to come.
+// In a worker it is loaded by now; in the frame of an offline copy it loads later.
 Promise.resolve(imported).then(() => {
   const build = lunr.Builder.prototype.build;
   lunr.Builder.prototype.build = function () {
@@ -64,7 +64,7 @@ function unbroken(text) {
 
 function cutQuery(query) {
   const pieces = query
-    .replace(/\p{Script=Han}+/gu, (run) => cut(run).flatMap(stand).join(" "))
+    .replace(/\p{Script=Han}+/gu, (run) => cut(run).flatMap(expand).join(" "))
     .replace(/([0-9a-z%.])(?=\p{Script=Han})/giu, "$1 ")
     .replace(/(\p{Script=Han})(?=[0-9a-z])/giu, "$1 ")
     .split(" ");
@@ -74,12 +74,12 @@ function cutQuery(query) {
 
 function requireAll(query) {
   const terms = query.trim().split(/\s+/);
-  if (terms.length < 2 || /["+*~^:]|(^|\s)-/.test(query)) return query; // One word, or a query that says how.
+  if (terms.length < 2 || /["+*~^:]|(^|\s)-/.test(query)) return query; // One word, or a query with operators.
   const all = terms.map((term) => `+${term}*`).join(" ");
   try {
     return index.search(all).length ? all : query;
   } catch {
-    return query; // Not what lunr can read; Material will mend it.
+    return query; // lunr cannot parse it; Material repairs it.
   }
 }
 
@@ -95,7 +95,7 @@ function cut(run) {
   return best[run.length].pieces;
 }
 
-function stand(piece) {
+function expand(piece) {
   const inside = parts.get(piece) ?? [];
   const found = words.has(piece) || inside.some((word) => word.startsWith(piece));
   return found || !inside.length ? [piece] : inside.slice(0, MOST);

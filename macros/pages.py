@@ -41,7 +41,7 @@ class Page:
         source: The file in `docs/` that it comes from.
         title: Its title, plain words.
         description: One sentence for search engines and link previews.
-        key_figure: Id of the figure on its share card; none where the title stands alone.
+        key_figure: Id of the figure on its share card; `None` for a card with the title only.
         markdown: Its text.
     """
 

@@ -28,7 +28,7 @@ def _nothing(_: object) -> tuple[()]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind(Generic[S]):
+class ChartKind(Generic[S]):
     """A kind of chart; its name is that of its file."""
 
     spec: type[S]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, value_colour
 from charts.specs.base import Meaning, Panel, Spec, Value
@@ -119,7 +119,7 @@ def notes(content: ChartContent) -> Iterator[str]:
         yield content.word("chart.counted")
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("共用一个刻度的数量", "counts on one scale"),
     spec=BarsSpec,
     draw=draw,

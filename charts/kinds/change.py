@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charts import measure, scale, style
-from charts.kind import Kind, Refusal
+from charts.kind import ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet, length
 from charts.specs.base import Share, Spec
@@ -110,7 +110,7 @@ def _year_before(change: Mark) -> int | None:
     return change.figure.compared_with if change.figure else None
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("占比与上年相比", "a share and the year before"),
     spec=ChangeSpec,
     draw=draw,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec, Value
@@ -145,7 +145,7 @@ def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:
     return [Decimal(10) ** power for power in range(low, top + 1)]
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("对数刻度上的金额", "money on a log scale"),
     former_name="stages",
     spec=LogDotsSpec,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
 from charts.specs.base import Spec
@@ -154,7 +154,7 @@ def rows(content: ChartContent) -> Iterator[Mark]:
         yield content.field
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("在多少名之中排第几", "a place in a field"),
     spec=RankSpec,
     draw=draw,

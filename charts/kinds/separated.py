@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, style
-from charts.kind import Kind, Refusal
+from charts.kind import ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure
 from charts.sheet import TAIL, Sheet, length, value_colour
 from charts.specs.base import Language, Panel, Spec, Value
@@ -135,7 +135,7 @@ def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
         yield ("panels",), "its panels hold different numbers of rows"
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("不能相比的数字，分开列出", "values that must not be compared"),
     former_name="apart",
     spec=SeparatedSpec,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent
 from charts.sheet import TAIL, Sheet
 from charts.specs.base import RowsSpec
@@ -114,7 +114,7 @@ def build(content: ChartContent) -> SeriesSpec:
     return SeriesSpec(content.language, tuple(rows))
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("同一指标历年的结果", "the years of one indicator"),
     spec=SeriesSpec,
     draw=draw,

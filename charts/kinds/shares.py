@@ -6,7 +6,7 @@ Rules separate the tracks, since shares of different things are no series.
 from dataclasses import dataclass
 
 from charts import measure, scale, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet
 from charts.specs.base import RowsSpec, Share
@@ -56,7 +56,7 @@ def _share(mark: Mark) -> Share:
     return Share(mark.label, mark.value, mark.text, mark.meaning, mark.open_ended, of=base)
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("各有各基数的占比", "parts of bases of their own"),
     spec=SharesSpec,
     draw=draw,

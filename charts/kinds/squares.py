@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec, Value
@@ -127,7 +127,7 @@ def _multiple(content: ChartContent, mark: Mark) -> Squares:
     )
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("各有各刻度的数量", "counts, each on its own scale"),
     spec=SquaresSpec,
     draw=draw,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from charts import measure, style
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
 
@@ -122,4 +122,4 @@ def _key(sheet: Sheet, spec: StatusSpec, y: float) -> float:
     return y
 
 
-KIND = Kind(spec=StatusSpec, draw=draw)
+KIND = ChartKind(spec=StatusSpec, draw=draw)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, scale, style
-from charts.kind import Kind, Refusal
+from charts.kind import ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure
 from charts.sheet import Sheet
 from charts.specs.base import Share, Spec
@@ -78,7 +78,7 @@ def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
             yield mark.at, f"{mark.id} is not a target"
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("目标占比，结果未报告", "a share aimed at, without a result"),
     spec=TargetSpec,
     draw=draw,

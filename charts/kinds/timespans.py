@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, style
-from charts.kind import Kind, Refusal
+from charts.kind import ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
@@ -117,7 +117,7 @@ def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
             yield mark.at, f"the period of {mark.id} has no `through` and `years`"
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("连续的年份", "years running"),
     former_name="spans",
     spec=TimespansSpec,

@@ -1,1 +1,1 @@
-"""What several kinds of chart are given: numbers, and strings ready to show."""
+"""Input of several kinds of chart: numbers and formatted strings."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.kinds import DATA_KINDS, kinds_with
 from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
@@ -38,7 +38,7 @@ class _ChartChecks:
 
     def __init__(self, spot: Spot, chart: Chart, report: Report) -> None:
         self.spot, self.chart, self.report = spot, chart, report
-        self.kind: Kind[Any] = DATA_KINDS[chart.kind]
+        self.kind: ChartKind[Any] = DATA_KINDS[chart.kind]
         self.years_joined = "indicator" in self.kind.required_keys
         self.figures = [report.figure[row.figure] for row in rows_of(report, chart) if row.figure in report.figure]
 

@@ -24,7 +24,7 @@ ADDED = '''
 
 from dataclasses import dataclass
 
-from charts.kind import Kind
+from charts.kind import ChartKind
 from charts.marks import ChartContent
 from charts.sheet import Sheet
 from charts.specs.base import Spec
@@ -49,7 +49,7 @@ def build(content: ChartContent) -> AbacusSpec:
     return AbacusSpec(content.language, tuple(pairs))
 
 
-KIND = Kind(
+KIND = ChartKind(
     about=("逐行列数", "counts, line by line"),
     spec=AbacusSpec,
     draw=draw,

@@ -92,7 +92,7 @@ schema = schema_of(next(file for file in FILES if file.field == "charts"))
 assert "abacus" in schema["items"]["properties"]["kind"]["enum"]
 assert interface()["chart.abacus"]["zh"] == "{label}：{value}"
 (snippets,) = write_snippets(Path("report.code-snippets"))
-assert ",abacus," in snippets.read_text(encoding="utf-8")
+assert "|abacus," in snippets.read_text(encoding="utf-8")
 """
 
 

@@ -120,7 +120,7 @@ def give_whole(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["en/figures/", pytest.param("en/", marks=pytest.mark.slow), pytest.param("charts/", marks=pytest.mark.slow)]
+    "path", ["en/figures/", *(pytest.param(path, marks=pytest.mark.slow) for path in ("en/", "charts/"))]
 )
 def test_pages_look_the_same_with_the_whole_stylesheets(browser: Browser, address: str, path: str) -> None:
     shots = []

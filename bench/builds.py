@@ -38,14 +38,14 @@ def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
 
 def cold(ours: Path) -> tuple[Run, dict[str, tuple[float, float]]]:
     """A build from nothing, and seconds and work of each of its steps, run one by one from nothing again."""
-    forget(ours)
+    clear_caches(ours)
     whole = run(MKDOCS, ours)
-    forget(ours)
+    clear_caches(ours)
     file = ours / "steps.json"
     run((PYTHON, str(ROOT / "bench" / "steps.py"), str(file)), ours)
     return whole, {name: (seconds, work) for name, seconds, work in json.loads(file.read_text("utf-8"))}
 
 
-def forget(project: Path) -> None:
+def clear_caches(project: Path) -> None:
     """Empty the caches."""
     shutil.rmtree(project / ".cache", ignore_errors=True)

@@ -1,6 +1,6 @@
-"""Edits that an editor might make, each to a text that has not been there before, so that nothing kept fits it.
+"""Edits that an editor might make, each to a new text, so that nothing in a cache fits it.
 
-Belongs here: which figures are edited. The charted one stands in a chart too, which is then drawn again.
+Belongs here: which figures are edited. The charted one is in a chart too, which is then drawn again.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ class Edits:
 
     Attributes:
         id: The figure's.
-        file: Where it stands, below the project's root.
-        label: Its label, or how that begins.
+        file: Its file, below the project's root.
+        label: Its label, or the start of it.
         mark: A letter that every edited label holds.
     """
 
@@ -28,7 +28,7 @@ class Edits:
         self._next = self._labels()
 
     def make(self, project: Path) -> str:
-        """Edit the label once more; what it now is."""
+        """Edit the label once more, and return it."""
         before, self._now = self._now, next(self._next)
         edit(project / self.file, before, self._now)
         return self._now
@@ -40,13 +40,13 @@ class Edits:
 
 
 def plain_figure() -> Edits:
-    """A figure that stands in no chart."""
+    """A figure that is in no chart."""
     label = "Rank of Baitutan Central Township Health Centre"
     return Edits("township-rank.2024", "data/figures/capacity.yml", label, "q")
 
 
 def charted_figure(mark: str) -> Edits:
-    """A figure whose label a chart shows: that chart is drawn anew.
+    """A figure whose label a chart shows: that chart is drawn again.
 
     Args:
         mark: A letter of its own for each project that finds the drawings of another.

@@ -1,7 +1,7 @@
-"""Larger reports: time, memory, how much one edit draws, how fast the list of figures answers.
+"""Larger reports: time, memory, how much one edit draws, how fast the list of figures is filtered.
 
 Belongs here: sizes and what is measured at each. Does not belong here: making the reports (`synthetic`). The
-annual summary's PDFs are measured on their own and not at 30 times: a thousand pages are no summary.
+annual summary's PDFs are measured on their own and not at 30 times: they would have a thousand pages.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ class Growth:
     """What was measured, by size.
 
     Attributes:
-        first: The site from nothing, its drawings found.
+        first: The site from nothing, its drawings in the cache.
         warm: With nothing changed.
-        edited: With the label of one figure changed that stands in one chart.
+        edited: With a changed label of one figure that is in one chart.
         pdfs: The annual summary, all four files.
-        drawn: How many charts that edit drew anew.
+        drawn: How many charts were drawn again after that edit.
         filtered: Milliseconds for each change of the filter.
     """
 
@@ -76,7 +76,7 @@ def measure(folder: Path, drawings: Path, *, largest: int = LARGEST) -> Growth:
         project = ours(folder / "grown", times=size, seed=SEED)
         shutil.copytree(drawings, project / ".cache" / "charts")
         shutil.copy2(secret_of(drawings.parent), secret_of(project / ".cache"))
-        _draw_the_rest(project)
+        _draw_missing(project)
         grown.first[size] = run(SITE, project)
         if size <= max(SIZES):
             _measure_again(grown, project, size)
@@ -86,8 +86,8 @@ def measure(folder: Path, drawings: Path, *, largest: int = LARGEST) -> Growth:
     return grown
 
 
-def _draw_the_rest(project: Path) -> None:
-    """A chart that shows every entry is another one in a larger report: its drawings are made beforehand."""
+def _draw_missing(project: Path) -> None:
+    """Draw the charts that show every entry, which differ in a larger report, so that they are not timed."""
     run((PYTHON, str(ROOT / "bench" / "steps.py"), "--draw"), project)
 
 

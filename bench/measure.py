@@ -1,6 +1,6 @@
-"""Runs of commands with their time and memory, and what can be said of many of them.
+"""Runs of commands with their time and memory, and statistics of them.
 
-Contestants take turns, so that whatever else the machine does befalls all of them; what is told is a ratio.
+Contestants take turns, so that other work of the machine affects all of them alike; results are ratios.
 
 Belongs here: numbers. Does not belong here: which commands are run.
 
@@ -30,7 +30,7 @@ class Run:
 
     Attributes:
         seconds: By the clock.
-        work: Seconds of processor, its children's included; less disturbed by what else runs on the machine.
+        work: Seconds of processor, its children's included; less affected by other processes.
         memory: Megabytes at most, of its largest process; 0 where that was not measured.
     """
 
@@ -46,24 +46,24 @@ def run(command: Sequence[str], folder: Path, **environment: str) -> Run:
     """Run a command to its end.
 
     Raises:
-        RuntimeError: It failed; the message is what it said.
+        RuntimeError: It failed; the message is its output.
     """
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", **environment}
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=output, stderr=output)
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(0)
-            raise RuntimeError(f"{' '.join(command)}\n{said.read().decode()}")
+            output.seek(0)
+            raise RuntimeError(f"{' '.join(command)}\n{output.read().decode()}")
     bytes_each = 1 if sys.platform == "darwin" else 1024
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * bytes_each / 1e6)
 
 
 def in_turns(contestants: Mapping[str, Callable[[], Run]], times: int) -> dict[str, list[Run]]:
-    """Each contestant in turn, so many times; the order is turned round each time."""
+    """Each contestant in turn, so many times; the order is reversed each time."""
     runs: dict[str, list[Run]] = {name: [] for name in contestants}
     for number in range(times):
         for name in list(contestants)[:: -1 if number % 2 else 1]:

@@ -1,4 +1,4 @@
-"""The preview: how long after an edit the browser would be shown the new page, here and in plain `mkdocs serve`.
+"""The preview: how long after an edit the new page is served, here and in plain `mkdocs serve`.
 
 Belongs here: two servers side by side, edited in turns. Time is by the clock from the saved file to the answer
 that holds the edit; it includes the quarter of a second for which MkDocs waits for further edits.
@@ -19,10 +19,10 @@ from bench.edits import charted_figure, plain_figure
 from bench.measure import Run, in_turns
 from bench.projects import PYTHON
 
-PATIENCE = 120
+TIMEOUT = 120
 """Seconds, after which a preview that does not show an edit has failed."""
 POLL = 0.02
-"""Seconds between two questions."""
+"""Seconds between two requests."""
 
 
 def compared(ours: Path, plain: Path, times: int) -> dict[str, list[Run]]:
@@ -82,10 +82,10 @@ def _shown(edit: Callable[[], str], address: str, process: int) -> Run:
 
 
 def _wait(address: str, text: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(address, timeout=TIMEOUT) as answer:
                 if text in answer.read().decode():
                     return
         except OSError:
@@ -95,7 +95,7 @@ def _wait(address: str, text: str) -> None:
 
 
 def _work(process: int) -> float:
-    """Seconds of processor of a running process, as Linux tells them; 0 elsewhere."""
+    """Seconds of processor of a running process, on Linux; 0 elsewhere."""
     file = Path(f"/proc/{process}/stat")
     if not file.is_file():
         return 0

@@ -1,4 +1,4 @@
-"""The projects that are measured: this one, and the very pages that it renders, as a plain project of others.
+"""The projects that are measured: this one, and the pages that it renders as a project of plain MkDocs Material.
 
 The plain project is one of both languages, so that others start once, as this product does: Chinese at its root,
 English below `en/`. Its settings are those that `report render` writes.
@@ -43,7 +43,7 @@ def plain(project: Path, target: Path) -> Path:
 
 
 def _below(entry: Any) -> Any:
-    """Navigation whose pages stand below `en/`."""
+    """Navigation whose pages are below `en/`."""
     if isinstance(entry, str):
         return f"en/{entry}"
     if isinstance(entry, list):
@@ -52,7 +52,7 @@ def _below(entry: Any) -> Any:
 
 
 def edit(file: Path, old: str, new: str) -> None:
-    """Change the first place in a file where something stands."""
+    """Replace the first occurrence of a text in a file."""
     text = file.read_text(encoding="utf-8")
     if old not in text:
         raise ValueError(f"{file.name}: {old}")

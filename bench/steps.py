@@ -1,4 +1,4 @@
-"""Where the time of a build goes: its steps one by one, in one process, as a list in the file that is named.
+"""The time of each step of a build, run in one process and written into a file as a list.
 
 Belongs here: the order of a build as `publish.cache.site_content` has it. Run in the folder of a project:
 
@@ -16,19 +16,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_taken: list[tuple[str, float, float]] = []
+_times: list[tuple[str, float, float]] = []
 
 
 @contextmanager
 def step(name: str) -> Iterator[None]:
-    """Take the time of what is done inside."""
+    """Measure the time of the block."""
     seconds, work = time.perf_counter(), sum(os.times()[:4])
     yield
-    _taken.append((name, time.perf_counter() - seconds, sum(os.times()[:4]) - work))
+    _times.append((name, time.perf_counter() - seconds, sum(os.times()[:4]) - work))
 
 
 def main(root: Path, target: Path) -> None:
-    """Do all steps of a build but MkDocs' own."""
+    """Run all steps of a build except MkDocs' own."""
     sys.path.insert(0, str(root))
     with step("imports"):
         from macros.charts import draw_all
@@ -54,7 +54,7 @@ def main(root: Path, target: Path) -> None:
         for end, document in documents(view_of(report, language, root / CACHE), "").items():
             with step(f"PDF annual-summary-{language}{end}"):
                 summary_pdf.make_pdf(document, report.edition.published)
-    target.write_text(json.dumps(_taken), encoding="utf-8")
+    target.write_text(json.dumps(_times), encoding="utf-8")
 
 
 def draw(root: Path) -> None:

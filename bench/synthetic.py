@@ -1,9 +1,9 @@
 """Reports larger than this one, made from it: every figure, indicator, result, commitment and chart, many times over.
 
-A copy keeps its original's text and values, so that it passes the same checks, under ids of its own; its references
-lead to figures of the same copy. What varies, by a seed, is their order. Copies of a chart show the same, so their
-drawings are found: what grows is everything but the drawing, which is timed on its own.
-Not copied: articles, glossary, errata, pages, and what names one of something (home page, directions' pages).
+A copy has its original's text and values, so that it passes the same checks, under ids of its own; its references
+refer to figures of the same copy. Their order is random, by a seed. Copies of a chart show the same, so their
+drawings are in the cache: drawing is timed on its own.
+Not copied: articles, glossary, errata, pages, and whatever names a single entry (home page, directions' pages).
 
 Example::
 
@@ -31,7 +31,7 @@ def write_report(root: Path, target: Path, *, times: int, seed: int) -> None:
     Args:
         root: The project's folder.
         target: Where the copy goes; what is there is removed.
-        times: How often each entry is to stand in it, itself included.
+        times: How often each entry is in it, itself included.
         seed: Makes the same report each time.
     """
     shutil.rmtree(target, ignore_errors=True)
@@ -71,8 +71,8 @@ def _ids(data: Path) -> Iterator[str]:
 def _renamed(value: Any, names: set[str], copy: int) -> Any:
     """A copy of a value, ids and references in it changed."""
     if isinstance(value, dict):
-        kept = {key: value[key] for key in value if key == "noun"}  # Words, one of them that of an id.
-        return {key: kept.get(key) or _renamed(value[key], names, copy) for key in value if key != "former_ids"}
+        unchanged = {key: value[key] for key in value if key == "noun"}  # Words, one of which may equal an id.
+        return {key: unchanged.get(key) or _renamed(value[key], names, copy) for key in value if key != "former_ids"}
     if isinstance(value, list):
         return [_renamed(item, names, copy) for item in value]
     if value in names:

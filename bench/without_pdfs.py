@@ -1,4 +1,4 @@
-"""MkDocs, without the annual summary's PDFs: their time and memory are Typst's, and are measured on their own.
+"""MkDocs without the annual summary's PDFs, whose time and memory are measured on their own.
 
 Example::
 
@@ -15,5 +15,5 @@ from mkdocs.__main__ import cli
 from publish.summary import api as summary
 
 if __name__ == "__main__":  # Drawing starts processes that read this file too.
-    vars(summary)["make_summaries"] = lambda report, root, address: iter(())
+    vars(summary)["make_summaries"] = lambda report, root, address, **options: iter(())
     cli()

@@ -1,4 +1,4 @@
-"""The page that tells what was measured, and how it compares with the committed ratios.
+"""The page of results, and the comparison with the committed ratios.
 
 Belongs here: tables and words. Does not belong here: measuring. No name of a machine, path or address is written.
 """
@@ -22,7 +22,7 @@ RATIOS = HERE / "ratios.yml"
 STEPS = HERE / "STEPS.md"
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "PyYAML", "pydantic", "matplotlib", "typst", "zensical")
 BUILD, PREVIEW = "plain MkDocs Material", "plain mkdocs serve, one page edited"
-"""Those that the others are compared with."""
+"""The contestants that others are compared with."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ def difference(measured: Measured) -> str:
 
 
 def accept(measured: Measured) -> None:
-    """Commit to what was measured."""
+    """Write the ratios that later runs are compared with."""
     text = "# Ratios of the run in README.md, written by `python -m bench --accept`; see there.\n"
     rows = yaml.safe_dump(ratios(measured), sort_keys=False, allow_unicode=True)
     RATIOS.write_text(text + rows, encoding="utf-8", newline="\n")
 
 
 def page(measured: Measured) -> str:
-    """The page."""
+    """The page of results as Markdown."""
     return "\n".join(_page(measured)) + "\n"
 
 
@@ -107,7 +107,7 @@ def _machine() -> Iterator[str]:
 
 
 def _processor() -> str:
-    """The processor's model, where Linux tells it; its kind elsewhere."""
+    """The processor's model, on Linux; the machine's architecture elsewhere."""
     file = Path("/proc/cpuinfo")
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]

@@ -7,7 +7,7 @@ what is not mutated is read once, as in a preview.
 
     python tests/fuzz.py [--count N] [--seed N] [--show]      the figures, and each mutant that is not led to
 
-Here belongs how mutants are judged and counted. What is done to them stands in `fuzz_slips`.
+Here belongs how mutants are judged and counted. What is done to them stands in `fuzz_mistakes`.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fuzz_slips import SLIPS, Mutant
+from fuzz_mistakes import MISTAKES, Mutant
 
 from macros.pages import render_pages
 from publish.data import files as open_data
@@ -44,15 +44,15 @@ class Verdict:
         mutant: What was done.
         answer: `good`, `near`, `file` (named, with another line), `elsewhere`, or what must not happen: `crash`,
             `slow`, `generic`, `wrote`.
-        said: The messages, or the traceback.
+        messages: The messages, or the traceback.
     """
 
     mutant: Mutant
     answer: str
-    said: str = ""
+    messages: str = ""
 
 
-class Workshop:
+class MutatedProject:
     """A copy of the project's data in which one file at a time is mutated."""
 
     def __init__(self, folder: Path) -> None:
@@ -65,15 +65,15 @@ class Workshop:
         self.state = self._state()
 
     def mutants(self, count: int, seed: int) -> Iterator[Mutant]:
-        """So many mutants; of each kind of slip about as many."""
+        """So many mutants; of each kind of mistake about as many."""
         chance = random.Random(seed)
-        made = 0
-        while made < count:
+        count_made = 0
+        while count_made < count:
             file = chance.choice(list(self.files))
-            kind = list(SLIPS)[made % len(SLIPS)]
-            mutant = SLIPS[kind](chance, file, self.files[file])
+            kind = list(MISTAKES)[count_made % len(MISTAKES)]
+            mutant = MISTAKES[kind](chance, file, self.files[file])
             if mutant is not None and mutant.content != self.files[file]:
-                made += 1
+                count_made += 1
                 yield mutant.named(kind)
 
     def judge(self, mutant: Mutant, *, rendered: bool = False) -> Verdict:
@@ -89,7 +89,7 @@ class Workshop:
         if took > LONGEST + (LONGEST if rendered else 0):  # All pages, in both languages, are a build.
             return Verdict(mutant, "slow", f"{took:.0f} s")
         if self._state() != self.state:
-            return Verdict(mutant, "wrote", verdict.said)
+            return Verdict(mutant, "wrote", verdict.messages)
         return verdict
 
     def _judged(self, mutant: Mutant, rendered: bool) -> Verdict:
@@ -138,7 +138,7 @@ class Tally:
 
     def add(self, verdict: Verdict) -> None:
         self.answers[verdict.answer] += 1
-        self.rendered += verdict.said == "rendered"
+        self.rendered += verdict.messages == "rendered"
         self.kinds.setdefault(verdict.mutant.kind, Counter())[verdict.answer] += 1
         if verdict.answer not in ("good", "near"):
             self.missed.append(verdict)
@@ -164,13 +164,13 @@ class Tally:
 def run(count: int, seed: int) -> Iterator[Verdict]:
     """Make so many mutants and judge them; of what is good, one in `RENDERED` is rendered."""
     with tempfile.TemporaryDirectory() as folder:
-        shop = Workshop(Path(folder))
+        project = MutatedProject(Path(folder))
         good = rendered = 0
-        for mutant in shop.mutants(count, seed):
-            verdict = shop.judge(mutant)
+        for mutant in project.mutants(count, seed):
+            verdict = project.judge(mutant)
             if verdict.answer == "good":
                 if good >= rendered * RENDERED:  # One that the pages refuse leaves its turn to the next.
-                    verdict = shop.judge(mutant, rendered=True)
+                    verdict = project.judge(mutant, rendered=True)
                     rendered += verdict.answer == "good"
                 good += 1
             yield verdict
@@ -186,7 +186,7 @@ def main() -> int:
     for verdict in run(options.count, options.seed):
         tally.add(verdict)
         if options.show and verdict.answer not in ("good", "near"):
-            print(f"--- {verdict.answer}: {verdict.mutant}\n{verdict.said[:1500]}", flush=True)  # noqa: T201  # It is a tool.
+            print(f"--- {verdict.answer}: {verdict.mutant}\n{verdict.messages[:1500]}", flush=True)  # noqa: T201  # It is a tool.
     for kind, answers in sorted(tally.kinds.items()):
         print(f"{kind:24} {dict(answers)}")  # noqa: T201
     print(tally)  # noqa: T201

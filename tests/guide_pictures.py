@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from serving import serve
 
 from publish.new_report import start_report
-from publish.site.preview import error_page, find_troubles
+from publish.site.preview import build_problems, error_page
 from report.load import load_report
 from report.new_year import prepare_year, write_files
 from report.problems import ReportError
@@ -25,20 +25,20 @@ from samples import ROOT
 GUIDE = ROOT / "guide"
 WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT, HOME_HEIGHT = 900, 620, 470, 620
 HOME_WIDTH = 1200
-SLIP = ("    en: the town\n", "")
-"""The error page's slip: the English of a scope is taken away."""
+MISTAKE = ("    en: the town\n", "")
+"""The error page's mistake: the English of a scope is taken away."""
 PLACE = "data/figures/reading.yml"
 
 
 def broken(folder: Path) -> str:
-    """The error page of the sample with one slip in it."""
+    """The error page of the sample with one mistake in it."""
     path = folder / PLACE
-    path.write_text(path.read_text(encoding="utf-8").replace(*SLIP, 1), encoding="utf-8", newline="\n")
+    path.write_text(path.read_text(encoding="utf-8").replace(*MISTAKE, 1), encoding="utf-8", newline="\n")
     try:
         load_report(folder)
     except ReportError as error:
-        return error_page(find_troubles(error))
-    raise AssertionError("the slip was not found")
+        return error_page(build_problems(error))
+    raise AssertionError("the mistake was not found")
 
 
 def picture(browser: Browser, height: int, *, width: int = WIDTH, address: str = "", html: str = "") -> bytes:

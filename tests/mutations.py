@@ -1,6 +1,6 @@
-"""Slips made on purpose in every entry of a report, and which check refuses each.
+"""Mistakes made on purpose in every entry of a report, and which check refuses each.
 
-Of one kind of slip all are made at once, each in an entry of its own, and a problem counts for the entry
+Of one kind of mistake all are made at once, each in an entry of its own, and a problem counts for the entry
 that it names: so a full table takes a dozen checks and not thousands.
 
     python tests/mutations.py [--articles DIR]      the table of the real report
@@ -39,8 +39,8 @@ Entry = dict[str, Any]
 
 
 @dataclass
-class Made:
-    """What a kind of slip has to work with."""
+class Context:
+    """What a kind of mistake has to work with."""
 
     report: Report
     ids: list[str]
@@ -50,7 +50,7 @@ class Made:
 
 @dataclass
 class Row:
-    """How a kind of slip fared.
+    """How a kind of mistake fared.
 
     Attributes:
         made: Entries in which it could be made.
@@ -73,7 +73,7 @@ class Row:
 
 
 def _both(entry: Entry, old: str, new: str) -> bool:
-    """The same slip in `stated` and `quote`, as from a careless copy."""
+    """The same mistake in `stated` and `quote`, as from a careless copy."""
     stated = entry.get("stated", "")
     wrong = stated.replace(old, new, 1)
     if "stated" in entry:
@@ -84,7 +84,7 @@ def _both(entry: Entry, old: str, new: str) -> bool:
     return entry["quote"] != before
 
 
-def digit(entry: Entry, made: Made) -> bool:
+def digit(entry: Entry, context: Context) -> bool:
     for mark in entry.get("stated", entry["quote"]):
         for digits in (DIGITS, HAN_DIGITS):
             if mark in digits:
@@ -92,17 +92,17 @@ def digit(entry: Entry, made: Made) -> bool:
     return False
 
 
-def unit(entry: Entry, made: Made) -> bool:
+def unit(entry: Entry, context: Context) -> bool:
     return "stated" in entry and any(old in entry["stated"] and _both(entry, old, new) for old, new in UNITS)
 
 
-def qualifier(entry: Entry, made: Made) -> bool:
+def qualifier(entry: Entry, context: Context) -> bool:
     if "stated" not in entry:
         return False
     return any(old in entry["stated"] and _both(entry, old, new) for old, new in QUALIFIERS)
 
 
-def quote(entry: Entry, made: Made) -> bool:
+def quote(entry: Entry, context: Context) -> bool:
     """Two characters change places."""
     words = entry["quote"]
     for at in range(len(words) - 1):
@@ -113,10 +113,10 @@ def quote(entry: Entry, made: Made) -> bool:
     return False
 
 
-def locator(entry: Entry, made: Made) -> bool:
+def locator(entry: Entry, context: Context) -> bool:
     """The next sentence of the section, or the one before."""
     place = entry["sources"][0]
-    known = made.places[place["article"], place["section"]]
+    known = context.places[place["article"], place["section"]]
     at = known.index((int(place["paragraph"]), int(place["sentence"])))
     if len(known) == 1:
         place["sentence"] = str(int(place["sentence"]) + 1)
@@ -126,7 +126,7 @@ def locator(entry: Entry, made: Made) -> bool:
     return True
 
 
-def year(entry: Entry, made: Made) -> bool:
+def year(entry: Entry, context: Context) -> bool:
     """Another year in the period, or in both languages of the text."""
     for key, value in entry.get("period", {}).items():
         if re.fullmatch(r"20\d\d(-.*)?", value):
@@ -144,36 +144,36 @@ def year(entry: Entry, made: Made) -> bool:
     return False
 
 
-def scope(entry: Entry, made: Made) -> bool:
+def scope(entry: Entry, context: Context) -> bool:
     if "scope" not in entry:
         return False
     entry["scope"] = {"zh": "全省", "en": "the province"}
     return True
 
 
-def status(entry: Entry, made: Made) -> bool:
+def status(entry: Entry, context: Context) -> bool:
     if "period" not in entry and "status" not in entry:
         return False
     entry["status"] = STATUSES.get(entry["status"], "reported")
     return True
 
 
-def chinese(entry: Entry, made: Made) -> bool:
+def chinese(entry: Entry, context: Context) -> bool:
     text = entry.get("label") or entry["text"]
     text["zh"] = text["zh"].rstrip("。") + "等情况" + ("。" if text["zh"].endswith("。") else "")
     return True
 
 
-def english(entry: Entry, made: Made) -> bool:
+def english(entry: Entry, context: Context) -> bool:
     text = entry.get("label") or entry["text"]
     text["en"] = text["en"].rstrip(".") + " in part" + ("." if text["en"].endswith(".") else "")
     return True
 
 
-def term(entry: Entry, made: Made) -> bool:
+def term(entry: Entry, context: Context) -> bool:
     """The English of a term is replaced by a word that stands for nothing."""
     text = entry.get("label") or entry["text"]
-    for zh, en in made.terms:
+    for zh, en in context.terms:
         pattern = rf"(?i)(?<![\w{{-]){re.escape(en)}s?(?![\w.-])"
         if zh in text["zh"] and re.search(pattern, text["en"]):
             text["en"] = re.sub(pattern, "such things", text["en"])
@@ -181,27 +181,27 @@ def term(entry: Entry, made: Made) -> bool:
     return False
 
 
-def reference(entry: Entry, made: Made) -> bool:
+def reference(entry: Entry, context: Context) -> bool:
     """Both languages refer to another figure."""
     text = entry.get("text") or entry.get("caveat") or {"zh": "", "en": ""}
     if not (found := re.search(r"\{([\w.-]+)", text["zh"])):
         return False
-    other = made.ids[(made.ids.index(found[1]) + 1) % len(made.ids)]
+    other = context.ids[(context.ids.index(found[1]) + 1) % len(context.ids)]
     text.update({language: text[language].replace(found[1], other) for language in text})
     return True
 
 
-def one_reference(entry: Entry, made: Made) -> bool:
+def one_reference(entry: Entry, context: Context) -> bool:
     """The English alone refers to another figure."""
     text = entry.get("text") or entry.get("caveat") or {"zh": "", "en": ""}
     if not (found := re.search(r"\{([\w.-]+)", text["en"])):
         return False
-    other = made.ids[(made.ids.index(found[1]) + 1) % len(made.ids)]
+    other = context.ids[(context.ids.index(found[1]) + 1) % len(context.ids)]
     text["en"] = text["en"].replace(found[1], other)
     return True
 
 
-KINDS: dict[str, Callable[[Entry, Made], bool]] = {
+KINDS: dict[str, Callable[[Entry, Context], bool]] = {
     "digit": digit,
     "unit": unit,
     "qualifier": qualifier,
@@ -226,7 +226,7 @@ def entries(data: Any) -> Iterator[Entry]:
         yield from entries(part)
 
 
-def prepare(root: Path) -> Made:
+def prepare(root: Path) -> Context:
     report, problems = read_report(root)
     assert report is not None, problems
     forms = [(zh, en) for t in report.glossary for zh in t.all_forms("zh") for en in t.all_forms("en")]
@@ -235,11 +235,11 @@ def prepare(root: Path) -> Made:
         for s in printed.sentences:
             places.setdefault((printed.article, s.section), []).append((s.paragraph, s.sentence))
     terms = sorted(forms, key=lambda pair: (len(pair[0]), len(pair[1])), reverse=True)
-    return Made(report, [figure.id for figure in report.figures], terms, places)
+    return Context(report, [figure.id for figure in report.figures], terms, places)
 
 
-def run(root: Path, kind: str, made: Made, articles: Path | None = None, every: int = 1) -> Row:
-    """Make one kind of slip in every entry, or in each of so many, and see who notices."""
+def run(root: Path, kind: str, context: Context, articles: Path | None = None, every: int = 1) -> Row:
+    """Make one kind of mistake in every entry, or in each of so many, and see who notices."""
     row = Row()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
@@ -249,7 +249,7 @@ def run(root: Path, kind: str, made: Made, articles: Path | None = None, every: 
             data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
             for entry in entries(data):
                 number += 1
-                if number % every == 0 and KINDS[kind](entry, made):
+                if number % every == 0 and KINDS[kind](entry, context):
                     row.made.add(entry["id"])
             path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
         report, problems = read_report(target)
@@ -275,11 +275,11 @@ def _count(row: Row, refused: set[str], problems: list[Problem], but: set[str] =
 
 def table(root: Path, articles: Path | None = None, every: int = 1) -> Iterator[str]:
     """The table, a line a kind."""
-    made = prepare(root)
-    yield "| slip | made | report check | report verify | record (strict) | accepted | codes |"
+    context = prepare(root)
+    yield "| mistake | made | report check | report verify | record (strict) | accepted | codes |"
     yield "|---|---|---|---|---|---|---|"
     for kind in KINDS:
-        row = run(root, kind, made, articles, every)
+        row = run(root, kind, context, articles, every)
         codes = ", ".join(f"{code} {count}" for code, count in row.codes.most_common())
         counts = [len(part) for part in (row.made, row.checks, row.articles, row.record, row.accepted)]
         yield f"| {kind} | {' | '.join(map(str, counts))} | {codes or '–'} |"

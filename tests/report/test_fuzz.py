@@ -1,13 +1,13 @@
-"""Thousands of slips in the real data: each is told with its file and line, or does no harm.
+"""Thousands of mistakes in the real data: each is told with its file and line, or does no harm.
 
 A few dozen in each run; ten thousand by `pytest tests/report/test_fuzz.py --all-mutations`.
 """
 
 import pytest
 from fuzz import Tally, run
-from fuzz_slips import SLIPS
+from fuzz_mistakes import MISTAKES
 
-FEW = 75  # Of each kind of slip a few.
+FEW = 75  # Of each kind of mistake a few.
 PART = 250  # So many, with a seed of its own.
 PARTS = 40
 FATAL = {"crash", "slow", "generic", "wrote"}
@@ -33,8 +33,8 @@ def test_no_slip_ends_in_silence_or_in_a_traceback(part: int, count: int, tally:
     verdicts = list(run(count, part))
     for verdict in verdicts:
         tally.add(verdict)
-    assert [f"{verdict.mutant}\n{verdict.said}" for verdict in verdicts if verdict.answer in FATAL] == []
-    assert {verdict.mutant.kind for verdict in verdicts} == set(SLIPS)
+    assert [f"{verdict.mutant}\n{verdict.messages}" for verdict in verdicts if verdict.answer in FATAL] == []
+    assert {verdict.mutant.kind for verdict in verdicts} == set(MISTAKES)
 
 
 def test_what_is_told_leads_to_the_slip(count: int, tally: Tally, capsys: pytest.CaptureFixture[str]) -> None:

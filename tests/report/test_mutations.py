@@ -1,4 +1,4 @@
-"""Slips made on purpose in the real report: none of them gets through.
+"""Mistakes made on purpose in the real report: none of them gets through.
 
 A sample in each run; all of them, with the table, by `pytest --all-mutations` or `python tests/mutations.py`.
 """
@@ -6,7 +6,7 @@ A sample in each run; all of them, with the table, by `pytest --all-mutations` o
 from pathlib import Path
 
 import pytest
-from mutations import KINDS, Made, prepare, run
+from mutations import KINDS, Context, prepare, run
 
 from samples import ROOT
 
@@ -16,7 +16,7 @@ BY_CONTENT = {"digit": 0.85, "unit": 1.0, "qualifier": 0.5, "reference": 0.5, "r
 
 
 @pytest.fixture(scope="module")
-def made() -> Made:
+def made() -> Context:
     return prepare(ROOT)
 
 
@@ -26,7 +26,7 @@ def every(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_strict_build_accepts_no_slip(kind: str, made: Made, every: int) -> None:
+def test_a_strict_build_accepts_no_slip(kind: str, made: Context, every: int) -> None:
     row = run(ROOT, kind, made, every=every)
     assert row.made
     assert row.accepted == set()
@@ -35,7 +35,7 @@ def test_a_strict_build_accepts_no_slip(kind: str, made: Made, every: int) -> No
 
 @pytest.mark.parametrize("kind", ["digit", "unit", "qualifier", "quote", "locator"])
 def test_what_is_checked_against_the_articles_needs_no_record(
-    kind: str, made: Made, every: int, articles: Path
+    kind: str, made: Context, every: int, articles: Path
 ) -> None:
     row = run(ROOT, kind, made, articles, every)
     assert row.made == row.checks | row.articles

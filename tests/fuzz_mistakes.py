@@ -1,9 +1,9 @@
-"""What is done to a file of data: one slip of the hand each, by a seeded generator.
+"""What is done to a file of data: one mistake of the hand each, by a seeded generator.
 
-A slip takes a generator, the file's name and its bytes, and gives a `Mutant` or None where it cannot be made.
-`first` and `last` are the lines, as they stand after the slip, between which something is different.
+A mistake takes a generator, the file's name and its bytes, and gives a `Mutant` or None where it cannot be made.
+`first` and `last` are the lines, as they stand after the mistake, between which something is different.
 
-Here belongs the slips alone. How the mutants are judged stands in `fuzz`.
+Here belongs the mistakes alone. How the mutants are judged stands in `fuzz`.
 """
 
 import random
@@ -28,7 +28,7 @@ class Mutant:
         content: Its bytes.
         first: First line of what is different, from 1.
         last: Its last line.
-        kind: Name of the slip.
+        kind: Name of the mistake.
         what: What was done, in a word or two.
     """
 
@@ -46,65 +46,65 @@ class Mutant:
         return f"{self.kind}: {self.file}:{self.first}-{self.last} {self.what}"
 
 
-Slip = Callable[[random.Random, str, bytes], Mutant | None]
+Mistake = Callable[[random.Random, str, bytes], Mutant | None]
 Lines = list[str]
-LineSlip = Callable[[random.Random, Lines, int], tuple[Lines, int, int, str] | None]
+LineMistake = Callable[[random.Random, Lines, int], tuple[Lines, int, int, str] | None]
 
 
-def of_lines(slip: LineSlip) -> Slip:
-    """A slip of one line, chosen among those that say something."""
+def of_lines(mistake: LineMistake) -> Mistake:
+    """A mistake of one line, chosen among those that say something."""
 
-    def made(chance: random.Random, file: str, content: bytes) -> Mutant | None:
+    def apply(chance: random.Random, file: str, content: bytes) -> Mutant | None:
         lines = content.decode("utf-8").split("\n")
         filled = [number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
-        result = slip(chance, lines, chance.choice(filled)) if filled else None
+        result = mistake(chance, lines, chance.choice(filled)) if filled else None
         if result is None:
             return None
         changed, first, last, what = result
         return Mutant(file, "\n".join(changed).encode("utf-8", "surrogatepass"), first + 1, last + 1, what=what[:200])
 
-    return made
+    return apply
 
 
-def of_values(slip: Callable[[random.Random, str], str | None]) -> Slip:
-    """A slip of the value behind a key."""
+def of_values(mistake: Callable[[random.Random, str], str | None]) -> Mistake:
+    """A mistake of the value behind a key."""
 
-    def made(chance: random.Random, lines: Lines, at: int) -> tuple[Lines, int, int, str] | None:
+    def apply(chance: random.Random, lines: Lines, at: int) -> tuple[Lines, int, int, str] | None:
         found = KEY.match(lines[at])
         if not found or not found[3]:
             return None
-        value = slip(chance, found[3])
+        value = mistake(chance, found[3])
         if value is None or value == found[3]:
             return None
         line = f"{found[1]}{found[2]}: {value}"
         return [*lines[:at], line, *lines[at + 1 :]], at, at, f"{found[3]!r} → {value!r}"
 
-    return of_lines(made)
+    return of_lines(apply)
 
 
-def of_line(slip: Callable[[random.Random, str], str | None]) -> Slip:
-    """A slip that changes one line into another."""
+def of_line(mistake: Callable[[random.Random, str], str | None]) -> Mistake:
+    """A mistake that changes one line into another."""
 
-    def made(chance: random.Random, lines: Lines, at: int) -> tuple[Lines, int, int, str] | None:
-        line = slip(chance, lines[at])
+    def apply(chance: random.Random, lines: Lines, at: int) -> tuple[Lines, int, int, str] | None:
+        line = mistake(chance, lines[at])
         if line is None or line == lines[at]:
             return None
         return [*lines[:at], line, *lines[at + 1 :]], at, at, f"{lines[at]!r} → {line!r}"
 
-    return of_lines(made)
+    return of_lines(apply)
 
 
-def of_bytes(slip: Callable[[random.Random, bytes], bytes | None]) -> Slip:
-    """A slip of the whole file: every line from the first that differs is different."""
+def of_bytes(mistake: Callable[[random.Random, bytes], bytes | None]) -> Mistake:
+    """A mistake of the whole file: every line from the first that differs is different."""
 
-    def made(chance: random.Random, file: str, content: bytes) -> Mutant | None:
-        changed = slip(chance, content)
+    def apply(chance: random.Random, file: str, content: bytes) -> Mutant | None:
+        changed = mistake(chance, content)
         if changed is None or changed == content:
             return None
         same = next((n for n, (a, b) in enumerate(zip(content, changed, strict=False)) if a != b), len(changed))
         return Mutant(file, changed, content[:same].count(b"\n") + 1, changed.count(b"\n") + 1)
 
-    return made
+    return apply
 
 
 def _indent(line: str) -> int:
@@ -287,7 +287,7 @@ def other_content(chance: random.Random, content: bytes) -> bytes:
     )
 
 
-SLIPS: dict[str, Slip] = {
+MISTAKES: dict[str, Mistake] = {
     **{s.__name__: of_lines(s) for s in (delete_line, double_line, move_line, swap_lines, join_lines, split_line)},
     **{s.__name__: of_lines(s) for s in (delete_entry, double_entry, swap_languages, other_value)},
     **{s.__name__: of_line(s) for s in (rename_key, indent, tab, widen, drop_character, type_character)},

@@ -1,7 +1,7 @@
-"""MkDocs' events, handed on to `publish`. MkDocs reads this file once; what it hands on to may change meanwhile.
+"""MkDocs' events, passed to `publish`, whose code is loaded again when it has changed during a preview.
 
-Belongs here: which event calls what, and reading the project's own code again when it has changed during a
-preview. Does not belong here: anything that MkDocs does not force into this file.
+Belongs here: which event calls what, and loading changed code, since MkDocs reads this file once. Does not belong here:
+anything that MkDocs does not require in this file.
 """
 
 import importlib
@@ -17,89 +17,89 @@ ROOT = Path(__file__).parent
 PACKAGES = ("report", "macros", "charts", "publish", "cache")
 WATCHED = (*PACKAGES, "data", "overrides")  # MkDocs watches docs/ and mkdocs.yml itself.
 
-_build: dict[str, Any] = {"command": "build", "code": None, "site": None}
+_build: dict[str, Any] = {"command": "build", "code": None, "state": None}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Once a command: a preview must outlive a first build that fails."""
+    """Prepare a command; a preview goes on after a first build that fails."""
     _build["command"] = command
     if command == "serve":
         sys.dont_write_bytecode = True  # A cache file written into a watched folder would start another build.
-        _publish("site.preview").guard_first_build()
+        _publish("site.preview").show_first_build_errors()
 
 
 def on_config(config: Any) -> Any:
-    """Load, check and render, before MkDocs touches a file."""
-    _build["site"] = None
+    """Load, check and render the report, before MkDocs touches a file."""
+    _build["state"] = None
     _forget_changed_code()
-    _build["site"] = _publish("site.events").load_site(config, ROOT, preview=_build["command"] == "serve")
+    _build["state"] = _publish("site.events").load_site(config, ROOT, preview=_build["command"] == "serve")
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Generated pages take the place of the templates in `docs/`."""
-    return _publish("site.events").replace_pages(_build["site"], files, config)
+    """Replace the templates in `docs/` by generated pages."""
+    return _publish("site.events").replace_pages(_build["state"], files, config)
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """One navigation a language."""
-    return _publish("site.events").make_navigations(_build["site"])
+    """Make one navigation for each language."""
+    return _publish("site.events").make_navigations(_build["state"])
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
-    """Titles and descriptions."""
-    _publish("site.events").prepare_page(_build["site"], page, config)
+    """Set the title and description of a page."""
+    _publish("site.events").prepare_page(_build["state"], page, config)
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """What every template can use."""
-    _publish("site.template_context").prepare_templates(_build["site"], env, config, files)
+    """Set what every template can use."""
+    _publish("site.template_context").prepare_templates(_build["state"], env, config, files)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """What the template of one page can use."""
-    return _publish("site.template_context").page_context(_build["site"], context, page, config)
+    """Set what the template of one page can use."""
+    return _publish("site.template_context").page_context(_build["state"], context, page, config)
 
 
-@event_priority(-100)  # After whatever else changes a page: what is remembered of it is what is written.
+@event_priority(-100)  # After every other change of a page: what is cached is what is written.
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """The policy of a finished page; then it is remembered."""
-    return str(_publish("site.events").finish_page(_build["site"], _publish("site.csp").with_policy(output), page))
+    """Write the policy into a rendered page, and record the page for the cache."""
+    return str(_publish("site.events").finish_page(_build["state"], _publish("site.csp").with_policy(output), page))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """The policy of the page for a lost address, which is a template of its own."""
+    """Write the policy into the page for an unknown address, which is a template of its own."""
     return str(_publish("site.csp").with_policy(output_content))
 
 
-@event_priority(-100)  # After the search plugin, whose index is parted, and before MkDocs counts warnings.
+@event_priority(-100)  # After the search plugin, whose index is split by language, and before MkDocs counts warnings.
 def on_post_build(config: Any) -> None:
-    """Search indexes; then the build takes the place of the published one."""
-    _publish("site.events").finish(_build["site"], config)
+    """Write search indexes, and publish the build."""
+    _publish("site.events").finish(_build["state"], config)
 
 
 def on_build_error(error: Exception) -> None:
-    """A build that failed leaves nothing behind; one that could not write says so. The preview has words of its own."""
-    staging = _build["site"].staging if _build["site"] else None
+    """Discard a failed build, and turn its error into a message; the preview shows its own."""
+    staging = _build["state"].staging if _build["state"] else None
     if staging:
-        with suppress(OSError):  # What cannot be taken away now is taken away by the next build.
+        with suppress(OSError):  # The next build removes what cannot be removed now.
             staging.discard()
     if _build["command"] == "serve":
         return
     if isinstance(error, OSError):
-        raise _publish("site.staging").refusal(error, staging) from None
+        raise _publish("site.staging").write_error(error, staging) from None
     if not isinstance(error, MkDocsException):
-        raise _publish("site.events").refusal(error) from None
+        raise _publish("site.events").plugin_error(error) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """What the preview watches, and what it does with a build that fails."""
+    """Set what the preview watches, and what it shows when a build fails."""
     for folder in WATCHED:
         if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
             server.watch(str(ROOT / folder))
-    answer = _publish("summary.api").on_request(server.get_app(), ROOT, Path(server.root), lambda: _build["site"])
-    server.set_app(answer)
-    return _publish("site.preview").guard_rebuilds(server)
+    serve_pdfs = _publish("summary.api").serve_on_request
+    server.set_app(serve_pdfs(server.get_app(), ROOT, Path(server.root), lambda: _build["state"]))
+    return _publish("site.preview").show_rebuild_errors(server)
 
 
 def _publish(module: str) -> Any:

@@ -16,10 +16,10 @@ def replacing(file: Path) -> Iterator[Path]:
     """A path to write to, which replaces `file` when the block ends; nothing is left of it when the block fails.
 
     Args:
-        file: Its folder is made if it is not there.
+        file: Its folder is made if it does not exist.
 
     Raises:
-        OSError: The folder cannot be made, or the file not be replaced.
+        OSError: The folder cannot be made, or the file cannot be replaced.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f".{file.name}.{token_hex(4)}")

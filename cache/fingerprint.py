@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 SKIPPED = {"__pycache__", ".icons"}
-"""Folders that hold no inputs: compiled code, and the theme's icons, which its version stands for."""
+"""Folders that hold no inputs: compiled code, and the theme's icons, which change with its version only."""
 
 
 def fingerprint(*parts: object) -> str:
@@ -58,7 +58,7 @@ def _form(part: object) -> object:
 def file_digests(places: Iterable[Path]) -> list[tuple[str, str]]:
     """Every file below folders, or a file itself, by its path there, with the SHA-256 of its content.
 
-    A file that cannot be read, such as the link an editor leaves beside an open file, has an empty digest.
+    A file that cannot be read, such as an editor's lock link, has an empty digest.
     """
     return [(name, _digest(path)) for place in places for name, path in _files(place)]
 

@@ -1,9 +1,9 @@
 """Entries on disk: a file each, named by its key, with a seal that is checked when it is read.
 
 An entry is never out of date, since its key holds everything it depends on. The seal is an HMAC-SHA256 of key and
-content with a secret that stands beside the cache and not in it. So whatever this project did not write here itself
-is a miss: damaged files, renamed ones, and a cache from elsewhere, whatever it holds. Where nothing can be read or
-written, a build goes on without a cache.
+content with a secret that is beside the cache and not in it. So every file that this project did not write here
+itself is a miss: a damaged or renamed one, or one of a cache from elsewhere. Where nothing can be read or written, a
+build goes on without a cache.
 
 Belongs here: files. Does not belong here: keys (`fingerprint`), what an entry holds.
 """

@@ -1,11 +1,11 @@
-"""Every file of the site by its address, and what keeps two of them apart.
+"""Every file of the site by its address, and a check that no two share one.
 
-A site in which two entries have one address shows one of them and loses the other without a word. So all
-addresses are gathered here before anything is written: pages in both languages, what stands beside them, what MkDocs
-and the theme write. Two that are one are refused, also where they differ in case alone, for which some disks have no
-room, or where one is a file and the other a folder.
+Two entries with one address would overwrite each other without an error. So all addresses are collected before
+anything is written: pages in both languages, the files beside them, what MkDocs and the theme write. Addresses that
+differ in case alone are refused too, since some file systems do not tell them apart, and so is a file with the address
+of a folder.
 
-Belongs here: which addresses there are. Does not belong here: what stands there (`macros`, `publish.data`).
+Belongs here: which addresses there are. Does not belong here: the contents (`macros`, `publish.data`).
 
 Example:
     >>> page_file("figures/"), page_file("")
@@ -25,7 +25,7 @@ from macros.page_subjects import Direction, MovedFigure, Subject, WithdrawnFigur
 from publish import cards
 from publish.site.languages import LANGUAGES
 from publish.site.search import INDEX as SEARCH
-from publish.summary.api import FOLDER as SUMMARIES
+from publish.summary.api import DATA_FOLDER as SUMMARIES
 from report.model import Report
 from report.model.walk import Spot, walk
 from report.problems import Problem
@@ -36,13 +36,13 @@ RESERVED = {
     *(language.prefix.removesuffix("/") for language in LANGUAGES if language.prefix),
     *(language.code for language in LANGUAGES),
 }  # fmt: skip
-"""What no page may be called: folders and files that stand beside pages, and MkDocs' names for a folder's own page."""
+"""Names that no page may have: folders and files beside pages, and MkDocs' names for a folder's own page."""
 _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where in the project something is written that has an address.
+    """Where in the project an address comes from.
 
     Attributes:
         file: File below the project's root.
@@ -61,7 +61,7 @@ class Place:
 
 
 TOOL = Place("mkdocs.yml")
-"""What is written for every report, with nothing of its own."""
+"""The origin of files that every report has."""
 
 
 def page_file(address: str) -> str:
@@ -74,13 +74,13 @@ def check_addresses(report: Report, docs: Path, files: Iterable[PageFile], data:
 
     Args:
         report: The report.
-        docs: The folder with the page files and what stands beside them.
+        docs: The folder with the page files and the files beside them.
         files: The page files that can be rendered.
         data: Addresses of the open data, below the root of the site.
     """
     taken: dict[str, Place] = {}
     folders: dict[str, Place] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for address, place, source in _addresses(report, docs, list(files), data):
         name = address.casefold()
         above = ["/".join(name.split("/")[:depth]) for depth in range(1, name.count("/") + 1)]
@@ -88,8 +88,8 @@ def check_addresses(report: Report, docs: Path, files: Iterable[PageFile], data:
         if first is not None:
             if place == first:  # Two page files that make the same pages.
                 place = Place(source)
-            if (place.written, first.written) not in told:  # In one language and one file: the others follow from it.
-                told.add((place.written, first.written))
+            if (place.written, first.written) not in reported:  # Once, not for each language and file.
+                reported.add((place.written, first.written))
                 values = {"address": f"/{address.removesuffix('index.html')}", "first": first.written}
                 yield Problem(place.file, place.line, place.path, "address-taken", values)
             continue
@@ -136,7 +136,7 @@ def _addresses(
 
 
 def _places(report: Report) -> Mapping[int, Place]:
-    """Where each model with an address of its own stands, by its identity."""
+    """The place of each model with an address of its own, by its identity."""
     return {id(spot.value): _of(spot) for spot in walk(report)}
 
 
@@ -154,4 +154,3 @@ def _place(report: Report, file: PageFile, subject: Subject, places: Mapping[int
     if isinstance(subject, WithdrawnFigure):
         return places[id(subject.correction)]
     return places[id(subject.figure if isinstance(subject, MovedFigure) else subject)]
-

@@ -1,6 +1,6 @@
-"""What would keep a share card from being drawn, found without drawing all of them.
+"""What prevents a share card from being drawn, found without drawing all of them.
 
-Belongs here: glyphs the fonts lack, and a template that Typst refuses. Does not belong here: what stands on a card
+Belongs here: glyphs the fonts lack, and a template that Typst refuses. Does not belong here: what is on a card
 (`publish.cards`).
 """
 
@@ -19,8 +19,8 @@ from publish.summary.checks import check_document
 from report.model import Report
 from report.problems import Problem
 
-TRIED = 4
-"""Cards with a figure, and as many without, that are set to see whether the template can be."""
+SAMPLE_SIZE = 4
+"""Cards with a figure, and as many without, that are drawn to check the template."""
 
 
 def check_cards(report: Report, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -28,12 +28,12 @@ def check_cards(report: Report, pages: Sequence[Page]) -> Iterator[Problem]:
     cards = [asdict(card_of(report, page)) for page in pages]
     yield from check_document(report, json.loads(json.dumps(cards)))
     with_figure, without = ([card for card in cards if bool(card["value"]) is wanted] for wanted in (True, False))
-    content = {"colours": tokens()["light"], "cards": [*with_figure[:TRIED], *without[:TRIED]]}
+    content = {"colours": tokens()["light"], "cards": [*with_figure[:SAMPLE_SIZE], *without[:SAMPLE_SIZE]]}
     yield from _refusals({"cards": json.dumps(content, ensure_ascii=False)})
 
 
 def _refusals(words: dict[str, str]) -> Iterator[Problem]:
-    import typst  # A check that gets no further does without.
+    import typst  # Only here: a check that finds problems earlier does not pay for it.
 
     typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
     try:

@@ -1,11 +1,11 @@
 """Share cards: the picture that a link preview shows of a page, one a page and language.
 
-A card has the page's title and, where it has one, its key figure, with what keeps a number honest: what it
-measures, its period, its status unless it is reported, its caveat. Typst draws them (`cards.typ`), many in one go:
+A card has the page's title and, where it has one, its key figure, with what a reader must know of a number: what it
+measures, its period, its status unless it is reported, its caveat. Typst draws them (`cards.typ`), many at once:
 0.03 s a card, so each figure's page has one too. Cards are cached, so that a build in which
-nothing has changed does not even import Typst. The preview makes none.
+nothing has changed does not import Typst. The preview makes none.
 
-Belongs here: what stands on a card, the cache, how a card becomes small. Does not belong here: how it looks
+Belongs here: what is on a card, the cache, reducing the file's size. Does not belong here: how it looks
 (`cards.typ`), the tags in a page's head that name it (`overrides/partials/share.html`).
 """
 
@@ -38,21 +38,21 @@ from report.problems import ReportError
 from report.text import Plain, Reference, parse_text
 
 NAME = "card.png"
-"""A card stands beside its page."""
+"""Name of a card's file, in the folder of its page."""
 WIDTH, HEIGHT = 1200, 630
-"""Pixels; the size that previews are made for."""
+"""Pixels; the size that link previews expect."""
 CACHE_KIND = "cards"
 TEMPLATE = Path(__file__).with_name("cards.typ")
 INKS = {"paper": ("ink", "ink-2", "jade", "c-target", "rule-3", "cinnabar", "jade-tint"), "paper-2": ("ink-2",)}
-"""The tokens that stand on each paper; `cards.typ` uses no other."""
+"""The colours used on each background; `cards.typ` uses no other."""
 STEPS = 3
 """Colours from a paper to an ink, for the edges of letters."""
-TOGETHER = 16
-"""Cards that Typst draws in one go: each is 3 MB until it is made small."""
-AT_ONCE = 4
+BATCH_SIZE = 16
+"""Cards that Typst draws at once: each takes 3 MB until it has a palette."""
+MAX_THREADS = 4
 """Threads that draw, at most."""
-WHOLE = {"change-points", "change-percent", "compound"}
-"""Measures whose number alone would not say which way it went, or of what."""
+FULL_FORM_MEASURES = {"change-points", "change-percent", "compound"}
+"""Measures shown in their full form: the number alone would not say which way it went, or of what."""
 
 SEPARATOR = " · "
 _CLAUSE = re.compile("(?<=[\uff0c\uff1a\uff1b])")
@@ -62,18 +62,18 @@ Token = tuple[Literal["text", "figure"], str]
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on a card.
+    """What is on a card.
 
     Attributes:
         language: Its language.
         site: Name of the site.
-        tagline: What stands beside the name.
+        tagline: The words beside the name.
         notice: What the report is compiled from.
-        title: The title of the page by its clauses, figures in it told apart.
+        title: The title of the page by its clauses, figures in it marked.
         value: The key figure; empty where there is none, and then what follows is empty too.
         about: What the figure measures, unless the title says so, its period, its status unless it is reported.
         status: Its status.
-        caveat: What must not be done with it; empty where nothing is said.
+        caveat: What must not be done with it; may be empty.
     """
 
     language: Language
@@ -91,16 +91,16 @@ def card_of(report: Report, page: Page) -> Card:
     """The card of a page."""
     view = View(report, page.language, page.address, report.pages[0], Path())
     site, notice = report.edition.site, report.edition.notices.compiled
-    said = (view.plain(site.name), view.plain(site.tagline), view.plain(notice))
-    if not page.address:  # The home page says its finding, which is its title to a reader.
-        return Card(page.language, *said, _clauses(_tokens(view, report.home.headline)))
+    shared = (view.plain(site.name), view.plain(site.tagline), view.plain(notice))
+    if not page.address:  # The home page has its finding as its title.
+        return Card(page.language, *shared, _clauses(_tokens(view, report.home.headline)))
     title = _clauses([("text", page.title)])
     if page.key_figure is None:
-        return Card(page.language, *said, title)
+        return Card(page.language, *shared, title)
     facts = view.facts(page.key_figure)
-    value = facts.forms["full" if facts.measure in WHOLE else "number"]
+    value = facts.forms["full" if facts.measure in FULL_FORM_MEASURES else "number"]
     caveat = facts.caveat.plain if facts.caveat else ""
-    return Card(page.language, *said, title, value, _about(facts, page.title), facts.status, caveat)
+    return Card(page.language, *shared, title, value, _about(facts, page.title), facts.status, caveat)
 
 
 def preview_of(report: Report, page: Page, image: str) -> dict[str, str | int]:
@@ -117,12 +117,12 @@ def preview_of(report: Report, page: Page, image: str) -> dict[str, str | int]:
     card = card_of(report, page)
     title = "".join(words for clause in card.title for _, words in clause)
     alt = SEPARATOR.join(part for part in (title, card.value, card.about, card.site) if part)
-    said = {"title": title, "description": page.description, "image": image, "alt": alt}
-    return {**said, "width": WIDTH, "height": HEIGHT}
+    size: dict[str, str | int] = {"width": WIDTH, "height": HEIGHT}
+    return {"title": title, "description": page.description, "image": image, "alt": alt, **size}
 
 
 def _clauses(tokens: Iterable[Token]) -> tuple[tuple[Token, ...], ...]:
-    """Parted behind Chinese punctuation, so that a title breaks there."""
+    """A title split after Chinese punctuation, where its lines may break."""
     clauses: list[list[Token]] = [[]]
     for kind, words in tokens:
         for number, piece in enumerate(_CLAUSE.split(words)):
@@ -163,16 +163,16 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
     prefixes = {language.code: language.prefix for language in LANGUAGES}
     cards = {f"{prefixes[page.language]}{page.address}{NAME}": card_of(report, page) for page in pages}
     cache = Cache(root / CACHE, CACHE_KIND)
-    pictures = {card: cache.get(_key(card)) for card in cards.values()}  # One of several pages is held once.
+    pictures = {card: cache.get(_key(card)) for card in cards.values()}  # Pages with the same card share one picture.
     missing = [card for card, picture in pictures.items() if picture is None]
     if missing:
         shown = json.loads(json.dumps([asdict(card) for card in missing]))
         if problems := list(check_document(report, shown)):
             raise ReportError(problems)
-        together = [missing[at : at + TOGETHER] for at in range(0, len(missing), TOGETHER)]
-        # Threads are enough: Typst and Pillow let others run meanwhile.
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, AT_ONCE)) as threads:
-            for card, png in zip(missing, chain.from_iterable(threads.map(_draw, together)), strict=True):
+        batches = [missing[at : at + BATCH_SIZE] for at in range(0, len(missing), BATCH_SIZE)]
+        # Threads are enough: Typst and Pillow release the interpreter's lock.
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, MAX_THREADS)) as threads:
+            for card, png in zip(missing, chain.from_iterable(threads.map(_draw, batches)), strict=True):
                 pictures[card] = png
                 cache.put(_key(card), png)
     return {address: picture for address, card in cards.items() if (picture := pictures[card]) is not None}
@@ -186,10 +186,10 @@ def _draw(cards: Sequence[Card]) -> list[bytes]:
     typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
     drawn = typesetter.compile(TEMPLATE, format="png", ppi=72)  # A point of the template is a pixel.
     pages = drawn if isinstance(drawn, list) else [drawn or b""]
-    return list(map(_small, pages))
+    return list(map(_quantized, pages))
 
 
-def _small(png: bytes) -> bytes:
+def _quantized(png: bytes) -> bytes:
     """A picture with a palette, a third of its bytes."""
     from PIL import Image
 

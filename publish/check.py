@@ -1,8 +1,8 @@
 """`report check`: everything that a build would refuse, without a build.
 
-The report goes the way that a build sends it, and a few of its pages through the theme. What the last build drew and
-set is read from its caches; what is missing there is drawn in a folder of its own, which goes at the end: nothing
-is written into the project.
+The report is prepared as for a build, and a few of its pages are rendered with the theme. Drawings and PDFs of the
+last build are read from its caches; what is missing there is made in a temporary folder: nothing is written into
+the project.
 
 Belongs here: the check as a whole. Does not belong here: any rule.
 """
@@ -37,14 +37,15 @@ def check_project(root: Path, *, strict: bool, articles: Path | None = None) -> 
         The report, which can be built.
 
     Raises:
-        ReportError: With everything that keeps it from being built.
+        ReportError: With everything that prevents a build.
     """
     docs = root / "docs" if (root / "docs").is_dir() else ENGINE / "docs"
     with TemporaryDirectory() as folder:
-        caches = _scratch(root, Path(folder))
+        caches = _linked_caches(root, Path(folder))
         address = os.environ.get("SITE_URL", "")
-        request = ContentRequest(root, docs, address, strict, caches=caches, apart=False, articles=articles)
-        content = prepare_content(request)
+        content = prepare_content(
+            ContentRequest(root, docs, address, strict, caches=caches, separate_processes=False, articles=articles)
+        )
         # Imports MkDocs, which a report with problems does without.
         from publish.site.trial import check_theme_pages
 
@@ -52,15 +53,15 @@ def check_project(root: Path, *, strict: bool, articles: Path | None = None) -> 
     return content.report
 
 
-def _scratch(root: Path, folder: Path) -> Path:
-    """A folder for caches in which every file of the project's own is a link, with the secret they are sealed with."""
+def _linked_caches(root: Path, folder: Path) -> Path:
+    """Link the files of the project's caches into a folder, and copy the secret they are sealed with."""
     with suppress(OSError):
         shutil.copy2(secret_of(root / CACHE), secret_of(folder / CACHE))
     for name in CACHES:
-        kept = root.resolve() / ".cache" / name
+        source = root.resolve() / ".cache" / name
         (folder / ".cache" / name).mkdir(parents=True)
-        with suppress(OSError):  # Windows lets not everybody make links; everything is then drawn anew.
-            for path in sorted(kept.rglob("*")):
+        with suppress(OSError):  # Windows may forbid links; everything is then drawn again.
+            for path in sorted(source.rglob("*")):
                 link = folder / ".cache" / path.relative_to(root.resolve() / ".cache")
                 link.mkdir(exist_ok=True) if path.is_dir() else link.symlink_to(path)
     return folder

@@ -1,7 +1,7 @@
 """The `report` command as it is installed: the core's commands, and those that need a whole site.
 
 Belongs here: the entry point alone. `report.cli` may not import `publish`; so the commands that do are
-handed to it here.
+passed to it here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> int:
 
 
 def _check(root: Path, *, strict: bool, articles: Path | None) -> Report:
-    from publish.check import check_project  # Imports whatever makes pages and PDFs, which other commands do without.
+    from publish.check import check_project  # Imports all that makes pages and PDFs, which other commands do not need.
 
     return check_project(root, strict=strict, articles=articles)
 
@@ -37,7 +37,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _offline(options: argparse.Namespace) -> int:
-    from publish.site.offline import write_zip  # Imports MkDocs, which the other commands do without.
+    from publish.site.offline import write_zip  # Imports MkDocs, which other commands do not need.
 
     return write_zip(options.root, options.folder)
 
@@ -45,7 +45,8 @@ def _offline(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     from publish.summary.api import write_summaries
 
-    return write_summaries(options.root, options.folder)
+    write_summaries(options.root, options.folder)
+    return 0
 
 
 def _render(options: argparse.Namespace) -> int:

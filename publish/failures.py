@@ -1,7 +1,7 @@
-"""What an unexpected error says, as problems with file and line: no command ends in a traceback.
+"""Unexpected errors as problems with file and line, so that no command ends in a traceback.
 
-Belongs here: tracing errors of templates, settings and code to a place in the project. Does not belong here: what
-MkDocs says (`publish.site.preview`), problems that the checks find themselves.
+Belongs here: tracing errors of templates, settings and code to a place in the project. Does not belong here: the
+messages of MkDocs (`publish.site.preview`), problems that the checks find themselves.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import jinja2
 from publish.paths import ENGINE
 from report.problems import Problem
 
-_TYPST = re.compile(r"^error: (.+)\n +\u250c\u2500 .+?:(\d+):\d+$", re.MULTILINE)  # Of its first error.
+_TYPST = re.compile(r"^error: (.+)\n +\u250c\u2500 .+?:(\d+):\d+$", re.MULTILINE)  # The first error.
 
 
 def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Problem]:
-    """What an error says, traced to a file and a line of the project.
+    """An error as problems, each with the file and line of the project that it comes from.
 
     Args:
         error: What was raised.
@@ -28,7 +28,7 @@ def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Prob
     """
     roots = roots or (ENGINE, Path.cwd())
     for cause in error_chain(error):
-        # Not by class: after an edit of the code the class is another one of the same name.
+        # Not by class: once edited code is loaded again, the class is another one of the same name.
         problems = getattr(cause, "problems", None)
         if problems:
             return list(problems)
@@ -49,21 +49,21 @@ def find_problems(error: BaseException, roots: Sequence[Path] = ()) -> list[Prob
 
 
 def typst_problem(error: Exception, template: str, path: str, code: str) -> Problem:
-    """What Typst says of a template that it does not set, with the line that it names.
+    """A problem for a template that Typst refuses, with Typst's message and line.
 
     Args:
         error: As Typst raised it.
         template: The template as messages name it.
-        path: What was being set.
+        path: The document.
         code: Key of the wording.
     """
-    said = getattr(error, "diagnostic", None) or str(error)
-    found = _TYPST.search(said)
-    return Problem(template, int(found[2]) if found else 0, path, code, {"why": found[1] if found else said})
+    message = getattr(error, "diagnostic", None) or str(error)
+    found = _TYPST.search(message)
+    return Problem(template, int(found[2]) if found else 0, path, code, {"why": found[1] if found else message})
 
 
 def error_chain(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it came from, nearest first."""
+    """An error and its causes, the last one raised first."""
     current: BaseException | None = error
     while current is not None:
         yield current

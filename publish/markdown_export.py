@@ -1,6 +1,6 @@
-"""A way out: each language as a plain Markdown tree that any generator can build.
+"""Markdown export: each language as a folder of plain Markdown that any generator can build.
 
-A tree holds what `macros` rendered, one `index.md` an address, the assets, and settings that MkDocs and
+A folder holds what `macros` rendered, one `index.md` for each address, the assets, and settings that MkDocs and
 its successors read. It needs no hook and no plugin.
 
 Belongs here: files and folders. Does not belong here: the pages' text.
@@ -24,7 +24,7 @@ from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
 from publish.site.languages import LANGUAGES, Language, interface_words
-from publish.summary.api import FOLDER, make_summaries, names
+from publish.summary.api import FOLDER, file_names, make_summaries
 from report.load import load_report
 from report.model import Report
 
@@ -34,7 +34,7 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
 
     Args:
         root: The project's folder.
-        target: Folder to write to; the folders of the languages in it are written anew.
+        target: Folder to write to; the folders of the languages in it are replaced.
         address: Address of the site, with `/` at its end, for citations; empty where it is not known.
 
     Returns:
@@ -68,7 +68,7 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
             path.write_bytes(file.content)
         offered = {path: content for path, content in data.items() if open_data.language_of(path) is language}
         own = {path.removeprefix(language.prefix): content for path, content in offered.items()}
-        own |= {f"{FOLDER}/{name}": pdf for name, pdf in pdfs.items() if name in names(language.code)}
+        own |= {f"{FOLDER}/{name}": pdf for name, pdf in pdfs.items() if name in file_names(language.code)}
         open_data.write_files(folder / "docs", own)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
         (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")

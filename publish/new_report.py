@@ -1,7 +1,7 @@
 """A new report: a small, complete one of an invented library, for another agency to fill with its own.
 
 It holds data, the articles they come from, pages, two settings files and the editors' snippets; no Python but
-`hooks.py`, which hands MkDocs' events to the installed tool. Theme templates and assets stay with the tool, so
+`hooks.py`, which passes MkDocs' events to the installed tool. Theme templates and assets stay with the tool, so
 that a newer one brings newer ones.
 
 Belongs here: which files make a report. Does not belong here: the sample's content (`samples/library/`).
@@ -20,17 +20,17 @@ from report.reference import write_reference
 from report.schema import add_schema_lines, write_schemas
 
 _COPIED = (".gitignore", ".vscode", "hooks.py", "mkdocs.yml")
-_OURS = "  custom_dir: overrides\n"  # A report has no theme templates of its own unless it says so.
+_OVERRIDES_SETTING = "  custom_dir: overrides\n"  # A new report has no theme templates of its own.
 
 
 def start_report(folder: Path) -> list[Path]:
     """Write a new report.
 
     Args:
-        folder: Where; it must not be there yet, or be empty.
+        folder: Where; it must not exist, or be empty.
 
     Returns:
-        What stands at its top.
+        The files and folders at its top.
 
     Raises:
         ReportError: The folder holds something; nothing is written.
@@ -39,8 +39,8 @@ def start_report(folder: Path) -> list[Path]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReportError([Problem(folder.as_posix(), 0, "", "folder-in-use")])
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-report-") as made:
-        report = Path(made) / "report"
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-report-") as temporary:
+        report = Path(temporary) / "report"
         _lay_out(report)
         load_report(report)
         if folder.exists():
@@ -59,7 +59,7 @@ def _lay_out(report: Path) -> None:
         _copy(ENGINE / name, report / name)
     _copy(Path(__file__).with_name("new_report.md"), report / "README.md")
     settings = report / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace(_OURS, "")
+    text = settings.read_text(encoding="utf-8").replace(_OVERRIDES_SETTING, "")
     settings.write_text(text, encoding="utf-8", newline="\n")
     write_schemas(report / "data" / "schema")
     write_reference(report / "data" / "README.md")
@@ -67,7 +67,7 @@ def _lay_out(report: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A file or a folder; content alone, since an installed tool's files may be read-only."""
+    """Copy a file or a folder without permissions, since an installed tool's files may be read-only."""
     if source.is_dir():
         for path in sorted(source.iterdir()):
             if path.name != "__pycache__":

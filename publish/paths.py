@@ -1,7 +1,7 @@
-"""Where the tool's own files stand: pages, assets, theme templates, the sample library.
+"""Where the tool's own files are: pages, assets, theme templates, the sample library.
 
-In a checkout they stand beside the packages; in an installed tool, below `publish/engine/`, laid out alike
-(`pyproject.toml` puts them there). So a report needs none of them: what it does not bring is taken from here.
+In a checkout they are beside the packages; in an installed tool, below `publish/engine/`, in the same layout
+(`pyproject.toml` puts them there). A report needs none of them: what it does not have is taken from here.
 
 Belongs here: finding these files. Does not belong here: copying them into a new report (`publish.new_report`).
 """
@@ -15,7 +15,7 @@ ENGINE = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).resolve().parent.
 """The folder that holds `docs/`, `overrides/`, `mkdocs.yml` and `hooks.py` of the tool."""
 OVERRIDES = ENGINE / "overrides"
 LIBRARY = ENGINE / "samples" / "library"
-"""The sample: a whole small report of an invented library, which the tests use too."""
+"""The sample: a small, complete report of an invented library, which the tests use too."""
 
 
 def assets_beside(docs: Path) -> dict[str, Path]:

@@ -1,8 +1,8 @@
 """A report, read, checked and rendered: all that a build needs of it, and everything that a build refuses.
 
-A build and `report check` both go this way, so that what the one refuses the other lists, in the same words. Every
-step adds its problems and none hides those of another, unless they would follow from them: a report that cannot be
-read is not rendered, and one whose pages cannot be rendered is not set as a PDF.
+A build and `report check` both use this, so that the check lists exactly what a build refuses. Every step adds its
+problems, and a step is left out only where its problems would follow from earlier ones: a report that cannot be read
+is not rendered, and one whose pages cannot be rendered is not made into a PDF.
 
 Belongs here: the steps and their order. Does not belong here: the steps themselves, MkDocs (`publish.site`), or what
 is drawn for a build alone (`publish.cache.site_content`).
@@ -51,7 +51,7 @@ class ContentRequest:
         cards: Whether share cards are made.
         index: Name of a page's file, where links name it; else empty.
         caches: The folder whose `.cache/` is read and written; the project's own for a build.
-        apart: Whether PDFs are set in processes of their own.
+        separate_processes: Whether PDFs are made in processes of their own.
         articles: The folder of the articles' texts, if an editor named one.
     """
 
@@ -63,7 +63,7 @@ class ContentRequest:
     cards: bool = True
     index: str = ""
     caches: Path | None = None
-    apart: bool = True
+    separate_processes: bool = True
     articles: Path | None = None
 
 
@@ -73,7 +73,7 @@ class ReportContent:
 
     Attributes:
         report: The report.
-        address: Where the site will stand, with `/` at its end; empty where nobody knows.
+        address: Address of the site, with `/` at its end; empty where it is not known.
         data: The files of the open data, by address below the root of the site.
         pages: Every page in every language.
         pdfs: The annual summary, by name of file.
@@ -91,10 +91,10 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
 
     Args:
         request: What is to be read and rendered.
-        progress: Gives what is called as drawings are finished; charts are then drawn on every core.
+        progress: Gives what is called after each drawing; charts are then drawn on every core.
 
     Raises:
-        ReportError: With everything that keeps the report from being built.
+        ReportError: With everything that prevents a build.
     """
     problems: list[Problem] = [*check_theme(overrides_of(request.root))]
     caches = request.caches or request.root
@@ -106,7 +106,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     data, pages, pdfs = {}, [], {}
     with _collected(problems, request.root):
         data = dict(open_data.make_files(report, address))
-        files = list(read_page_files(report, request.docs, []))  # What is wrong with one is told as it is rendered.
+        files = list(read_page_files(report, request.docs, []))  # Rendering reports what is wrong with one.
         problems += [*check_names(report, files), *check_addresses(report, request.docs, files, data)]
         if progress:
             draw_all(report, caches / CACHE, progress(report))
@@ -125,7 +125,10 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
                 problems += check_cards(report, pages)
         with _collected(problems, request.root):
             if request.pdfs:
-                pdfs = dict(summary.make_summaries(report, caches, address, apart=request.apart))
+                summaries = summary.make_summaries(
+                    report, caches, address, separate_processes=request.separate_processes
+                )
+                pdfs = dict(summaries)
     if problems:
         raise ReportError(problems)
     return ReportContent(report, address, data, pages, pdfs)
@@ -142,7 +145,7 @@ def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
 
 
 def _check_rest(report: Report, address: str, data: open_data.Files, pages: list[Page]) -> None:
-    """Write what templates are given besides the pages, so that what cannot be written shows here."""
+    """Write what templates are given besides the pages, to find what cannot be written."""
     places = {page.address for page in pages}
     for language in LANGUAGES:
         interface_words(report, language)
@@ -154,10 +157,10 @@ def _check_rest(report: Report, address: str, data: open_data.Files, pages: list
 
 @contextmanager
 def _collected(problems: list[Problem], root: Path) -> Iterator[None]:
-    """Whatever a step raises is a problem of the report, or of the code that takes it."""
+    """Add what a step raises to the problems."""
     try:
         yield
     except OSError:
-        raise  # Of the machine, not of the report.
+        raise  # A fault of the machine, not of the report.
     except Exception as error:
         problems += find_problems(error, (root.resolve(), ENGINE))

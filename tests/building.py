@@ -97,11 +97,11 @@ class Build:
 
     Attributes:
         succeeded: Whether MkDocs would end with 0.
-        said: Its warnings and errors, as its command prints them.
+        messages: Its warnings and errors, as its command prints them.
     """
 
     succeeded: bool
-    said: str
+    messages: str
 
 
 class _Warnings(logging.Handler):
@@ -125,7 +125,7 @@ def build(project: Path, *, strict: bool = False, address: str = "", site: Path 
     Raises:
         Exception: Whatever is no error of MkDocs: its command would print a traceback.
     """
-    with as_a_command(project, address) as said:
+    with as_a_command(project, address) as warnings:
         try:
             folder = {"site_dir": str(site)} if site else {}
             config = load_config(str(project / "mkdocs.yml"), strict=strict, **folder)
@@ -135,16 +135,16 @@ def build(project: Path, *, strict: bool = False, address: str = "", site: Path 
             finally:
                 config.plugins.on_shutdown()
         except (Abort, ConfigurationError) as error:
-            return Build(False, "\n".join([*said.lines, str(error)]))
-    return Build(True, "\n".join(said.lines))
+            return Build(False, "\n".join([*warnings.lines, str(error)]))
+    return Build(True, "\n".join(warnings.lines))
 
 
 @contextmanager
 def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
     """What MkDocs changes in its process is put back: environment, folder, paths of imports, handlers of the log."""
-    logger, said = logging.getLogger("mkdocs"), _Warnings()
+    logger, warnings = logging.getLogger("mkdocs"), _Warnings()
     handlers, level = logger.handlers[:], logger.level
-    logger.handlers = [said]
+    logger.handlers = [warnings]
     logger.setLevel(logging.INFO)
     try:
         with pytest.MonkeyPatch.context() as patch:
@@ -152,7 +152,7 @@ def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
             patch.setenv("SITE_URL", address)
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
             patch.chdir(project)
-            yield said
+            yield warnings
     finally:
         logger.handlers = handlers
         logger.setLevel(level)
@@ -176,7 +176,7 @@ def built_sample() -> Path:
     def make(folder: Path) -> None:
         _lay_out_sample(folder)
         result = build(folder, strict=True, address=ADDRESS)
-        assert result.succeeded, result.said
+        assert result.succeeded, result.messages
 
     return built_once("sample", make)
 

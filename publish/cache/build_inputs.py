@@ -1,7 +1,7 @@
 """What a build reads besides the report, as fingerprints: part of the keys in the cache, so nothing stale is found.
 
-Whole folders count, not only the files that are known to be read: a fingerprint that changes too often costs time,
-one that changes too seldom publishes an old page. Packages count by name and version.
+Whole folders count, not only the files that are known to be read: a key that changes too often costs time, one that
+changes too seldom publishes an old page. Packages count by name and version.
 
 Belongs here: the code, the packages, MkDocs' settings. Does not belong here: how keys are made (`cache.fingerprint`),
 what is stored under them (`site_content`, `rendered_pages`).
@@ -23,12 +23,12 @@ PACKAGES = Path(__file__).resolve().parent.parent.parent
 """The folder that holds this project's packages."""
 CODE = ("report", "macros", "charts", "publish", "cache", "hooks.py")
 NOT_SETTINGS = {"config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks", "watch", "strict"}
-"""Settings that say where things stand, or that are read on their own: two builds of one report may differ in them."""
+"""Settings for folders, or read on their own: two builds of one report may differ in them."""
 
 
 @cache
 def code_fingerprint() -> str:
-    """All code at work: this project's, and every package beside it by version. Taken once, as code is loaded once."""
+    """The fingerprint of this project's code, and of every installed package by version."""
     return fingerprint(file_digests(PACKAGES / name for name in CODE), packages(), sys.version, sys.platform)
 
 

@@ -1,8 +1,8 @@
-"""Templates that Jinja has compiled, in the cache: without it, a build in which nothing has changed works a sixth more.
+"""Templates that Jinja has compiled, in the cache: this saves a sixth of a build in which nothing has changed.
 
 Compiled templates are code. Those in the cache are run because its seal shows that this project compiled them here.
 
-Belongs here: the bridge from Jinja to the cache. Does not belong here: environments (`macros.environment`, MkDocs).
+Belongs here: Jinja's interface to the cache. Does not belong here: environments (`macros.environment`, MkDocs).
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ CACHE_KIND = "templates"
 
 
 class CompiledTemplates(BytecodeCache):
-    """Where a Jinja environment finds compiled templates and puts new ones."""
+    """A cache of compiled templates for a Jinja environment."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder of the whole cache."""
+        """Use the folder of the whole cache."""
         self._cache = Cache(folder, CACHE_KIND)
 
     def load_bytecode(self, bucket: Bucket) -> None:

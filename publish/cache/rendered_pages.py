@@ -1,6 +1,6 @@
-"""Rendered pages in the cache: a page whose inputs are all as they were is neither converted nor filled in again.
+"""Rendered pages in the cache: a page whose inputs have not changed is not rendered again.
 
-MkDocs is then given its HTML as a file to copy. The key of a page holds whatever its template can reach: its
+MkDocs is then given its HTML as a file to copy. The key of a page holds all that its template can read: its
 own text and head, and what all pages share, which is settings, theme, code, navigation and words. MkDocs
 follows links that are written in Markdown from page to page; such pages are not independent of each other, so where
 there is one, none is stored. Nor is any from a build that warned: the next one must warn again.
@@ -34,14 +34,14 @@ from report.model import Language
 
 CACHE_KIND = "pages"
 CARDS_HASH_PLACEHOLDER = "cards-of-this-build"
-"""Stands in a stored page for the fingerprint of the cards' script, which changes with every figure."""
+"""In a stored page, in place of the fingerprint of the cards' script, which changes with every figure."""
 KNOWN_PLUGINS = {"material/search", "search", "hooks.py"}
 LINK = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A page as it is published.
+    """A rendered page.
 
     Attributes:
         html: The whole page, but for `CARDS_HASH_PLACEHOLDER`.
@@ -71,22 +71,23 @@ class PageCache:
     """The rendered pages of earlier builds, as one build may use them.
 
     Attributes:
-        cache: Where they are; nothing is found or stored where there is none.
+        cache: The cache; without one, nothing is found or stored.
         shared: Fingerprint of what all pages share.
-        heads: What a page's template is given besides its text.
-        around: Titles of the pages that a page leads to besides those of the navigation, by language and address.
+        head_metadata: What a page's template is given besides its text.
+        neighbour_titles: Titles of the pages that a page links to outside the navigation, by language and address.
     """
 
     cache: Cache | None
     shared: str
-    heads: HeadMetadata
-    around: Mapping[tuple[Language, str], object]
+    head_metadata: HeadMetadata
+    neighbour_titles: Mapping[tuple[Language, str], object]
 
     def key(self, page: Page) -> str:
         """The fingerprint of everything that a page is rendered from."""
         own = {name: value for name, value in vars(page).items() if name != "source"}
-        head, around = self.heads[page.language][page.address], self.around[page.language, page.address]
-        return fingerprint(self.shared, own, page.source.name, head, around)
+        head = self.head_metadata[page.language][page.address]
+        titles = self.neighbour_titles[page.language, page.address]
+        return fingerprint(self.shared, own, page.source.name, head, titles)
 
     def get(self, page: Page) -> RenderedPage | None:
         """A page as it was rendered before, from the same inputs."""
@@ -105,24 +106,24 @@ def page_cache(content: SiteContent, config: MkDocsConfig, root: Path, *, previe
     """The rendered pages that a build may use.
 
     Args:
-        content: All that comes of the report.
+        content: What the site needs of the report.
         config: MkDocs' settings, after every plugin's first event.
         root: The project's folder.
         preview: Whether this is `mkdocs serve`, whose pages have no policy.
     """
-    # Most pages hold no bracket at all, which is seen much faster than that they hold no link.
+    # Most pages hold no bracket, and looking for one is much faster than matching the pattern.
     independent = not any("]" in page.markdown and LINK.search(page.markdown) for page in content.pages)
     cache = Cache(root / CACHE, CACHE_KIND) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
     docs = sorted(path for path in Path(config.docs_dir).iterdir() if path.suffix != ".md")
     beside = file_digests([*docs, ENGINE / "docs" / "assets"])
     places = [(page.language, page.address) for page in content.pages]
-    given = content.words, content.navigation, content.terms, content.published, content.unfilled
+    given = content.words, content.navigation, content.terms, content.published, content.todo_count
     shared = fingerprint(settings_fingerprint(config), preview, given, beside, places)
-    return PageCache(cache, shared, content.heads, _around(content))
+    return PageCache(cache, shared, content.head_metadata, _neighbour_titles(content))
 
 
-def _around(content: SiteContent) -> dict[tuple[Language, str], object]:
-    """Titles above each page, in the other language, and of the figures before and behind it."""
+def _neighbour_titles(content: SiteContent) -> dict[tuple[Language, str], object]:
+    """Titles of the pages above each page, in other languages, and of the figures before and after it."""
     titles = {(page.language, page.address): page.title for page in content.pages}
     row = ["", *content.figures, ""]
     beside = {address: (row[at], row[at + 2]) for at, address in enumerate(content.figures)}
@@ -142,5 +143,5 @@ def with_cards_hash(html: str, cards: str) -> str:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _short_hash(cards: str) -> str:
-    """The fingerprint of a script that grows with the report, taken once and not for each page."""
+    """The short fingerprint of the cards' script, computed once for all pages."""
     return sha256(cards.encode()).hexdigest()[:8]

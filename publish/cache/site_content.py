@@ -1,7 +1,7 @@
-"""All that comes of a report before MkDocs sees it, as plain values: built once, cached until anything changes.
+"""What the site needs of a report, as plain values: built once, cached until anything changes.
 
-The events in `publish.site.events` are given these values and not the report. So whatever of the data stands on a page
-has gone through here, and is part of the key of the rendered page (`rendered_pages`).
+The events in `publish.site.events` are given these values and not the report. So all data on a page is part of these
+values, and of the key of the rendered page (`rendered_pages`).
 
 Belongs here: what is built of a report, and how it is stored. Does not belong here: how it is built (`macros`, and the
 modules of each output), MkDocs.
@@ -47,27 +47,27 @@ Log = Callable[[str], None]
 
 @dataclass(frozen=True)
 class SiteContent:
-    """A report, as far as the site needs it.
+    """What the site needs of a report.
 
     Attributes:
-        address: Where the site will stand, with `/` at its end; empty where nobody knows.
+        address: Address of the site, with `/` at its end; empty where it is not known.
         pages: Every page in every language.
-        heads: What a page's template is given besides its text.
-        figures: Addresses of the pages of figures, each leading to the next.
-        unfilled: How many places are still to be filled, which a strict build refuses.
+        head_metadata: What a page's template is given besides its text.
+        figures: Addresses of the pages of figures, in their order.
+        todo_count: How many values are still missing, which a strict build refuses.
         words: Interface words by language.
         navigation: By language.
         cards: The script with the figure cards, by language.
-        files: What stands beside the pages, by address: data, drawings, PDFs.
-        terms: The report's own words for cutting Chinese.
+        files: The files beside the pages, by address: data, drawings, PDFs.
+        terms: The report's own words for segmenting Chinese.
         published: The day of the edition, as ISO 8601 writes it.
     """
 
     address: str
     pages: list[Page]
-    heads: HeadMetadata
+    head_metadata: HeadMetadata
     figures: tuple[str, ...]
-    unfilled: int
+    todo_count: int
     words: Mapping[Language, Mapping[str, str]]
     navigation: Mapping[Language, tuple[NavItem, ...]]
     cards: Mapping[Language, str]
@@ -88,7 +88,7 @@ class BuildRequest:
         docs: The folder with the page files.
         address: Address of the site from MkDocs' settings; the report's own where it is empty.
         strict: Whether entries must be verified and signed.
-        preview: Whether this is `mkdocs serve`, which makes PDFs only when they are asked for, and no share cards.
+        preview: Whether this is `mkdocs serve`, which makes PDFs only on request, and no share cards.
         offline: Whether the pages are to be read without a server.
     """
 
@@ -113,7 +113,9 @@ def cached_content(request: BuildRequest, log: Log) -> SiteContent:
     content = decode(stored) if stored else None
     if content is None:
         content = build_content(request, log)
-        if request.key() == key:  # Else something was edited meanwhile, and may be in the content or not.
+        if (
+            request.key() == key
+        ):  # Else a file was edited during the build, and its change may be in the content or not.
             cache.put(key, encode(content))
             cache.evict()
     return content
@@ -144,7 +146,7 @@ def build_content(request: BuildRequest, log: Log) -> SiteContent:
 
     Args:
         request: What is to be built.
-        log: Is given how far drawing has come.
+        log: Is called with the progress of drawing.
 
     Raises:
         ReportError: The report has problems.
@@ -168,21 +170,21 @@ def content_of(
     root: Path, content: ReportContent, files: Mapping[str, bytes] = MappingProxyType({}),
     pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> SiteContent:  # fmt: skip
-    """All that the site needs of a report that has been rendered.
+    """The content of a report that has been rendered.
 
     Args:
         root: The project's folder.
         content: The report, rendered.
-        files: What stands beside the pages, by address.
+        files: The files beside the pages, by address.
         pictures: The share cards among them.
     """
     report = content.report
     return SiteContent(
         address=content.address,
         pages=content.pages,
-        heads=_heads(report, content.pages, content.address, content.data, pictures),
+        head_metadata=_head_metadata(report, content.pages, content.address, content.data, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
-        unfilled=len(list(todo_problems(root, report))),
+        todo_count=len(list(todo_problems(root, report))),
         words={language.code: interface_words(report, language) for language in LANGUAGES},
         navigation={language.code: navigation(report, language.code) for language in LANGUAGES},
         cards={language.code: write_cards(report, language.code) for language in LANGUAGES},
@@ -192,25 +194,25 @@ def content_of(
     )
 
 
-def _heads(
+def _head_metadata(
     report: Report, pages: list[Page], address: str, data: Mapping[str, bytes], pictures: Mapping[str, bytes]
 ) -> HeadMetadata:
     languages = {language.code: language for language in LANGUAGES}
-    heads: dict[Language, dict[str, Mapping[str, object]]] = {language.code: {} for language in LANGUAGES}
+    head_metadata: dict[Language, dict[str, Mapping[str, object]]] = {language.code: {} for language in LANGUAGES}
     for page in pages:
         language = languages[page.language]
         picture = language.address(page.address) + cards.NAME
         image = (address + picture if address else cards.NAME) if picture in pictures else ""
         home = address + language.prefix if address else ""
-        heads[page.language][page.address] = {
+        head_metadata[page.language][page.address] = {
             "share": cards.preview_of(report, page, image),
             "linked_data": linked_data(report, language, page.address, home, data),
         }
-    return heads
+    return head_metadata
 
 
 def _progress(report: Report, log: Log) -> Callable[[int, int], None]:
-    """Logs how far drawing has come, about every tenth drawing and at the last; some are finished together."""
+    """A function that logs the progress of drawing, about every tenth drawing and at the last."""
     logged = 0
 
     def drawn(done: int, count: int) -> None:

@@ -1,4 +1,4 @@
-"""The description of the open data: a Data Package (version 2), so that programs know files and columns.
+"""The description of the open data: a Data Package (version 2), for programs that read files and columns.
 
 Belongs here: `datapackage.json`. Its words are in `report/words/open_data.yml`. Standard:
 datapackage.org, version 2.0 of 26 June 2024.
@@ -53,7 +53,7 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
         "version": f"{edition.edition}.{edition.revision}",
         "created": f"{edition.published.isoformat()}T00:00:00Z",
         "sources": [
-            {"title": article.title[language] + said("title-joint", language) + article.subtitle[language]}
+            {"title": article.title[language] + open_data_word("title-joint", language) + article.subtitle[language]}
             | ({"path": article.address} if article.address else {})
             for article in report.articles
         ],
@@ -65,8 +65,8 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
     return package | ({"homepage": address} if address else {})
 
 
-def said(key: str, language: Language) -> str:
-    """A word of the open data."""
+def open_data_word(key: str, language: Language) -> str:
+    """A text of `report/words/open_data.yml`."""
     return open_data()[key][language]
 
 
@@ -83,7 +83,7 @@ def _resource(report: Report, language: Language, name: str, content: bytes) -> 
         "$schema": PROFILE + "dataresource.json",
         "name": stem if ending == "csv" else f"{stem}-{ending}",
         "path": name,
-        "title": said(f"file.{name}", language),
+        "title": open_data_word(f"file.{name}", language),
         "format": ending,
         "mediatype": MEDIA[ending],
         "bytes": len(content),

@@ -1,12 +1,12 @@
-"""The open data: every figure and commitment as files, in both languages, at addresses that never move.
+"""The open data: every figure and commitment as files, in both languages, at permanent addresses.
 
     data/figures.csv|json · data/commitments.csv|json · data/report.xlsx · data/datapackage.json
-    figures/<id>/figure.json, beside the figure's page          and all of it again below en/
+    figures/<id>/figure.json, beside the figure's page          and the same again below en/
 
-All files are made before a page is rendered, so that a page can say how large a file is. They depend on the
-report and the address of the site alone: no clock, no machine.
+All files are made before a page is rendered, so that a page can show the size of a file. They depend on
+the report and the address of the site alone, not on the time or the machine.
 
-Belongs here: which files there are. Does not belong here: what they say (`publish.data.records`), formats
+Belongs here: which files there are. Does not belong here: their contents (`publish.data.records`), formats
 (`publish.data.tables`, `publish.data.datapackage`), or the links to them (`macros.downloads`).
 
 Example:
@@ -23,8 +23,8 @@ from typing import Any
 
 from macros.charts import chart_files
 from macros.site_context import DATA_FOLDER, SiteContext
-from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, said
-from publish.data.records import Row, about, commitment_records, commitment_rows, figure_record, figure_rows
+from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, open_data_word
+from publish.data.records import Row, commitment_records, commitment_rows, figure_record, figure_rows, report_record
 from publish.data.tables import workbook_bytes
 from publish.site.languages import LANGUAGES, Language
 from report.citation import cite
@@ -55,7 +55,7 @@ def make_files(report: Report, address: str) -> Files:
 
 
 def site_context(files: Files, address: str, index: str = "") -> SiteContext:
-    """What pages know of the files: that they are there, and how large; and the name of a page's file."""
+    """The addresses and sizes of the files, which pages show, and the name of a page's file."""
     sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
     for path, content in files.items():
         language = language_of(path)
@@ -88,9 +88,9 @@ def _csv(table: str, rows: Iterable[Row]) -> bytes:
 
 
 def _data(report: Report, language: Code, home: str) -> Files:
-    """The files of `data/`, by name; the description comes last, since it names the others' sizes."""
+    """The files of `data/`, by name; the description comes last, since it holds the others' sizes."""
     tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
-    head = {**about(report, language), **({"url": home} if home else {})}
+    head = {**report_record(report, language), **({"url": home} if home else {})}
     figures = [figure_record(facts) for facts in all_facts(report, language)]
     files = {
         "figures.csv": _csv("figures", tables["figures"]),
@@ -99,13 +99,17 @@ def _data(report: Report, language: Code, home: str) -> Files:
         "commitments.json": _json({"report": head, "commitments": commitment_records(report, language)}),
     }
     columns = [
-        {"table": said(f"table.{table}", language), "column": name, "words": column_words(table, name, language)}
+        {
+            "table": open_data_word(f"table.{table}", language),
+            "column": name,
+            "words": column_words(table, name, language),
+        }
         for table, names in TABLES.items()
         for name in names
     ]
-    sheets = {said(f"table.{name}", language): rows for name, rows in tables.items() if rows}
+    sheets = {open_data_word(f"table.{name}", language): rows for name, rows in tables.items() if rows}
     files["report.xlsx"] = workbook_bytes(
-        {**sheets, said("table.columns", language): columns},
+        {**sheets, open_data_word("table.columns", language): columns},
         NUMBERS,
         title=write_text(report, report.edition.site.name, language),
         comment=write_text(report, report.edition.licence.notice, language) if report.edition.licence else "",
@@ -116,7 +120,7 @@ def _data(report: Report, language: Code, home: str) -> Files:
 
 def _figures(report: Report, language: Code, home: str) -> Files:
     """The file beside each figure's page."""
-    head = about(report, language)
+    head = report_record(report, language)
     files = {}
     for facts in all_facts(report, language):
         page = home + facts.page if home else ""

@@ -1,7 +1,7 @@
-r"""What catalogues read of a page, as JSON-LD: `Report` on the home page, `Dataset` on that of the figures.
+r"""Descriptions of pages for catalogues, as JSON-LD: `Report` on the home page, `Dataset` on that of the figures.
 
 Belongs here: those two descriptions (schema.org), written so that no word of the data can end the script
-that they stand in. They say nothing that the pages do not: no author and no publisher, since the report names none.
+that holds them. They say nothing that the pages do not: no author and no publisher, since the report names none.
 
 Example:
     >>> safe_json({"name": "</script><b>"})
@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.site_context import DATA_FOLDER
-from publish.data.datapackage import MEDIA, said
+from publish.data.datapackage import MEDIA, open_data_word
 from publish.site.languages import Language
 from report.facts import all_facts
 from report.figures import write_text
@@ -24,7 +24,7 @@ from report.model import Article, Report, Text
 DATASET = "figures/"
 """Address of the page that the data set is described on."""
 
-_SPELT_OUT = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def linked_data(report: Report, language: Language, address: str, home: str, files: Mapping[str, bytes]) -> str:
@@ -45,9 +45,9 @@ def linked_data(report: Report, language: Language, address: str, home: str, fil
 
 
 def safe_json(value: Any) -> str:
-    """JSON for a `script` element: whatever HTML could take for markup is spelt out."""
+    """JSON for a `script` element: characters that HTML could take for markup are escaped."""
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(_SPELT_OUT.get(character, character) for character in text)
+    return "".join(_ESCAPES.get(character, character) for character in text)
 
 
 def _report(report: Report, language: Language, home: str) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _dataset(report: Report, language: Language, home: str, files: Mapping[str, 
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": said(f"file.{name}", language.code),
+                "name": open_data_word(f"file.{name}", language.code),
                 "encodingFormat": MEDIA[name.rpartition(".")[2]],
                 "contentUrl": (home or "../") + DATA_FOLDER + name,
                 "contentSize": f"{len(content)} B",

@@ -1,7 +1,7 @@
-"""The report as records: what the open data say of each figure and each commitment, whatever the file.
+"""The report as records: the fields of each figure and each commitment in the open data.
 
 Every file of the open data is written from these records, so that no two of them can differ. Values are
-text in base units (`218900`, `-25.17`): no reader's floating point touches them. A language changes
+text in base units (`218900`, `-25.17`), so that no program rounds them. A language changes
 label, noun, scope, caveat and other words; ids, codes, numbers and what is printed are the same in both.
 
 Belongs here: which fields there are and what fills them. Does not belong here: file formats
@@ -32,7 +32,7 @@ FIGURE_COLUMNS = (
     "label", "theme", "written", "period", "inferred", "quote", "amount",
     "value_to", "per", "currency", "reading", "written_zh", "written_en",
 )  # fmt: skip
-"""Columns of `figures.csv`. New ones are added behind these: the order is a promise."""
+"""Columns of `figures.csv`. New ones are added at the end, since programs may rely on the order."""
 
 COMMITMENT_COLUMNS = (
     "id", "year", "workstream", "workstream_title", "theme", "text", "quote", "article", "section", "paragraph",
@@ -42,7 +42,7 @@ COMMITMENT_COLUMNS = (
 
 
 def figure_rows(report: Report, language: Language) -> list[Row]:
-    """Every figure as rows: one each; for a compound one an amount, told apart by `amount`."""
+    """Every figure as rows: one each; for a compound figure one for each amount, numbered by `amount`."""
     return [row for facts in all_facts(report, language) for row in _figure_rows(facts)]
 
 
@@ -135,8 +135,8 @@ def _commitment(
     }
 
 
-def about(report: Report, language: Language) -> Mapping[str, Any]:
-    """What every JSON file says of the report that it is part of."""
+def report_record(report: Report, language: Language) -> Mapping[str, Any]:
+    """The record of the report in every JSON file."""
     edition = report.edition
     return {
         "name": write_text(report, edition.site.name, language),
@@ -148,7 +148,8 @@ def about(report: Report, language: Language) -> Mapping[str, Any]:
         "data_as_of": edition.data_as_of.isoformat(),
         "official": edition.official,
         "notice": write_text(report, edition.notices.compiled, language),
-        "licence": edition.licence and {
+        "licence": edition.licence
+        and {
             "id": edition.licence.id,
             "address": edition.licence.address,
             "notice": write_text(report, edition.licence.notice, language),

@@ -1,10 +1,10 @@
 """Rows as a workbook, the same bytes from the same rows.
 
-Belongs here: how a cell is written so that no program misreads it. Does not belong here: what the cells
-say (`publish.data.records`), CSV (`report.csv_table`).
+Text is written into text cells, which a spreadsheet never evaluates. A workbook holds floating-point numbers, so a
+value of more than 15 digits is written as text.
 
-Text goes into text cells, which a spreadsheet never carries out. And a workbook holds floating-point numbers:
-a value of more than 15 digits goes in as text.
+Belongs here: how a cell is written so that no program misreads it. Does not belong here: the contents of
+cells (`publish.data.records`), CSV (`report.csv_table`).
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from typing import Any
 from publish.data.records import Row
 from report.csv_table import NUMBER
 
-_EXACT_DIGITS = 15  # As many as a double keeps.
+_EXACT_DIGITS = 15  # As many as a double can hold.
 _WIDEST = 60  # Characters of a column; longer text runs on.
 
 
 def workbook_bytes(
     sheets: Mapping[str, Sequence[Row]], numbers: Iterable[str], *, title: str, comment: str, created: date
 ) -> bytes:
-    """A workbook with one sheet a table; nothing in it depends on the day or machine of the build.
+    """A workbook with one sheet for each table; nothing in it depends on the time or machine of the build.
 
     Args:
         sheets: Rows by the name of their sheet; at least one row each.
         numbers: Columns that hold numbers.
         title: Title of the workbook.
-        comment: What its properties say beside that.
-        created: The day its properties name.
+        comment: The comment in its properties.
+        created: The date in its properties.
     """
-    import xlsxwriter  # Costs a preview nothing until its first build.
+    import xlsxwriter  # Only here: other commands do not pay for it.
 
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
@@ -58,7 +58,7 @@ def workbook_bytes(
 
 
 def _write(sheet: Any, line: int, column: int, cell: str, *, number_wanted: bool) -> None:
-    """A cell as a number where it is one and stays exact, else as text: a text cell is never carried out."""
+    """Write a cell as a number where it is one and stays exact, else as text, which is never evaluated."""
     digits = sum(character.isdigit() for character in cell)
     if number_wanted and NUMBER.fullmatch(cell) and digits <= _EXACT_DIGITS:
         # A float would be written to 16 digits: 82.9 as 82.90000000000001. A decimal is written as it is.

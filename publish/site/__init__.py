@@ -1,1 +1,1 @@
-"""The site as MkDocs builds it, in both languages."""
+"""The site, built by MkDocs in both languages."""

@@ -1,6 +1,6 @@
-"""One build of the site: its pages in both languages, and what it takes from earlier builds.
+"""The state of one build of the site: its pages in both languages, and what it takes from earlier builds.
 
-Belongs here: what the events of a build hand on to each other. Does not belong here: the events (`site`).
+Belongs here: what the events of a build share. Does not belong here: the events (`events`).
 """
 
 from __future__ import annotations
@@ -40,26 +40,26 @@ class Version:
 
     @property
     def page(self) -> Page:
-        """MkDocs' page, which exists once MkDocs has made its first navigation."""
+        """MkDocs' page, which exists from its first navigation on."""
         if self.file.page is None:
             raise LookupError(self.file.src_uri)
         return self.file.page
 
 
 @dataclass
-class Site:
-    """One build of the site.
+class BuildState:
+    """The state of one build of the site.
 
     Attributes:
-        content: All that comes of the report.
+        content: What the site needs of the report.
         root: The project's folder.
-        staging: Where the build goes until it is whole; none in the preview, which has a folder of its own.
+        staging: The folders of the build; none in the preview, which has a folder of its own.
         offline: Whether the pages are to be read without a server.
         pages: Rendered pages of earlier builds; filled once MkDocs collects its files, as is what follows.
         versions: Every page by the path of its file.
         cached: Those of them that were in the cache, by the path of their file.
         html: Pages that this build had to render, by the path of their file; compressed, since there may be thousands.
-        navigations: Filled once MkDocs has made its pages.
+        navigations: By language; filled once MkDocs has made its pages.
     """
 
     content: SiteContent
@@ -85,10 +85,10 @@ class Site:
 
     @cached_property
     def vocabulary(self) -> search.Vocabulary:
-        """What Chinese is cut into."""
+        """The words that Chinese is segmented into."""
         return search.vocabulary(self.content.terms)
 
     @cached_property
     def report(self) -> Report:
-        """The report, read anew: for PDFs of the preview alone. What stands on a page comes from `content`."""
+        """The report, read again, for the preview's PDFs alone; pages use `content`."""
         return load_report(self.root)

@@ -1,12 +1,12 @@
-"""The content security policy of a finished page: only this site's own files, and the inline scripts it really has.
+"""The content security policy of a rendered page: this site's own files and the page's inline scripts are allowed.
 
-A browser that reads it refuses every other script, so that a word which slipped through as markup could do
-nothing. A script of the site's own is allowed by its hash, taken from the finished page, whoever put it there.
+The browser refuses every other script, so that data taken for markup by mistake could do nothing. An inline script
+is allowed by its hash, taken from the rendered page.
 
-The preview and the copy to read offline have no policy: MkDocs adds a script to the one, and from disk
+The preview and the copy to read offline have no policy: MkDocs adds a script to the former, and from disk
 nothing counts as the site's own.
 
-Belongs here: reading scripts, writing the policy. Does not belong here: where it stands (`overrides/main.html`).
+Belongs here: reading scripts, writing the policy. Does not belong here: its place in the page (`overrides/main.html`).
 
 Example:
     >>> inline_scripts('<script src="a.js"></script><script>let a</script>')
@@ -19,8 +19,8 @@ import base64
 import hashlib
 import re
 
-PLACE = "policy-of-this-page"
-"""What the template prints where the policy goes, since the hashes are known only once the page is finished."""
+PLACEHOLDER = "policy-of-this-page"
+"""Printed by the template in place of the policy, since the hashes are known only once the page is rendered."""
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
@@ -36,11 +36,11 @@ DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-"""What a page may do; what is not named, such as frames, objects and fonts from elsewhere, it may not."""
+"""What a page may load; anything else, such as frames, objects and foreign fonts, is refused."""
 
 
 def inline_scripts(html: str) -> list[str]:
-    """The scripts that stand in a page itself, as they run; data in JSON does not run."""
+    """The inline scripts of a page; data in JSON does not run and is left out."""
     found = _SCRIPT.findall(html)
     return [body for attributes, body in found if not _SOURCE.search(attributes) and not _DATA.search(attributes)]
 
@@ -53,8 +53,8 @@ def policy_of(html: str) -> str:
 
 
 def with_policy(html: str) -> str:
-    """A page with its policy in the place that the template kept for it."""
-    return html.replace(PLACE, policy_of(html), 1)
+    """A page with its policy in place of the placeholder."""
+    return html.replace(PLACEHOLDER, policy_of(html), 1)
 
 
 def _hash(script: str) -> str:

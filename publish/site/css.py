@@ -1,13 +1,13 @@
-"""The stylesheets as one file, without what no page of this site uses: most of a first visit's weight.
+"""The stylesheets as one file, without the rules that no page of this site uses.
 
-A page is shown when all its stylesheets are there, and one is there sooner than many. A selector is left out if it
-names a class, a direction or a colour that stands in no page and in no script; a custom property, if nothing reads
-it. Whatever is in doubt stays: names that a script may put together, elements, states, what stands in brackets.
+A page is shown when all its stylesheets are loaded, and one loads sooner than many. A selector is removed if it names
+a class, a direction or a colour that is in no page and in no script; a custom property, if nothing reads it. In doubt
+a rule is left: names that a script may put together, elements, states, the arguments of functions such as `:not()`.
 
 Belongs here: reading which names are used, dropping rules, joining files. Does not belong here: what a rule says.
 
 Example:
-    >>> lighten(".a{color:red}.b,.c{color:blue}", {"c"})
+    >>> remove_unused(".a{color:red}.b,.c{color:blue}", {"c"})
     '.c{color:blue}'
 """
 
@@ -25,7 +25,7 @@ THEME = "assets/stylesheets"
 """Folder of the theme's stylesheets, and of those that are joined, below that of the site."""
 _OURS = "assets"
 _FIXED = ("dir=", "data-md-color-primary=", "data-md-color-accent=")
-"""Attributes that no script gives a value of its own."""
+"""Attributes that no script sets."""
 _ATTRIBUTE = re.compile(rf'\b(class=|{"|".join(_FIXED)})"([^"]*)"')
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"--[\w-]+|[A-Za-z_][\w-]+")  # A single letter is a script's variable, or a class of coloured code.
@@ -34,15 +34,15 @@ _Nodes = list[Any]  # tinycss2 has no types.
 
 
 def join_stylesheets(folder: Path) -> None:
-    """Make the stylesheets lighter, join those that a page asks for one after another, and let it ask for that one.
+    """Remove unused rules, join stylesheets that a page loads one after another, and link the joined file.
 
     The joined file's name holds a hash of its content: a browser's copy of an older edition would lack rules. A
-    stylesheet that names other files by a path stays apart, since the path starts where it lies.
+    stylesheet that names other files by a relative path is not joined, since the path starts at its own folder.
 
     Args:
         folder: The built site.
     """
-    texts = _lightened(folder)
+    texts = _without_unused(folder)
     names = "|".join(re.escape(name) for name, text in texts.items() if not _ELSEWHERE.search(text))
     link = re.compile(rf'<link rel="stylesheet" href="((?:[^":?]*/)?)({names})">\s*')
     joined: dict[str, str] = {}
@@ -65,21 +65,21 @@ def join_stylesheets(folder: Path) -> None:
         file.unlink()
 
 
-def _lightened(folder: Path) -> dict[str, str]:
+def _without_unused(folder: Path) -> dict[str, str]:
     """Each stylesheet's text, by its path, with the rules and properties that are used."""
     used = used_names(folder)
     files = [file for part in (THEME, _OURS) for file in sorted((folder / part).glob("*.css"))]
     texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
     for _ in range(2):  # A property that only dropped rules read is dropped in the second round.
         read = set(_READ.findall("\n".join(texts.values())))
-        texts = {name: lighten(text, used | read) for name, text in texts.items()}
+        texts = {name: remove_unused(text, used | read) for name, text in texts.items()}
     return texts
 
 
 def used_names(folder: Path) -> set[str]:
     """What the pages and scripts of a built site use: classes, attributes as `dir=ltr`, custom properties as `--ink`.
 
-    Every word of a script counts: it may be a class that the script sets.
+    Every word of a script counts, since it may be a class that the script sets.
     """
     used: set[str] = set()
     for page in folder.rglob("*.html"):
@@ -92,7 +92,7 @@ def used_names(folder: Path) -> set[str]:
     return used
 
 
-def lighten(text: str, used: set[str]) -> str:
+def remove_unused(text: str, used: set[str]) -> str:
     """A stylesheet without comments, without the rules for what is not used, and without what no browser can read.
 
     Args:
@@ -103,25 +103,25 @@ def lighten(text: str, used: set[str]) -> str:
 
 
 def _rules(tokens: _Nodes, used: set[str]) -> str:
-    kept = []
+    rules = []
     for rule in tinycss2.parse_rule_list(tokens, skip_whitespace=True):
         if rule.type == "qualified-rule":
             selectors = [tinycss2.serialize(each).strip() for each in _split(rule.prelude) if _may_match(each, used)]
             declarations = _declarations(rule.content, used)
             if selectors and declarations:
-                kept.append(f"{','.join(selectors)}{{{declarations}}}")
+                rules.append(f"{','.join(selectors)}{{{declarations}}}")
         elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports", "layer", "container"}:
             if rule.content is None:
-                kept.append(rule.serialize())
+                rules.append(rule.serialize())
             elif inner := _rules(rule.content, used):
-                kept.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{inner}}}")
+                rules.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{inner}}}")
         elif rule.type == "at-rule":
-            kept.append(rule.serialize())
-    return "".join(kept)
+            rules.append(rule.serialize())
+    return "".join(rules)
 
 
 def _split(selectors: _Nodes) -> list[_Nodes]:
-    """The selectors of a list; a comma in brackets parts none."""
+    """The selectors of a list; a comma in brackets does not separate."""
     parts: list[_Nodes] = [[]]
     for node in selectors:
         if node == ",":
@@ -132,19 +132,19 @@ def _split(selectors: _Nodes) -> list[_Nodes]:
 
 
 def _may_match(selector: _Nodes, used: set[str]) -> bool:
-    """Whether something may answer to a selector; what stands in brackets counts as met."""
+    """Whether a selector may match something; conditions in brackets count as met."""
     classes = {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
     attributes = {tinycss2.serialize(node.content).replace('"', "") for node in selector if node.type == "[] block"}
     return used.issuperset(classes | {each for each in attributes if each.startswith(_FIXED)})
 
 
 def _declarations(content: _Nodes, used: set[str]) -> str:
-    """What stands in a rule's braces, without custom properties that nothing reads."""
-    kept = []
+    """The declarations of a rule, without custom properties that nothing reads."""
+    declarations = []
     for node in tinycss2.parse_blocks_contents(content, skip_whitespace=True):
         if node.type == "declaration" and (node.name in used or not node.name.startswith("--")):
             important = "!important" if node.important else ""
-            kept.append(f"{node.name}:{tinycss2.serialize(node.value).strip()}{important}")
+            declarations.append(f"{node.name}:{tinycss2.serialize(node.value).strip()}{important}")
         elif node.type in {"qualified-rule", "at-rule"}:
-            kept.append(node.serialize())
-    return ";".join(kept)
+            declarations.append(node.serialize())
+    return ";".join(declarations)

@@ -2,9 +2,9 @@
 
 jieba's own dictionary holds 349,046 words and takes more than a second to read in every build; the
 commonest 30,000 make up 93.5 % of its running text and take 0.04 s. Terms of the report's glossary
-are added by `search`, so what is special to a report does not depend on this list.
+are added by `search`, so a report's own words do not depend on this list.
 
-Write `dictionary.txt` anew, after an update of jieba, with::
+After an update of jieba, write `dictionary.txt` again with::
 
     python -m publish.site.dictionary
 """
@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 SIZE = 30_000
-"""Words to keep."""
+"""Words in `dictionary.txt`."""
 
 FILE = Path(__file__).with_name("dictionary.txt")
 """One word a line, a space, how often it occurs in jieba's corpus; lines with `#` are the licence."""
@@ -48,7 +48,7 @@ def read(file: Path = FILE) -> Mapping[str, int]:
 def commonest(lines: Iterable[str], size: int) -> Iterator[str]:
     """The commonest words of a dictionary in jieba's format, each with its count, most common first.
 
-    Words of equal count stand in the order of their characters, so that the choice is always the same.
+    Words of equal count are sorted by their characters, so that the choice is always the same.
     """
     rows = (line.split(" ")[:2] for line in lines)
     ranked = sorted((-int(count), word) for word, count in rows)
@@ -57,7 +57,7 @@ def commonest(lines: Iterable[str], size: int) -> Iterator[str]:
 
 def main() -> int:
     """Write `dictionary.txt` from the installed jieba."""
-    import jieba  # Only here: reading the finished file needs no jieba.
+    import jieba  # Only here: reading `dictionary.txt` does not need it.
 
     source = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
     FILE.write_text(LICENCE + "\n".join(commonest(source, SIZE)) + "\n", encoding="utf-8", newline="\n")

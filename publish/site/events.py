@@ -1,11 +1,11 @@
-"""The adapter to MkDocs: what happens at each event of a build, in their order.
+"""The adapter to MkDocs: what happens at each event of a build, in order.
 
 All loading, checking and rendering is done at the first event, before MkDocs touches a file: a report
 with a problem changes nothing. MkDocs then sees generated pages only; the files in `docs/` are the
-templates that `macros` renders, once a language.
+templates that `macros` renders for each language.
 
 Belongs here: the events. Does not belong here: what a page says (`macros`), the theme's HTML
-(`overrides/`), and what stands in modules of its own: languages, navigation, search, staging, preview.
+(`overrides/`), and what has modules of its own: languages, navigation, search, staging, preview.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from publish.data import files as open_data
 from publish.failures import find_problems
 from publish.paths import OVERRIDES, assets_beside
 from publish.site import offline, search
-from publish.site.build_state import Site, Version
+from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
 from publish.site.languages import DEFAULT, LANGUAGES
 from publish.site.navigation import build_navigation, chain, section_addresses
@@ -48,8 +48,8 @@ WIDE = ("", "figures/")
 log = logging.getLogger("mkdocs.report")
 
 
-def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
-    """Load and render the whole report, and set MkDocs up for it; nothing is written before that is done.
+def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
+    """Load and render the whole report, then set MkDocs up for it.
 
     Args:
         config: MkDocs' settings of this build; changed in place.
@@ -73,7 +73,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> Site:
     set_up(config, content)
     if staging:
         config.site_dir = str(staging.begin())
-    return Site(content, root, staging, from_disk)
+    return BuildState(content, root, staging, from_disk)
 
 
 def set_up(config: MkDocsConfig, content: SiteContent) -> None:
@@ -82,25 +82,25 @@ def set_up(config: MkDocsConfig, content: SiteContent) -> None:
     config.site_name = escape(content.words[DEFAULT.code]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
-    config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one a language.
+    config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one for each language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
 
 
-def refusal(error: Exception) -> PluginError:
-    """How a build ends that a template or the code refuses: with what `report check` says of it."""
+def plugin_error(error: Exception) -> PluginError:
+    """An error of a template or the code as MkDocs' error, with the messages of `report check`."""
     return PluginError(ReportError(find_problems(error)).render())
 
 
-def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
-    """Put the rendered pages in the place of the templates in `docs/`, cached ones as HTML."""
+def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> Files:
+    """Replace the templates in `docs/` by the rendered pages, cached ones as HTML."""
     collected = Files([file for file in files if not file.is_documentation_page()])
     languages = {language.code: language for language in LANGUAGES}
-    sections = {language: section_addresses(site.content.navigation[language.code]) for language in LANGUAGES}
-    site.pages = page_cache(site.content, config, site.root, preview=site.staging is None)
-    for rendered in site.content.pages:
+    sections = {language: section_addresses(state.content.navigation[language.code]) for language in LANGUAGES}
+    state.pages = page_cache(state.content, config, state.root, preview=state.staging is None)
+    for rendered in state.content.pages:
         language = languages[rendered.language]
-        # The theme takes a file named `index` for the page that opens a section; only such pages are.
+        # The theme takes a file named `index` for the page that opens a section.
         opens = not rendered.address or rendered.address in sections[language]
         stem = rendered.address + "index" if opens else rendered.address.removesuffix("/")
         file = File.generated(
@@ -109,84 +109,88 @@ def replace_pages(site: Site, files: Files, config: MkDocsConfig) -> Files:
             content=rendered.markdown,
             inclusion=InclusionLevel.NOT_IN_NAV,  # Of MkDocs' own navigation, which is not used.
         )
-        if site.offline:
-            offline.name_the_file(file)
-        version = site.versions[file.src_uri] = Version(language, rendered, file)
-        cached = site.pages.get(rendered)
+        if state.offline:
+            offline.link_to_file(file)
+        version = state.versions[file.src_uri] = Version(language, rendered, file)
+        cached = state.pages.get(rendered)
         if cached:
-            site.cached[file.src_uri] = cached
-            html = with_cards_hash(cached.html, site.content.cards[language.code])
-            file.page = Page(escape(rendered.title), file, config)  # MkDocs does not read it; other pages lead to it.
-            _describe(site, version)
+            state.cached[file.src_uri] = cached
+            html = with_cards_hash(cached.html, state.content.cards[language.code])
+            file.page = Page(escape(rendered.title), file, config)  # MkDocs does not render it; other pages link to it.
+            _describe(state, version)
             file = File.generated(config, file.dest_uri, content=html)
         collected.append(file)
     for address, path in assets_beside(Path(config.docs_dir)).items():
         collected.append(File.generated(config, address, content=path.read_bytes()))
     for language in LANGUAGES:
-        script = site.content.cards[language.code]
+        script = state.content.cards[language.code]
         collected.append(File.generated(config, CARDS_SCRIPT.format(language.code), content=script))
-    if len(site.cached) < len(site.versions):
-        search.prepare_jieba(site.vocabulary)
-    if site.offline:
+    if len(state.cached) < len(state.versions):
+        search.prepare_jieba(state.vocabulary)
+    if state.offline:
         collected.append(offline.worker_file(config))
     return collected
 
 
-def make_navigations(site: Site) -> Navigation:
-    """Make one navigation a language; the default's is for pages that have no language, such as 404."""
-    for version in site.versions.values() if site.offline else ():
-        offline.keep_address(version.page)
+def make_navigations(state: BuildState) -> Navigation:
+    """Make one navigation for each language; pages without a language, such as 404, use the default's."""
+    for version in state.versions.values() if state.offline else ():
+        offline.use_published_address(version.page)
     for language in LANGUAGES:
         pages = {
-            version.rendered.address: version.page for version in site.versions.values() if version.language == language
+            version.rendered.address: version.page
+            for version in state.versions.values()
+            if version.language == language
         }
-        site.navigations[language] = build_navigation(site.content.navigation[language.code], pages.__getitem__)
-        chain(pages[address] for address in site.content.figures)
-    return site.navigations[DEFAULT]
+        state.navigations[language] = build_navigation(state.content.navigation[language.code], pages.__getitem__)
+        chain(pages[address] for address in state.content.figures)
+    return state.navigations[DEFAULT]
 
 
-def prepare_page(site: Site, page: Page, config: MkDocsConfig) -> None:
-    """Tell MkDocs, before it reads a page's Markdown, what the page is called."""
-    version = site.versions[page.file.src_uri]
-    _describe(site, version)
-    words = site.content.words[version.language.code]
+def prepare_page(state: BuildState, page: Page, config: MkDocsConfig) -> None:
+    """Set the title of a page before MkDocs reads its Markdown."""
+    version = state.versions[page.file.src_uri]
+    _describe(state, version)
+    words = state.content.words[version.language.code]
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["nav.permalink"]
 
 
-def finish_page(site: Site, html: str, page: Page) -> str:
-    """A rendered page as it is published; remembered for the builds to come."""
-    site.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
-    page.content = None  # Nothing reads it any more, and that of thousands of pages is a gigabyte.
-    return with_cards_hash(html, site.content.cards[site.versions[page.file.src_uri].language.code])
+def finish_page(state: BuildState, html: str, page: Page) -> str:
+    """The rendered page as published; recorded for the cache."""
+    state.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
+    page.content = None  # Nothing reads it any more, and with thousands of pages it would take a gigabyte.
+    return with_cards_hash(html, state.content.cards[state.versions[page.file.src_uri].language.code])
 
 
-def finish(site: Site, config: MkDocsConfig) -> None:
+def finish(state: BuildState, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
-    new = search.new_sections(folder, lambda: site.vocabulary)
+    new = search.new_sections(folder, lambda: state.vocabulary)
     sections = {
-        _address(version): site.cached[uri].sections if uri in site.cached else new.get(_address(version), [])
-        for uri, version in site.versions.items()
-        if uri in site.cached or uri in site.html
+        _address(version): state.cached[uri].sections if uri in state.cached else new.get(_address(version), [])
+        for uri, version in state.versions.items()
+        if uri in state.cached or uri in state.html
     }
-    search.write_indexes(folder, sections, scripts=site.offline)
-    open_data.write_files(folder, site.content.files)
+    search.write_indexes(folder, sections, scripts=state.offline)
+    open_data.write_files(folder, state.content.files)
     _compress_sitemap(folder)
-    if site.pages and site.html and not warnings():
-        site.pages.put(_new_pages(site, sections))
-    if site.staging is None:
+    if state.pages and state.html and not warnings():
+        state.pages.put(_new_pages(state, sections))
+    if state.staging is None:
         return
     join_stylesheets(folder)
     if config.strict and warnings():
-        site.staging.discard()
+        state.staging.discard()
     else:
-        site.staging.publish()
-    config.site_dir = os.fspath(site.staging.site)  # `mkdocs gh-deploy` goes on from here.
+        state.staging.publish()
+    config.site_dir = os.fspath(state.staging.site)  # `mkdocs gh-deploy` goes on from here.
 
 
-def _new_pages(site: Site, sections: Mapping[str, list[search.Section]]) -> Iterator[tuple[Rendered, RenderedPage]]:
-    for uri, html in site.html.items():
-        version = site.versions[uri]
+def _new_pages(
+    state: BuildState, sections: Mapping[str, list[search.Section]]
+) -> Iterator[tuple[Rendered, RenderedPage]]:
+    for uri, html in state.html.items():
+        version = state.versions[uri]
         yield version.rendered, RenderedPage(zlib.decompress(html).decode(), sections[_address(version)])
 
 
@@ -194,10 +198,10 @@ def _address(version: Version) -> str:
     return version.language.address(version.rendered.address)
 
 
-def _describe(site: Site, version: Version) -> None:
-    """What MkDocs and the theme's navigation read of a page."""
+def _describe(state: BuildState, version: Version) -> None:
+    """Set what MkDocs and the theme's navigation read of a page."""
     version.page.meta = {
-        # The theme's own templates write titles and the site's name as they are; what is escaped stays so.
+        # The theme's own templates do not escape titles.
         "title": escape(version.rendered.title),
         "description": version.rendered.description,
         "hide": ["navigation", "toc"] if version.rendered.address in WIDE else [],
@@ -205,11 +209,11 @@ def _describe(site: Site, version: Version) -> None:
         **version.page.meta,
     }
     # A sitemap that names the day of the build would change without a change of the report.
-    version.page.update_date = site.content.published
+    version.page.update_date = state.content.published
 
 
 def _compress_sitemap(folder: Path) -> None:
-    """Again, without a time: MkDocs puts in that of the newest page it has built, or its clock's if it built none."""
+    """Compress the sitemap again without a time: MkDocs writes that of the newest page, or of the clock."""
     sitemap = folder / "sitemap.xml"
     if sitemap.is_file():
         sitemap.with_name("sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))

@@ -48,8 +48,8 @@ WORDS = (
     "summary.full",
     "summary.two-pages",
 )
-"""Interface words that `overrides/` reads. Jinja would print nothing for a missing one, so they are
-asked for here, where a missing one stops the build."""
+"""Interface words that `overrides/` reads. Jinja would print nothing for a missing one, so
+a missing one stops the build here."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Language:
     Attributes:
         code: Key of the language in `data/`.
         tag: BCP 47 tag, for `lang` and `hreflang`.
-        prefix: Where its pages stand below the root of the site; empty for the first language.
-        locale: What Open Graph calls it.
+        prefix: Folder of its pages below the root of the site; empty for the first language.
+        locale: Its name in Open Graph.
         theme: Name of Material's own words for it.
     """
 
@@ -79,7 +79,7 @@ LANGUAGES = (
     Language(code="zh", tag="zh-CN", prefix="", locale="zh_CN", theme="zh"),
     Language(code="en", tag="en", prefix="en/", locale="en_GB", theme="en"),
 )
-"""The first is the default: it stands at the root, and its text prevails."""
+"""The first is the default: its pages are at the root, and its text prevails."""
 
 DEFAULT = LANGUAGES[0]
 
@@ -88,7 +88,7 @@ def interface_words(report: Report, language: Language) -> Mapping[str, str]:
     """The interface words of one language.
 
     Raises:
-        KeyError: A word that `overrides/` needs is not there.
+        KeyError: A word that `overrides/` needs is missing.
     """
     words = edition_words(report, language.code)
     missing = [key for key in WORDS if key not in words]

@@ -1,7 +1,7 @@
-"""One navigation a language, as MkDocs and the theme know it.
+"""The navigation of each language, as MkDocs and the theme use it.
 
 Belongs here: turning the report's navigation into MkDocs' pages and sections. Does not belong here:
-what is in the navigation and how it is called (`macros.pages.navigation`).
+what is in the navigation and how it is called (`macros.navigation`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def build_navigation(items: Iterable[NavItem], page_of: PageOf) -> Navigation:
 
     Args:
         items: The report's navigation. An item with a page and children becomes a section whose first
-            child is its own page: so the theme's `navigation.indexes` wants it.
+            child is its own page, as the theme's `navigation.indexes` requires.
         page_of: Gives the page at an address.
 
     Returns:
@@ -42,13 +42,13 @@ def build_navigation(items: Iterable[NavItem], page_of: PageOf) -> Navigation:
 
 
 def chain(pages: Iterable[Page]) -> None:
-    """Make each page lead to the next, and back."""
+    """Link each page to the next and the previous one."""
     for before, after in pairwise(pages):
         before.next_page, after.previous_page = after, before
 
 
 def trail(address: str) -> list[str]:
-    """Addresses that may stand above a page, from the home page down; not all of them need be pages.
+    """Addresses above a page, from the home page down; some may have no page.
 
     Example:
         >>> trail("2026/tcm/")
@@ -72,7 +72,7 @@ def section_addresses(items: Iterable[NavItem]) -> set[str]:
 def _entry(item: NavItem, page_of: PageOf) -> StructureItem:
     page = None if item.address is None else page_of(item.address)
     if page is not None:
-        page.title = escape(item.title)  # The theme writes it as it is.
+        page.title = escape(item.title)  # The theme does not escape it.
     if not item.children:
         if page is None:
             raise ValueError(item)

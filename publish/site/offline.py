@@ -1,10 +1,10 @@
-"""The site as a zip, to read without a server: from a disk, a USB stick, or unpacked on an intranet.
+"""The site as a zip, to read without a server.
 
-It is the same build with four differences, each made while pages are rendered. Links name the file of a page,
-since a disk has no pages behind folders. The search index stands beside itself as a script, and a frame
-does a worker's work (`offline.js`), since a page from disk may neither fetch nor have a worker. Pages have no
-policy, since from disk nothing counts as the site's own. Nothing is there that only servers and networks
-use: share cards, the sitemap, the page for a lost address.
+It is the same build with four differences. Links name the file of a page, since nothing resolves a folder to its
+`index.html` on disk. The search index is written as a script too, and a frame replaces the search worker
+(`offline.js`), since a page from disk may neither fetch nor start a worker. Pages have no policy, since from disk
+nothing counts as the site's own. What only servers and networks use is left out: share cards, the sitemap, the page
+for an unknown address.
 
 Belongs here: those differences, the zip. Does not belong here: the build (`publish.site.events`).
 
@@ -30,13 +30,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from cache.atomic import replacing
-from publish.failures import find_problems
 from report.load import load_report
 from report.model import Report
-from report.problems import ReportError
 
 SETTING = "offline"
-"""Key in MkDocs' `extra` that asks for this kind of build."""
+"""Key in MkDocs' `extra` for this kind of build."""
 INDEX = "index.html"
 SCRIPT = "assets/offline.js"
 WORKER = Path(__file__).with_name("offline.js")
@@ -50,23 +48,23 @@ def is_offline(config: MkDocsConfig) -> bool:
 
 
 def worker_file(config: MkDocsConfig) -> File:
-    """The script that takes the place of the browser's worker."""
+    """The script that replaces the browser's worker."""
     return File.generated(config, SCRIPT, content=WORKER.read_text(encoding="utf-8"))
 
 
-def name_the_file(file: File) -> None:
-    """Let links to a page name its file."""
+def link_to_file(file: File) -> None:
+    """Make links to a page name its file."""
     file.url = file.dest_uri
 
 
-def keep_address(page: Page) -> None:
-    """Let a page be known by its address on the published site, not by its file."""
+def use_published_address(page: Page) -> None:
+    """Set a page's canonical address to that on the published site."""
     if page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix(INDEX)
 
 
-def name_of(report: Report) -> str:
-    """The name of the zip and of the folder in it: letters, digits and points that every system takes."""
+def archive_name(report: Report) -> str:
+    """The name of the zip and of the folder in it: letters, digits and points that every system allows."""
     words = re.findall("[a-z0-9]+", report.edition.site.name.en.lower())
     return "-".join([*words, f"{report.edition.edition}.{report.edition.revision}"])
 
@@ -76,7 +74,7 @@ def make_zip(root: Path, target: Path) -> Path:
 
     Args:
         root: The project's folder.
-        target: Folder to write to; made if it is not there.
+        target: Folder to write to; made if it does not exist.
 
     Returns:
         The zip. The same report gives the same bytes on one platform.
@@ -92,43 +90,40 @@ def make_zip(root: Path, target: Path) -> Path:
         build(config)
         config.plugins.on_shutdown()
         report = load_report(root)
-        zip_file = target / f"{name_of(report)}.zip"
+        zip_file = target / f"{archive_name(report)}.zip"
         with replacing(zip_file) as new:
             _pack(site, new, report)
         return zip_file
 
 
 def _pack(site: Path, zip_file: Path, report: Report) -> None:
-    """Every file in the order of its name, dated with the edition: a zip keeps no time zone."""
+    """Pack every file, sorted by name and dated with the edition: a zip has no time zone."""
     day = report.edition.published
     with zipfile.ZipFile(zip_file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             name = file.relative_to(site).as_posix()
-            if name in LEFT_OUT or file.suffix == ".map":  # A map is read by those who debug the theme.
+            if name in LEFT_OUT or file.suffix == ".map":  # Source maps serve to debug the theme.
                 continue
-            entry = zipfile.ZipInfo(f"{name_of(report)}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(f"{archive_name(report)}/{name}", (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it was made.
+            entry.create_system = 3  # Unix, whatever the system of the build.
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, file.read_bytes(), compresslevel=9)
 
 
 def write_zip(root: Path, target: Path) -> int:
-    """Write the zip and say which it is, or why there is none.
+    """Write the zip and print its path, or MkDocs' error.
 
     Returns:
-        0 when it is there, 1 when it is not.
+        0 when it is written, 1 when it is not.
     """
-    said = logging.StreamHandler()  # Outside its own command, MkDocs says nowhere what keeps it from building.
-    logging.getLogger("mkdocs").addHandler(said)
+    handler = logging.StreamHandler()  # Outside its own command, MkDocs does not print what it logs.
+    logging.getLogger("mkdocs").addHandler(handler)
     try:
         sys.stdout.write(f"{make_zip(root, target).as_posix()}\n")
     except MkDocsException as error:
         sys.stderr.write(f"{error.message}\n")
-    except Exception as error:  # Of a template of the theme, for example, anything may come.
-        sys.stderr.write(f"{ReportError(find_problems(error)).render()}\n")
-    else:
-        return 0
+        return 1
     finally:
-        logging.getLogger("mkdocs").removeHandler(said)
-    return 1
+        logging.getLogger("mkdocs").removeHandler(handler)
+    return 0

@@ -1,10 +1,10 @@
-"""The preview that does not die: what is wrong stands in the browser until it is mended.
+"""Error handling in `mkdocs serve`: the preview goes on after a failed build, and shows its problems in the browser.
 
-`mkdocs serve` ends when its first build fails, and holds every request back after a later one fails.
-Here a failed build writes a page that says what is wrong over every page there is, and counts as done,
-so MkDocs reloads the browser; the next good build replaces these pages.
+`mkdocs serve` ends when its first build fails, and answers no request after a later one fails.
+Here a failed build replaces every page by one that shows the problems, and counts as done, so MkDocs reloads
+the browser; the next good build replaces these pages.
 
-Belongs here: catching what a build raises, and what is said of it. Does not belong here: the wording of
+Belongs here: catching the error of a build, and showing it. Does not belong here: the wording of
 problems (`report.problems`), the page's own words (`report/words/interface.yml`, keys `preview.*`).
 """
 
@@ -33,23 +33,23 @@ from report.problems import Problem
 from report.words import interface
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = ("index.html", "en/index.html")  # What a reader of the preview opens first, built or not.
-log = logging.getLogger("mkdocs.preview")  # MkDocs shows what is logged below its own name.
+PAGES = ("index.html", "en/index.html")  # Written even when they have never been built.
+log = logging.getLogger("mkdocs.preview")  # MkDocs prints what is logged below its own name.
 
-_known: set[Path] = set()  # Pages of the last good build: a build that fails late has emptied the folder.
+_known: set[Path] = set()  # Pages of the last good build: one that fails late has emptied the folder.
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """One thing that keeps the pages from being built; empty where nothing is known.
+class BuildProblem:
+    """A problem that prevents a build; a text is empty where nothing is known.
 
     Attributes:
         file: Path below the project's root.
         line: Line in it, from 1; 0 where the whole file is meant.
         message: What is wrong.
         path: Where in the file.
-        expected: What should stand there.
-        got: What stands there.
+        expected: What should be there.
+        got: What is there.
         hint_zh: What to do, in Chinese.
         hint_en: What to do, in English.
     """
@@ -64,73 +64,73 @@ class Trouble:
     hint_en: str = ""
 
 
-def guard_first_build() -> None:
-    """Keep the first build of `mkdocs serve` from ending it.
+def show_first_build_errors() -> None:
+    """Show the errors of the first build of `mkdocs serve` instead of ending it.
 
-    MkDocs has no event for that, so its own function is wrapped; `guard_rebuilds` covers the later
+    MkDocs has no event for that, so its own function is wrapped; `show_rebuild_errors` covers the later
     ones by the server's attribute for it.
     """
-    # Once: from the first build on, this preview is what is served there. Edited code is read again, and comes by here.
+    # Once: after the first build the port is this preview's own. This function runs again when code is loaded again.
     to_check = [] if hasattr(vars(serve)["build"], "__wrapped__") else [check_address]
 
     @functools.wraps(build)
-    def guarded(config: MkDocsConfig, **options: Any) -> None:
+    def build_or_show_errors(config: MkDocsConfig, **options: Any) -> None:
         while to_check:
             to_check.pop()(*config.dev_addr)
-        _guarded(lambda: build(config, **options), Path(config.site_dir))
+        _build_or_show_errors(lambda: build(config, **options), Path(config.site_dir))
 
-    vars(serve)["build"] = guarded
+    vars(serve)["build"] = build_or_show_errors
 
 
 def check_address(host: str, port: int) -> None:
-    """See, before a build of seconds, that the preview can be served where it is asked for.
+    """Check, before a build of seconds, that the preview can be served at its address.
 
     Raises:
-        Abort: Something else is served there, or the system does not let anything be.
+        Abort: The port is in use, or the system does not allow it.
     """
     try:
-        # As MkDocs' server does, which takes over what another process has only just let go.
+        # As MkDocs' server does, which can reuse a port that another process has just released.
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
         values = {"port": str(port), "why": os.strerror(error.errno) if error.errno else str(error)}
         raise Abort(Problem("mkdocs serve", 0, "", "port-taken", values).render()) from None
 
 
-def guard_rebuilds(server: LiveReloadServer) -> LiveReloadServer:
-    """Keep a later build from blocking the preview, also when `mkdocs.yml` itself cannot be read."""
+def show_rebuild_errors(server: LiveReloadServer) -> LiveReloadServer:
+    """Show the errors of later builds, also when `mkdocs.yml` itself cannot be read."""
     builder = server.builder
-    server.builder = lambda: _guarded(builder, Path(server.root))
+    server.builder = lambda: _build_or_show_errors(builder, Path(server.root))
     return server
 
 
-def _guarded(build: Callable[[], None], site: Path) -> None:
-    _forget_told()
+def _build_or_show_errors(build: Callable[[], None], site: Path) -> None:
+    _reset_duplicate_filter()
     logged = _Errors(logging.ERROR)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(logged)
     try:
         build()
-    except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
-        troubles = find_troubles(error, logged.messages)
-        for trouble in troubles:
-            if trouble.message not in "\n".join(logged.messages):
-                log.error(f"{trouble.file}:{trouble.line}: {trouble.message}")
-        write_error_pages(site, troubles)
+    except (Exception, Abort) as error:  # Abort is no Exception.
+        problems = build_problems(error, logged.messages)
+        for problem in problems:
+            if problem.message not in "\n".join(logged.messages):
+                log.error(f"{problem.file}:{problem.line}: {problem.message}")
+        write_error_pages(site, problems)
     else:
         _known.update(site.rglob("*.html"))
     finally:
         logger.removeHandler(logged)
 
 
-def _forget_told() -> None:
-    """Let a message be told again: MkDocs drops repeats, but the same slip made twice is no repeat."""
+def _reset_duplicate_filter() -> None:
+    """Make MkDocs log a message again, which it logs once only, when a later build has the same problem."""
     for known in build_log.filters:
         if isinstance(known, DuplicateFilter):
             known.msgs.clear()
 
 
 class _Errors(logging.Handler):
-    """What MkDocs says on the terminal: of a wrong setting, its exception does not tell which."""
+    """Collects what MkDocs logs: of a wrong setting, its exception does not name it."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)
@@ -140,8 +140,8 @@ class _Errors(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trouble]:
-    """What an error says, traced to a file and a line of the project.
+def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[BuildProblem]:
+    """An error as problems, each with a file and a line of the project.
 
     Args:
         error: What a build raised.
@@ -149,35 +149,35 @@ def find_troubles(error: BaseException, logged: Sequence[str] = ()) -> list[Trou
     """
     chain = list(error_chain(error))
     if isinstance(chain[-1], MkDocsException) and not any(getattr(each, "problems", None) for each in chain):
-        return [Trouble("mkdocs.yml", 0, "\n".join(logged) or str(chain[-1]))]
+        return [BuildProblem("mkdocs.yml", 0, "\n".join(logged) or str(chain[-1]))]
     return [_from_problem(problem) for problem in find_problems(error, (ROOT, Path.cwd()))]
 
 
-def write_error_pages(site: Path, troubles: list[Trouble]) -> None:
-    """Write what is wrong over every page of a built site, and where a page might be asked for."""
-    content = error_page(troubles)
+def write_error_pages(site: Path, problems: list[BuildProblem]) -> None:
+    """Replace every page of a built site, and those opened first, by the page of problems."""
+    content = error_page(problems)
     for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(content, encoding="utf-8")
     # MkDocs adds no script to the page it shows for an unknown address, so that page reloads itself.
-    (site / "404.html").write_text(error_page(troubles, reload_seconds=2), encoding="utf-8")
+    (site / "404.html").write_text(error_page(problems, reload_seconds=2), encoding="utf-8")
 
 
-def error_page(troubles: list[Trouble], reload_seconds: int = 0) -> str:
-    """The page that stands in the browser while the pages cannot be built.
+def error_page(problems: list[BuildProblem], reload_seconds: int = 0) -> str:
+    """The page shown while the site cannot be built.
 
     Args:
-        troubles: What is wrong.
+        problems: What is wrong.
         reload_seconds: After how long the page reloads itself; 0 where MkDocs reloads it.
     """
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     template = env.get_template("preview.jinja")
-    return template.render(troubles=troubles, words=interface(), reload_seconds=reload_seconds)
+    return template.render(problems=problems, words=interface(), reload_seconds=reload_seconds)
 
 
-def _from_problem(problem: Any) -> Trouble:
-    return Trouble(
+def _from_problem(problem: Any) -> BuildProblem:
+    return BuildProblem(
         file=problem.file,
         line=problem.line,
         message=problem.message,

@@ -1,12 +1,12 @@
-"""Search: how Chinese is cut into words, and one index a language.
+"""Search: how Chinese is segmented into words, and one index for each language.
 
-Material cuts Chinese with jieba and writes one index for the whole site. Its search looks for words
+Material segments Chinese with jieba and writes one index for the whole site. Its search looks for words
 that begin with what a reader types, so a word inside a longer one would not be found. So each word of
-jieba's is cut again into the words that make it up, as “family doctor” into “family” and “doctor”. What
-still stands inside a word is looked up by `docs/assets/search.js`, which cuts what a reader types.
+jieba's is split into the words that make it up, as “family doctor” into “family” and “doctor”. What is
+still inside a word is found by `docs/assets/search.js`, which segments what a reader types.
 
-Belongs here: the vocabulary, the finer cut, parting the index. Does not belong here: the separator and
-the other settings, which stand in `mkdocs.yml`.
+Belongs here: the vocabulary, the finer segmentation, splitting the index. Does not belong here: the separator and
+the other settings, which are in `mkdocs.yml`.
 
 Example:
     >>> Vocabulary({"family": 9, "doctor": 9}).pieces("familydoctor")
@@ -31,18 +31,18 @@ LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if h
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
 WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "corrections": 1.2}
-"""How much more a file of `docs/` counts than 1: a page of one subject before those that name it among others."""
+"""Weights of files of `docs/`, else 1: a page of one subject before those that name it among others."""
 
 _LIST = re.compile("</?(?:ul|ol|li)>")
 REPEATING = {"summary/"}
-"""Pages whose sections say again what other pages say: search finds them by their title alone."""
+"""Pages whose sections repeat other pages: search finds them by their title alone."""
 Section = dict[str, Any]
 """An entry of Material's index: `location`, `title`, `text` and more."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that a text may be cut into, with their counts."""
+    """The words that a text may be segmented into, with their counts."""
 
     counts: Mapping[str, int]
 
@@ -60,15 +60,15 @@ class Vocabulary:
         cut = best[len(word)]
         return tuple(part for piece in cut for part in self.pieces(piece)) if cut else (word,)
 
-    def cut_again(self, text: str) -> str:
-        """A text that Material has cut, cut finer."""
+    def split_words(self, text: str) -> str:
+        """A text that Material has segmented, with words split further."""
         words = text.split(BREAK)
         finer = (piece for word in words for piece in (self.pieces(word) if is_chinese(word) else (word,)))
         return BREAK.join(finer)
 
 
 def is_chinese(word: str) -> bool:
-    """Whether a piece between two breaks is a run of Han characters: Material cuts nothing else."""
+    """Whether a piece between two breaks is a run of Han characters: Material segments nothing else."""
     return bool(word) and all("\u3400" <= character <= "\u9fff" for character in word)
 
 
@@ -89,12 +89,12 @@ def vocabulary(terms: Iterable[str]) -> Vocabulary:
 
 
 def prepare_jieba(words: Vocabulary) -> None:
-    """Give jieba, as Material calls it, these words instead of its own dictionary.
+    """Give jieba these words in place of its own dictionary.
 
     jieba would read its dictionary at the first call, report that on the terminal, and keep a copy in the
-    machine's temporary folder that may outlive a change of the words. Filling the tokenizer does none of that.
+    machine's temporary folder that may be out of date. Filling the tokenizer avoids all three.
     """
-    import jieba  # Takes 0.1 s: only a build that gets this far pays it.
+    import jieba  # Takes 0.1 s, which a failed build does not pay.
 
     prefixes = {word[:end]: 0 for word in words.counts for end in range(1, len(word) + 1)}
     jieba.dt.FREQ = {**prefixes, **words.counts}
@@ -103,11 +103,11 @@ def prepare_jieba(words: Vocabulary) -> None:
 
 
 def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[Section]]:
-    """What Material has put into its index, its Chinese cut finer, by the page's address below the root.
+    """The sections of Material's index, Chinese words split further, by the page's address below the root.
 
     Args:
         site: Folder of the built site.
-        words: Gives what the text was cut with; not asked where the index is empty.
+        words: Gives the vocabulary; not called where the index is empty.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     found: dict[str, list[Section]] = {}
@@ -119,7 +119,7 @@ def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[
 
 
 def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]], *, scripts: bool = False) -> None:
-    """Write an index for each language in the place of Material's.
+    """Write an index for each language in place of Material's.
 
     Args:
         site: Folder of the built site.
@@ -143,7 +143,7 @@ def _of(location: str) -> Language:
 
 
 def _page_of(section: Section) -> str:
-    """The address of its page, also where a copy on disk names the page's file."""
+    """The address of a section's page, without the file's name that the offline copy has."""
     location: str = section["location"]
     return location.partition("#")[0].removesuffix("index.html")
 
@@ -153,8 +153,8 @@ def _repeats(section: Section) -> bool:
 
 
 def _section(section: Section, language: Language, words: Vocabulary) -> Section:
-    # Material joins an address to the root of the language, which `site` tells the page.
+    # Material joins an address to `base_url`, which is the root of the language (`template_context`).
     location = section["location"].removeprefix(language.prefix)
     # A list is shown whole when one of its items matches; its paragraphs are shown one by one.
-    title, text = words.cut_again(section["title"]), words.cut_again(_LIST.sub(" ", section["text"]))
+    title, text = words.split_words(section["title"]), words.split_words(_LIST.sub(" ", section["text"]))
     return {**section, "location": location, "title": title, "text": text}

@@ -1,15 +1,15 @@
 """Atomic publishing: a build beside the published folder, and the swap at its end.
 
 MkDocs empties its output folder before it renders, so a build that fails or is killed would leave
-nothing good behind. Here it writes into `site.building` instead. The steps after it are renames, each
-of them atomic, and each state between them can be told from the names alone:
+no site. Here it writes into `site.building` instead. The steps after it are renames, each of them atomic,
+and the names alone show the state between them:
 
-    site.building           not finished: thrown away
-    site.ready              whole: it will become `site`
-    site.old                what `site` was: thrown away once `site` stands again
-    site.lock               held by the build that is running, and let go by the system if it is killed
+    site.building           incomplete: removed
+    site.ready              complete: becomes `site`
+    site.old                the former `site`: removed once `site` exists again
+    site.lock               held by the running build; the system releases it if the build is killed
 
-So at any moment `site`, `site.ready` or `site.old` is whole, and `recover` finishes what was broken off.
+So at any moment `site`, `site.ready` or `site.old` is complete, and `recover` completes an interrupted swap.
 
 Example:
     >>> staging = Staging(Path("site"))  # doctest: +SKIP
@@ -29,7 +29,7 @@ from report.problems import os_error_problem
 
 
 class Staging:
-    """The published folder and its neighbours."""
+    """The published folder and those beside it."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
@@ -39,9 +39,9 @@ class Staging:
         self._lock = FileLock(site.with_name(site.name + ".lock"))
 
     def begin(self) -> Path:
-        """Settle what an earlier build left, and give an empty folder to build into.
+        """Clean up after an earlier build, and give an empty folder to build into.
 
-        A build that runs already is waited for: `publish` or `discard` lets the next one begin.
+        Waits for a running build, until it calls `publish` or `discard`.
 
         Raises:
             OSError: The folder can be neither emptied nor made.
@@ -52,23 +52,23 @@ class Staging:
         return self.building
 
     def publish(self) -> None:
-        """Put the finished build in the place of the published folder.
+        """Replace the published folder by the build.
 
         Raises:
-            OSError: A rename failed; the next `recover` settles it.
+            OSError: A rename failed; the next `recover` completes it.
         """
         self.building.rename(self.ready)
         self._settle()
         self._lock.release()
 
     def discard(self) -> None:
-        """Throw an unfinished build away; the published folder is not touched."""
+        """Remove an incomplete build; the published folder is not touched."""
         if self._lock.is_locked:
             _remove(self.building)
             self._lock.release()
 
     def recover(self) -> None:
-        """Finish or undo what an interrupted build left behind."""
+        """Complete or undo an interrupted build."""
         with self._acquire():
             self._settle()
 
@@ -89,12 +89,12 @@ class Staging:
         return self._lock.acquire()
 
 
-def refusal(error: OSError, staging: Staging | None) -> PluginError:
-    """How a build ends that the system does not let write, on a full disk for example.
+def write_error(error: OSError, staging: Staging | None) -> PluginError:
+    """MkDocs' error for a folder that cannot be written, on a full disk for example.
 
     Args:
-        error: What the system said.
-        staging: Where the build went; none where it had not begun.
+        error: The system's error.
+        staging: The folders of the build; none where it had not begun.
     """
     return PluginError(os_error_problem(error, str(staging.site) if staging else "site").render())
 

@@ -1,9 +1,8 @@
-"""The theme's templates, looked through without a page: what Jinja would refuse, or print nothing for.
+"""Checks of the theme's templates without rendering a page: syntax, names, filters, missing templates.
 
-MkDocs prints nothing for a name that it does not know, so that a misspelt one would pass unseen.
+MkDocs prints nothing for an unknown name, so a misspelt one would not be noticed.
 
-Belongs here: syntax, names, filters, and templates that are included. Does not belong here: what a template says of
-a real page, which a trial build shows (`publish.site.trial`).
+Does not belong here: errors on a real page, which a trial build shows (`publish.site.trial`).
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from report.problems import Problem, did_you_mean
 _GIVEN = {
     "alternates", "alternates_of", "base_url", "build_date_utc", "cards", "config", "env", "extra_css",
     "extra_javascript", "index", "language", "languages", "linked_data", "loop", "mkdocs_version", "nav", "offline",
-    "page", "pages", "policy", "search_worker", "share", "site_files", "super", "trail", "unfilled", "words",
+    "page", "pages", "policy", "search_worker", "share", "site_files", "super", "todo_count", "trail", "words",
     "words_of", "self", "caller", "varargs", "kwargs",
 }  # fmt: skip
 _FILTERS = ("url", "tojson", "script_tag")
@@ -53,7 +52,7 @@ def check_theme(folder: Path) -> tuple[Problem, ...]:
     return (*problems, *_check_texts(tuple(texts.items()), others))
 
 
-@lru_cache(maxsize=8)  # Most checks find the templates as they were.
+@lru_cache(maxsize=8)  # Templates seldom change between two checks.
 def _check_texts(texts: tuple[tuple[str, str], ...], files: frozenset[str]) -> tuple[Problem, ...]:
     """What is wrong with templates, given by name; `files` are the names of all files beside them."""
     env = _environment()
@@ -62,7 +61,7 @@ def _check_texts(texts: tuple[tuple[str, str], ...], files: frozenset[str]) -> t
     for name, text in texts:
         try:
             trees[name] = env.parse(text, name)
-            env.compile(text, name)  # Finds filters and tests that are not there.
+            env.compile(text, name)  # Finds unknown filters and tests.
         except jinja2.TemplateSyntaxError as error:
             problems.append(Problem(f"overrides/{name}", error.lineno, "", "broken", {"why": f"{error.message}"}))
     for name, tree in trees.items():
@@ -80,7 +79,7 @@ def _names(name: str, tree: nodes.Template, known: set[str]) -> Iterator[Problem
     unknown = meta.find_undeclared_variables(tree) - known
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
-            unknown.discard(node.name)  # Where it stands first.
+            unknown.discard(node.name)  # Reported once.
             values = {"name": node.name, "near": did_you_mean(node.name, known)}
             yield Problem(f"overrides/{name}", node.lineno, "", "template-name", values)
 
@@ -95,7 +94,7 @@ def _names_template(node: nodes.Node, wanted: str) -> bool:
 
 @cache
 def _environment() -> jinja2.Environment:
-    """An environment with MkDocs' filters, which here do nothing."""
+    """An environment with MkDocs' filters, which do nothing here."""
     env = jinja2.Environment(autoescape=False)
     env.filters |= dict.fromkeys(_FILTERS, str)
     return env
@@ -119,7 +118,7 @@ def _theme_names() -> frozenset[str]:
 
 
 def _assigned(tree: nodes.Template) -> set[str]:
-    """Names that a template sets, and so hands on to what it includes."""
+    """Names that a template sets, which the templates it includes can read."""
     names = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     names |= {node.name for node in tree.find_all(nodes.Macro)}
     return names | {node.target for node in tree.find_all(nodes.Import)}

@@ -1,7 +1,7 @@
-"""A trial: a few pages of each kind through the theme, to see what MkDocs and the theme's templates say of them.
+"""A trial build: a few pages of each kind, to find errors of MkDocs and of the theme's templates.
 
-MkDocs builds them in a folder that goes at the end, with the events of a real build and none of its outputs: no
-files beside the pages. The first page of each kind is whole; of the others those of the menu are there, and empty.
+MkDocs builds them in a temporary folder, with the events of a real build but without files beside the pages. The
+first page of each kind is complete; of the others, those of the menu are included without text.
 
 Belongs here: the trial. Does not belong here: the events (`publish.site.events`).
 """
@@ -33,7 +33,7 @@ from publish.failures import find_problems
 from publish.paths import ENGINE
 from publish.report_content import ReportContent
 from publish.site import events, template_context
-from publish.site.build_state import Site
+from publish.site.build_state import BuildState
 from report.model import LANGUAGES
 from report.problems import Problem, ReportError
 
@@ -59,10 +59,10 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
         try:
             config = load_config(str(root / SETTINGS), site_dir=str(Path(folder) / "site"), hooks=[])
             for event in ("page_context", "post_build"):
-                config.plugins.events[event].clear()  # The search index, which takes half the time and is not read.
-            config.plugins["trial"] = _Trial(root, Path(folder), content)  # In the place of hooks.py.
+                config.plugins.events[event].clear()  # The search index, half of the time, is not read.
+            config.plugins["trial"] = _Trial(root, Path(folder), content)  # In place of hooks.py.
             build(config)
-        except (Exception, Abort) as error:  # Abort is no Exception: it is how MkDocs ends a command.
+        except (Exception, Abort) as error:  # Abort is no Exception.
             problems = find_problems(error, (root.resolve(), ENGINE))
             if isinstance(error, MkDocsException | Abort) and not getattr(error.__cause__, "problems", None):
                 why = "\n".join(logged[logging.ERROR]) or str(error)
@@ -74,37 +74,37 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
 
 
 class _Trial(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # It has no settings of its own, and MkDocs no type for none.
-    """The events of a build, with pages that are mostly empty and nothing beside them."""
+    """The events of a build, with a few pages and no files beside them."""
 
     def __init__(self, root: Path, caches: Path, content: ReportContent) -> None:
         super().__init__()
-        pages = list(_few(content))
-        few = content_of(root, replace(content, pages=pages))
-        there = {page.address for page in pages}
-        few = replace(few, figures=tuple(address for address in few.figures if address in there))
-        self.site = Site(few, caches, None, offline=False)
+        pages = list(_sample_pages(content))
+        sample = content_of(root, replace(content, pages=pages))
+        addresses = {page.address for page in pages}
+        sample = replace(sample, figures=tuple(address for address in sample.figures if address in addresses))
+        self.state = BuildState(sample, caches, None, offline=False)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        events.set_up(config, self.site.content)
+        events.set_up(config, self.state.content)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return events.replace_pages(self.site, files, config)
+        return events.replace_pages(self.state, files, config)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        return events.make_navigations(self.site)
+        return events.make_navigations(self.state)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        events.prepare_page(self.site, page, config)
+        events.prepare_page(self.state, page, config)
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
-        template_context.prepare_templates(self.site, env, config, files)
+        template_context.prepare_templates(self.state, env, config, files)
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        return template_context.page_context(self.site, context, page, config)
+        return template_context.page_context(self.state, context, page, config)
 
 
-def _few(content: ReportContent) -> Iterator[Rendered]:
+def _sample_pages(content: ReportContent) -> Iterator[Rendered]:
     """The first page of each kind and language, each that holds a link in Markdown, and, empty, those of the menu."""
     menu = {address for language in LANGUAGES for address in _addresses(navigation(content.report, language))}
     seen: set[tuple[Path, str]] = set()
@@ -125,19 +125,19 @@ def _addresses(items: Iterable[NavItem]) -> Iterator[str | None]:
 
 @contextmanager
 def _logged() -> Iterator[dict[int, list[str]]]:
-    """What MkDocs logs meanwhile, by its level; none of it is shown."""
-    said: dict[int, list[str]] = {logging.ERROR: [], logging.WARNING: []}
+    """Collect what MkDocs logs, by level, without printing it."""
+    messages: dict[int, list[str]] = {logging.ERROR: [], logging.WARNING: []}
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.setdefault(record.levelno, []).append(record.getMessage())
+            messages.setdefault(record.levelno, []).append(record.getMessage())
 
     logger, handler = logging.getLogger("mkdocs"), Handler(logging.WARNING)
     before = logger.propagate
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        yield said
+        yield messages
     finally:
         logger.removeHandler(handler)
         logger.propagate = before

@@ -1,4 +1,4 @@
-"""How often a build has warned: what warned is neither cached nor, in strict mode, published.
+"""The number of a build's warnings: a build with one is neither cached nor, in strict mode, published.
 
 Belongs here: counting. Does not belong here: what is worth a warning.
 """
@@ -11,11 +11,11 @@ from mkdocs.utils import CountHandler
 
 _LOGGER = logging.getLogger("mkdocs")
 _NAME = "report-warnings"
-"""Name of the handler: when edited code is loaded again, the handler of the old code is known by it."""
+"""Name of the handler: when edited code is loaded again, the old code's handler is found by it."""
 
 
 def count_warnings() -> None:
-    """Count from now on: MkDocs itself counts in strict mode only."""
+    """Start counting warnings: MkDocs itself counts in strict mode only."""
     for handler in [handler for handler in _LOGGER.handlers if handler.name == _NAME]:
         _LOGGER.removeHandler(handler)
     counter = CountHandler(level=logging.WARNING)

@@ -1,4 +1,4 @@
-"""What would spoil the annual summary, found before it is set, with the file and line where it stands.
+"""Checks of the annual summary before it is made, each problem with its file and line.
 
 Belongs here: a glyph the fonts lack, a word too long for its cell, a chapter without content, a hand-out
 of more than two pages. Does not belong here: what is wrong on any page (`report.validate`).
@@ -16,7 +16,7 @@ from report.problems import Problem
 from report.yaml.reader import Steps, Tree
 
 LONGEST_WORD = 26
-"""Letters of a word that no line can part: more leave the narrowest cell."""
+"""Letters of a word without a break: more do not fit the narrowest cell."""
 LONGEST_CELL = 900
 """Characters of a cell: more fill half a page, and a row is hard to follow."""
 HAND_OUT = 2
@@ -27,7 +27,7 @@ _IDS = {"id", "kind", "prefix"}
 
 
 def check_report(report: Report) -> Iterator[Problem]:
-    """Chapters that would be empty, and cells that would not hold what stands in them."""
+    """Chapters that would be empty, and texts that would not fit their cells."""
     for number, year in enumerate(report.edition.years):
         if report.plan_of(year.year) is None and report.results_of(year.year) is None:
             tree = next(placed.tree for placed in report.placed if placed.value is report.edition)
@@ -55,7 +55,7 @@ def _cells(tree: Tree, path: Steps) -> Iterator[Problem]:
 
 
 def check_document(report: Report, document: Any) -> Iterator[Problem]:
-    """Characters of a document that no font holds, each where it first stands in the data."""
+    """Characters of a document that no font has, each at its first place in the data."""
     from charts.fonts import missing_glyphs  # Imports matplotlib, which reads the fonts.
 
     shown = "".join(shown_texts(document))
@@ -76,13 +76,13 @@ def check_document(report: Report, document: Any) -> Iterator[Problem]:
         yield from found[:1] or [Problem("report/words/interface.yml", 0, "", "summary-glyph", {"glyph": glyph})]
 
 
-def refused(document: Any, error: Exception) -> Problem:
-    """What Typst says of a document that it does not set."""
+def typst_refusal(document: Any, error: Exception) -> Problem:
+    """The problem of a document that Typst refuses."""
     name = f"annual-summary-{document['language']}.pdf"
     return typst_problem(error, "publish/summary/summary.typ", name, "summary-refused")
 
 
-def too_long(document: Any, pages: int) -> Problem:
+def page_limit_problem(document: Any, pages: int) -> Problem:
     """A hand-out that does not fit its two pages."""
     name = f"annual-summary-{document['language']}-2pages.pdf"
     return Problem("data/home.yml", 0, name, "summary-pages", {"pages": str(pages), "limit": str(HAND_OUT)})
@@ -94,7 +94,7 @@ def shown_texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, each in value.items():
-            if key not in {"unparted", "alt", "description", "keywords"}:
+            if key not in {"unhyphenated", "alt", "description", "keywords"}:
                 yield from shown_texts(each)
     elif isinstance(value, list):
         for each in value:

@@ -1,6 +1,6 @@
-"""The annual summary as values: its cover, its chapters in their order, its two-page hand-out.
+"""The annual summary as values: its cover, its chapters, its two-page hand-out.
 
-Belongs here: what stands in the summary, and where. Does not belong here: how it looks (`summary.typ`), tables
+Belongs here: the contents of the summary, and their order. Does not belong here: how it looks (`summary.typ`), tables
 (`publish.summary.tables`), making the file (`publish.summary.pdf`).
 
 The order of the years follows from what is known of them: first the year that has both a plan and results, the
@@ -31,7 +31,7 @@ from publish.summary.document_types import (
     Part,
     Section,
 )
-from publish.summary.hyphens import NONE, unparted
+from publish.summary.hyphens import NONE, unhyphenated
 from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
 from publish.summary.parts import Parts, entry_list
 from publish.summary.tables import errata_table, figures_table, glossary_table
@@ -42,7 +42,7 @@ from report.model import Commitment, Language, Locator, Plan, Report, ReportYear
 
 
 class Summary(Parts):
-    """One language of the annual summary, in the making."""
+    """Builds the annual summary in one language."""
 
     def full(self) -> Document:
         """The whole summary."""
@@ -50,7 +50,7 @@ class Summary(Parts):
         return self._document(self._frame("summary.document-title", cover=True), self._front(), chapters)
 
     def hand_out(self) -> Document:
-        """The hand-out: two pages that stand alone."""
+        """The hand-out of two pages."""
         outlook = self._outlook()
         year = next((year for year in self.report.edition.years if outlook and year.year == outlook.year), None)
         front = self._front()
@@ -73,14 +73,14 @@ class Summary(Parts):
         return self._document(self._frame("summary.hand-out-title", cover=False), pages, [])
 
     def _frame(self, title: str, *, cover: bool) -> Frame:
-        """What every document has: names, languages, the words of its edges."""
+        """The values that every document has: names, language, words of headers and footers."""
         edition = self.report.edition
         names = {"subject": edition.subject, "title": self.title("summary"), "tagline": edition.site.tagline}
         words = {name: self.view.plain(text) for name, text in names.items()}
         return {
             "language": self.view.language,
             "cover": cover,
-            "traced": cover and "figures" in self.report.page,  # To the row in the table of all figures.
+            "traced": cover and "figures" in self.report.page,  # Figures link to the table of all figures.
             "title": self.view.word(title, **words),
             "author": self.view.plain(edition.site.name),
             "description": self.view.plain(edition.site.description),
@@ -92,11 +92,11 @@ class Summary(Parts):
         }
 
     def _document(self, frame: Frame, front: Front | HandOut, chapters: list[Chapter]) -> Document:
-        whole = unparted([frame, front, chapters]) if self.view.language == "en" else NONE
-        return {**frame, "front": front, "chapters": chapters, "unparted": whole}
+        whole = unhyphenated([frame, front, chapters]) if self.view.language == "en" else NONE
+        return {**frame, "front": front, "chapters": chapters, "unhyphenated": whole}
 
     def _front(self) -> Front:
-        """The cover; the head of the hand-out's first page is made from the same."""
+        """The values of the cover, which the hand-out's first page shares."""
         edition, home, writer = self.report.edition, self.report.home, self.writer
         notices = [edition.notices.compiled, *([] if self.view.language == "zh" else [edition.notices.prevails])]
         values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
@@ -139,7 +139,7 @@ class Summary(Parts):
         }
 
     def _glance(self) -> Chapter:
-        """A page that says it all: the finding drawn, the years, the directions."""
+        """The summary on one page: the chart of the finding, the years, the directions."""
         home = self.report.home
         years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
         outlook, headings = self._outlook(), self._headings("index")
@@ -164,7 +164,7 @@ class Summary(Parts):
         return [*review, *baseline, *self._ledger(), *outlook]
 
     def _ledger(self) -> list[Chapter]:
-        """The chapter that sets results beside promises; none while the report holds no ledger."""
+        """The chapter of the ledger; none while the report has no ledger."""
         found = ledgers(self.report)
         if not found:
             return []
@@ -224,7 +224,7 @@ class Summary(Parts):
         return [self.page("charts", [], charts)] if "charts" in self.report.page else []
 
     def _reference(self) -> list[Chapter]:
-        """What a reader looks things up in."""
+        """The reference chapters."""
         coverage = measure_coverage(self.report)
         counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
         remark: Part = {"kind": "remark", "tokens": self.writer.word("summary.coverage", **counts)}
@@ -281,7 +281,7 @@ class Summary(Parts):
         return max(self.report.plans, key=lambda plan: plan.year, default=None)
 
     def _headings(self, page: str) -> dict[str, Tokens]:
-        """The headings that a page has; what it leaves out, the summary leaves out too."""
+        """The headings of a page; the summary leaves out the sections that it has not."""
         return {each.id: self.writer.text(each.title) for each in self.report.page[page].sections}
 
 
@@ -296,5 +296,5 @@ def documents(view: View, address: str) -> dict[str, Document]:
 
 
 def view_of(report: Report, language: Language, cache: Path) -> View:
-    """The report as the summary sees it."""
+    """The view that the summary is written from."""
     return View(report, language, "summary/", report.page.get("summary", report.pages[0]), cache)

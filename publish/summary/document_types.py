@@ -1,8 +1,7 @@
-"""The types of what the annual summary's template reads, `summary.typ`: a class for each shape of it.
+"""The types of what the annual summary's template reads, `summary.typ`.
 
-Belongs here: which keys there are, and what stands under them. Does not belong here: what fills them
-(`publish.summary.document` and its neighbours). `test_summary_document.py` holds every key against the template:
-it reads none that is missing here, and none stands here that it does not read.
+Belongs here: the keys and the types of their values. Does not belong here: what fills them (`publish.summary.document`
+and the modules beside it). `test_summary_document.py` checks that the template reads every key, and no other.
 
 Example:
     >>> Paragraph(kind="paragraph", tokens=[["text", "In 2025 …"]])
@@ -16,7 +15,7 @@ from typing import Literal, TypedDict
 from publish.summary.tokens import Tokens
 from report.model import Language
 
-# --- parts of a chapter or section, each with the kind by which the template chooses its function
+# --- parts of a chapter or section, with the kind by which the template chooses its function
 
 
 class Paragraph(TypedDict):
@@ -57,7 +56,7 @@ class Note(TypedDict):
 
 
 class NotePart(Note):
-    """A note that stands alone."""
+    """A note that is a part of its own."""
 
     kind: Literal["note"]
 
@@ -79,7 +78,7 @@ class Entries(TypedDict):
 
 
 class Chart(TypedDict):
-    """A drawing with everything that is said around it; `notes` stand below it."""
+    """A drawing with its title and subtitle, and `notes` below it."""
 
     kind: Literal["chart"]
     title: Tokens
@@ -111,7 +110,7 @@ class RowGroup(TypedDict):
 
 
 class Column(TypedDict):
-    """A column: its head, and its share of the width in percent."""
+    """A column: its heading, and its share of the width in percent."""
 
     head: str
     width: int
@@ -135,7 +134,7 @@ class Beside(TypedDict):
 
 
 class Pair(TypedDict):
-    """A label, and what it stands for."""
+    """A label, and what it names."""
 
     label: str
     tokens: Tokens
@@ -154,7 +153,7 @@ Part = Paragraph | Lead | Remark | Slogan | NotePart | Entries | Chart | Table |
 
 
 class Section(TypedDict):
-    """A section, or one within a section; `margin` stands beside the parts, each entry a paragraph."""
+    """A section, or one within a section; `margin` is beside the parts, each entry a paragraph."""
 
     level: int
     hung: bool
@@ -247,14 +246,14 @@ class Day(TypedDict):
 
 
 class EdgeWords(TypedDict):
-    """The product's words that the template itself sets; `page` holds `{page}` and `{pages}`."""
+    """The product's words that the template itself prints; `page` holds `{page}` and `{pages}`."""
 
     contents: str
     page: str
 
 
 class Frame(TypedDict):
-    """What every document has: its properties and the words at the edges of its pages.
+    """What every document has: its properties and the words of headers and footers.
 
     `cover` is whether it is the whole summary, and `traced` whether a figure links to its row in the table of figures.
     """
@@ -273,8 +272,8 @@ class Frame(TypedDict):
 
 
 class Document(Frame):
-    """A whole document; `unparted` is a pattern for the words that no line may part."""
+    """A whole document; `unhyphenated` is a pattern for words that must not be hyphenated."""
 
     front: Front | HandOut
     chapters: list[Chapter]
-    unparted: str
+    unhyphenated: str

@@ -1,8 +1,8 @@
-"""British hyphenation, as far as it can be had: Typst knows American patterns only, whatever the region.
+"""British hyphenation, as far as possible: Typst has American patterns only, whatever the region.
 
-American patterns part words by sound (democ-racy), British ones by origin too (demo-cracy). A word that
-Typst might part where no British dictionary does is named to it, and stays whole. So does a word of several
-that has hyphens of its own: well-being is parted behind its hyphen, never as well-be-ing.
+American patterns break words by sound (democ-racy), British ones by origin too (demo-cracy). A word that Typst might
+break where British patterns do not is not hyphenated. Nor is a compound that has hyphens of its own: well-being may
+break after its hyphen, never as well-be-ing.
 
 Belongs here: which words those are. Does not belong here: hyphenation itself (Typst).
 """
@@ -14,14 +14,14 @@ from typing import Any
 
 from publish.summary.checks import shown_texts
 
-SHORTEST = 5  # Letters: shorter words are not parted.
+SHORTEST = 5  # Letters: shorter words are not hyphenated.
 NONE = r"[^\s\S]"
-"""A pattern that no word fits."""
+"""A pattern that matches nothing."""
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
-def unparted(document: Any) -> str:
-    """A pattern for the words of a document that must stay whole."""
+def unhyphenated(document: Any) -> str:
+    """A pattern for the words of a document that must not be hyphenated."""
     words = {word for text in shown_texts(document) for word in _WORD.findall(text)}
     whole = [word for word in words if _stays_whole(*word.lower().split("-"))]
     longest_first = sorted(whole, key=lambda word: (-len(word), word))

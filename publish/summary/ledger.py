@@ -1,6 +1,6 @@
 """The ledger's chapter of the annual summary: what was promised, what is reported of it, what is promised again.
 
-Belongs here: its counts and its chart, never without the year's caution, and its two tables, as values. Does not
+Belongs here: its counts and its chart, always with the year's caution, and its two tables, as values. Does not
 belong here: which plans are reviewed and what the entries say (`report.ledger`), or other chapters
 (`publish.summary.document`).
 
@@ -29,7 +29,7 @@ def ledgers(report: Report) -> list[PlanReview]:
 
 def counted(writer: Writer, review: PlanReview) -> Beside:
     """How many commitments have which status, then by workstream, a square for each; the caution beside both."""
-    heads = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
+    headings = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
     groups: list[RowGroup] = [
         {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
         for title, counts in _counts(writer, review)
@@ -39,7 +39,7 @@ def counted(writer: Writer, review: PlanReview) -> Beside:
     return {
         "kind": "beside",
         "title": caption,
-        "parts": [table(writer, heads, groups), _by_workstream(writer, review)],
+        "parts": [table(writer, headings, groups), _by_workstream(writer, review)],
         "notes": [{"label": label, "tokens": tokens, "source": []} for tokens in cautions(writer, review)],
     }
 
@@ -78,7 +78,7 @@ def cautions(writer: Writer, review: PlanReview) -> list[Tokens]:
 
 def entries_table(writer: Writer, review: PlanReview) -> Table:
     """Every commitment by workstream: what is reported of it, with the evidence, and what takes it up."""
-    heads = [("ledger.commitment", 35), ("ledger.reported", 34), *([("ledger.again", 31)] if review.later else [])]
+    headings = [("ledger.commitment", 35), ("ledger.reported", 34), *([("ledger.again", 31)] if review.later else [])]
     groups: list[RowGroup] = [
         {
             "title": writer.view.plain(part.title),
@@ -86,7 +86,7 @@ def entries_table(writer: Writer, review: PlanReview) -> Table:
         }
         for part in review.plan.workstreams
     ]
-    return table(writer, heads, groups, year=review.plan.year, years=years(writer, review))
+    return table(writer, headings, groups, year=review.plan.year, years=years(writer, review))
 
 
 def again_table(writer: Writer, review: PlanReview) -> Table:
@@ -101,8 +101,8 @@ def again_table(writer: Writer, review: PlanReview) -> Table:
         for each in ledger_rows(writer.view.report, review, part)
         if each.taken_up_by
     ]
-    heads = [("ledger.commitment", 50), ("ledger.measure", 50)]
-    return table(writer, heads, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
+    headings = [("ledger.commitment", 50), ("ledger.measure", 50)]
+    return table(writer, headings, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
 
 
 def years(writer: Writer, review: PlanReview) -> str:
@@ -141,7 +141,7 @@ def _entry(writer: Writer, review: PlanReview, each: LedgerRow) -> TableRow:
 
 
 def _status(writer: Writer, status: str) -> Tokens:
-    """The word of a status; what is silent is not bold."""
+    """The word of a status, in bold unless nothing is reported."""
     words = writer.word(f"ledger.{status}")
     return words if status.startswith("not-") else [["bold", words[0][1]]]
 

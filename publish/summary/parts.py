@@ -1,7 +1,7 @@
-"""What the chapters of the annual summary are made of: sections, lists, drawings, codes.
+"""The parts of the annual summary's chapters: sections, lists, drawings, codes.
 
-Belongs here: the parts that several chapters share, as values for `summary.typ`, and nothing that decides what
-stands in them. Does not belong here: the chapters (`publish.summary.document`), tables (`publish.summary.tables`).
+Belongs here: the parts that several chapters share, as values for `summary.typ`, without choosing their contents.
+Does not belong here: the chapters (`publish.summary.document`), tables (`publish.summary.tables`).
 
 Example::
 
@@ -32,12 +32,12 @@ from report.series import rows_of
 
 
 class Parts:
-    """The parts of one document.
+    """Builds the parts of one document.
 
     Attributes:
         view: Report and language.
         writer: Makes the tokens.
-        address: Where the site stands, ending in a slash; empty where nobody knows, and then no code is printed.
+        address: Address of the site, ending in a slash; empty where it is not known, and then no code is printed.
         report: The report.
     """
 
@@ -48,7 +48,7 @@ class Parts:
         self.report = view.report
 
     def entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Entries]:
-        """Entries as a list; none for none."""
+        """A list of entries; empty where there are none."""
         entries = list(entries)
         if not entries:
             return []
@@ -69,11 +69,11 @@ class Parts:
         return [entry_list(items, numbered=numbered)]
 
     def chart(self, chart: Chart) -> ChartPart:
-        """A chart as pages show it: the same drawing, from the same cache, and everything that is said below it."""
+        """A chart as pages show it: the same drawing, from the same cache, with all its notes."""
         return self._drawn(chart, [*self._reading(chart), *self._cautions(chart)])
 
     def chart_section(self, chart: Chart) -> Section:
-        """A chart under its question; where it is drawn from and how to read it stand in the margin."""
+        """A chart under its question, with its sources and how to read it in the margin."""
         drawing = self._drawn(chart, self._cautions(chart))
         return {**self.section(self.writer.text(chart.question), [drawing]), "margin": self._reading(chart)}
 
@@ -109,11 +109,11 @@ class Parts:
         return {"tokens": tokens, "status": "", "note": None}
 
     def gap(self) -> Tokens:
-        """What stands between two sentences."""
+        """The space between two sentences."""
         return self.writer.word("summary.gap")
 
     def page(self, id: str, parts: list[Part], sections: Iterable[Section] = (), *, opens: bool = True) -> Chapter:
-        """A chapter that is a page of the site, under its title, with its lead where that speaks of no screen."""
+        """A chapter that is a page of the site, under its title, with its lead unless that describes the screen."""
         page = self.report.page[id]
         lead = {"figures": page.description, "charts": None}.get(id, page.lead)
         opening: list[Part] = [{"kind": "lead", "tokens": self.writer.text(lead)}] if lead else []
@@ -132,8 +132,7 @@ class Parts:
     ) -> Section:  # fmt: skip
         """A section.
 
-        `hung` is one whose heading stands beside its text, as all of the third level do; `full` is one whose list
-        takes the whole width, set close.
+        `hung`: the heading is beside the text, as always on level 3. `full`: a compact list uses the full width.
         """
         sources = self.writer.sources(places)
         return {

@@ -1,12 +1,12 @@
-"""From a document as values to a PDF: Typst sets it, pikepdf tags the row headers.
+"""Makes the PDF of a document: Typst typesets it, pikepdf tags the row headers.
 
 The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); Typst refuses to write one that lacks an
-alternative text, skips a level of headings or needs a glyph that the fonts do not hold. Its wheel has no
-word for a row header, so the first cell of each row is tagged afterwards.
+alternative text, skips a level of headings or needs a glyph that the fonts do not have. Its package
+cannot mark a row header, so the first cell of each row is tagged afterwards.
 
-The same document gives the same bytes: no clock, no fonts of the system, an id made from the content.
+The same document gives the same bytes: no time, no system fonts, an id computed from the content.
 
-Belongs here: making one file. Does not belong here: what stands in it (`summary_document`), the cache (`api`).
+Belongs here: making one file. Does not belong here: its contents (`document`), the cache (`api`).
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ from publish.summary.document_types import Document
 TEMPLATE = Path(__file__).with_name("summary.typ")
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 PAPER = "#ffffff"
-"""Drawings stand on the paper of a printer, not on the tinted one of the site."""
+"""Background of drawings: white paper, not the tinted page of the site."""
 
 FAMILIES = {"zh": "Noto Sans SC", "en": "Noto Sans SC Latin, Noto Sans SC"}
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 
 
 def make_pdf(document: Document, published: date) -> bytes:
-    """Set a document.
+    """Typeset a document.
 
     Args:
         document: As `publish.summary.document` builds it.
         published: Day of the edition, the file's own date.
 
     Returns:
-        The finished file.
+        The file.
 
     Raises:
         RuntimeError: Typst refuses it; the message is Typst's.
@@ -62,16 +62,18 @@ def make_pdf(document: Document, published: date) -> bytes:
 
 
 def make_pdfs(documents: Sequence[Document], published: date) -> list[tuple[bytes, int] | RuntimeError]:
-    """Set several documents; each file with its count of pages, or what Typst says of it. See `make_pdf`."""
-    made: list[tuple[bytes, int] | RuntimeError] = []
+    """Typeset several documents; each file with its number of pages, or Typst's error. See `make_pdf`."""
+    results: list[tuple[bytes, int] | RuntimeError] = []
     for document in documents:
         try:
             content = make_pdf(document, published)
         except RuntimeError as error:
-            made.append(RuntimeError(getattr(error, "diagnostic", None) or str(error)))  # Only words reach a process.
+            results.append(
+                RuntimeError(getattr(error, "diagnostic", None) or str(error))
+            )  # Typst's own error cannot be pickled.
         else:
-            made.append((content, count_pages(content)))
-    return made
+            results.append((content, count_pages(content)))
+    return results
 
 
 def count_pages(pdf: bytes) -> int:
@@ -83,7 +85,7 @@ def count_pages(pdf: bytes) -> int:
 
 
 def painted(value: Any, language: str = "") -> Any:
-    """A document whose drawings have their fonts, and the light colours in place of the site's variables."""
+    """A document whose drawings have fonts, and light colours in place of CSS variables."""
     if isinstance(value, dict):
         language = value.get("language", language)
         return {key: painted(each, language) for key, each in value.items()}
@@ -100,7 +102,7 @@ def painted(value: Any, language: str = "") -> Any:
 
 
 def with_row_headers(pdf: bytes) -> bytes:
-    """The file with the first cell of each row of a table's body tagged as the header of its row."""
+    """The file with the first cell of each row of a table's body tagged as a row header."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as file:
@@ -109,7 +111,7 @@ def with_row_headers(pdf: bytes) -> bytes:
             if cells and cells[0].S == pikepdf.Name.TD:
                 cells[0].S = pikepdf.Name.TH
                 header = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-                # What the cell already says of itself, such as how many columns it spans, stays.
+                # Attributes that the cell already has, such as the columns it spans, stay.
                 known = cells[0].get("/A")
                 cells[0].A = header if known is None else pikepdf.Array([*_as_list(known), header])
         out = io.BytesIO()

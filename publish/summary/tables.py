@@ -26,8 +26,8 @@ def figures_table(writer: Writer) -> Table:
         _group(view.plain(theme.title), [_figure(writer, facts) for facts in figures if facts.theme == theme.id])
         for theme in view.report.edition.themes
     ]
-    heads = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
-    return table(writer, heads, groups)
+    headings = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
+    return table(writer, headings, groups)
 
 
 def _figure(writer: Writer, facts: FigureFacts) -> TableRow:
@@ -49,7 +49,7 @@ def _figure(writer: Writer, facts: FigureFacts) -> TableRow:
 
 
 def caveat(writer: Writer, facts: FigureFacts) -> Tokens:
-    """What must not be done with a figure, after the word that says so; empty where nothing is."""
+    """The caveat of a figure after its label; empty where it has none."""
     if facts.caveat is None:
         return []
     return [*writer.word("figure.caveat"), *writer.word("list.colon"), *writer.text(facts.caveat.text)]
@@ -64,10 +64,10 @@ def glossary_table(writer: Writer) -> Table:
         terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
         groups.append(_group(view.word(f"glossary.{kind}s"), [_term(writer, term) for term in terms]))
     if view.language == "zh":
-        heads = [("glossary.zh", 27), ("glossary.en", 39), ("glossary.note", 34)]  # English takes more room.
+        headings = [("glossary.zh", 27), ("glossary.en", 39), ("glossary.note", 34)]  # English takes more room.
     else:
-        heads = [("glossary.en", 33), ("glossary.zh", 22), ("glossary.note", 45)]
-    return table(writer, heads, groups)
+        headings = [("glossary.en", 33), ("glossary.zh", 22), ("glossary.note", 45)]
+    return table(writer, headings, groups)
 
 
 def _term(writer: Writer, term: Term) -> TableRow:
@@ -84,7 +84,7 @@ def _term(writer: Writer, term: Term) -> TableRow:
 
 
 def errata_table(writer: Writer) -> Table:
-    """Defects of the articles, article by article: as printed, our reading, what is odd, where."""
+    """Defects of the articles, article by article: as printed, our reading, a note, the place."""
     report = writer.view.report
     groups = [
         _group(
@@ -92,8 +92,8 @@ def errata_table(writer: Writer) -> Table:
         )
         for article in report.articles
     ]
-    heads = [("erratum.printed", 19), ("erratum.reading", 17), ("glossary.note", 37), ("figure.source", 27)]
-    return table(writer, heads, groups)
+    headings = [("erratum.printed", 19), ("erratum.reading", 17), ("glossary.note", 37), ("figure.source", 27)]
+    return table(writer, headings, groups)
 
 
 def _erratum(writer: Writer, erratum: Erratum) -> TableRow:
@@ -105,9 +105,9 @@ def _erratum(writer: Writer, erratum: Erratum) -> TableRow:
     return row("", head, reading if printed else [], [line(writer.text(erratum.note))], places)
 
 
-def table(writer: Writer, heads: Iterable[tuple[str, int]], groups: list[RowGroup], **values: object) -> Table:
-    """A table by groups, of which those without rows are left out; `values` are what its heads name."""
-    columns = [Column(head=writer.view.word(key, **values), width=width) for key, width in heads]
+def table(writer: Writer, headings: Iterable[tuple[str, int]], groups: list[RowGroup], **values: object) -> Table:
+    """A table by groups, without empty ones; `values` fill the placeholders of its headings."""
+    columns = [Column(head=writer.view.word(key, **values), width=width) for key, width in headings]
     return {"kind": "table", "columns": columns, "groups": [group for group in groups if group["rows"]]}
 
 

@@ -1,10 +1,10 @@
-"""Words on their way into the PDF: tokens, each a kind and a text, so that no text is taken for markup.
+"""Tokens of texts in the PDF, each a kind and a text, so that no text is taken for markup.
 
-Belongs here: turning a report's texts, the product's words and places into tokens. Does not belong here: which
-of them stand where (`publish.summary.document`), or how they look (`summary.typ`).
+Belongs here: turning a report's texts, the product's words and places into tokens. Does not belong here: their
+order (`publish.summary.document`), or how they look (`summary.typ`).
 
 The kinds: `text`; `zh` or `en`, words in the language that is not the document's; `figure` with the id of its
-figure; `bold`; `link` with an address; `squares`, a number of them, with the status they stand for.
+figure; `bold`; `link` with an address; `squares`, a number of them, with the status they show.
 
 Example::
 
@@ -24,13 +24,13 @@ from report.text import Plain, Reference, parse_text
 Token = list[str]
 Tokens = list[Token]
 
-# Chinese words, with the Chinese punctuation between and behind them.
+# Chinese words, with the Chinese punctuation between and after them.
 _CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Tokens for one document; `view` tells report and language."""
+    """Writes tokens for one document, of the report and in the language of `view`."""
 
     view: View
 
@@ -46,7 +46,7 @@ class Writer:
         return self.words(self.view.word(key, **values))
 
     def text(self, text: Text) -> Tokens:
-        """A text of the report; each figure leads to its row in the table of all figures."""
+        """A text of the report; each figure links to its row in the table of all figures."""
         tokens: Tokens = []
         for span in parse_text(text[self.view.language]):
             if isinstance(span, Plain):
@@ -70,7 +70,7 @@ class Writer:
         return tokens
 
     def sources(self, places: Iterable[Locator]) -> Tokens:
-        """The sections that places stand in, each once, after the word for a source; nothing for no places."""
+        """The sections of places, each once, after the word for a source; empty without places."""
         named: dict[str, dict[str, None]] = {}
         for place in places:
             article = self.view.report.article[place.article]

@@ -54,7 +54,7 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     assert said.stdout.endswith("A new report is there. Next: cd library && mkdocs serve\n")
     copy_drawings(folder, built_sample())
     first = build(folder, strict=True)
-    assert first.succeeded, first.said
+    assert first.succeeded, first.messages
     before = pages(folder / "site")
     assert {"index.html", "en/index.html", "ledger/index.html", "en/2026/service/index.html"} <= set(before)
     assert {"service-rank", "satisfaction"} <= before["charts/index.html"]
@@ -72,14 +72,14 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     assert not (folder / "pdf").exists()
     refused = build(folder, strict=True)
     assert not refused.succeeded
-    assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.said
-    assert "data/ledger.yml:21: 2026-courses: reported: not looked up yet" in refused.said
+    assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.messages
+    assert "data/ledger.yml:21: 2026-courses: reported: not looked up yet" in refused.messages
     assert pages(folder / "site") == before, "the good site stays"
 
     fill(folder)
     assert report("articles", "articles", folder=folder).returncode == 0
     second = build(folder, strict=True)
-    assert second.succeeded, second.said
+    assert second.succeeded, second.messages
     after = pages(folder / "site")
     assert set(before) <= set(after), "old addresses answer still"
     lost = {f"{address}#{id}" for address, ids in before.items() for id in ids - after[address]}

@@ -6,7 +6,7 @@ import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
 
-from publish.site.csp import PLACE, inline_scripts, policy_of, with_policy
+from publish.site.csp import PLACEHOLDER, inline_scripts, policy_of, with_policy
 from samples import real_pages
 
 WATCH = 'document.addEventListener("securitypolicyviolation", e => console.error("refused " + e.effectiveDirective))'
@@ -36,7 +36,7 @@ def test_a_page_without_the_place_stays_as_it_is() -> None:
 def test_every_published_page_has_its_policy() -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in built_site().rglob("*.html")}
     assert [path for path, html in pages.items() if html.count(f'Policy" content="{policy_of(html)}"') != 1] == []
-    assert [path for path, html in pages.items() if PLACE in html] == []
+    assert [path for path, html in pages.items() if PLACEHOLDER in html] == []
     # What stands before the policy is not held to it.
     assert [path for path, html in pages.items() if "<script" in html.partition("http-equiv")[0]] == []
 

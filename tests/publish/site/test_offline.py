@@ -81,7 +81,7 @@ def pages(copy: Path) -> dict[Path, Addresses]:
 
 def test_names_fit_every_system(packed: Path) -> None:
     names = zipfile.ZipFile(packed).namelist()
-    assert packed.stem == offline.name_of(real_report())
+    assert packed.stem == offline.archive_name(real_report())
     assert {name.partition("/")[0] for name in names} == {packed.stem}
     parts = {part for name in names for part in name.split("/")}
     assert [part for part in parts if not re.fullmatch(r"[A-Za-z0-9_.-]*[A-Za-z0-9_-]", part)] == []

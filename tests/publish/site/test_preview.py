@@ -30,7 +30,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import DuplicateFilter
 
 from publish.site import preview
-from publish.site.preview import Trouble, error_page, find_troubles, write_error_pages
+from publish.site.preview import BuildProblem, build_problems, error_page, write_error_pages
 from report.problems import Problem, ReportError
 from samples import SITES
 
@@ -48,10 +48,10 @@ def test_a_problem_of_the_report_is_told_whole() -> None:
     problem = Problem("data/figures/tcm.yml", 14, "tcm-village", "yaml-tab", {})
     error = RuntimeError("build failed")
     error.__cause__ = ReportError([problem])
-    (trouble,) = find_troubles(error)
-    assert (trouble.file, trouble.line, trouble.path) == ("data/figures/tcm.yml", 14, "tcm-village")
-    assert (trouble.message, trouble.expected) == (problem.message, problem.expected)
-    assert (trouble.hint_zh, trouble.hint_en) == (problem.hint_zh, problem.hint_en)
+    (found,) = build_problems(error)
+    assert (found.file, found.line, found.path) == ("data/figures/tcm.yml", 14, "tcm-village")
+    assert (found.message, found.expected) == (problem.message, problem.expected)
+    assert (found.hint_zh, found.hint_en) == (problem.hint_zh, problem.hint_en)
 
 
 def test_a_slip_in_a_template_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,9 +60,9 @@ def test_a_slip_in_a_template_is_traced_to_its_line(tmp_path: Path, monkeypatch:
     (tmp_path / "overrides/main.html").write_text("one\n{% if %}\n", encoding="utf-8")
     (tmp_path / "overrides/run.html").write_text("one\n\n{{ nothing.at.all }}\n", encoding="utf-8")
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path / "overrides"), autoescape=True)
-    (slip,) = find_troubles(raised(lambda: env.get_template("main.html")))
-    assert (slip.file, slip.line) == ("overrides/main.html", 2)
-    (missing,) = find_troubles(raised(lambda: env.get_template("run.html").render()))
+    (mistake,) = build_problems(raised(lambda: env.get_template("main.html")))
+    assert (mistake.file, mistake.line) == ("overrides/main.html", 2)
+    (missing,) = build_problems(raised(lambda: env.get_template("run.html").render()))
     assert (missing.file, missing.line) == ("overrides/run.html", 3)
     assert missing.message == "UndefinedError: 'nothing' is undefined"
 
@@ -70,9 +70,9 @@ def test_a_slip_in_a_template_is_traced_to_its_line(tmp_path: Path, monkeypatch:
 def test_a_slip_in_code_is_traced_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "ROOT", tmp_path)
     code = tmp_path / "macros.py"
-    (slip,) = find_troubles(raised(lambda: compile("a = 1\nb = (\n", str(code), "exec")))
-    assert (slip.file, slip.line) == ("macros.py", 2)
-    (wrong,) = find_troubles(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
+    (mistake,) = build_problems(raised(lambda: compile("a = 1\nb = (\n", str(code), "exec")))
+    assert (mistake.file, mistake.line) == ("macros.py", 2)
+    (wrong,) = build_problems(raised(lambda: exec(compile("a = 1\na / 0\n", str(code), "exec"))))
     assert (wrong.file, wrong.line, wrong.message) == ("macros.py", 2, "ZeroDivisionError: division by zero")
 
 
@@ -83,14 +83,14 @@ def test_the_same_slip_made_twice_is_told_twice() -> None:
         record = logging.LogRecord("x", logging.ERROR, "x", 1, "same", None, None)
         assert known(record)
         assert not known(record)
-        preview._guarded(lambda: None, Path("nowhere"))
+        preview._build_or_show_errors(lambda: None, Path("nowhere"))
         assert known(record)
     finally:
         log.removeFilter(known)
 
 
 def test_the_page_escapes_what_it_shows() -> None:
-    page = error_page([Trouble("data/<b>.yml", 3, "<script>alert(1)</script>")])
+    page = error_page([BuildProblem("data/<b>.yml", 3, "<script>alert(1)</script>")])
     assert "data/&lt;b&gt;.yml:3" in page
     assert "<script>alert" not in page
 
@@ -98,7 +98,7 @@ def test_the_page_escapes_what_it_shows() -> None:
 def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
     (tmp_path / "2025").mkdir()
     (tmp_path / "2025/index.html").write_text("good", encoding="utf-8")
-    write_error_pages(tmp_path, [Trouble("data/report.yml", 3, "wrong")])
+    write_error_pages(tmp_path, [BuildProblem("data/report.yml", 3, "wrong")])
     for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
         assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
 
@@ -107,8 +107,8 @@ def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_said_before_the_build(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
     monkeypatch.setattr(serve, "build", serve.build)  # Put back afterwards.
-    monkeypatch.setattr(preview, "_guarded", lambda *_: built.append("built"))
-    preview.guard_first_build()
+    monkeypatch.setattr(preview, "_build_or_show_errors", lambda *_: built.append("built"))
+    preview.show_first_build_errors()
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         config = SimpleNamespace(dev_addr=(host, port), site_dir="nowhere")
@@ -164,9 +164,7 @@ def served(tmp_path: Path) -> Iterator[Preview]:
         port = found.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    with subprocess.Popen(
-        command, cwd=root, env=env, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
+    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stderr is not None
         said = ""
         while "Serving on" not in said:
@@ -194,12 +192,12 @@ def test_the_preview_survives_and_recovers(served: Preview) -> None:
         "docs/method.md": "\n{{ no_such_macro() }}\n",
         "overrides/partials/footer.html": "{{ nothing.at.all }}\n",
         "macros/pages.py": "\nslip = (\n",
-        "mkdocs.yml": "slip: [\n",
+        "mkdocs.yml": "mistake: [\n",
     }
-    for name, slip in slips.items():
+    for name, mistake in slips.items():
         file = served.root / name
         good = file.read_text(encoding="utf-8")
-        file.write_text(good + slip, encoding="utf-8")
+        file.write_text(good + mistake, encoding="utf-8")
         served.wait_for(f"<code>{name}:", "en/2026/")
         file.write_text(good, encoding="utf-8")
         served.wait_for(ARTICLE, "en/2026/")
@@ -222,8 +220,8 @@ def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(tmp_path: Path) -
     project = copy_sample(tmp_path / "project")
     assert ARTICLE in rebuild(project)
     cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
-    slip = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.
-    told = [case for case in cases if slip.match((case / "expected.txt").read_text(encoding="utf-8"))]
+    mistake = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.
+    told = [case for case in cases if mistake.match((case / "expected.txt").read_text(encoding="utf-8"))]
     assert len(told) >= 50
     for case in told[:50]:
         files = [path.relative_to(case / "data") for path in sorted((case / "data").rglob("*")) if path.is_file()]

@@ -192,7 +192,7 @@ def test_each_language_has_its_own_search_index() -> None:
 
 def test_without_an_address_there_is_none_in_the_pages(tmp_path: Path) -> None:
     result = build(copy_sample(tmp_path / "project"), strict=True, site=tmp_path / "site")
-    assert (result.succeeded, result.said) == (True, "")
+    assert (result.succeeded, result.messages) == (True, "")
     home = Html((tmp_path / "site/en/index.html").read_text("utf-8"))
     assert home.links("canonical") == home.links("alternate") == []
     assert not (tmp_path / "site/sitemap.xml").exists()
@@ -245,7 +245,7 @@ def test_a_warning_in_strict_mode_publishes_nothing(tmp_path: Path) -> None:
         stream.write("\n[nowhere](nowhere.md)\n")
     result = build(project, strict=True)
     assert not result.succeeded
-    assert "nowhere.md" in result.said
+    assert "nowhere.md" in result.messages
     assert not (project / "site").exists()
 
 

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Route, expect
 from serving import load_whole, settle
 
-from publish.site.css import join_stylesheets, lighten, used_names
+from publish.site.css import join_stylesheets, remove_unused, used_names
 
 BUDGET = 110_000  # bytes
 PAGES = ("", "charts/", "figures/", "2025/", "figures/mutual-recognition.2024/")
@@ -69,7 +69,7 @@ def test_a_first_visit_is_light(browser: Browser, address: str, prefix: str, pat
     ],
 )
 def test_what_no_page_uses_and_no_browser_reads_is_left_out(before: str, after: str) -> None:
-    assert lighten(before, {"on", "dir=ltr", "--read"}) == after
+    assert remove_unused(before, {"on", "dir=ltr", "--read"}) == after
 
 
 def test_names_are_read_from_pages_and_scripts(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def scope(element: Any) -> str:
 
 
 def test_the_four_files(folder: Path) -> None:
-    assert sorted(path.name for path in folder.glob("*.pdf")) == sorted(summary.names())
+    assert sorted(path.name for path in folder.glob("*.pdf")) == sorted(summary.file_names())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,17 +114,17 @@ def test_the_ledger_says_what_silence_means(report: Report, folder: Path, langua
 
 def test_the_text_holds_characters_only(folder: Path) -> None:
     """No radicals, no private use, no replacement: what a search or a screen reader could not know."""
-    for name in summary.names():
+    for name in summary.file_names():
         strange = [c for c in text_of(folder / name) if re.match("[\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\ufffd]", c)]
         assert strange == []
 
 
 def test_the_hand_out_has_two_pages(folder: Path) -> None:
-    pages = {name: len(pypdf.PdfReader(folder / name).pages) for name in summary.names() if "2pages" in name}
+    pages = {name: len(pypdf.PdfReader(folder / name).pages) for name in summary.file_names() if "2pages" in name}
     assert set(pages.values()) == {2}
 
 
-@pytest.mark.parametrize("name", summary.names())
+@pytest.mark.parametrize("name", summary.file_names())
 def test_names_and_languages(folder: Path, name: str) -> None:
     english = "-en" in name
     with pikepdf.open(folder / name) as file:
@@ -239,11 +239,11 @@ def test_the_preview_makes_files_when_they_are_asked_for(report: Report, tmp_pat
         passed.append(environ["PATH_INFO"])
         return []
 
-    answer = summary.on_request(application, copy_drawings(tmp_path), tmp_path / "site", lambda: site)
+    answer = summary.serve_on_request(application, copy_drawings(tmp_path), tmp_path / "site", lambda: site)
     answer({"PATH_INFO": "/2025/"}, None)
     assert not (tmp_path / "site").exists()
     answer({"PATH_INFO": "/downloads/annual-summary-zh.pdf"}, None)
-    assert sorted(path.name for path in (tmp_path / "site/downloads").iterdir()) == sorted(summary.names())
+    assert sorted(path.name for path in (tmp_path / "site/downloads").iterdir()) == sorted(summary.file_names())
     assert passed == ["/2025/", "/downloads/annual-summary-zh.pdf"]
 
 
@@ -253,7 +253,7 @@ def test_verapdf_finds_nothing(request: pytest.FixtureRequest, form: str) -> Non
     if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True, check=False).returncode:
         unavailable("no Java runtime: tests/setup_java.sh could not install one")
     if form == "long":
-        flavours, files = "ua1,2a", [str(request.getfixturevalue("folder") / name) for name in summary.names()]
+        flavours, files = "ua1,2a", [str(request.getfixturevalue("folder") / name) for name in summary.file_names()]
     else:
         flavours, files = "ua1", [str(built_sample() / "site/downloads/annual-summary-en-2pages.pdf")]
     command = [sys.executable, str(Path(__file__).parents[2] / "verapdf.py"), flavours, *files]

@@ -10,7 +10,7 @@ from building import copy_drawings
 from publish.summary import api as summary
 from publish.summary.checks import check_document, check_report
 from publish.summary.document import documents, view_of
-from publish.summary.hyphens import unparted
+from publish.summary.hyphens import unhyphenated
 from publish.summary.tokens import Writer
 from report.load import load_report
 from report.model import Report, Text
@@ -119,7 +119,7 @@ def test_chinese_words_are_told_apart_in_english(report: Report, drawn: Path) ->
 
 
 def test_american_breaks_are_kept_out() -> None:
-    pattern = re.compile(unparted(["democracy demonstration", "close-knit well-being"]))
+    pattern = re.compile(unhyphenated(["democracy demonstration", "close-knit well-being"]))
     kept = [found.group() for found in pattern.finditer("A close-knit democracy, a demonstration, well-being.")]
     assert kept == ["democracy", "well-being"]
 

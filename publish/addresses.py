@@ -25,7 +25,7 @@ from macros.page_subjects import Direction, MovedFigure, Subject, WithdrawnFigur
 from publish import cards
 from publish.site.languages import LANGUAGES
 from publish.site.search import INDEX as SEARCH
-from publish.summary.api import DATA_FOLDER as SUMMARIES
+from publish.summary.api import FOLDER as SUMMARIES
 from report.model import Report
 from report.model.walk import Spot, walk
 from report.problems import Problem

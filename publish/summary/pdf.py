@@ -70,7 +70,7 @@ def make_pdfs(documents: Sequence[Document], published: date) -> list[tuple[byte
         except RuntimeError as error:
             results.append(
                 RuntimeError(getattr(error, "diagnostic", None) or str(error))
-            )  # Typst's own error cannot be pickled.
+            )  # Typst's own error cannot pass between processes.
         else:
             results.append((content, count_pages(content)))
     return results

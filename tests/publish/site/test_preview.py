@@ -261,6 +261,8 @@ def test_edited_code_is_read_again(served: Preview) -> None:
     template.write_text(template.read_text(encoding="utf-8") + "<p>template edited</p>\n", encoding="utf-8")
     served.wait_for("template edited", "glossary/")
     code = served.root / "macros/interface.py"
-    edited = code.read_text(encoding="utf-8").replace('"site.name": say(site.name)', '"site.name": "Code edited"')
+    before = code.read_text(encoding="utf-8")
+    edited = before.replace('"site.name": plain(site.name)', '"site.name": "Code edited"')
+    assert edited != before
     code.write_text(edited, encoding="utf-8")
     served.wait_for("Code edited", "glossary/")

@@ -136,6 +136,7 @@ class FigureFacts:
         meaning: What it means to a citizen, likewise.
         written: The value in full, in each language.
         reading: Whether the value was read by `rule` or by `hand`.
+        reason: Why an editor reads it so; `None` where it was read by rule.
         verified: Whether it is on record as checked against its article, as it stands now.
     """
 
@@ -164,6 +165,7 @@ class FigureFacts:
     meaning: Wording | None
     written: Mapping[Language, str]
     reading: Reading
+    reason: Wording | None
     verified: bool
 
     @property
@@ -227,6 +229,7 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
         meaning=wording(figure.meaning) if figure.meaning else None,
         written={code: write_figure(report, figure.id, code) for code in LANGUAGES},
         reading=report.quantity[figure.id].reading,
+        reason=wording(figure.reading.reason) if figure.reading else None,
         verified=is_verified(report, figure),
     )
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
-from report.quantity import Qualifier, Quantity, QuantityError, parse
+from report.quantity import Qualifier, Quantity, QuantityError
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 """Qualifiers of a number that is a lower bound."""
@@ -65,7 +65,7 @@ def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int,
 def quantity_of(report: Report, figure: Figure) -> Quantity | None:
     """The quantity of a figure; None if its phrase cannot be read, which is another check's problem."""
     try:
-        return parse(figure.stated, figure.measure, report.rules)
+        return report.read(figure)
     except QuantityError:
         return None
 

@@ -7,13 +7,14 @@ reading the phrase (`report.quantity`) or writing the period (`report.periods`).
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from report.model.base import Day, Id, Locator, Model, Text, Theme, Whole, Words, Year
-from report.quantity import Measure
+from report.quantity import Hand, Measure, Qualifier
 
 Status = Literal["reported", "target", "secured", "applied-for", "assigned", "context"]
 
@@ -102,10 +103,58 @@ class Noun(Model):
     """Singular and plural, `[hospital, hospitals]`; for a compound a list of such pairs."""
 
 
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    raise PydanticCustomError("not-a-number", "{value}", {"value": str(value)})
+
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
+
+Number = Annotated[
+    Decimal, BeforeValidator(_number), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
+]
+"""A number in plain digits, without separators."""
+
+
+class ReadingByHand(Model):
+    """What an editor reads in a phrase that no rule reads; people must sign it like the rest of the figure.
+
+    Example (YAML)::
+
+        reading:
+          value: 20
+          unit: 天
+          en: the past 20 days
+          reason:
+            zh: 文中指过去这段时间，不是将近。
+            en: The article means the time past, not nearly so long.
+    """
+
+    value: Number | None = None
+    """The number in base units (元, not 万元), minus for a fall; left out where the words hold no number."""
+    to: Number | None = None
+    """The upper end of a range, likewise."""
+    unit: Words | None = None
+    """Its unit as printed in Chinese, one that is known; counts and ranks may go without."""
+    qualifier: Literal["exact", "more-than", "at-least", "about", "nearly", "at-most", "less-than"] | None = None
+    """How the number bounds the quantity; exact where nothing is said."""
+    en: Words
+    """The English with the same number and no other; `{noun}` stands for what is counted."""
+    reason: Text
+    """Why it is read so; shown on the figure's page and card."""
+
+    @property
+    def hand(self) -> Hand:
+        """The reading without its reason."""
+        return Hand(self.en, self.value, self.unit or "", self.to, Qualifier(self.qualifier or "exact"))
+
+
 class Figure(Model):
     """One number of the report.
 
-    Its value, unit and qualifier are read from `stated`: a number is never typed a second time.
+    Its value, unit and qualifier are read from `stated`: a number is never typed a second time, unless no rule reads
+    the phrase (`reading`).
     """
 
     id: Id
@@ -120,6 +169,8 @@ class Figure(Model):
     """The exact phrase as printed, `20余万人次`."""
     quote: Words
     """A short passage as printed; holds `stated` and occurs once in its sentence."""
+    reading: ReadingByHand | None = None
+    """What `stated` says, read by an editor; only where no rule reads it."""
     noun: Noun | None = None
     """What is counted, in English; for counts and compounds only."""
     measure: Measure

@@ -20,7 +20,7 @@ from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
 from report.model.words import Home, PageWords, Term
-from report.quantity import House, Quantity, Rules, parse, unit_words, units_with
+from report.quantity import House, Quantity, Rules, by_hand, parse, unit_words, units_with
 from report.words import interface
 from report.yaml.reader import Steps, Tree
 
@@ -70,7 +70,17 @@ class Report:
     @cached_property
     def quantity(self) -> Mapping[str, Quantity]:
         """The quantity that each figure's phrase states, by the figure's id."""
-        return {figure.id: parse(figure.stated, figure.measure, self.rules) for figure in self.figures}
+        return {figure.id: self.read(figure) for figure in self.figures}
+
+    def read(self, figure: Figure) -> Quantity:
+        """The quantity that a figure's phrase states: by an editor's reading where the figure has one, else by rule.
+
+        Raises:
+            QuantityError: No rule reads it.
+        """
+        if figure.reading is not None:
+            return by_hand(figure.stated, figure.measure, figure.reading.hand, self.rules)
+        return parse(figure.stated, figure.measure, self.rules)
 
     @cached_property
     def rules(self) -> Rules:

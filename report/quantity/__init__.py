@@ -11,6 +11,7 @@ This module is the door for the rest of the report. Behind it:
 - `head`, `numbers`, `shares`, `rates`, `amounts`, `spans`, `ranks`, `grades`, `noun`: the productions of the grammar
 - `parser`, `fit`: their order, and which measure each goes with
 - `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
+- `hand`: what an editor says of a phrase that is not read
 - `zh`, `en`, `en_units`, `en_numbers`: writing
 - `crosscheck`: English read back by rules of its own
 
@@ -23,6 +24,7 @@ Example:
 """
 
 from report.quantity.en import Noun, write_en
+from report.quantity.hand import Hand, by_hand
 from report.quantity.numbers import in_two_sizes, size_of
 from report.quantity.parser import parse
 from report.quantity.rules import House, Rules
@@ -46,6 +48,7 @@ __all__ = [
     "Code",
     "Direction",
     "Form",
+    "Hand",
     "House",
     "Measure",
     "Noun",
@@ -56,6 +59,7 @@ __all__ = [
     "UnitWords",
     "Units",
     "Word",
+    "by_hand",
     "in_two_sizes",
     "parse",
     "size_of",

@@ -17,6 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from report.quantity.en import write_en
+from report.quantity.hand import same_number
 from report.quantity.read_english import Said, read_english
 from report.quantity.rules import Rules
 from report.quantity.units import LARGER_UNITS, UnitWords
@@ -37,10 +38,12 @@ def agrees(quantity: Quantity, english: str, form: Form = "full", rules: Rules |
         rules: The report's units and the forms of its house.
     """
     rules = rules or _DEFAULT
+    if quantity.reading == "hand":
+        return same_number(quantity, english, rules)
     if quantity.measure == "grade":
         return english == write_en(quantity, rules=rules)
     text = _without_periods(quantity, english)
-    if quantity.english and quantity.reading == "rule":
+    if quantity.english:
         own = quantity.english.replace("{noun}", "").strip().removesuffix(" of")
         return not read_english(text.replace(own, ""), rules)
     text, second = _second_form(text)

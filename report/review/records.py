@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.model.walk import Spot, walk
-from report.quantity import Amount, QuantityError, parse
+from report.quantity import Amount, QuantityError
 from report.yaml.reader import Steps, child
 
 QuotedEntry = Figure | Result | Commitment
@@ -183,7 +183,7 @@ def _name(node: Any) -> str:
 
 def _parsed(report: Report, figure: Figure) -> Any:
     try:
-        quantity = parse(figure.stated, figure.measure, report.rules)
+        quantity = report.read(figure)
     except QuantityError:  # Its phrase is a problem of its own.
         return None
     return [quantity.grade, [_amount(amount) for amount in quantity.amounts]]

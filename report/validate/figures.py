@@ -12,6 +12,7 @@ from report.problems import Problem, did_you_mean
 from report.quantity import Code, Measure, Quantity, QuantityError, Rules, parse, write_en, write_zh
 from report.quantity.crosscheck import agrees
 from report.quantity.en import says_what
+from report.validate.readings import NOT_BY_HAND, check_fits, read_by_rule, written
 from report.words import messages
 
 _NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade", "duration"}
@@ -26,13 +27,13 @@ def check_figures(report: Report) -> Iterator[Problem]:
             continue
         yield from _quote(spot, figure)
         yield from _period(spot, figure, report)
-        try:
-            quantity = parse(figure.stated, figure.measure, report.rules)
-        except QuantityError as error:
-            yield _unread(spot, figure, error, report.rules)
+        unread = list(_reading(spot, figure, report.rules))
+        yield from unread
+        if unread:
             if figure.noun is not None and figure.measure in _NOUNLESS:
                 yield spot.problem("noun-needless", "noun", measure=figure.measure)
             continue
+        quantity = report.read(figure)
         if (back := write_zh(quantity)) != figure.stated:
             yield _refused(spot, figure, "reads-back", {"text": back})
         wrong_noun = list(_noun(spot, figure, quantity, report.rules))
@@ -41,6 +42,21 @@ def check_figures(report: Report) -> Iterator[Problem]:
             yield from _english(spot, figure, quantity, report.rules)
         if figure.indicator in indicators:
             yield from _unit(spot, figure, quantity, indicators[figure.indicator], report)
+
+
+def _reading(spot: Spot, figure: Figure, rules: Rules) -> Iterator[Problem]:
+    """A phrase that is read neither by rule nor by hand, or by both."""
+    reading = figure.reading
+    try:
+        quantity = parse(figure.stated, figure.measure, rules)
+    except QuantityError as error:
+        if reading is None or error.code in NOT_BY_HAND:
+            yield _unread(spot, figure, error, rules)
+        else:
+            yield from check_fits(spot, figure, reading, rules)
+    else:
+        if reading is not None:
+            yield read_by_rule(spot, figure, reading, quantity, rules)
 
 
 def _unread(spot: Spot, figure: Figure, error: QuantityError, rules: Rules) -> Problem:
@@ -88,7 +104,9 @@ def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Itera
         if figure.noun is not None:
             yield spot.problem("noun-needless", "noun", measure=figure.measure)
     elif figure.noun is None:
-        if not all(says_what(amount, quantity, rules) for amount in quantity.amounts) or "{noun}" in quantity.english:
+        by_rule = quantity.reading == "rule"
+        unnamed = by_rule and not all(says_what(amount, quantity, rules) for amount in quantity.amounts)
+        if unnamed or "{noun}" in quantity.english:
             yield spot.problem("noun-missing", "noun", measure=figure.measure)
     elif len(figure.noun.en) not in _noun_counts(quantity, rules):
         amounts, nouns = str(len(quantity.amounts)), str(len(figure.noun.en))
@@ -103,7 +121,11 @@ def _noun_counts(quantity: Quantity, rules: Rules) -> set[int]:
 def _english(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
     """What English writes is the same number; a noun may have brought another one with it."""
     english = write_en(quantity, figure.noun.en if figure.noun else None, rules=rules)
-    if not agrees(quantity, english, rules=rules):
+    if agrees(quantity, english, rules=rules):
+        return
+    if figure.reading is not None:
+        yield spot.problem("reading-english", "reading", "en", expected=written(figure.reading), value=english)
+    else:
         key = "noun" if figure.noun else "stated"
         yield spot.problem("english-disagrees", key, stated=figure.stated, value=english)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from report.model import LANGUAGES, Article, Language, Report, Term, Text, Unit
-from report.model.figure import Noun
+from report.model.figure import Noun, ReadingByHand
 from report.model.walk import Spot, walk
 from report.problems import Problem, excerpt
 from report.text import Plain, parse_text
@@ -60,6 +60,8 @@ def _texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
         yield from (("en", ("forms", "en", number), form) for number, form in enumerate(value.forms.en))
     elif isinstance(value, Noun):
         yield from (("en", ("en",), word) for pair in value.en for word in pair)
+    elif isinstance(value, ReadingByHand):
+        yield "en", ("en",), value.en
     elif isinstance(value, Unit):
         yield from (("en", ("en", number), word) for number, word in enumerate(value.en))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from report.model import Report, Text
+from report.model.figure import ReadingByHand
 from report.model.walk import walk
 from report.problems import Problem, excerpt
 from report.validate.prose import MARKUP
@@ -30,6 +31,8 @@ def check_words(report: Report) -> Iterator[Problem]:
             for below, words in _strings(getattr(spot.value, name), (name,)):
                 if (found := MARKUP.search(words)) and name != _ADDRESS:
                     yield spot.problem("markup", *below, markup=found[0], value=excerpt(words, found[0]))
+                if isinstance(spot.value, ReadingByHand) and name == "en":
+                    words = words.replace("{noun}", "")
                 if brace := next((mark for mark in _BRACES if mark in words), ""):
                     yield spot.problem("brace-in-words", *below, value=excerpt(words, brace))
 

@@ -17,17 +17,19 @@ from macros.pages import render_pages
 from publish.cards import card_of
 from publish.data.files import make_files
 from publish.data.json_ld import linked_data
+from publish.data.records import figure_rows
 from publish.site.languages import LANGUAGES
 from publish.summary.document import documents, view_of
 from report.facts import FigureFacts, all_facts, figure_facts
+from report.load import load_report
 from report.model import Figure
-from samples import GOOD, ROOT, good_report, real_report
+from samples import GOOD, ROOT, good_report, lay_out, real_report
 
 Readers = Mapping[str, set[str]]
 
 # What reads a figure's own entry while outputs are made, besides its facts and the checks: the fields, and what for.
 MAY_READ = {
-    "report/model/report.py": {"stated", "measure"},  # reads the phrase as a quantity
+    "report/model/report.py": {"stated", "measure", "reading"},  # reads the phrase as a quantity
     "report/figures.py": {"noun", "period"},  # writes value and period
     "report/series.py": {"measure", "status", "scope", "period"},  # decides what may join
     "report/articles/coverage.py": {"stated", "quote"},  # counts the numerals of the articles
@@ -247,3 +249,25 @@ def test_a_new_field_needs_four_places(tmp_path: Path, output: Mapping[str, tupl
         assert shown["csv"][0].endswith(",written_en,unit_note")
         assert shown["csv"][1].endswith(",Each visit counts 16 libraries")
         assert shown["column"] == ["计法"]
+
+
+def test_a_reading_by_hand_is_marked_with_its_reason_on_page_card_and_in_the_data(tmp_path: Path) -> None:
+    report = load_report(lay_out("reading-by-hand", tmp_path))
+    id, reason = "market-visits.2024", "The article says that it ran without a break."
+    facts = figure_facts(report, id, "en")
+    assert (facts.value, facts.reading, facts.reason and facts.reason.plain) == (
+        "more than 12,000 visits", "hand", reason,
+    )  # fmt: skip
+    assert figure_facts(report, "visits.2024", "en").reason is None
+    row = f"<dt>Read by an editor</dt><dd>{reason}</dd>"
+    pages = {page.address: page.markdown for page in render_pages(report, ROOT / "docs") if page.language == "en"}
+    cards = json.loads(write_cards(report, "en").removeprefix("figureCards(").removesuffix(");\n"))
+    for text, by_rule in ((pages[f"figures/{id}/"], pages["figures/visits.2024/"]), (cards[id], cards["visits.2024"])):
+        assert row in text
+        assert "Read by an editor" not in by_rule
+    (record,) = [row for row in figure_rows(report, "en") if row["id"] == id]
+    shown = {name: record[name] for name in ("value", "qualifier", "unit", "reading", "stated", "written_zh")}
+    assert shown == {
+        "value": "12000", "qualifier": "more-than", "unit": "人次", "reading": "hand", "stated": "读者1.2万余人次",
+        "written_zh": "读者1.2万余人次",
+    }  # fmt: skip

@@ -44,6 +44,36 @@ def test_a_change_behind_a_review_is_refused(old: str, new: str, code: str | Non
     assert code is None or codes == [code]
 
 
+CHANGED = ["signed-changed", "verified-changed"]
+NUMBER = """value: 98
+    unit: "%"
+    en: satisfaction at 98%"""
+READ = f"""stated: 读者满意率达98%
+  reading:
+    {NUMBER}
+    reason: {{zh: 照原文整句录入。, en: It is entered as the whole passage.}}"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("", "", []),
+        ('    unit: "%"\n', '    unit: "%"\n    qualifier: about\n', ["chart-figures", "reading-english", *CHANGED]),
+        (NUMBER, "en: high satisfaction", ["chart-figures", *CHANGED]),
+        ("en: satisfaction at 98%", "en: readers content at 98%", ["signed-changed"]),
+        ("照原文整句录入。", "整句录入。", ["translation-stale"]),
+    ],
+)
+def test_a_reading_by_hand_must_be_signed(old: str, new: str, codes: list[str], project: Path) -> None:
+    service, id = "data/figures/service.yml", "satisfaction.2024"
+    edit(project, service, ("stated: 98%", READ), ("quote: 满意率达98%", "quote: 读者满意率达98%"))
+    assert sorted(code for code, path in refused(project)) == CHANGED
+    verify(project)
+    sign(project, id)
+    edit(project, service, (old, new))
+    assert sorted(code for code, _ in refused(project)) == codes
+
+
 GONE = "withdrawn: figure"
 ACCOUNTS = {
     "renamed": (FIGURES, "  stated: 提升12.5%\n", "  stated: 提升12.5%\n  former_ids: [book-spending.2024]\n"),

@@ -71,7 +71,7 @@ def test_a_period_lies_in_the_years_of_its_section(period: dict[str, str], outsi
         ("2类", "compound", "`2类` holds only one number",
          "use `measure: count`"),
         ("约20余万人", "count", "two words say how exact it is: 约余",
-         "compare it with the article; if it prints both, read it by hand"),
+         "compare it with the article; if it prints both, read it by hand (`reading:`)"),
         ("4", "rank", "`4` is no rank: it has neither 第 nor 前, 强 or 首位",
          "take 第 into `stated`, or use `measure: count`"),
         ("七成", "money", "`七成` states a share", "use `measure: share`"),

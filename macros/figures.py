@@ -28,7 +28,10 @@ def figure(view: View) -> Markup:
         if correction.entry == subject.id
     ]
     everything = all_facts(view.report, view.language)
-    series = [other for other in everything if other.indicator == facts.indicator and other.id != facts.id]
+    changes = [other for other in everything if other.change_of == facts.id]
+    parts = [other for other in everything if other.part_of == facts.id]
+    related = {facts.id, facts.change_of, facts.part_of, *(other.id for other in (*changes, *parts))}
+    series = [other for other in everything if other.indicator == facts.indicator and other.id not in related]
     indicator = next(known for known in view.report.indicators if known.id == facts.indicator)
     return block(
         view,
@@ -37,6 +40,8 @@ def figure(view: View) -> Markup:
         values=[amount for amount in facts.amounts if amount.value is not None],
         errata=errata,
         corrections=corrections,
+        changes=changes,
+        parts=parts,
         series=series,
         indicator=indicator,
         backlinks=backlinks_of(view.report, facts.id),

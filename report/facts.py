@@ -137,6 +137,9 @@ class FigureFacts:
         written: The value in full, in each language.
         reading: Whether the value was read by `rule` or by `hand`.
         reason: Why an editor reads it so; `None` where it was read by rule.
+        change_of: Id of the figure whose change it is.
+        part_of: Id of the figure that it is a part of.
+        parts_note: Why the parts of the figure do not add up; `None` where nothing is said.
         verified: Whether it is on record as checked against its article, as it stands now.
     """
 
@@ -166,6 +169,9 @@ class FigureFacts:
     written: Mapping[Language, str]
     reading: Reading
     reason: Wording | None
+    change_of: str | None
+    part_of: str | None
+    parts_note: Wording | None
     verified: bool
 
     @property
@@ -230,6 +236,9 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
         written={code: write_figure(report, figure.id, code) for code in LANGUAGES},
         reading=report.quantity[figure.id].reading,
         reason=wording(figure.reading.reason) if figure.reading else None,
+        change_of=figure.change_of,
+        part_of=figure.part_of,
+        parts_note=wording(figure.parts.note) if figure.parts and figure.parts.note else None,
         verified=is_verified(report, figure),
     )
 

@@ -27,9 +27,22 @@ RESULTS = frozenset({"reported", "context"})  # A target, or money only asked fo
 
 
 def series_of(report: Report, indicator: str) -> tuple[Figure, ...]:
-    """The results of an indicator, the earliest first; those of the same year or of none in the files' order."""
-    found = [figure for figure in report.figures if figure.indicator == indicator and figure.status in RESULTS]
+    """The results of an indicator, without its changes and parts, the earliest first.
+
+    Those of the same year or of none stand in the files' order.
+    """
+    found = [
+        figure
+        for figure in report.figures
+        if figure.indicator == indicator and figure.status in RESULTS and not _within(report, figure)
+    ]
     return tuple(sorted(found, key=lambda figure: figure.period.year or 0))
+
+
+def _within(report: Report, figure: Figure) -> bool:
+    """Whether a figure is the change or a part of another of its own indicator, and so no year of it."""
+    others = (report.figure.get(id) for id in (figure.change_of, figure.part_of) if id)
+    return any(other is not None and other.indicator == figure.indicator for other in others)
 
 
 def rows_of_panel(report: Report, panel: ChartPanel) -> tuple[ChartRow, ...]:

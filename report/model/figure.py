@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Day, Id, Locator, Model, Text, Theme, Whole, Words, Year
+from report.model.base import Day, Flag, Id, Locator, Model, Text, Theme, Whole, Words, Year
 from report.quantity import Hand, Measure, Qualifier
 
 Status = Literal["reported", "target", "secured", "applied-for", "assigned", "context"]
@@ -150,6 +150,15 @@ class ReadingByHand(Model):
         return Hand(self.en, self.value, self.unit or "", self.to, Qualifier(self.qualifier or "exact"))
 
 
+class Parts(Model):
+    """What is known of the parts of a figure, those that name it as `part_of`."""
+
+    complete: Flag = False
+    """Whether they are all its parts, so that they must add up to it."""
+    note: Text | None = None
+    """Why their sum is not it, where it is not; they are then not added up."""
+
+
 class Figure(Model):
     """One number of the report.
 
@@ -194,6 +203,12 @@ class Figure(Model):
           zh: 拿着一家医院的检查结果去另一家医院，可以少做一次检查。
           en: A test done in one hospital counted in another, so that it need not be done again.
     """
+    change_of: Id | None = None
+    """Of a change on the year before: the figure that changed, of the same indicator, scope and year."""
+    part_of: Id | None = None
+    """The figure that this one is a part of, of the same unit and period; the build adds the parts up."""
+    parts: Parts | None = None
+    """Of a whole: whether its parts are complete, or why they do not add up."""
     former_ids: tuple[Id, ...] = ()
     """Retired ids whose addresses still lead here."""
 

@@ -17,6 +17,7 @@ from report.validate.places import check_places
 from report.validate.prose import check_prose
 from report.validate.quotes import check_quotes
 from report.validate.references import check_references
+from report.validate.relations import check_relations
 from report.validate.terms import check_terms
 from report.validate.typography import check_typography
 from report.validate.words import check_words
@@ -26,6 +27,7 @@ CHECKS = (
     check_references,
     check_places,
     check_figures,
+    check_relations,
     check_quotes,
     check_charts,
     check_ledger,

@@ -40,7 +40,7 @@ def check_figures(report: Report) -> Iterator[Problem]:
         yield from wrong_noun
         if not wrong_noun:
             yield from _english(spot, figure, quantity, report.rules)
-        if figure.indicator in indicators:
+        if figure.indicator in indicators and figure.change_of is None:
             yield from _unit(spot, figure, quantity, indicators[figure.indicator], report)
 
 

@@ -115,6 +115,10 @@ class _Known:
         value = spot.value
         if isinstance(value, HomeItem | ChartRow):
             yield from self._figure(spot, value.figure, "figure")
+        if isinstance(value, Figure):
+            for key, id in (("change_of", value.change_of), ("part_of", value.part_of)):
+                if id is not None:
+                    yield from self._figure(spot, id, key)
         if isinstance(value, ChartRow) and value.change is not None:
             yield from self._figure(spot, value.change, "change")
         if isinstance(value, PageWords | ReportYear | Workstream) and value.key_figure is not None:

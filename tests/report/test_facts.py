@@ -31,7 +31,7 @@ Readers = Mapping[str, set[str]]
 MAY_READ = {
     "report/model/report.py": {"stated", "measure", "reading"},  # reads the phrase as a quantity
     "report/figures.py": {"noun", "period"},  # writes value and period
-    "report/series.py": {"measure", "status", "scope", "period"},  # decides what may join
+    "report/series.py": {"change_of", "part_of", "measure", "status", "scope", "period"},  # decides what may join
     "report/articles/coverage.py": {"stated", "quote"},  # counts the numerals of the articles
     "macros/backlinks.py": {"label"},  # titles of links, texts of two languages
     "macros/page_subjects.py": {"label", "former_ids"},  # titles of pages, pages of retired ids

@@ -69,10 +69,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
         for module in ("macros.charts", "macros.ledger_chart", "publish.summary.parts"):
             drawing = lambda kind, spec, *_, **words: f"<svg>{spec} {words}</svg>"  # noqa: E731
             patch.setattr(sys.modules[module], "inline", drawing)
-        withdrawn = load_report(lay_out("withdrawn", tmp_path_factory.mktemp("withdrawn")))
+        # States that no entry of the samples is in.
+        cases = ("withdrawn", "reading-by-hand", "figures-related", "parts-overlap")
+        others = [load_report(lay_out(case, tmp_path_factory.mktemp(case))) for case in cases]
         # Nothing is reviewed here, and nothing was corrected.
         real = replace(load_report(ROOT), reviews=(), corrections=())
-        reports = (override(report, SITE) for report in (load_report(GOOD), withdrawn, real))
+        reports = (override(report, SITE) for report in (load_report(GOOD), *others, real))
         yield {key for report in reports for text in outputs(report) for key in re.findall("«(.+?)»", text)}
 
 

@@ -30,7 +30,7 @@ def test_a_word_is_cut_into_the_words_that_make_it_up(word: str, pieces: tuple[s
 
 def test_only_chinese_is_cut_again() -> None:
     text = BREAK.join(["家庭医生", "，<b>20</b>", "乡镇卫生院"])
-    assert WORDS.cut_again(text) == BREAK.join(["家庭", "医生", "，<b>20</b>", "乡镇", "卫生院"])
+    assert WORDS.split_words(text) == BREAK.join(["家庭", "医生", "，<b>20</b>", "乡镇", "卫生院"])
 
 
 @pytest.mark.parametrize(("text", "chinese"), [("医改", True), ("5G医疗", False), ("", False), ("，", False)])

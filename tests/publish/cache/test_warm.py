@@ -25,8 +25,8 @@ EDITS = {
 }
 
 
-SHORT = ("a figure", "a word", "a template of the theme", "code")
-"""Of these `make test` makes: an entry, the product's words, the theme, the code."""
+SHORT = ("a figure", "a template of the theme")
+"""Of these `make test` makes: an entry, which leaves most pages as they were, and the theme, which leaves none."""
 
 
 @pytest.fixture

@@ -180,7 +180,7 @@ def test_a_modified_click_is_left_to_the_browser(page: Page, address: str) -> No
     page.goto(address + "2025/")
     with page.context.expect_page() as opened:
         figure(page).click(modifiers=["Control"])
-    assert opened.value.url.endswith(f"figures/{MUTUAL}/")
+    opened.value.wait_for_url(f"**/figures/{MUTUAL}/")  # A new page begins as about:blank.
     assert page.url == address + "2025/"
 
 

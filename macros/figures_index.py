@@ -92,7 +92,7 @@ def _keys(report: Report, facts: FigureFacts) -> tuple[tuple[object, ...], ...]:
     size = (amount.unit, amount.value) if amount else ("", Decimal(0))
     article = [known.id for known in report.articles].index(place.article)
     headings = [known.heading for known in report.articles[article].sections]
-    section = [*headings, place.section].index(place.section)  # Last while its heading is a TODO.
+    section = [*headings, place.section].index(place.section)  # A heading still to be filled in sorts last.
     return (
         (measure, *size),
         (max(facts.period.years, default=0), period.cumulative_to is not None, period.inferred or ""),

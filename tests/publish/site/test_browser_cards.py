@@ -52,6 +52,13 @@ def card(page: Page) -> Locator:
     return page.locator("#figure-card")
 
 
+def open_with_stopped_clock(page: Page, address: str) -> None:
+    """Opens a page whose timers fire only by `run_for`; an installed clock alone goes on with the time of the machine."""
+    page.clock.install(time=0)
+    page.goto(address)
+    page.clock.pause_at(3600)
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
@@ -85,8 +92,7 @@ def test_every_figure_has_a_card_in_both_languages() -> None:
 
 
 def test_resting_on_a_figure_opens_its_card_and_leaving_closes_it(page: Page, address: str) -> None:
-    page.clock.install()
-    page.goto(address + "2025/")
+    open_with_stopped_clock(page, address + "2025/")
     figure(page).hover()
     page.clock.run_for(100)
     assert card(page).count() == 0, "a pointer on its way over the text opens nothing"
@@ -102,8 +108,7 @@ def test_resting_on_a_figure_opens_its_card_and_leaving_closes_it(page: Page, ad
 
 
 def test_escape_dismisses_without_moving_the_pointer(page: Page, address: str) -> None:
-    page.clock.install()
-    page.goto(address + "2025/")
+    open_with_stopped_clock(page, address + "2025/")
     figure(page).hover()
     page.clock.run_for(900)
     card(page).wait_for()

@@ -98,7 +98,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
         if (ROOT / folder).is_dir():  # A report of the installed tool has no code and may have no theme templates.
             server.watch(str(ROOT / folder))
     serve_pdfs = _publish("summary.api").serve_on_request
-    server.set_app(serve_pdfs(server.get_app(), ROOT, Path(server.root), lambda: _build["state"]))
+    app = serve_pdfs(server.get_app(), ROOT, Path(server.root), lambda: _build["state"])
+    server.set_app(_publish("site.editor_links").serve_with_editor_links(app, ROOT, lambda: _build["state"]))
     return _publish("site.preview").show_rebuild_errors(server)
 
 

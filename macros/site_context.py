@@ -20,9 +20,11 @@ class SiteContext:
         file_sizes: Files beside the pages of each language: bytes by address below the language's root.
         index: Name of a page's file, where no server adds it to a link; else empty.
         apart: Whether each language has a root of its own, which holds its files of the annual summary.
+        line_keys: For the preview alone: the key of each entry's line, by the entry's identity.
     """
 
     home_addresses: Mapping[Language, str] = field(default_factory=dict)
     file_sizes: Mapping[Language, Mapping[str, int]] = field(default_factory=dict)
     index: str = ""
     apart: bool = False
+    line_keys: Mapping[int, str] = field(default_factory=dict)

@@ -99,7 +99,7 @@ class View:
         # An unbreakable clause beside a figure would lose the thin space that browsers set before digits.
         if self.language == "zh" and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
             write = self._clauses
-        return Markup("").join(self._span(span, write) for span in spans)
+        return Markup("").join(self._span(span, write) for span in spans) + self.edit_mark(text)
 
     def marked(self, words: str) -> Markup:
         """Plain words; Chinese ones among words of another language are marked as such."""
@@ -135,13 +135,23 @@ class View:
         """A live figure: its value, linked to the page that traces it."""
         facts = self.facts(id)
         live = Markup('<a class="fig" href="{}">{}</a>').format(self.link(facts.page), facts.forms[form])
-        return live + self.unreviewed_mark(facts.id)
+        return live + self.unreviewed_mark(facts.id) + self.edit_mark(self.report.figure[id])
 
     def unreviewed_mark(self, id: str) -> Markup:
         """A visible mark after an entry whose current text is not reviewed; a strict build has none."""
         if id not in self.unreviewed:
             return Markup()
         return Markup('<span class="unreviewed">{}</span>').format(self.word("review.open"))
+
+    def edit_mark(self, entry: object) -> Markup:
+        """In the preview, what becomes a link to an entry's line as the page is served; else nothing.
+
+        It names no line: all pages below an edit would change with the lines, and be rendered again.
+        """
+        key = self.site_context.line_keys.get(id(entry))
+        if key is None:
+            return Markup()
+        return Markup('<a class="edit-line" data-edit="{}" title="{}"></a>').format(key, self.word("preview.edit"))
 
     def place(self, place: Locator, key: str = "place.full") -> str:
         """A place in an article."""

@@ -66,7 +66,7 @@ def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
 
 
 def _results(view: View, results: YearResults, *, level: int, prefix: str = "") -> Markup:
-    words = view.markdown(view.word("year.results"))
+    words = view.markdown(view.word("year.results")) + view.edit_mark(results)
     head = heading_line(view, level, words, f"{prefix}results")
     kind = result_classifier(view.report, results.year)
     parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[results.lead], kind=kind(results.lead))]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charts.drawing import Progress
@@ -30,6 +30,7 @@ from publish.paths import ENGINE
 from publish.site.languages import LANGUAGES, interface_words
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
+from report.lines import entry_keys
 from report.load import load_report
 from report.model import Report
 from report.problems import Problem, ReportError
@@ -53,6 +54,7 @@ class ContentRequest:
         caches: The folder whose `.cache/` is read and written; the project's own for a build.
         separate_processes: Whether PDFs are made in processes of their own.
         articles: The folder of the articles' texts, if an editor named one.
+        edit_marks: Whether pages get marks that the preview makes links to the entries' lines.
     """
 
     root: Path
@@ -65,6 +67,7 @@ class ContentRequest:
     caches: Path | None = None
     separate_processes: bool = True
     articles: Path | None = None
+    edit_marks: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
             draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)
     with _collected(problems, request.root):
-        site_context = open_data.site_context(data, address, request.index)
+        keys = entry_keys(report) if request.edit_marks else {}
+        site_context = replace(open_data.site_context(data, address, request.index), line_keys=keys)
         pages = render_pages(report, request.docs, site_context, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
     with _collected(problems, request.root):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +35,7 @@ from publish.site.languages import LANGUAGES, interface_words
 from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
 from report.articles.passages import article_folders
+from report.lines import entry_lines
 from report.load import todo_problems
 from report.model import Language, Report
 
@@ -61,6 +62,7 @@ class SiteContent:
         files: The files beside the pages, by address: data, drawings, PDFs.
         terms: The report's own words for segmenting Chinese.
         published: The day of the edition, as ISO 8601 writes it.
+        lines: For the preview alone: file and line of each entry, by its key.
     """
 
     address: str
@@ -74,6 +76,7 @@ class SiteContent:
     files: Mapping[str, bytes]
     terms: tuple[str, ...]
     published: str
+    lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 _CONTENT = TypeAdapter(SiteContent)
@@ -154,16 +157,15 @@ def build_content(request: BuildRequest, log: Log) -> SiteContent:
     environment().bytecode_cache = CompiledTemplates(request.root / CACHE)
     index = offline.INDEX if request.offline else ""
     with_cards = not request.preview and not request.offline
-    content = prepare_content(
-        ContentRequest(
-            request.root, request.docs, request.address, request.strict, not request.preview, with_cards, index
-        ),
-        lambda report: _progress(report, log),
+    wanted = ContentRequest(
+        request.root, request.docs, request.address, request.strict, not request.preview, with_cards, index
     )
+    content = prepare_content(replace(wanted, edit_marks=request.preview), lambda report: _progress(report, log))
     pictures = cards.make_cards(content.report, content.pages, request.root) if with_cards else {}
     charts = open_data.chart_contents(content.report, request.root / CACHE)
     pdfs = {f"{summary.FOLDER}/{name}": pdf for name, pdf in content.pdfs.items()}
-    return content_of(request.root, content, {**charts, **pdfs, **content.data, **pictures}, pictures)
+    site = content_of(request.root, content, {**charts, **pdfs, **content.data, **pictures}, pictures)
+    return replace(site, lines=entry_lines(content.report) if request.preview else {})
 
 
 def content_of(

@@ -29,7 +29,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter
 
 from publish.failures import error_chain, find_problems
-from report.problems import Problem
+from publish.site.editor_links import editor_address, editor_setting
+from report.problems import Problem, ReportError
 from report.words import interface
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,6 +53,7 @@ class BuildProblem:
         got: What is there.
         hint_zh: What to do, in Chinese.
         hint_en: What to do, in English.
+        link: Address that opens the line in an editor.
     """
 
     file: str
@@ -62,6 +64,7 @@ class BuildProblem:
     got: str = ""
     hint_zh: str = ""
     hint_en: str = ""
+    link: str = ""
 
 
 def show_first_build_errors() -> None:
@@ -77,6 +80,7 @@ def show_first_build_errors() -> None:
     def build_or_show_errors(config: MkDocsConfig, **options: Any) -> None:
         while to_check:
             to_check.pop()(*config.dev_addr)
+            _check_editor()
         _build_or_show_errors(lambda: build(config, **options), Path(config.site_dir))
 
     vars(serve)["build"] = build_or_show_errors
@@ -94,6 +98,18 @@ def check_address(host: str, port: int) -> None:
     except OSError as error:
         values = {"port": str(port), "why": os.strerror(error.errno) if error.errno else str(error)}
         raise Abort(Problem("mkdocs serve", 0, "", "port-taken", values).render()) from None
+
+
+def _check_editor() -> None:
+    """Check the setting of the editor, which is the same for all builds.
+
+    Raises:
+        Abort: It is not one.
+    """
+    try:
+        editor_setting()
+    except ReportError as error:
+        raise Abort(error.problems[0].render()) from None
 
 
 def show_rebuild_errors(server: LiveReloadServer) -> LiveReloadServer:
@@ -186,4 +202,12 @@ def _from_problem(problem: Any) -> BuildProblem:
         got=problem.got,
         hint_zh=problem.hint_zh,
         hint_en=problem.hint_en,
+        link=_editor_link(problem.file, problem.line),
     )
+
+
+def _editor_link(file: str, line: int) -> str:
+    """The address that opens a line; empty where no editor is wanted, or the file is not there."""
+    template = editor_setting()
+    path = next((folder / file for folder in (Path.cwd(), ROOT) if (folder / file).is_file()), None)
+    return editor_address(template, path, line) if template and path else ""

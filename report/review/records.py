@@ -155,7 +155,7 @@ def _from_former_ids(report: Report, reviews: Mapping[str, Review]) -> dict[str,
 
 def _address(spot: Spot) -> tuple[str, str]:
     """The id of the subject that a spot belongs to, and its path there, with ids instead of list positions."""
-    names = list(_names(spot.tree.data, spot.path))
+    names = list(named_steps(spot.tree.data, spot.path))
     owner = next((m for m in reversed((*spot.parents, spot.value)) if isinstance(m, QuotedEntry)), None)
     if owner is not None:
         start = len(names) - names[::-1].index(owner.id)
@@ -166,7 +166,8 @@ def _address(spot: Spot) -> tuple[str, str]:
     return file, ".".join(names)
 
 
-def _names(data: Any, path: Steps) -> Iterator[str]:
+def named_steps(data: Any, path: Steps) -> Iterator[str]:
+    """A path with ids instead of list positions, so that it stays the same when entries are moved."""
     node = data
     for step in path:
         node = child(node, step)

@@ -187,6 +187,7 @@ def test_the_preview_survives_and_recovers(served: Preview) -> None:
     served.wait_for("data/report.yml:")
     mend(served)
     served.wait_for(ARTICLE, "en/2026/")
+    served.wait_for(f'<a class="edit-line" href="vscode://file{served.root.resolve().as_posix()}/data/plans/2026.yml:')
     slips = {
         "data/figures/reading.yml": "\t- id: tab\n",
         "docs/method.md": "\n{{ no_such_macro() }}\n",
@@ -199,6 +200,7 @@ def test_the_preview_survives_and_recovers(served: Preview) -> None:
         good = file.read_text(encoding="utf-8")
         file.write_text(good + mistake, encoding="utf-8")
         served.wait_for(f"<code>{name}:", "en/2026/")
+        assert f'<a href="vscode://file{file.resolve().as_posix()}:' in served.read("en/2026/")
         file.write_text(good, encoding="utf-8")
         served.wait_for(ARTICLE, "en/2026/")
 

@@ -53,7 +53,7 @@ def card(page: Page) -> Locator:
 
 
 def open_with_stopped_clock(page: Page, address: str) -> None:
-    """Opens a page whose timers fire only by `run_for`; an installed clock alone goes on with the time of the machine."""
+    """Opens a page whose timers fire only by `run_for`; an installed clock alone goes on with that of the machine."""
     page.clock.install(time=0)
     page.goto(address)
     page.clock.pause_at(3600)

@@ -1,4 +1,4 @@
-"""Links from the preview into the editor: each entry at its line, in both languages, after every edit, not published."""
+"""Links from the preview into the editor: each entry at its line, in both languages, after an edit, not published."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -1,5 +1,5 @@
 /* A click on the sign beside a heading or an entry copies its link and announces it with a word from the page.
-   Without this script the sign is a plain link. */
+   Without this script the sign is a plain link. An error is reported with the entry that the address names. */
 "use strict";
 
 (() => {
@@ -7,6 +7,12 @@
   const status = Object.assign(document.createElement("p"), { className: "vh" });
   status.setAttribute("role", "status");
   document.body.append(status);
+
+  const report = document.querySelector("a.report-error");
+  const [before, after] = report?.href.split(report.dataset.page) ?? [];
+  report?.addEventListener("click", () => {
+    report.href = before + report.dataset.page + encodeURIComponent(location.hash) + after;
+  });
 
   addEventListener("click", async (event) => {
     const link = event.target.closest("a.headerlink, a.anchor");

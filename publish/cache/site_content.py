@@ -32,6 +32,7 @@ from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
 from publish.site.languages import LANGUAGES, interface_words
+from publish.site.repository_links import repository_links
 from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
 from report.articles.passages import article_folders
@@ -184,7 +185,7 @@ def content_of(
     return SiteContent(
         address=content.address,
         pages=content.pages,
-        head_metadata=_head_metadata(report, content.pages, content.address, content.data, pictures),
+        head_metadata=_head_metadata(root, content, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
         todo_count=len(list(todo_problems(root, report))),
         words={language.code: interface_words(report, language) for language in LANGUAGES},
@@ -196,19 +197,19 @@ def content_of(
     )
 
 
-def _head_metadata(
-    report: Report, pages: list[Page], address: str, data: Mapping[str, bytes], pictures: Mapping[str, bytes]
-) -> HeadMetadata:
+def _head_metadata(root: Path, content: ReportContent, pictures: Mapping[str, bytes]) -> HeadMetadata:
+    report, address = content.report, content.address
     languages = {language.code: language for language in LANGUAGES}
     head_metadata: dict[Language, dict[str, Mapping[str, object]]] = {language.code: {} for language in LANGUAGES}
-    for page in pages:
+    for page in content.pages:
         language = languages[page.language]
         picture = language.address(page.address) + cards.NAME
         image = (address + picture if address else cards.NAME) if picture in pictures else ""
         home = address + language.prefix if address else ""
         head_metadata[page.language][page.address] = {
             "share": cards.preview_of(report, page, image),
-            "linked_data": linked_data(report, language, page.address, home, data),
+            "linked_data": linked_data(report, language, page.address, home, content.data),
+            "repository": repository_links(report, root, page, language, address),
         }
     return head_metadata
 

@@ -5,12 +5,35 @@ Belongs here: `data/report.yml`. Does not belong here: anything of a single year
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
 from report.model.review import Reviewer
+
+_REPOSITORY = re.compile(  # Only GitLab has groups in groups; `/-/` begins the addresses below a repository.
+    r"https?://[\w.-]*(?:(?P<two>github|gitee)[\w.-]*(?::\d+)?(?:/[\w.~-]+){2}|"
+    r"(?P<more>gitlab)[\w.-]*(?::\d+)?(?:/(?!-/)[\w.~-]+){2,})/?"
+)
+
+
+def repository_host(address: str) -> str:
+    """Which program serves a repository: `github`, `gitlab` or `gitee`; empty where the address does not say."""
+    found = _REPOSITORY.fullmatch(address)
+    return found["two"] or found["more"] if found else ""
+
+
+def _repository(value: Any) -> Any:
+    if isinstance(value, str) and value and not repository_host(value):
+        raise PydanticCustomError("not-a-repository", "{value}", {"value": value})
+    return value
+
+
+Repository = Annotated[Address, BeforeValidator(_repository)]
+"""Address of a repository."""
 
 
 class ReportYear(Model):
@@ -114,6 +137,11 @@ class Edition(Model):
     """What every page says below."""
     licence: Licence | None = None
     """The licence of the report's own words and its open data; without it none is claimed."""
+    repository: Repository | None = None
+    """Public repository of the report, `https://github.com/agency/report` (GitHub, GitLab or Gitee); pages then link to
+    it, to be edited and to report errors."""
+    repository_branch: Words = "main"
+    """The branch that is edited."""
     years: tuple[ReportYear, ...] = Field(min_length=1)
     """Its years, in their order."""
     themes: tuple[ThemeWords, ...] = Field(min_length=1)

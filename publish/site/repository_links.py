@@ -1,0 +1,132 @@
+"""Links from a page to the repository that it is built from: to edit what it shows, and to report an error in it.
+
+Belongs here: which file a page comes from, and the addresses of GitHub, GitLab and Gitee. Does not belong here: the
+words (`report/words/interface.yml`, keys `repository.*`), links into an editor (`publish.site.editor_links`).
+
+Example:
+    >>> edit_address("https://github.com/agency/report", "main", "data/home.yml")
+    'https://github.com/agency/report/edit/main/data/home.yml'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from macros.page_subjects import EACH, Direction, MovedFigure, Subject, WithdrawnFigure
+from macros.pages import Page
+from publish.site.languages import Language
+from report.cached_per_report import cached_per_report
+from report.model import Figure, Report, ReportYear
+from report.model.edition import repository_host
+
+_EDIT = {"github": "edit", "gitlab": "-/edit", "gitee": "edit"}
+_NEW_ISSUE = {"github": "issues/new", "gitlab": "-/issues/new", "gitee": "issues/new"}
+_FIELDS = {
+    "github": ("title", "body"),
+    "gitlab": ("issue[title]", "issue[description]"),
+    "gitee": ("issue[title]", "issue[description]"),
+}
+_NO_WORDS = ("#", "{{", "{%", "{#", "---", "each:")  # How lines of a page file begin that hold no words of their own.
+
+
+def repository_links(report: Report, root: Path, page: Page, language: Language, address: str) -> dict[str, str]:
+    """The links of a page; none where the report names no repository.
+
+    Args:
+        report: The report.
+        root: The project's folder.
+        page: The page.
+        language: Its language.
+        address: Address of the site, with `/` at its end; empty where it is not known.
+
+    Returns:
+        `edit` and `report`, and `page`, the page's own address as it stands, encoded, in the latter.
+    """
+    edition = report.edition
+    if edition.repository is None:
+        return {}
+    subject = _subjects(report).get(page.address)
+    url = (address or "/") + language.address(page.address)
+    values = {"address": url, "entry": _entry(page, subject), "edition": edition.edition, "revision": edition.revision}
+    title = report.interface_word("repository.title", page.language).format(page=page.title)
+    body = report.interface_word("repository.body", page.language).format_map(values)
+    return {
+        "edit": edit_address(edition.repository, edition.repository_branch, _source(report, root, page, subject)),
+        "report": report_address(edition.repository, title, body),
+        "page": quote(url, safe=""),
+    }
+
+
+def edit_address(repository: str, branch: str, file: str) -> str:
+    """The address at which a file can be changed in a browser."""
+    home = repository.rstrip("/").removesuffix(".git")
+    return f"{home}/{_EDIT[repository_host(home)]}/{quote(branch)}/{quote(file)}"
+
+
+def report_address(repository: str, title: str, body: str) -> str:
+    """The address of a new issue, with its title and text filled in."""
+    home = repository.rstrip("/").removesuffix(".git")
+    host = repository_host(home)
+    fields = dict(zip(_FIELDS[host], (title, body), strict=True))
+    return f"{home}/{_NEW_ISSUE[host]}?{urlencode(fields, quote_via=quote)}"
+
+
+@cached_per_report
+def _subjects(report: Report) -> Mapping[str, Subject]:
+    return dict(chain.from_iterable(each(report) for each in EACH.values()))
+
+
+@cached_per_report
+def _files(report: Report) -> Mapping[int, str]:
+    """The file of each entry, by the entry's identity."""
+    return {id(placed.value): placed.tree.file for placed in report.placed}
+
+
+def _main_entry(report: Report, subject: Subject) -> object:
+    """What a page is mostly about, as an entry of a file."""
+    match subject:
+        case ReportYear():
+            return report.results_of(subject.year) or report.plan_of(subject.year) or report.edition
+        case Direction():
+            return subject.plan
+        case MovedFigure():
+            return subject.figure
+        case WithdrawnFigure():
+            return subject.correction
+        case Figure():
+            return subject
+    return report.edition  # A theme.
+
+
+def _entry(page: Page, subject: Subject) -> str:
+    """The id of what a page is about."""
+    match subject:
+        case Figure():
+            return subject.id
+        case MovedFigure():
+            return subject.figure.id
+        case Direction():
+            return subject.workstream.id
+    return page.address.strip("/") or page.source.stem
+
+
+def _source(report: Report, root: Path, page: Page, subject: Subject) -> str:
+    """The file that an editor of a page changes, below the project's root.
+
+    Of a page without a subject, that is the file of the entries that it lists; its own file where that has words; else
+    the file with the words of all pages.
+    """
+    if subject is not None:
+        return _files(report)[id(_main_entry(report, subject))]
+    name = "home" if page.source.stem == "index" else page.source.stem
+    if (file := f"data/{name}.yml") in _files(report).values():
+        return file
+    own = root / "docs" / page.source.name
+    if own.is_file():
+        lines = (line.strip() for line in own.read_text(encoding="utf-8-sig").splitlines())
+        if any(line and not line.startswith(_NO_WORDS) for line in lines):
+            return f"docs/{own.name}"
+    return "data/pages.yml"

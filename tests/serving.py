@@ -81,6 +81,12 @@ def settle(page: Page) -> None:
     page.evaluate(STILL)
 
 
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Give the window a size, in CSS pixels, and wait until the page has it; scripts may answer some frames later."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("width => innerWidth === width", arg=width)
+
+
 @contextmanager
 def serve(folder: Path, below: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a folder until the block ends, and give the address of its first page.

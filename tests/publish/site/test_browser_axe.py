@@ -10,7 +10,7 @@ import axe
 import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
-from serving import settle
+from serving import resize, settle
 
 Way = tuple[int, str]
 """A width in pixels and a scheme."""
@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def show(page: Page, width: int, scheme: str) -> None:
     """Another width and scheme for the page that is open."""
-    page.set_viewport_size({"width": width, "height": 900})
+    resize(page, width)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = "slate" if scheme == "dark" else "default"
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", wanted)

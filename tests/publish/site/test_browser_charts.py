@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from building import built_site
 from playwright.sync_api import Browser, Page, expect
+from serving import resize
 
 FONTS = Path(__file__).parents[3] / "charts" / "fonts"
 WIDTHS = (320, 360, 375, 480, 600, 768, 1024, 1280, 1600)
@@ -41,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def show(page: Page, address: str, width: int = 1280, stack: str = "") -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+    resize(page, width)
     url = (built_site() / address).as_uri()
     if page.url != url:
         page.goto(url)

@@ -5,7 +5,7 @@ Here belongs what a reader without a pointer does. The card of a figure is test_
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import settle
+from serving import resize, settle
 
 WALKS = (("en/", 1280), ("", 375), ("en/figures/", 375), ("charts/", 1280), ("en/2025/", 375), ("ledger/", 1280))
 
@@ -38,7 +38,7 @@ def focused(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize(("path", "width"), WALKS)
 def test_a_walk_by_tab_reaches_all_and_shows_where_it_is(page: Page, address: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width, 800)
     page.emulate_media(reduced_motion="reduce")
     page.goto(address + path)
     count = page.evaluate(STOPS)
@@ -64,7 +64,7 @@ def test_a_walk_by_tab_reaches_all_and_shows_where_it_is(page: Page, address: st
 
 
 def test_the_menu_opens_walks_and_closes_by_key(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 700})
+    resize(page, 375, 700)
     page.goto(f"{address}en/2026/reform/")
     button = page.locator("[data-opens=drawer]")
     button.press("Enter")
@@ -92,7 +92,7 @@ def test_the_menu_opens_walks_and_closes_by_key(page: Page, address: str) -> Non
 
 @pytest.mark.parametrize("width", [375, 1280])
 def test_search_by_key(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 700})
+    resize(page, width, 700)
     page.goto(f"{address}en/2024/")
     start, field = page.locator("[data-opens=search]"), page.locator(".md-search__input")
     if width == 375:

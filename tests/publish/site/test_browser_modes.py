@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from serving import load_whole
+from serving import load_whole, resize, settle
 from test_browser_axe import KINDS
 
 STORED = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
@@ -63,7 +63,8 @@ def test_a_magnified_page_scrolls_one_way_only(browser: Browser, address: str, p
             page.goto(address + prefix + kind)
             page.evaluate("document.querySelectorAll('article details').forEach((details) => (details.open = true))")
             for times in (2, 4):
-                page.set_viewport_size({"width": 1280 // times, "height": 900 // times})
+                resize(page, 1280 // times, 900 // times)
+                settle(page)
                 covered = page.evaluate(COVERING)
                 if wide(page) or covered:
                     wrong.append((kind, times, wide(page), covered))
@@ -78,7 +79,8 @@ def test_larger_text_alone_keeps_to_the_window(browser: Browser, address: str, p
             page.goto(address + prefix + kind)
             page.evaluate("document.documentElement.style.fontSize = '250%'")
             for width in (375, 1280):
-                page.set_viewport_size({"width": width, "height": 900})
+                resize(page, width)
+                settle(page)
                 if wide(page):
                     wrong.append((kind, width, wide(page)))
     assert wrong == []
@@ -92,7 +94,8 @@ def test_a_readers_spacing_costs_nothing(browser: Browser, address: str, prefix:
             page.goto(address + prefix + kind)
             page.add_style_tag(content=SPACED)
             for width in (375, 1280):
-                page.set_viewport_size({"width": width, "height": 900})
+                resize(page, width)
+                settle(page)
                 if wide(page) or page.evaluate(CUT):
                     wrong.append((kind, width, wide(page), page.evaluate(CUT)))
     assert wrong == []

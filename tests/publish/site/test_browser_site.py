@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from building import ADDRESS
 from playwright.sync_api import Browser, Page, expect
-from serving import load_whole, settle
+from serving import load_whole, resize, settle
 
 LANGUAGES = {"": "zh-CN", "en/": "en"}
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
@@ -142,7 +142,7 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> Non
     for url in (address + prefix + sample for prefix in LANGUAGES for sample in SAMPLES):
         page.goto(url)
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 settle(page)  # A page that is resized moves for a moment.
                 if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from charts.marks import ChartContent, ChartFigure, Mark
 from charts.specs.base import Spec
@@ -21,6 +21,8 @@ Refusal = tuple[tuple[str | int, ...], str]
 """Where in the entry, `("panels", 0, "rows", 1)`, and why the chart cannot be drawn, in English."""
 Bilingual = tuple[str, str]
 """Chinese and English."""
+RESULTS = frozenset({"reported", "secured", "context"})
+"""Statuses of what is, and is neither aimed at nor asked for."""
 
 
 def _nothing(_: object) -> tuple[()]:
@@ -42,16 +44,37 @@ class ChartKind(Generic[S]):
     former_name: str = ""
     """Its name in older data files; still read."""
 
+    # What it may draw; `report.validate.charts` checks it.
     measures: frozenset[str] = frozenset()
     """What its marks may measure: `count`, `money`, `share` …"""
-    max_marks: int = 0
-    """How many marks it holds at most; 0 for any number."""
+    axis: Literal["chart", "panel", "mark"] = "mark"
+    """Whose marks share an axis, and so have one measure, unit and denominator; `mark` if each has its own."""
+    percent: bool = False
+    """Whether its axis ends at 100 per cent: no ‰, no rate, nothing above the whole."""
+    rates: bool = False
+    """Whether it draws numbers per so many: 4.5‰, 15.1/10万, 每千人口7.23张."""
+    changes: Literal["none", "only", "also"] = "none"
+    """Whether it draws rises and falls: 增加5个 is no amount, and 5个 no rise."""
     open_ended: bool = False
     """Whether it draws “more than” and “at least” as such."""
-    draws_targets: bool = False
-    """Whether it draws a target as one."""
-    one_unit: bool = False
-    """Whether all its marks share one axis, so that they cannot have different units."""
+    writes_values: bool = False
+    """Whether it draws no lengths but writes values out: any phrase, any period beside any other."""
+    statuses: frozenset[str] = RESULTS
+    """Statuses that it draws as what they are."""
+    periods: frozenset[str] = frozenset()
+    """The forms of period that it draws, by their first key: `year`, `through` …; empty for all."""
+    separates: bool = False
+    """Whether it parts its marks with the reason, so that they may be of periods of unlike length."""
+    one_scope: bool = False
+    """Whether all its marks must have the same scope."""
+    max_marks: int = 0
+    """How many marks it holds at most; 0 for any number."""
+    max_panels: int = 0
+    """How many panels it holds at most; 0 for any number."""
+    titled: bool = False
+    """Whether it writes the titles of several panels; else they begin the labels."""
+    names_status: bool = False
+    """Whether labels say of a mark that it is a target or only asked for, where others are results."""
     required_keys: Mapping[str, str] = field(default_factory=dict)
     """Required keys of chart, panel or row, each with what it holds; no other kind may have them."""
     optional_keys: frozenset[str] = frozenset()

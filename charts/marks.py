@@ -25,6 +25,28 @@ class ChartFigure:
     """`reported`, `target`, `secured` …, as in the data."""
     scope: tuple[str, str]
     """In Chinese and in English."""
+    indicator: str = ""
+    stated: str = ""
+    """The phrase as printed."""
+    value: Decimal | None = None
+    """In base units; none for a grade, a range and several amounts."""
+    unit: str = ""
+    """Unit and denominator as printed, `张`, `张/千人口`; equal only where both are."""
+    rate: bool = False
+    """Whether it is counted against so many of something else: ‰, /10万, 人均."""
+    form: str = ""
+    """What kind of phrase it is: `count`, `percent`, `range`, `list` …"""
+    qualifier: str = "exact"
+    is_change: bool = False
+    """Whether it is by how much something rose or fell."""
+    part_of: str | None = None
+    """The figure that it is a part of."""
+    change_of: str | None = None
+    """The figure whose change it is."""
+    period: str = ""
+    """The form of its period, by its first key: `year`, `cumulative_to` …"""
+    length: str = ""
+    """How long its period is, in English; empty for a point in time."""
     year: int | None = None
     """Its calendar year, if its period is one."""
     through: int | None = None
@@ -87,6 +109,14 @@ class MarkPanel:
     marks: tuple[Mark, ...]
     counted: bool = False
     """Whether the marks are entries counted, not figures."""
+    breaks: tuple[tuple[int, str], ...] = ()
+    """Years that are not joined to the one before, with the reason."""
+    whole: "Mark | None" = None
+    """The figure that its marks are the parts of."""
+    whole_words: str = ""
+    """What its marks are the parts of, where no figure says it."""
+    complete: bool = False
+    """Whether they are all of it, as far as rounding allows to say."""
 
 
 @dataclass(frozen=True, kw_only=True)

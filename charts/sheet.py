@@ -164,16 +164,22 @@ class Sheet:
         self._add(patch, "area")
 
     def rule(
-        self, start: tuple[float, float], end: tuple[float, float], colour: Colour, *, dotted: bool = False
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: Colour,
+        *,
+        dotted: bool = False,
+        weight: float = 1,
     ) -> None:
-        """Draw a thin rule; a dotted one separates what must not be compared."""
+        """Draw a rule `weight` px wide; a dotted one separates what must not be compared."""
         from matplotlib.lines import Line2D
 
         line = Line2D(
             (start[0], end[0]),
             (start[1], end[1]),
             color=colour.sentinel,
-            linewidth=1.5 if dotted else 1,
+            linewidth=1.5 if dotted else weight,
             linestyle=(0, (2, 4)) if dotted else "-",
             clip_on=False,
             gid="dotted" if dotted else "rule",

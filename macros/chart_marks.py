@@ -6,14 +6,20 @@ specs (`charts.kinds`), or whether the figures may be in one chart (`report.vali
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
+from charts.kind import RESULTS
 from charts.kinds import DATA_KINDS
 from charts.marks import ChartContent, Mark, MarkPanel, ValueForm
 from charts.specs.base import Spec
 from macros.view import View
 from report.derived import commitments_by_theme, write_value
 from report.model import Chart, ChartPanel, ChartRow, Figure
+from report.parts import parts_of_whole
 from report.series import OPEN_ENDED, rows_of_panel, stated_of
 
 
@@ -40,7 +46,7 @@ def content_of(view: View, chart: Chart) -> ChartContent:
 
     return ChartContent(
         language=view.language,
-        panels=tuple(_panel(view, panel) for panel in chart.panels),
+        panels=_told_apart(view, chart.kind, tuple(_panel(view, panel) for panel in chart.panels)),
         word=view.word,
         write=write,
         subject=view.plain(view.report.edition.subject_short),
@@ -52,7 +58,55 @@ def content_of(view: View, chart: Chart) -> ChartContent:
 def _panel(view: View, panel: ChartPanel) -> MarkPanel:
     marks = tuple(_mark(view, view.report.figure[row.figure], row) for row in rows_of_panel(view.report, panel))
     counted = _counted(view, panel.plan) if panel.plan else ()
-    return MarkPanel(title=view.plain(panel.title), marks=marks + counted, counted=panel.plan is not None)
+    return MarkPanel(
+        title=view.plain(panel.title),
+        marks=marks + counted,
+        counted=panel.plan is not None,
+        breaks=tuple((each.year, view.plain(each.why)) for each in panel.breaks or ()),
+        **_whole(view, panel),
+    )
+
+
+def _whole(view: View, panel: ChartPanel) -> dict[str, Any]:
+    """What the marks of a panel are the parts of, if it is one thing."""
+    figures = [view.report.figure[row.figure] for row in panel.rows]
+    wholes = {figure.part_of for figure in figures}
+    id = wholes.pop() if len(wholes) == 1 else None
+    if panel.whole is None and id is None:
+        return {}
+    return {
+        "whole": _mark(view, view.report.figure[id]) if id and panel.whole is None else None,
+        "whole_words": view.plain(panel.whole) if panel.whole else "",
+        "complete": parts_of_whole(view.report, figures, view.report.figure.get(id or "")) == "equal",
+    }
+
+
+def _told_apart(view: View, kind: str, panels: tuple[MarkPanel, ...]) -> tuple[MarkPanel, ...]:
+    """Panels whose labels say in what their marks differ: title, period or scope, and status beside results."""
+    titled = DATA_KINDS[kind].titled or len(panels) == 1
+    groups = [panel.marks for panel in panels] if titled else [tuple(m for panel in panels for m in panel.marks)]
+    alike = [Counter(mark.label for mark in marks) for marks in groups]
+    results = any(mark.figure and mark.figure.status in RESULTS for panel in panels for mark in panel.marks)
+
+    def added(mark: Mark, title: str, group: int) -> Iterator[str]:
+        if not titled:
+            yield title
+        if alike[group][mark.label] > 1:
+            same = [other for other in groups[group] if other.label == mark.label]
+            yield from ([mark.period] if len({other.period for other in same}) > 1 else ())
+            yield from ([mark.scope] if len({other.scope for other in same}) > 1 else ())
+        status = mark.figure.status if mark.figure else "reported"
+        if DATA_KINDS[kind].names_status and results and status not in RESULTS:
+            yield mark.status
+
+    def labelled(mark: Mark, title: str, group: int) -> Mark:
+        what = view.word("list.comma").join(added(mark, title, group))
+        return replace(mark, label=view.word("chart.qualified", label=mark.label, what=what)) if what else mark
+
+    return tuple(
+        replace(panel, marks=tuple(labelled(mark, panel.title, number if titled else 0) for mark in panel.marks))
+        for number, panel in enumerate(panels)
+    )
 
 
 def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
@@ -62,7 +116,7 @@ def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
     change = view.report.figure[row.change] if row and row.change else None
     first = min(year.year for year in view.report.edition.years)
     return Mark(
-        figure=stated_of(figure, change),
+        figure=stated_of(view.report, figure, change),
         name=facts.label.plain,
         label=view.plain(row.label) if row and row.label else facts.label.plain,
         value=facts.quantity.value,

@@ -38,6 +38,9 @@ def write_value(
     `noun` and `form` are those of `write_en`; `short` is for round values: 1000万元, CNY 10 million.
     """
     size, magnitude = scaled_zh(value) if form == "short" else (value, "")
-    amount = Amount(value, like.amounts[0].unit, printed=to_plain(size), magnitude=magnitude)
-    quantity = Quantity(like.measure, (amount,))
+    first = like.amounts[0]
+    amount = Amount(
+        value, first.unit, printed=to_plain(size), magnitude=magnitude, per=first.per, currency=first.currency
+    )
+    quantity = Quantity(like.measure, (amount,), kind=like.kind)
     return write_zh(quantity, form) if language == "zh" else write_en(quantity, noun, form)

@@ -13,17 +13,24 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
-from report.quantity import Qualifier, Quantity, QuantityError
+from report.quantity import Amount, Qualifier, Quantity, QuantityError
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 """Qualifiers of a number that is a lower bound."""
 
 RESULTS = frozenset({"reported", "context"})  # A target, or money only asked for, is no year of a series.
+
+# Words in front of a number that say per what it is counted, in which part of a year, or against what it changed;
+# by their English, of which there is one for all spellings.
+_PER = re.compile(r"\b(?:per|each|on average|a (?:year|month|day))\b")
+_PART_OF_YEAR = re.compile(r"half of the year|quarter|so far this year")
+_AGAINST = re.compile(r"previous period|month before|start of the year|comparable prices|in (?:real|nominal) terms")
 
 
 def series_of(report: Report, indicator: str) -> tuple[Figure, ...]:
@@ -57,22 +64,68 @@ def rows_of(report: Report, chart: Chart) -> list[ChartRow]:
     return [row for panel in chart.panels for row in rows_of_panel(report, panel)]
 
 
-def stated_of(figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()) -> ChartFigure:
+def stated_of(
+    report: Report, figure: Figure, change: Figure | None = None, at: tuple[str | int, ...] = ()
+) -> ChartFigure:
     """What the figure of a row states, with that of its change, and the path of the row in its chart's entry."""
-    period = figure.period
+    period, quantity = figure.period, quantity_of(report, figure)
+    amount = quantity.amounts[0] if quantity and quantity.amounts else None
     return ChartFigure(
         id=figure.id,
         measure=figure.measure,
         status=figure.status,
         scope=(figure.scope.zh, figure.scope.en),
+        indicator=figure.indicator,
+        stated=figure.stated,
+        value=quantity.value if quantity else None,
+        unit=axis_unit_of(report, figure),
+        rate=amount is not None and _is_rate(amount, quantity),
+        form=_form_of(quantity),
+        qualifier=quantity.qualifier.value if quantity else "exact",
+        is_change=figure.measure.startswith("change") or bool(quantity and quantity.direction),
+        part_of=figure.part_of,
+        change_of=figure.change_of,
+        period=next(iter(period.model_dump(exclude_none=True)), ""),
+        length=_length_of(figure, quantity),
         year=period.year,
         through=period.through,
         years=period.years,
         compared_with=period.compared_with,
         inferred=period.inferred is not None,
-        change=stated_of(change) if change else None,
+        change=stated_of(report, change) if change else None,
         at=at,
     )
+
+
+def _is_rate(amount: Amount, quantity: Quantity | None) -> bool:
+    return amount.per is not None or amount.unit[:1] in ("‰", "/") or bool(_heads(quantity, _PER))
+
+
+def _heads(quantity: Quantity | None, pattern: re.Pattern[str]) -> str:
+    """The words in front of the number that are of one kind, as printed."""
+    words = quantity.head if quantity else ()
+    return "".join(word.text for word in words if pattern.search(word.english))
+
+
+def _form_of(quantity: Quantity | None) -> str:
+    if quantity is None or quantity.value is None or quantity.start is not None:
+        ranged = quantity is not None and any(amount.to is not None for amount in quantity.amounts)
+        return "range" if ranged else "words"
+    return "words" if quantity.amounts[0].style in ("or", "vague") else quantity.kind
+
+
+def _length_of(figure: Figure, quantity: Quantity | None) -> str:
+    """How long the period of a figure is; empty for a point in time, such as the end of a year."""
+    period, part = figure.period, _heads(quantity, _PART_OF_YEAR)
+    if part:
+        return part
+    if period.cumulative_to is not None:
+        return f"cumulative to {period.cumulative_to}"
+    if figure.measure != "duration" and (years := period.years or period.about_years):
+        return f"{years} years"
+    if period.year is not None and period.compared_with is not None and period.year - period.compared_with != 1:
+        return f"{period.compared_with} to {period.year}"
+    return "a year" if (period.year or period.within) else ""
 
 
 def quantity_of(report: Report, figure: Figure) -> Quantity | None:
@@ -89,8 +142,26 @@ def unit_of(report: Report, figure: Figure) -> str:
     return quantity.amounts[0].unit if quantity and quantity.amounts else ""
 
 
-def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, Figure]]:
+def axis_unit_of(report: Report, figure: Figure) -> str:
+    """Unit, denominator and basis of comparison of a figure, each in one spelling: equal ones may share an axis."""
+    quantity = quantity_of(report, figure)
+    if quantity is None or not quantity.amounts:
+        return ""
+    amount = quantity.amounts[0]
+    printed = amount.unit or (_indicator_unit(report, figure) if quantity.kind == "count" else "")
+    known = report.rules.units.of(printed)
+    per = f"/{amount.per.printed}" if amount.per and amount.unit[:1] != "/" else ""
+    return _heads(quantity, _AGAINST) + _heads(quantity, _PER) + (known.zh if known else printed) + per
+
+
+def _indicator_unit(report: Report, figure: Figure) -> str:
+    return next((i.unit for i in report.indicators if i.id == figure.indicator), "")
+
+
+def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> Iterator[tuple[str, Figure, Figure]]:
     """Differences between figures that prevent a series: `unit`, `measure`, `scope`, `period` or `year`.
+
+    Scopes may differ before and after the years named as `breaks`.
 
     Yields:
         The first figure that differs from the first of all, once for each thing that differs. For
@@ -98,13 +169,14 @@ def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, F
     """
     figures = series_of(report, indicator)
     for what, key in (
-        ("unit", lambda f: unit_of(report, f)),
+        ("unit", lambda f: axis_unit_of(report, f)),
         ("measure", lambda f: f.measure),
         ("scope", lambda f: f.scope),
     ):
-        other = next((figure for figure in figures if key(figure) != key(figures[0])), None)
-        if other is not None:
-            yield what, figures[0], other
+        parts = _between(figures, breaks) if what == "scope" else [figures]
+        pair = next(((part[0], f) for part in parts for f in part if key(f) != key(part[0])), None)
+        if pair is not None:
+            yield what, *pair
     for figure in figures:
         if figure.period.year is None:
             yield "period", figure, figure
@@ -113,3 +185,11 @@ def differences(report: Report, indicator: str) -> Iterator[tuple[str, Figure, F
         if first.period.year == second.period.year:
             yield "year", first, second
             return
+
+
+def _between(figures: Sequence[Figure], breaks: Sequence[int]) -> list[list[Figure]]:
+    """The figures between breaks."""
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(sum((figure.period.year or 0) >= year for year in breaks), []).append(figure)
+    return list(found.values())

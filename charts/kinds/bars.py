@@ -1,10 +1,10 @@
 """Values of one unit as bars from zero; panels share one scale, so that bars of two panels compare."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts import measure, style
-from charts.kind import ChartKind
+from charts.kind import RESULTS, ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet, value_colour
 from charts.specs.base import Meaning, Panel, Spec, Value
@@ -19,12 +19,10 @@ BETWEEN = 10
 
 @dataclass(frozen=True)
 class BarsSpec(Spec):
-    """Values of one unit as bars from zero, all panels on one scale; values may be zero."""
+    """Values of one unit as bars from zero, all panels on one scale; a zero has its text alone."""
 
     panels: tuple[Panel, ...]
     """Side by side where there is room, else one below the other."""
-    none: str
-    """Words in place of the bar of a zero."""
 
     def __post_init__(self) -> None:
         if not self.panels:
@@ -39,7 +37,7 @@ def draw(sheet: Sheet, spec: BarsSpec) -> float:
     y = 0.0
     for first in range(0, len(spec.panels), together):
         y += BELOW if first else 0
-        y = _panels(sheet, spec, spec.panels[first : first + together], column, scale, y)
+        y = _panels(sheet, spec.panels[first : first + together], column, scale, y)
     return y + 2
 
 
@@ -53,7 +51,7 @@ def _scale(spec: BarsSpec, column: float) -> float:
     return min(room / float(bar.value) for room, bar in rooms)
 
 
-def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: float, scale: float, y: float) -> float:
+def _panels(sheet: Sheet, panels: tuple[Panel, ...], column: float, scale: float, y: float) -> float:
     """Draw panels side by side from `y` down, with aligned rows; return where the last bars end."""
     lefts = [number * (column + GUTTER) for number in range(len(panels))]
     if any(panel.title for panel in panels):
@@ -73,15 +71,15 @@ def _panels(sheet: Sheet, spec: BarsSpec, panels: tuple[Panel, ...], column: flo
         for (left, bar), lines in zip(rows, labels, strict=True):
             first = last - (len(lines) - 1) * style.TEXT * style.LINE
             sheet.lines(left, first, lines, colour=style.INK_2)
-            _bar(sheet, spec, bar, left, last + style.AFTER, scale)
+            _bar(sheet, bar, left, last + style.AFTER, scale)
         y = last + style.AFTER + style.BAR
     return y
 
 
-def _bar(sheet: Sheet, spec: BarsSpec, bar: Value, left: float, top: float, scale: float) -> None:
+def _bar(sheet: Sheet, bar: Value, left: float, top: float, scale: float) -> None:
     baseline = top + style.BAR * 0.73
     if not bar.value:
-        sheet.text(left, baseline, spec.none)
+        sheet.text(left, baseline, bar.text)
         return
     end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended)
     sheet.text(end + style.AFTER, baseline, bar.text, bold=True, colour=value_colour(bar.meaning))
@@ -91,10 +89,15 @@ def build(content: ChartContent) -> BarsSpec:
     """A panel for each panel of the chart, a bar for each of its marks."""
     panels = tuple(
         # A single panel's title would repeat the subtitle.
-        Panel(panel.title if len(content.panels) > 1 else "", tuple(Value.of_mark(m, _meaning(m)) for m in panel.marks))
+        Panel(panel.title if len(content.panels) > 1 else "", tuple(_value(content, mark) for mark in panel.marks))
         for panel in content.panels
     )
-    return BarsSpec(content.language, panels, content.word("chart.none"))
+    return BarsSpec(content.language, panels)
+
+
+def _value(content: ChartContent, mark: Mark) -> Value:
+    value = Value.of_mark(mark, _meaning(mark))
+    return value if mark.value or mark.figure else replace(value, text=content.word("chart.none"))
 
 
 def _meaning(mark: Mark) -> Meaning:
@@ -120,14 +123,20 @@ def notes(content: ChartContent) -> Iterator[str]:
 
 
 KIND = ChartKind(
-    about=("共用一个刻度的数量", "counts on one scale"),
+    about=(
+        "共用一个刻度、从零画起的数量、金额、占比、比率或天数",
+        "counts, money, shares, rates or days of one unit on one scale from zero",
+    ),
     spec=BarsSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count"}),
+    measures=frozenset({"count", "money", "share", "duration"}),
+    axis="chart",
+    rates=True,
     open_ended=True,
-    draws_targets=True,
-    one_unit=True,
+    statuses=RESULTS | {"target", "applied-for", "assigned"},
+    titled=True,
+    names_status=True,
     optional_keys=frozenset({"plan"}),
     alt=alt,
     notes=notes,

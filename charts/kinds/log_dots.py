@@ -152,7 +152,8 @@ KIND = ChartKind(
     draw=draw,
     build=build,
     measures=frozenset({"money"}),
-    one_unit=True,
+    axis="chart",
+    statuses=frozenset({"reported", "secured", "applied-for"}),
     notes=lambda content: [content.word("chart.rings")],
     words={
         "chart.log": ("对数刻度：每一大格为前一格的十倍", "Logarithmic scale: each step is ten times the one before"),

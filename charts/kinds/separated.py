@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, style
-from charts.kind import ChartKind, Refusal
+from charts.kind import RESULTS, ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure
 from charts.sheet import TAIL, Sheet, length, value_colour
 from charts.specs.base import Language, Panel, Spec, Value
@@ -141,9 +141,14 @@ KIND = ChartKind(
     spec=SeparatedSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share"}),
+    measures=frozenset({"count", "money", "share", "duration"}),
+    axis="panel",
+    rates=True,
     open_ended=True,
-    draws_targets=True,
+    statuses=RESULTS | {"target"},
+    separates=True,
+    titled=True,
+    names_status=True,
     required_keys={"caution": "why the values must not be compared"},
     check=check,
 )

@@ -119,9 +119,11 @@ KIND = ChartKind(
     spec=SeriesSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share"}),
+    measures=frozenset({"count", "money", "share", "duration"}),
+    axis="chart",
+    rates=True,
     open_ended=True,
-    one_unit=True,
+    max_panels=1,
     required_keys={"indicator": "the indicator whose years it draws"},
     words={"chart.no-year": ("未报告", "not reported")},
 )

@@ -6,7 +6,7 @@ Rules separate the tracks, since shares of different things are no series.
 from dataclasses import dataclass
 
 from charts import measure, scale, style
-from charts.kind import ChartKind
+from charts.kind import RESULTS, ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import TAIL, Sheet
 from charts.specs.base import RowsSpec, Share
@@ -62,6 +62,9 @@ KIND = ChartKind(
     draw=draw,
     build=build,
     measures=frozenset({"share"}),
+    axis="chart",
+    percent=True,
     open_ended=True,
-    draws_targets=True,
+    statuses=RESULTS | {"target"},
+    names_status=True,
 )

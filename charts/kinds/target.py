@@ -1,11 +1,10 @@
 """A target share as a dashed outline, with words instead of a result: an unreported result is never drawn as zero."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import measure, scale, style
-from charts.kind import ChartKind, Refusal
-from charts.marks import ChartContent, ChartFigure
+from charts.kind import ChartKind
+from charts.marks import ChartContent
 from charts.sheet import Sheet
 from charts.specs.base import Share, Spec
 
@@ -71,23 +70,16 @@ def build(content: ChartContent) -> TargetSpec:
     )
 
 
-def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
-    """Only targets may be drawn as targets."""
-    for mark in (mark for marks in panels for mark in marks):
-        if mark.status != "target":
-            yield mark.at, f"{mark.id} is not a target"
-
-
 KIND = ChartKind(
     about=("目标占比，结果未报告", "a share aimed at, without a result"),
     spec=TargetSpec,
     draw=draw,
     build=build,
     measures=frozenset({"share"}),
+    percent=True,
+    statuses=frozenset({"target"}),
     max_marks=1,
-    draws_targets=True,
     required_keys={"result": "what to write where no result is reported"},
-    check=check,
     words={
         "chart.target": ("目标，{period}", "Target, {period}"),
         "chart.result": ("结果", "Result"),

@@ -36,6 +36,15 @@ class ChartRow(Model):
     """What to write in the row of the result, where none is reported."""
 
 
+class SeriesBreak(Model):
+    """A year from which a series is counted otherwise than before."""
+
+    year: Year
+    """The first year counted the new way."""
+    why: Text
+    """What changed, a few words; drawn at the break."""
+
+
 class ChartPanel(Model):
     """Marks that share an axis."""
 
@@ -47,6 +56,10 @@ class ChartPanel(Model):
     """Instead of rows: a bar for each theme, the commitments of this year's plan counted."""
     indicator: Id | None = None
     """Instead of rows: every year that is reported of this indicator; unequal years are refused."""
+    breaks: tuple[SeriesBreak, ...] | None = None
+    """Where the series is counted otherwise than before; its points are not joined there, and scopes may differ."""
+    whole: Text | None = None
+    """What the rows are the parts of, where no figure says it: for shares of people asked, `those asked`."""
 
 
 class Chart(Model):

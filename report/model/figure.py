@@ -206,7 +206,7 @@ class Figure(Model):
     change_of: Id | None = None
     """Of a change on the year before: the figure that changed, of the same indicator, scope and year."""
     part_of: Id | None = None
-    """The figure that this one is a part of, of the same unit and period; the build adds the parts up."""
+    """The figure that this one is a part of, of the same period, in its unit or in per cent; parts are added up."""
     parts: Parts | None = None
     """Of a whole: whether its parts are complete, or why they do not add up."""
     former_ids: tuple[Id, ...] = ()

@@ -1,23 +1,34 @@
 """Checks that a chart draws only figures that can be compared.
 
-Refused: a figure whose measure the kind cannot draw; marks that differ in unit, scope or period without
-words that say so; a number stated as inexact where the kind has no mark for that; a target among results.
-What a kind can draw, and what else it refuses, is declared in its file (`charts.kinds`).
+Refused: what the kind declares that it cannot draw (`report.validate.chart_figures`), and marks that differ in
+unit, scope or period without words that say so. What else a kind refuses is in its file (`charts.kinds`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from charts.kind import ChartKind
 from charts.kinds import DATA_KINDS, kinds_with
 from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
+from report.model.charts import SeriesBreak
 from report.model.walk import Spot, walk
+from report.parts import parts_of_whole
 from report.problems import Problem, did_you_mean
-from report.quantity import Qualifier
-from report.series import OPEN_ENDED, differences, quantity_of, rows_of, rows_of_panel, series_of, stated_of, unit_of
+from report.series import (
+    axis_unit_of,
+    differences,
+    quantity_of,
+    rows_of,
+    rows_of_panel,
+    series_of,
+    stated_of,
+    unit_of,
+)
+from report.validate.chart_figures import apart, refused
 from report.words import messages
 from report.yaml.reader import Steps
 
@@ -47,34 +58,35 @@ class _ChartChecks:
         yield from self._keys(self.chart, ("field", "caution"), ())
         for number, panel in enumerate(self.chart.panels):
             below = ("panels", number)
-            yield from self._keys(panel, ("indicator",), below)
+            yield from self._keys(panel, ("indicator", "breaks", "whole"), below)
             yield from self._rows_or_other(panel, below)
             for at, row in enumerate(panel.rows):
                 yield from self._keys(row, ("change", "result"), (*below, "rows", at))
 
     def rows(self) -> Iterator[Problem]:
-        """Each mark by itself, and the marks of a panel."""
+        """Each mark by itself, and the years of an indicator."""
         for number, panel in enumerate(self.chart.panels):
             for at, row in enumerate(rows_of_panel(self.report, panel)):
                 if (figure := self.report.figure.get(row.figure)) is not None:
                     yield from self._row(figure, _place(panel, number, at))
-            measures = {figure.measure for row in panel.rows if (figure := self.report.figure.get(row.figure))}
-            if len(measures) > 1:
-                yield self._refused("mixed", "panels", number)
+            if "whole" in self.kind.keys:
+                yield from self._parts(panel, ("panels", number))
             if self.years_joined and panel.indicator is not None and not panel.rows and panel.plan is None:
-                yield from self._years(panel.indicator, ("panels", number, "indicator"))
+                yield from self._years(panel.indicator, panel.breaks or (), ("panels", number))
 
     def together(self) -> Iterator[Problem]:
         """Differences between the marks: the chart must state them, and on one axis units may not differ."""
-        if self.years_joined:
-            return  # They must be equal, which `_years` checks.
+        if self.kind.max_panels and len(self.chart.panels) > self.kind.max_panels:
+            yield self._refused("panels", "panels", number=str(self.kind.max_panels))
         if self.kind.max_marks and len(self.figures) > self.kind.max_marks:
             yield self._refused("one", "panels")
-        words = messages()["_charts"]
-        units = list(dict.fromkeys(unit for figure in self.figures if (unit := unit_of(self.report, figure))))
-        if self.kind.one_unit and len(units) > 1:
-            yield self._refused("units", "panels", units=", ".join(units))
+        found = [*apart(self.kind, self._known())]
+        for number, (why, values) in found if not self.years_joined else ():  # Else `_years` says it.
+            yield self._refused(why, "panels", *(() if number is None else (number,)), **values)
+        if self.years_joined or found:
             return
+        words = messages()["_charts"]
+        units = {axis_unit_of(self.report, figure) for figure in self.figures if quantity_of(self.report, figure)}
         scopes = {figure.scope for figure in self.figures}
         # How many years a span lasts is its value; only its end is its period.
         periods = {figure.period.model_copy(update={"years": None}) for figure in self.figures}
@@ -85,14 +97,18 @@ class _ChartChecks:
 
     def of_its_kind(self) -> Iterator[Problem]:
         """What else its kind refuses, once every figure is known."""
+        known = self._known()
+        if sum(map(len, known)) == len(rows_of(self.report, self.chart)):
+            for below, why in self.kind.check(known):
+                yield self._problem(why, *below)
+
+    def _known(self) -> list[list[ChartFigure]]:
+        """What the figures of each panel state, as far as they exist."""
         panels = [
             [self._stated(row, _place(panel, number, at)) for at, row in enumerate(rows_of_panel(self.report, panel))]
             for number, panel in enumerate(self.chart.panels)
         ]
-        known = [[stated for stated in panel if stated] for panel in panels]
-        if known == panels:
-            for below, why in self.kind.check(known):
-                yield self._problem(why, *below)
+        return [[stated for stated in panel if stated] for panel in panels]
 
     def _keys(self, model: Chart | ChartPanel | ChartRow, keys: tuple[str, ...], below: Steps) -> Iterator[Problem]:
         for key in keys:
@@ -116,31 +132,57 @@ class _ChartChecks:
             yield self.spot.problem("chart-part", *below, "indicator", key="indicator", kind=kinds)
 
     def _row(self, figure: Figure, below: Steps) -> Iterator[Problem]:
-        quantity = quantity_of(self.report, figure)
-        allowed = {Qualifier.EXACT, *(OPEN_ENDED if self.kind.open_ended else ())}  # No kind can draw “about”.
-        if figure.measure not in self.kind.measures:
-            yield self._refused("measure", *below, id=figure.id, measure=figure.measure)
-        elif quantity is not None and (not quantity.is_plain or quantity.qualifier not in allowed):
-            yield self._refused("qualifier", *below, id=figure.id, stated=figure.stated)
-        if figure.status == "target" and not self.kind.draws_targets:
-            yield self._refused("target", *below, id=figure.id)
+        if quantity_of(self.report, figure) is None:
+            return  # Its phrase is another check's problem.
+        if reason := refused(self.kind, stated_of(self.report, figure)):
+            yield self._refused(reason[0], *below, **reason[1])
 
-    def _years(self, id: str, below: Steps) -> Iterator[Problem]:
+    def _years(self, id: str, breaks: Sequence[SeriesBreak], panel: Steps) -> Iterator[Problem]:
         """Years of one indicator join only where they measure the same."""
+        below = (*panel, "indicator")
         known = {indicator.id: indicator for indicator in self.report.indicators}
         if id not in known:
             yield self.spot.problem("unknown-indicator", *below, id=id, near=did_you_mean(id, known))
             return
-        for what, first, second in differences(self.report, id):
+        for what, first, second in differences(self.report, id, [each.year for each in breaks]):
             values = (self._compared_value(what, figure) for figure in (first, second))
             yield self._unequal(below, what, *values, first.id, second.id)
-        if len(series_of(self.report, id)) < 2:
+        years = [figure.period.year or 0 for figure in series_of(self.report, id)]
+        if len(years) < 2:
             yield self._unequal(below, "few", id)
-        if (note := known[id].note) is not None:
+            return
+        for at, each in enumerate(breaks):
+            if not years[0] < each.year <= years[-1]:
+                named = {"first": str(years[0]), "last": str(years[-1]), "year": str(each.year)}
+                yield self._refused("break", *panel, "breaks", at, "year", **named)
+        if (note := known[id].note) is not None and not breaks:
             yield self._unequal(below, "note", note.en)
 
+    def _parts(self, panel: ChartPanel, below: Steps) -> Iterator[Problem]:
+        """Rows that are parts of one whole, each once: of a figure that they name, or shares of what `whole` says."""
+        figures = [figure for row in panel.rows if (figure := self.report.figure.get(row.figure))]
+        wholes = {figure.part_of for figure in figures}
+        whole = self.report.figure.get(next(iter(wholes)) or "") if len(wholes) == 1 else None
+        for at, figure in enumerate(figures):
+            if figure in figures[:at]:
+                yield self._refused("twice", *below, "rows", at, id=figure.id)
+        if panel.whole is None and whole is None:
+            yield self._refused("no-whole", *below)
+            return
+        if panel.whole is not None and (wrong := [f for f in figures if unit_of(self.report, f) != "%"]):
+            yield self._refused("whole-words", *below, "whole", id=wrong[0].id)
+        if panel.whole is not None and len({(f.scope, f.period, f.status) for f in figures}) > 1:
+            yield self._refused("unlike-parts", *below)
+        if panel.whole is None and whole is not None:
+            if whole.parts is not None and whole.parts.note is not None:
+                yield self._refused("parts-note", *below, id=whole.id, note=whole.parts.note.en)
+            elif reason := refused(replace(self.kind, periods=frozenset()), stated_of(self.report, whole)):
+                yield self._refused(reason[0], *below, **reason[1])
+        if parts_of_whole(self.report, figures, None if panel.whole else whole) == "above":
+            yield self._refused("above", *below)
+
     def _compared_value(self, what: str, figure: Figure) -> str:
-        values = {"unit": unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
+        values = {"unit": axis_unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
         return values.get(what, str(figure.period.year))
 
     def _unequal(self, below: Steps, what: str, *values: str) -> Problem:
@@ -149,9 +191,12 @@ class _ChartChecks:
 
     def _stated(self, row: ChartRow, at: Steps) -> ChartFigure | None:
         figure, change = self.report.figure.get(row.figure), self.report.figure.get(row.change or "")
-        return stated_of(figure, change, at) if figure and (change or not row.change) else None
+        return stated_of(self.report, figure, change, at) if figure and (change or not row.change) else None
 
     def _refused(self, why: str, *below: str | int, **values: str) -> Problem:
+        names = messages()["_measure_names"]
+        for key, name in (("measure", "name"), ("value", "name"), ("other_value", "other_name")):
+            values |= {name: names[values[key]]} if values.get(key) in names else {}
         return self._problem(messages()["_charts"][why].format(**values), *below)
 
     def _problem(self, why: str, *below: str | int) -> Problem:

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from report.model import Figure, Report
 from report.model.walk import Spot, walk
+from report.parts import are_percentages, parts_of_whole
 from report.problems import Problem
-from report.quantity import Quantity
-from report.quantity.sums import compare
 from report.series import quantity_of, unit_of
 
 _ADDED = frozenset({"count", "money", "share", "duration"})  # Ranks, grades and changes do not add up.
@@ -55,12 +54,14 @@ def _no_change(report: Report, figure: Figure, base: Figure) -> str:
 
 def _no_part(report: Report, figure: Figure, whole: Figure) -> str:
     """The key that keeps a figure from being a part of another; empty where nothing does."""
+    percentage = are_percentages(report, [figure], whole)
     both = [quantity for f in (figure, whole) if (quantity := quantity_of(report, f)) is not None]
     units = [report.rules.units.of(unit_of(report, f)) for f in (figure, whole)]
     differs: Mapping[str, bool] = {
         "id": figure.id == whole.id,
-        "measure": figure.measure != whole.measure or figure.measure not in _ADDED,
-        "stated": any(len(quantity.amounts) != 1 for quantity in both) or (len(both) == 2 and units[0] is not units[1]),
+        "measure": not percentage and (figure.measure != whole.measure or figure.measure not in _ADDED),
+        "stated": any(len(quantity.amounts) != 1 for quantity in both)
+        or (not percentage and len(both) == 2 and units[0] is not units[1]),
         "period": figure.period != whole.period,
         "status": figure.status != whole.status,
     }
@@ -68,15 +69,23 @@ def _no_part(report: Report, figure: Figure, whole: Figure) -> str:
 
 
 def _sum(report: Report, spot: Spot, members: list[Figure]) -> Iterator[Problem]:
-    """Parts are no more than their whole, and together equal to it where they are all of it."""
+    """Parts are no more than their whole, and together equal to it where they are all of it.
+
+    Amounts and percentages are added up apart: either may be all of it.
+    """
     whole: Figure = spot.value
-    of_whole = quantity_of(report, whole)
-    read: list[Quantity] = [quantity for f in members if (quantity := quantity_of(report, f)) is not None]
-    if of_whole is None or len(read) < len(members) or (whole.parts and whole.parts.note):
+    if whole.parts and whole.parts.note:
         return
-    found = compare(read, of_whole)
-    values = {"expected": whole.stated, "value": " + ".join(f"{f.stated} ({f.id})" for f in members)}
-    if found == "above":
-        yield spot.problem("parts-above", "stated", **values)
-    elif found == "below" and whole.parts is not None and whole.parts.complete:
-        yield spot.problem("parts-below", "stated", **values)
+    groups: dict[str, list[Figure]] = {}
+    for figure in members:
+        groups.setdefault(figure.measure, []).append(figure)
+    found = [(parts_of_whole(report, group, whole), group) for group in groups.values()]
+    complete = whole.parts is not None and whole.parts.complete and "equal" not in [how for how, _ in found]
+    for how, group in found:
+        values = {"expected": whole.stated, "value": " + ".join(f"{f.stated} ({f.id})" for f in group)}
+        if are_percentages(report, group, whole):
+            values["expected"] = "100%"
+        if how == "above":
+            yield spot.problem("parts-above", "stated", **values)
+        elif how == "below" and complete:
+            yield spot.problem("parts-below", "stated", **values)

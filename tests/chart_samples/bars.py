@@ -8,25 +8,27 @@ from charts.kinds.bars import BarsSpec
 SAMPLE = {
     "zh": BarsSpec(
         "zh",
-        none="未列",
         panels=(
             Panel(
-                "2025年的承诺", (Value("医改", Decimal(14), "14", "planned"), Value("安全", Decimal(0), "0", "planned"))
+                "2025年的承诺",
+                (Value("医改", Decimal(14), "14", "planned"), Value("安全", Decimal(0), "未列", "planned")),
             ),
             Panel(
-                "2026年的措施", (Value("医改", Decimal(0), "0", "planned"), Value("安全", Decimal(18), "18", "planned"))
+                "2026年的措施",
+                (Value("医改", Decimal(0), "未列", "planned"), Value("安全", Decimal(18), "18", "planned")),
             ),
         ),
     ),
     "en": BarsSpec(
         "en",
-        none="none listed",
         panels=(
             Panel(
-                "Commitments for 2025", (Value("Reform", Decimal(14), "14", "planned"), Value("Safety", Decimal(0), ""))
+                "Commitments for 2025",
+                (Value("Reform", Decimal(14), "14", "planned"), Value("Safety", Decimal(0), "none listed")),
             ),
             Panel(
-                "Measures for 2026", (Value("Reform", Decimal(0), "0"), Value("Safety", Decimal(18), "18", "planned"))
+                "Measures for 2026",
+                (Value("Reform", Decimal(0), "none listed"), Value("Safety", Decimal(18), "18", "planned")),
             ),
         ),
     ),

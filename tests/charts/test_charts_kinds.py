@@ -137,12 +137,14 @@ def test_a_kind_says_what_it_is_and_what_it_draws(name: str) -> None:
 
 
 def test_keys_of_their_own() -> None:
-    keys = ("field", "caution", "plan", "indicator", "change", "result", "label")
+    keys = ("field", "caution", "plan", "indicator", "breaks", "whole", "change", "result", "label")
     assert {key: kinds_with(key) for key in keys} == {
         "field": ["rank"],
         "caution": ["separated"],
         "plan": ["bars"],
-        "indicator": ["series"],
+        "indicator": ["series", "trend"],
+        "breaks": ["trend"],
+        "whole": ["parts"],
         "change": ["change"],
         "result": ["target"],
         "label": [],

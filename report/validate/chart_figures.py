@@ -1,0 +1,113 @@
+"""What keeps a kind of chart from drawing a figure, or several of them together, by what it declares (`charts.kind`).
+
+Belongs here: these rules, for every kind. Does not belong here: the entries in which they are broken
+(`report.validate.charts`), what one kind alone refuses (its `check`).
+
+Example:
+    >>> from charts.kinds import DATA_KINDS
+    >>> refused(DATA_KINDS["shares"], ChartFigure(id="a", measure="rank", status="reported", scope=("", "")))
+    ('measure', {'id': 'a', 'measure': 'rank'})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from charts.kind import ChartKind
+from charts.marks import ChartFigure
+
+Reason = tuple[str, dict[str, str]]
+"""The key of its message among `_charts` of `messages.yml`, and the values of its placeholders."""
+
+_DRAWABLE = frozenset({"count", "age", "money", "percent", "rate", "rank", "duration", "points"})  # One number each.
+_OPEN_ENDED = frozenset({"more-than", "at-least"})
+_WHOLE = 100
+
+
+def refused(kind: ChartKind[Any], figure: ChartFigure) -> Reason | None:
+    """Why a kind cannot draw a figure; none if it can."""
+    return next(_reasons(kind, figure), None)
+
+
+def _reasons(kind: ChartKind[Any], figure: ChartFigure) -> Iterator[Reason]:
+    named = {"id": figure.id, "stated": figure.stated}
+    if figure.measure not in kind.measures:
+        yield "measure", {"id": figure.id, "measure": figure.measure}
+    if figure.is_change and kind.changes == "none":
+        yield "change", named
+    if not figure.is_change and kind.changes == "only":
+        yield "amount", named
+    if kind.percent and figure.rate:
+        yield "percent", {**named, "unit": figure.unit}
+    if figure.rate and not kind.rates:
+        yield "rate", {**named, "unit": figure.unit}
+    if not kind.writes_values:
+        yield from _not_one_value(kind, figure, named)
+    if figure.status not in kind.statuses:
+        key = "no-target" if kind.statuses == {"target"} else "target" if figure.status == "target" else "status"
+        yield key, {"id": figure.id, "status": figure.status}
+    if kind.periods and figure.period not in kind.periods:
+        yield "period-form", {"id": figure.id, "period": figure.period, "periods": ", ".join(sorted(kind.periods))}
+
+
+def _not_one_value(kind: ChartKind[Any], figure: ChartFigure, named: dict[str, str]) -> Iterator[Reason]:
+    """A mark has one end: a range has two, and a bound is drawn only by kinds that have a sign for it."""
+    if figure.form not in _DRAWABLE:
+        yield "range" if figure.form == "range" else "words", named
+    if figure.qualifier != "exact" and not (kind.open_ended and figure.qualifier in _OPEN_ENDED):
+        yield "qualifier", {**named, "qualifier": figure.qualifier}
+    if kind.percent and figure.value is not None and not 0 <= figure.value <= _WHOLE:
+        yield "above-whole", named
+
+
+def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iterator[tuple[int | None, Reason]]:
+    """What the figures of a chart may not differ in.
+
+    Yields:
+        The number of the panel, or none for the whole chart, and the reason.
+    """
+    every = [figure for panel in panels for figure in panel]
+    groups: list[tuple[int | None, Sequence[ChartFigure]]] = []
+    if kind.axis == "chart":
+        groups = [(None, every)]
+    elif kind.axis == "panel":
+        groups = list(enumerate(panels))
+    for number, figures in groups:
+        for key, of in (("mixed", _measure), ("units", _loose_unit if kind.separates else _unit)):
+            if reason := _differing(key, figures, of):
+                yield number, reason
+                break
+    if not (kind.writes_values or kind.separates) and (reason := _differing("lengths", every, _length)):
+        yield None, reason
+    if kind.one_scope and (reason := _differing("scopes", every, lambda figure: figure.scope[1])):
+        yield None, reason
+
+
+def _measure(figure: ChartFigure) -> str:
+    return figure.measure
+
+
+def _unit(figure: ChartFigure) -> str:
+    return figure.unit
+
+
+def _loose_unit(figure: ChartFigure) -> str:
+    """Where the reason is drawn between them, 次 may stand under 人次, but not 美元 under 元 on one scale."""
+    return "" if figure.measure == "count" and not figure.rate else figure.unit
+
+
+def _length(figure: ChartFigure) -> str:
+    """A point in time stands beside any year, but not beside a sum of several or of part of one."""
+    return figure.length or "a year"
+
+
+def _differing(key: str, figures: Iterable[ChartFigure], of: Callable[[ChartFigure], str]) -> Reason | None:
+    """The reason with the first two figures that differ; none if all agree."""
+    first: ChartFigure | None = None
+    for figure in figures:
+        first = first or figure
+        if of(figure) != of(first):
+            values = {"id": first.id, "value": of(first), "other": figure.id, "other_value": of(figure)}
+            return key, values
+    return None

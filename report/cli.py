@@ -14,6 +14,7 @@ Example::
     report sign             record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
     report articles DIR     write data/articles.yml from the articles' texts
+    report fill             write place and quote of each figure, found in the articles' texts
     report schema           write data/schema/ and data/README.md from the models
     report new-year 2027    write next year's files from this year's, marked where editors must fill them in
 """
@@ -21,7 +22,6 @@ Example::
 from __future__ import annotations
 
 import argparse
-import os
 import runpy
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -39,9 +39,12 @@ from report.articles.passages import (
     remaining_prints,
 )
 from report.articles.places import format_place, place_of
+from report.command_words import count_line, language, message
+from report.command_words import message_line as message_line
+from report.drafting import write_filled
 from report.load import load_report, read_entries
-from report.model import Language, Report, Review
-from report.new_year import prepare_year, write_files
+from report.model import Report, Review
+from report.new_year import prepare_year
 from report.problems import Problem, ReportError, os_error_problem
 from report.reference import write_reference
 from report.review.commands import (
@@ -57,6 +60,7 @@ from report.review.commands import (
 from report.review.records import subjects
 from report.schema import add_schema_lines, with_schema_line, write_schemas, write_snippets
 from report.words import interface
+from report.write_files import write_files
 
 Command = Callable[[argparse.Namespace], int]
 _NONE: Mapping[str, Command] = MappingProxyType({})
@@ -117,30 +121,32 @@ def main(
 
 
 def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="report", description=_message("cli.report"), epilog=_message("cli.language"))
-    parser.add_argument("--root", type=Path, default=Path(), help=_message("cli.root"))
+    parser = argparse.ArgumentParser(prog="report", description=message("cli.report"), epilog=message("cli.language"))
+    parser.add_argument("--root", type=Path, default=Path(), help=message("cli.root"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run in {**_COMMANDS, **writers}.items():
-        command = commands.add_parser(name, help=_message(f"cli.{name}"), description=_message(f"cli.{name}"))
+        command = commands.add_parser(name, help=message(f"cli.{name}"), description=message(f"cli.{name}"))
         command.set_defaults(run=run)
         if name == "articles" or name in writers:
-            command.add_argument("folder", type=Path, metavar="DIR", help=_message(f"cli.{name}-folder"))
+            command.add_argument("folder", type=Path, metavar="DIR", help=message(f"cli.{name}-folder"))
         if name == "new-year":
-            command.add_argument("year", type=int, metavar="YEAR", help=_message("cli.year"))
+            command.add_argument("year", type=int, metavar="YEAR", help=message("cli.year"))
         if name == "check":
-            command.add_argument("--strict", action="store_true", help=_message("cli.strict"))
-            command.add_argument("--articles", type=Path, metavar="DIR", help=_message("cli.check-articles"))
+            command.add_argument("--strict", action="store_true", help=message("cli.strict"))
+            command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.check-articles"))
         if name == "coverage":
-            command.add_argument("--articles", type=Path, metavar="DIR", help=_message("cli.coverage-articles"))
+            command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.coverage-articles"))
+        if name in ("fill", "draft"):
+            command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.texts"))
         if name == "verify":
-            folder = _message("cli.articles-folder")
+            folder = message("cli.articles-folder")
             command.add_argument("--articles", type=Path, metavar="DIR", required=True, help=folder)
         if name == "sign":
-            command.add_argument("ids", nargs="*", metavar="ID", help=_message("cli.ids"))
-            command.add_argument("--all", action="store_true", help=_message("cli.all"))
-            command.add_argument("--by", metavar="NAME", required=True, help=_message("cli.by"))
+            command.add_argument("ids", nargs="*", metavar="ID", help=message("cli.ids"))
+            command.add_argument("--all", action="store_true", help=message("cli.all"))
+            command.add_argument("--by", metavar="NAME", required=True, help=message("cli.by"))
         if name in ("verify", "sign"):
-            command.add_argument("--on", type=_day, metavar="DATE", required=True, help=_message("cli.on"))
+            command.add_argument("--on", type=_day, metavar="DATE", required=True, help=message("cli.on"))
     return parser
 
 
@@ -148,7 +154,7 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(_message("cli.not-a-day", value=words)) from None
+        raise argparse.ArgumentTypeError(message("cli.not-a-day", value=words)) from None
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -188,12 +194,12 @@ def _articles(options: argparse.Namespace) -> int:
     target = options.root / "data" / "articles.yml"
     text = fingerprints({id: articles.get(id) or unchanged[id] for id in ids if id in articles or id in unchanged})
     target.write_text(with_schema_line(text, target.name), encoding="utf-8", newline="\n")
-    done = [_count("cli.sentences", len(passages), id=id) for id, passages in articles.items()]
+    done = [count_line("cli.sentences", len(passages), id=id) for id, passages in articles.items()]
     if unchanged:
-        done.append(_message("cli.kept", ids=", ".join(unchanged), folder=options.folder.as_posix()))
+        done.append(message("cli.kept", ids=", ".join(unchanged), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
-        done.append(_message("cli.passed-over", files=", ".join(others)))
-    between = interface()["list.semicolon"][_language()]
+        done.append(message("cli.passed-over", files=", ".join(others)))
+    between = interface()["list.semicolon"][language()]
     sys.stdout.write(message_line("cli.wrote-articles", file=target.as_posix(), done=between.join(done)))
     return 0
 
@@ -208,7 +214,7 @@ def _verify(options: argparse.Namespace) -> int:
     _write_reviews(options.root, reviews, "cli.verified", count)
     if unchecked:
         values = {"files": _missing_texts(ids, articles), "folder": options.articles.as_posix()}
-        sys.stdout.write(f"{_count('cli.unchecked', unchecked, **values)}\n")
+        sys.stdout.write(f"{count_line('cli.unchecked', unchecked, **values)}\n")
     return 0
 
 
@@ -224,7 +230,7 @@ def _sign(options: argparse.Namespace) -> int:
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
     target = root / "data" / "verification.yml"
     target.write_text(with_schema_line(reviews_yaml(reviews), target.name), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{_count(key, count, file=target.as_posix())}\n")
+    sys.stdout.write(f"{count_line(key, count, file=target.as_posix())}\n")
     return 0
 
 
@@ -254,25 +260,6 @@ def _missing_texts(ids: Sequence[str], articles: Collection[str]) -> str:
     return ", ".join(f"{id}.txt" for id in ids if id not in articles)
 
 
-def _count(key: str, count: int, **values: str) -> str:
-    return _message(f"{key}-one" if count == 1 else key, count=str(count), **values)
-
-
-def message_line(key: str, **values: str) -> str:
-    """A line of output, in the language of the locale."""
-    return _message(key, **values) + "\n"
-
-
-def _message(key: str, **values: str) -> str:
-    return interface()[key][_language()].format_map(values)
-
-
-def _language() -> Language:
-    """The language of the locale's messages, by the first of the variables that is set."""
-    locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
-
-
 _COMMANDS = {
     "check": _check,
     "verify": _verify,
@@ -280,6 +267,7 @@ _COMMANDS = {
     "coverage": _coverage,
     "articles": _articles,
     "schema": _schema,
+    "fill": write_filled,
     "new-year": _new_year,
 }
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from errno import EINVAL
 from functools import lru_cache
 from os import strerror
@@ -22,6 +22,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from report.inheritance import CONSEQUENCES, Heritage, complete, heritage, name_missing
 from report.model import (
     Article,
     ArticlePrint,
@@ -44,6 +45,7 @@ from report.model import (
     Unit,
     YearResults,
 )
+from report.model.figure import FigureFile
 from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
 from report.todo_marks import find_todos
 from report.validate import check
@@ -54,7 +56,11 @@ from report.yaml.reader import Steps, Tree, read_tree
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
+_BASE = ("edition", "units", "indicators")  # What figures inherit from, and are read by.
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
+
+Base = tuple[Placed, ...]
+"""Entries of earlier files, of which those of another may inherit."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class FileKind:
         model: Class of an entry, or of the whole file.
         layout: `list` of entries, `one` entry, or `mapping` of text by key.
         holds: What it holds, for the message when it is missing; empty for a file that may be absent.
+        common: Of a list whose entries may inherit, the class of a file that says what they have in common.
     """
 
     field: str
@@ -74,6 +81,7 @@ class FileKind:
     model: type[BaseModel]
     layout: str
     holds: str = ""
+    common: type[FigureFile] | None = None
 
 
 FILE_KINDS = (
@@ -84,7 +92,7 @@ FILE_KINDS = (
     FileKind("prints", "articles.yml", ArticlePrint, "list", "what `report articles` writes"),
     FileKind("units", "units.yml", Unit, "list", "a list of units"),
     FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
-    FileKind("figures", "figures/*.yml", Figure, "list"),
+    FileKind("figures", "figures/*.yml", Figure, "list", common=FigureFile),
     FileKind("results", "results/*.yml", YearResults, "one"),
     FileKind("plans", "plans/*.yml", Plan, "one"),
     FileKind("ledger", "ledger.yml", LedgerEntry, "list"),
@@ -161,12 +169,17 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     problems: list[Problem] = list(_unknown_files(data))
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in FILE_KINDS}
     for kind in FILE_KINDS:
-        entries, wrong = _read_kind(root, kind)
+        base = tuple(entry for name in _BASE for entry in placed[name]) if kind.common else ()
+        entries, wrong = _read_kind(root, kind, base)
         placed[kind.field] += entries
-        problems += wrong
+        # What figures lack because an indicator cannot be read only follows from that.
+        problems += [found for found in wrong if not (problems and found.code in CONSEQUENCES)]
     if problems:
         return None, problems
-    fields: dict[str, Any] = {name: tuple(entry.value for entry in entries) for name, entries in placed.items()}
+    fields: dict[str, Any] = {
+        kind.field: tuple(entry.value for entry in placed[kind.field] if isinstance(entry.value, kind.model))
+        for kind in FILE_KINDS
+    }
     fields["edition"], fields["home"] = fields["edition"][0], fields["home"][0]
     fields["overrides"] = {str(entry.path[-1]): entry.value for entry in placed["overrides"]}
     return Report(**fields, placed=tuple(entry for entries in placed.values() for entry in entries)), []
@@ -188,12 +201,12 @@ def read_entries(root: Path, field: str) -> list[Any]:
     return [entry.value for entry in entries]
 
 
-def _read_kind(root: Path, kind: FileKind) -> tuple[list[Placed], list[Problem]]:
+def _read_kind(root: Path, kind: FileKind, base: Base = ()) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
     for path in sorted((root / "data").glob(kind.pattern)):
         file = path.relative_to(root).as_posix()
-        entries, wrong = _read_file(kind, path, file)
+        entries, wrong = _read_file(kind, path, file, base)
         placed += entries
         problems += wrong
         if kind.holds and not entries and not wrong:
@@ -217,7 +230,7 @@ def _unknown_files(data: Path) -> Iterator[Problem]:
             yield Problem(f"data/{name}", 0, "", "file-unknown", values)
 
 
-def _read_file(kind: FileKind, path: Path, file: str) -> tuple[Sequence[Placed], Sequence[Problem]]:
+def _read_file(kind: FileKind, path: Path, file: str, base: Base) -> tuple[Sequence[Placed], Sequence[Problem]]:
     """The entries of one file; what cannot be read is a problem of its own."""
     try:
         about = path.stat()
@@ -229,34 +242,42 @@ def _read_file(kind: FileKind, path: Path, file: str) -> tuple[Sequence[Placed],
         content = path.read_bytes()
     except OSError as error:
         return [], [Problem(file, 0, "", "file-unreadable", {"why": error.strerror or ""})]
-    return _parse_file(kind, file, content)
+    return _parse_file(kind, file, content, base)
 
 
 @lru_cache(maxsize=256)  # In a preview few files change; entries are frozen, so that they can be shared.
-def _parse_file(kind: FileKind, file: str, content: bytes) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+def _parse_file(
+    kind: FileKind, file: str, content: bytes, base: Base
+) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return (), (Problem(file, content[: error.start].count(b"\n") + 1, "", "file-encoding"),)
-    entries, problems = _validate_entries(kind, read_tree(text, file))
+    entries, problems = _validate_entries(kind, read_tree(text, file), base)
     return tuple(entries), tuple(problems)
 
 
-def _validate_entries(kind: FileKind, tree: Tree) -> tuple[list[Placed], list[Problem]]:
+def _validate_entries(kind: FileKind, tree: Tree, base: Base) -> tuple[list[Placed], list[Problem]]:
     """The entries of one file that are valid, and the problems of the others."""
     if tree.problems:
         return [], list(tree.problems)
+    start: Steps = ()
+    data, entries, problems = tree.data, list[Placed](), list[Problem]()
+    of = heritage(base) if kind.common else None
+    if kind.common and of and isinstance(data, dict) and kind.common.model_fields.keys() & data.keys():
+        entries, problems = _validate_entry(kind.common, tree, (), data)
+        if problems:
+            return [], problems
+        start, data, of = ("figures",), data["figures"], replace(of, defaults=data.get("defaults", {}))
     expected: type[Any] = tuple if kind.layout == "list" else dict
-    data = expected() if tree.data in (None, "") else tree.data
+    data = expected() if data in (None, "") else data
     if not isinstance(data, expected):
         error = {"type": f"{expected.__name__}_type", "loc": (), "input": data}
-        return [], validation_problems(tree, kind.model, (), [error])
+        return [], validation_problems(tree, kind.model, start, [error])
     if kind.layout == "one":
-        return _validate_entry(kind, tree, (), data)
-    entries: list[Placed] = []
-    problems: list[Problem] = []
+        return _validate_entry(kind.model, tree, (), data)
     for key, value in enumerate(data) if kind.layout == "list" else data.items():
-        typed, wrong = _validate_entry(kind, tree, (key,), value)
+        typed, wrong = _validate_entry(kind.model, tree, (*start, key), value, of)
         entries += typed
         problems += wrong
         if len(problems) > MAX_PROBLEMS:
@@ -265,8 +286,13 @@ def _validate_entries(kind: FileKind, tree: Tree) -> tuple[list[Placed], list[Pr
     return entries, problems
 
 
-def _validate_entry(kind: FileKind, tree: Tree, path: Steps, value: Any) -> tuple[list[Placed], list[Problem]]:
+def _validate_entry(
+    model: type[BaseModel], tree: Tree, path: Steps, value: Any, of: Heritage | None = None
+) -> tuple[list[Placed], list[Problem]]:
+    whole = complete(value, of) if of and isinstance(value, dict) else value
     try:
-        return [Placed(tree, path, kind.model.model_validate(value))], []
+        inherited = frozenset(whole) - frozenset(value) if whole is not value else frozenset[str]()
+        return [Placed(tree, path, model.model_validate(whole), inherited)], []
     except ValidationError as error:
-        return [], validation_problems(tree, kind.model, path, error.errors(include_url=False))
+        problems = validation_problems(tree, model, path, error.errors(include_url=False))
+        return [], list(name_missing(problems, tree, path, of)) if of else problems

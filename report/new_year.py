@@ -14,7 +14,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -28,6 +27,7 @@ from report.problems import Problem, ReportError
 from report.schema import SCHEMA_LINE_START, with_schema_line
 from report.text import Plain, parse_text
 from report.todo_marks import MARK, marked_lines
+from report.write_files import write_files
 from report.yaml.edit import append_items, comment_above, replace_value
 from report.yaml.reader import Steps
 
@@ -95,35 +95,6 @@ def _flow_list_problem(report: Report, path: Steps) -> Problem:
     name = "data/report.yml" if path else "data/sources.yml"
     tree = next(placed.tree for placed in report.placed if placed.tree.file == name)
     return Problem(name, tree.line(path), tree.subject(path), "list-in-brackets")
-
-
-def write_files(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write all files or none.
-
-    Args:
-        root: The project's folder.
-        files: Content by path below it.
-
-    Returns:
-        The files written.
-
-    Raises:
-        OSError: One could not be written; all are as they were.
-    """
-    before = {name: (root / name).read_bytes() if (root / name).exists() else None for name in files}
-    try:
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            old = before[name]
-            ends = "\r\n" if old is not None and b"\r\n" in old else "\n"
-            path.write_text(content, encoding="utf-8", newline=ends)
-    except OSError:
-        for name, old in before.items():
-            with suppress(OSError):
-                (root / name).unlink(missing_ok=True) if old is None else (root / name).write_bytes(old)
-        raise
-    return [root / name for name in files]
 
 
 def _year_problems(report: Report, root: Path, year: int) -> Iterator[Problem]:

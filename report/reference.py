@@ -50,7 +50,7 @@ def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
 def _file_section(kind: FileKind, described: set[type[BaseModel]]) -> Iterator[str]:
     """A file: its entry, then the models of its keys, without those described already."""
     yield f"## data/{kind.pattern}"
-    for model in models_of(kind.model):
+    for model in (*models_of(kind.common), *models_of(kind.model)):
         if model not in described:
             described.add(model)
             yield _table(model, 3)
@@ -60,8 +60,9 @@ def _table(model: type[BaseModel], level: int) -> str:
     words = keys()[model.__name__]
     lines = [f"{'#' * level} {model.__name__} · {words['_']}", "", _first_line(model.__doc__), ""]
     lines += [keys()["_table"]["head"], "|---|---|---|"]
+    required = model.model_json_schema().get("required", ())
     for name, field in model.model_fields.items():
-        shown = f"**`{name}`**" if field.is_required() else f"`{name}`"
+        shown = f"**`{name}`**" if name in required else f"`{name}`"
         # Where a Chinese line is missing, a test fails; the command goes on.
         chinese, english = description_of(model.__name__, name, _first_line(field.description))
         lines.append(f"| {shown} | {_cell(chinese)} | {_cell(english)} |")

@@ -11,6 +11,8 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pydantic import BaseModel
+
 from charts.kinds import DATA_KINDS, kinds_with
 from report.load import FILE_KINDS, FileKind
 from report.words import keys
@@ -30,8 +32,23 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
         schema = {"type": "array", "items": schema}
     elif kind.layout == "mapping":
         schema = {"type": "object", "additionalProperties": schema}
+    if kind.common is not None:
+        schema = _with_common(kind.common, schema, definitions)
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
+
+
+def _with_common(common: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a list that may be a mapping, with what its entries have in common."""
+    whole = _without_null(common.model_json_schema())
+    _describe(common.__name__, whole)
+    for name, described in whole.pop("$defs").items():
+        if name not in definitions:
+            _describe(name, described)
+            definitions[name] = described
+    whole["properties"]["figures"] = {**whole["properties"]["figures"], "items": {"$ref": "#/items"}}
+    definitions["Locator"]["required"].remove("article")
+    return {**whole, **schema, "type": ["array", "object"]}
 
 
 def description_of(model: str, key: str, english: str) -> tuple[str, str]:

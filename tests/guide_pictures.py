@@ -18,8 +18,9 @@ from serving import serve
 from publish.new_report import start_report
 from publish.site.preview import build_problems, error_page
 from report.load import load_report
-from report.new_year import prepare_year, write_files
+from report.new_year import prepare_year
 from report.problems import ReportError
+from report.write_files import write_files
 from samples import ROOT
 
 GUIDE = ROOT / "guide"

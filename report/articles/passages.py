@@ -110,6 +110,18 @@ def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
     return {id: list(split_article(text)) for id, (_, text, _) in texts.items()}
 
 
+def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]]:
+    """The texts that are at hand, from the folder named or the first of `article_folders` that holds any.
+
+    Raises:
+        ReportError: As `read_articles`; also where `sources.yml` cannot be read.
+    """
+    ids = [article.id for article in read_entries(root, "articles")]
+    folders = [named] if named else article_folders(root)
+    holding = (folder for folder in folders if any((folder / f"{id}.txt").is_file() for id in ids))
+    return read_articles(next(holding, folders[-1]), ids)
+
+
 def _read(path: Path) -> tuple[str, list[Problem]]:
     content = path.read_bytes()
     try:

@@ -1,6 +1,6 @@
 """A figure: one number of the report, as stated, with all that is needed to trace it.
 
-Belongs here: figures, their periods, the indicators and units they share. Does not belong here:
+Belongs here: figures, their periods, the indicators they share. Does not belong here: units (`units`),
 reading the phrase (`report.quantity`) or writing the period (`report.periods`).
 """
 
@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from report.model.base import Day, Flag, Id, Locator, Model, Text, Theme, Whole, Words, Year
@@ -159,39 +159,59 @@ class Parts(Model):
     """Why their sum is not it, where it is not; they are then not added up."""
 
 
+WITHOUT_NOUN = frozenset({"money", "share", "change-points", "change-percent", "rank", "grade", "duration"})
+"""Measures whose unit says in English what they are."""
+OF_INDICATOR = ("theme", "label", "noun", "measure", "status", "scope")
+"""Keys of a figure that its indicator may say for it."""
+OF_FILE = ("status", "period", "scope")
+"""Keys of a figure that the `defaults:` of its file may say for it."""
+OF_COMMAND = ("quote", "sources")
+"""Keys of a figure that `report fill` writes."""
+
+
+def _required_in_yaml(schema: dict[str, Any]) -> None:
+    """A figure that is read has all its keys; in the file, some of them may be said elsewhere or written later."""
+    elsewhere = {*OF_INDICATOR, *OF_FILE, *OF_COMMAND}
+    schema["required"] = [key for key in schema["required"] if key not in elsewhere]
+
+
 class Figure(Model):
     """One number of the report.
 
     Its value, unit and qualifier are read from `stated`: a number is never typed a second time, unless no rule reads
-    the phrase (`reading`).
+    the phrase (`reading`). What its indicator or the `defaults:` of its file say need not be said again.
     """
+
+    model_config = ConfigDict(json_schema_extra=_required_in_yaml)
 
     id: Id
     """Permanent: indicator and period, `mutual-recognition.2026-02`. The page /figures/<id>/ never moves."""
     indicator: Id
     """Id in `indicators.yml`. Years of one indicator join only where unit and scope are equal."""
     theme: Theme
-    """Theme under which readers find it."""
+    """Theme under which readers find it; without it that of the indicator."""
     label: Text
-    """What is measured: a short noun phrase without number or period."""
+    """What is measured: a short noun phrase without number or period; without it that of the indicator."""
     stated: Words
     """The exact phrase as printed, `20余万人次`."""
     quote: Words
-    """A short passage as printed; holds `stated` and occurs once in its sentence."""
+    """A short passage as printed; holds `stated` and occurs once in its sentence. `report fill` writes it."""
     reading: ReadingByHand | None = None
     """What `stated` says, read by an editor; only where no rule reads it."""
     noun: Noun | None = None
-    """What is counted, in English; for counts and compounds only."""
+    """What is counted, in English; for counts and compounds only. Without it that of the indicator."""
     measure: Measure
-    """What kind of number it is: a percentage is not a percentage point, a rank is not a count."""
+    """What kind of number it is: a percentage is not a percentage point, a rank is not a count. Without it that of the
+    indicator, or what `stated` is read as where that is one kind alone."""
     status: Status
-    """Reported, a target, money secured or only applied for, a task assigned, or context."""
+    """Reported, a target, money secured or only applied for, a task assigned, or context; without it that of the
+    indicator or of the file."""
     period: Period
-    """When it holds."""
+    """When it holds; without it that of the file."""
     scope: Text
-    """Whom or what it covers; says so where the article does not."""
+    """Whom or what it covers; says so where the article does not. Without it that of the indicator or of the file."""
     sources: tuple[Locator, ...] = Field(min_length=1)
-    """Where it is stated; the first place is the one quoted."""
+    """Where it is stated; the first place is the one quoted. `report fill` writes it."""
     caveat: Text | None = None
     """What the article leaves open, or what must not be done with the number; shown wherever it is."""
     meaning: Text | None = None
@@ -213,6 +233,41 @@ class Figure(Model):
     """Retired ids whose addresses still lead here."""
 
 
+class FigureDefaults(Model):
+    """What all figures of a file have, unless a figure or its indicator says it.
+
+    Example (YAML)::
+
+        defaults:
+          article: a2026
+          status: reported
+          period: {year: 2025}
+          scope: {zh: 全市, en: the city}
+        figures:
+        - id: hospitals.2025
+          indicator: hospitals
+          stated: 85家
+    """
+
+    article: Id | None = None
+    """The article of each place that names none."""
+    status: Status | None = None
+    """Reported, a target, money secured or only applied for, a task assigned, or context."""
+    period: Period | None = None
+    """When they hold."""
+    scope: Text | None = None
+    """Whom or what they cover."""
+
+
+class FigureFile(Model):
+    """A file of figures with what they have in common; a plain list of figures is one, too."""
+
+    defaults: FigureDefaults = FigureDefaults()
+    """What all its figures have, unless a figure or its indicator says it."""
+    figures: tuple[Any, ...]
+    """The figures."""
+
+
 class Indicator(Model):
     """What can become a series: the same thing, counted the same way, year after year."""
 
@@ -224,65 +279,13 @@ class Indicator(Model):
     """What it measures."""
     unit: Words
     """Unit as printed in Chinese, `次`; all its figures have it, unless `note` says why not."""
+    noun: Noun | None = None
+    """What its figures count, in English, where a figure has none of its own."""
+    measure: Measure | None = None
+    """What kind of number its figures are, likewise; not of changes, whose phrase says it."""
+    status: Status | None = None
+    """How its figures stand, likewise: reported, a target …"""
+    scope: Text | None = None
+    """Whom or what its figures cover, likewise."""
     note: Text | None = None
     """Why its years cannot be joined, where they cannot."""
-
-
-def _unit_words(value: Any) -> Any:
-    if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
-        if not value or (len(value) == 2 and all(word.strip() for word in value)):
-            return value
-        raise PydanticCustomError("unit-form", "{value}", {"value": str(value)})
-    return value
-
-
-_UnitWords = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_unit_words),
-    WithJsonSchema({"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 2, "maxItems": 2}),
-]
-
-
-def _factor(value: Any) -> Any:
-    if isinstance(value, str) and not _FACTOR.fullmatch(value):
-        raise PydanticCustomError("unit-factor", "{value}", {"value": value})
-    return value
-
-
-_FACTOR = re.compile(r"[1-9][0-9]*(?:/[1-9][0-9]*|\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*")
-
-
-class Converted(Model):
-    """A second form in which English shows a unit beside the stated one."""
-
-    en: _UnitWords
-    """English singular and plural of the other unit."""
-    by: Annotated[Words, BeforeValidator(_factor)]
-    """What the value is multiplied by, exactly: a whole number, a decimal or a fraction, `"1/15"`."""
-    least: Whole | None = None
-    """The least value that is shown so; without it every value."""
-
-
-class Unit(Model):
-    """A unit as Chinese prints it, and what English writes for it. The product knows several hundred."""
-
-    zh: Words
-    """The counter or unit sign, `人次`."""
-    variants: tuple[Words, ...] = ()
-    """Other names of the same unit. Traditional spellings follow by themselves."""
-    kind: Literal["count", "money", "share", "points", "rank", "grade", "duration", "age", "multiple", "base"]
-    """What kind of quantity it measures; `base` is what rates alone are counted against, 活产."""
-    dimension: Words | None = None
-    """What it measures, for units of measurement: mass, area."""
-    en: _UnitWords = ()
-    """English singular and plural; empty for counters, whose noun is the figure's."""
-    pattern: Words | None = None
-    """How English writes a number with it, where not number and unit: `US${number}`."""
-    per: _UnitWords = ()
-    """English as a denominator, singular and plural: `[person, people]` for 每千人."""
-    currency: Words | None = None
-    """ISO 4217 code, for money."""
-    convert: tuple[Converted, ...] = ()
-    """Other units that English shows beside it."""
-    note: Text | None = None
-    """An editor's note on its use."""

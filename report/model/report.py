@@ -6,32 +6,49 @@ files (`report.load`), checking across files (`report.validate`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from report.model.base import Language, Locator, Text
 from report.model.charts import Chart
 from report.model.edition import Edition
-from report.model.figure import Figure, Indicator, Unit
+from report.model.figure import Figure, Indicator
 from report.model.ledger import LedgerEntry
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
+from report.model.units import Unit
 from report.model.words import Home, PageWords, Term
-from report.quantity import House, Quantity, Rules, by_hand, parse, unit_words, units_with
+from report.quantity import House, Quantity, Rules, Units, UnitWords, by_hand, parse, unit_words, units_with
 from report.words import interface
 from report.yaml.reader import Steps, Tree
 
 
 @dataclass(frozen=True, eq=False)  # Compared by identity: a key of the cache in `walk`.
 class Placed:
-    """An entry of a file, with its path there."""
+    """An entry of a file, with its path there.
+
+    Attributes:
+        inherited: Fields of a figure that are not written there, but at its indicator or for its whole file.
+    """
 
     tree: Tree
     path: Steps
     value: Any
+    inherited: frozenset[str] = frozenset()
+
+
+def rules_of(units: Iterable[Unit], edition: Edition | None) -> Rules:
+    """How phrases are read and written with a report's units, currency and English style."""
+    known = _units(tuple(unit_words(unit.model_dump(exclude_none=True)) for unit in units))
+    return Rules(known, edition.currency or "", House(**edition.english.model_dump())) if edition else Rules(known)
+
+
+@lru_cache(maxsize=16)  # One table for equal units: what was read by it is remembered.
+def _units(words: tuple[UnitWords, ...]) -> Units:
+    return units_with(words)
 
 
 @dataclass(frozen=True)
@@ -85,8 +102,7 @@ class Report:
     @cached_property
     def rules(self) -> Rules:
         """How phrases are read and written: the report's units, currency and English style."""
-        units = units_with(unit_words(unit.model_dump(exclude_none=True)) for unit in self.units)
-        return Rules(units, self.edition.currency or "", House(**self.edition.english.model_dump()))
+        return rules_of(self.units, self.edition)
 
     @cached_property
     def term(self) -> Mapping[str, Term]:

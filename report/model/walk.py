@@ -8,7 +8,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -28,12 +28,14 @@ class Spot:
         path: Its path in the file.
         value: The model, or a scalar.
         parents: The models around it, outermost first.
+        is_inherited: Whether it is written elsewhere, where it is a spot as well.
     """
 
     tree: Tree
     path: Steps
     value: Any
     parents: tuple[BaseModel, ...] = ()
+    is_inherited: bool = False
 
     @property
     def place(self) -> str:
@@ -55,11 +57,25 @@ _spots: WeakKeyDictionary[Placed, tuple[Spot, ...]] = WeakKeyDictionary()  # Eve
 
 
 def walk(report: Report) -> Iterator[Spot]:
-    """Every model in the report, outermost first, in the order of its files."""
+    """Every model in the report, outermost first, in the order of its files; each once, where it is written."""
     for placed in report.placed:
         if (spots := _spots.get(placed)) is None:
-            spots = _spots[placed] = tuple(_walk(Spot(placed.tree, placed.path, placed.value)))
+            found = _walk(Spot(placed.tree, placed.path, placed.value))
+            spots = _spots[placed] = tuple(spot for spot in found if not _is_below(spot, placed))
         yield from spots
+
+
+def walk_inherited(report: Report) -> Iterator[Spot]:
+    """What figures inherit, once for each of them."""
+    for placed in report.placed:
+        if placed.inherited:
+            found = _walk(Spot(placed.tree, placed.path, placed.value))
+            yield from (replace(spot, is_inherited=True) for spot in found if _is_below(spot, placed))
+
+
+def _is_below(spot: Spot, placed: Placed) -> bool:
+    below = spot.path[len(placed.path) :]
+    return bool(below) and below[0] in placed.inherited
 
 
 def _walk(spot: Spot) -> Iterator[Spot]:

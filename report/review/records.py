@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
-from report.model.walk import Spot, walk
+from report.model.walk import Spot, walk, walk_inherited
 from report.quantity import Amount, QuantityError
 from report.yaml.reader import Steps, child
 
@@ -96,7 +96,7 @@ def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
 def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
-    for spot in walk(report):
+    for spot in (*walk(report), *walk_inherited(report)):
         if isinstance(spot.value, QuotedEntry | LedgerEntry | Text | Term):
             id, place = _address(spot)
             subject = found.setdefault(id, Subject(id, spot))

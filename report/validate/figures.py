@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from report.model import Figure, Indicator, Report
+from report.model.figure import WITHOUT_NOUN
 from report.model.walk import Spot, walk
 from report.periods import years_of
 from report.problems import Problem, did_you_mean
@@ -14,8 +15,6 @@ from report.quantity.crosscheck import agrees
 from report.quantity.en import says_what
 from report.validate.readings import NOT_BY_HAND, check_fits, read_by_rule, written
 from report.words import messages
-
-_NOUNLESS = {"money", "share", "change-points", "change-percent", "rank", "grade", "duration"}
 
 
 def check_figures(report: Report) -> Iterator[Problem]:
@@ -30,7 +29,7 @@ def check_figures(report: Report) -> Iterator[Problem]:
         unread = list(_reading(spot, figure, report.rules))
         yield from unread
         if unread:
-            if figure.noun is not None and figure.measure in _NOUNLESS:
+            if figure.noun is not None and figure.measure in WITHOUT_NOUN:
                 yield spot.problem("noun-needless", "noun", measure=figure.measure)
             continue
         quantity = report.read(figure)
@@ -100,7 +99,7 @@ def _publication(article: str, given: str) -> dict[str, str]:
 
 def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
     """A noun where something is counted; none where the unit says what: an age, a rate, tonnes."""
-    if figure.measure in _NOUNLESS:
+    if figure.measure in WITHOUT_NOUN:
         if figure.noun is not None:
             yield spot.problem("noun-needless", "noun", measure=figure.measure)
     elif figure.noun is None:

@@ -24,7 +24,7 @@ def check_stale_translations(report: Report) -> Iterator[Problem]:
     for review in reviews_by_id(report).values():
         texts = known[review.id].texts if review.id in known else {}
         for place, prints in review.texts.items():
-            if place in texts and _only_chinese(prints, texts[place][1]):
+            if place in texts and not texts[place][0].is_inherited and _only_chinese(prints, texts[place][1]):
                 spot = texts[place][0]
                 yield spot.problem("translation-stale", "en", id=review.id, by=by, value=spot.value.en)
 

@@ -11,9 +11,15 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
 import yaml
 
 from report.yaml.reader import Steps
+
+_Loader = yaml.SafeLoader  # The same marks on every system; the C loader is not on all of them.
 
 
 def replace_value(text: str, path: Steps, value: str) -> str:
@@ -53,6 +59,69 @@ def append_items(text: str, path: Steps, items: list[str]) -> str:
     return "".join([*lines[: last + 1], _format_items(items, indent), *lines[last + 1 :]])
 
 
+@dataclass(frozen=True)
+class Addition:
+    """A key to be added to a mapping.
+
+    Attributes:
+        path: The path of the mapping.
+        key: The new key.
+        value: YAML of its value on one line, or of the items of a list, a line `- …` each.
+        after: The key behind which it goes; at the end where there is none.
+    """
+
+    path: Steps
+    key: str
+    value: str
+    after: str = ""
+
+
+def add_keys(text: str, additions: Iterable[Addition]) -> str:
+    """Add keys to mappings, in block style or in braces.
+
+    Raises:
+        KeyError: There is no mapping with a key at a path.
+    """
+    root = yaml.compose(text, Loader=_Loader)
+    lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    inserted = [(*_insertion(root, starts, text, one), number) for number, one in enumerate(additions)]
+    for at, words, _ in sorted(inserted, key=lambda one: (one[0], one[2]), reverse=True):
+        text = text[:at] + words + text[at:]
+    return text
+
+
+def _insertion(root: yaml.Node | None, starts: list[int], text: str, addition: Addition) -> tuple[int, str]:
+    """Where in the text, and what, is to be inserted."""
+    node = _walk(root, addition.path)[1]
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        raise KeyError(addition.path)
+    rows = addition.value.splitlines()
+    if node.flow_style:
+        items = ", ".join(row.removeprefix("- ") for row in rows)
+        value = f"[{items}]" if rows[0].startswith("- ") else addition.value
+        return node.value[-1][1].end_mark.index, f", {addition.key}: {value}"
+    known = {name.value: child for name, child in node.value}
+    last = _last_line(known.get(addition.after, node))
+    while last and not text[starts[last] : starts[last + 1]].strip():  # Below a text in block style.
+        last -= 1
+    indent = " " * node.value[0][0].start_mark.column
+    rows = [f"{addition.key}:", *rows] if rows[0].startswith("- ") else [f"{addition.key}: {addition.value}"]
+    before = "" if text[: starts[last + 1]].endswith("\n") else "\n"
+    return starts[last + 1], before + "".join(f"{indent}{row}\n" for row in rows)
+
+
+def scalar(words: str, *, in_braces: bool = False) -> str:
+    """Words as YAML, in quotes where they would be read as something else.
+
+    >>> scalar("20%"), scalar("a: b"), scalar("一, 二", in_braces=True)
+    ('20%', "'a: b'", "'一, 二'")
+    """
+    data = [{"k": words}] if in_braces else [words]
+    written = yaml.safe_dump(data, allow_unicode=True, width=100_000, default_flow_style=in_braces)
+    return written.strip().removeprefix("[{k: ").removesuffix("}]").removeprefix("- ")
+
+
 def comment_above(text: str, path: Steps, comment: str) -> str:
     """Put a comment on a line of its own above a key, indented as the key's line.
 
@@ -67,7 +136,11 @@ def comment_above(text: str, path: Steps, comment: str) -> str:
 
 def _find(text: str, path: Steps) -> tuple[yaml.Node, yaml.Node]:
     """The key, or for an item of a list its value, and the value at a path."""
-    node = key = yaml.compose(text, Loader=yaml.SafeLoader)
+    return _walk(yaml.compose(text, Loader=_Loader), path)
+
+
+def _walk(root: yaml.Node | None, path: Steps) -> tuple[yaml.Node, yaml.Node]:
+    node = key = root
     for step in path:
         if isinstance(node, yaml.MappingNode):
             pairs = {k.value: (k, v) for k, v in node.value}

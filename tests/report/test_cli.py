@@ -111,7 +111,7 @@ def test_articles_whose_texts_are_elsewhere_keep_their_fingerprints(
     )
     kept, new = target.read_text(encoding="utf-8").split("- article: l2026\n")
     assert kept == with_schema_line(before, "articles.yml").split("- article: l2026\n")[0]
-    assert 'length: 4\n' in new
+    assert "length: 4\n" in new
     assert 'numerals: ["3家"]\n' in new
 
 
@@ -130,9 +130,7 @@ def test_fingerprints_that_cannot_be_kept_are_not_lost(project: Path, capsys: py
     assert main(["--root", str(project), "check"]) == 0
 
 
-def test_articles_in_another_encoding_leave_the_fingerprints(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_articles_in_another_encoding_leave_the_fingerprints(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "articles/l2026.txt").write_bytes("## 一\n甲。\n".encode("gbk"))
     before = files(project)
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 1
@@ -237,13 +235,16 @@ def test_the_command_speaks_the_language_of_the_locale(
 CLI = [key for key in interface() if key.startswith("cli.")]
 
 
+COMMANDS = ("report/cli.py", "report/drafting.py", "publish/commands.py")
+
+
 @pytest.mark.parametrize("key", CLI)
 def test_every_word_of_the_command_is_printed_in_both_languages(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is named by the code that prints it, and both languages use the same values."""
     both = interface()[key]
     names = {language: {n for _, n, _, _ in Formatter().parse(words) if n} for language, words in both.items()}
     assert names["zh"] == names["en"]
-    source = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("report/cli.py", "publish/commands.py"))
+    source = "".join((ROOT / name).read_text(encoding="utf-8") for name in COMMANDS)
     command = key.removeprefix("cli.").removesuffix("-folder")
     assert any(mark + name in source for name in (key.removesuffix("-one"), command) for mark in "\"'")
     for locale, language in (("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en")):

@@ -17,7 +17,7 @@ from report.schema import write_snippets
 from report.words import keys
 from samples import GOOD, ROOT
 
-MODELS = {model.__name__: model for kind in FILE_KINDS for model in models_of(kind.model)}
+MODELS = {m.__name__: m for kind in FILE_KINDS for m in (*models_of(kind.common), *models_of(kind.model))}
 SNIPPETS = json.loads((ROOT / ".vscode/report.code-snippets").read_text(encoding="utf-8"))
 
 
@@ -41,7 +41,7 @@ def test_the_reference_names_every_file_and_every_key_once() -> None:
     for name, model in MODELS.items():
         rows = re.findall(r"(?m)^\| (\**)`(\w+)`", sections[name])
         assert [key for _, key in rows] == list(model.model_fields)
-        required = [field.is_required() for field in model.model_fields.values()]
+        required = [name in model.model_json_schema().get("required", ()) for name in model.model_fields]
         assert [bool(bold) for bold, _ in rows] == required
 
 

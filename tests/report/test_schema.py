@@ -35,7 +35,10 @@ EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:tru
 EditorLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)$"), ["~", "n", ""])
 
 
-MODELS = sorted({model for kind in FILE_KINDS for model in models_of(kind.model)}, key=lambda model: model.__name__)
+MODELS = sorted(
+    {model for kind in FILE_KINDS for model in (*models_of(kind.common), *models_of(kind.model))},
+    key=lambda model: model.__name__,
+)
 
 
 def refused(value: Any, schema: dict[str, Any]) -> list[str]:

@@ -52,6 +52,8 @@ SHOWN_ELSEWHERE = {
     "year-file": "test_new_year",
     "list-in-brackets": "test_new_year",
     "excuses-many": "test_coverage",
+    "phrase-several": "test_fill",
+    "phrase-nowhere": "test_fill",
     "numeral-open": "test_coverage",
 }
 

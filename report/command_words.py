@@ -1,0 +1,32 @@
+"""What the commands print, in the language of the locale.
+
+Belongs here: choosing and filling the words. Does not belong here: the words (`words/interface.yml`).
+"""
+
+from __future__ import annotations
+
+import os
+
+from report.model import Language
+from report.words import interface
+
+
+def message_line(key: str, **values: str) -> str:
+    """A line of output."""
+    return message(key, **values) + "\n"
+
+
+def message(key: str, **values: str) -> str:
+    """Words of the interface, their placeholders filled."""
+    return interface()[key][language()].format_map(values)
+
+
+def count_line(key: str, count: int, **values: str) -> str:
+    """The words for a number of things; of one, they have a key of their own."""
+    return message(f"{key}-one" if count == 1 else key, count=str(count), **values)
+
+
+def language() -> Language:
+    """The language of the locale's messages, by the first of the variables that is set."""
+    locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
+    return "zh" if locale.lower().startswith("zh") else "en"

@@ -9,6 +9,7 @@ This module is the door for the rest of the report. Behind it:
 - `values`: the types, the error and its codes, rounding
 - `characters`, `cursor`: a phrase in one spelling, and a place in it
 - `head`, `numbers`, `shares`, `rates`, `amounts`, `spans`, `ranks`, `grades`, `noun`: the productions of the grammar
+- `label`, `periods`, `bounds`: names in front of a number, words of time, sign and bound
 - `parser`, `fit`: their order, and which measure each goes with
 - `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
 - `hand`: what an editor says of a phrase that is not read

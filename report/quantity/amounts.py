@@ -20,9 +20,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report.quantity.cursor import Cursor
-from report.quantity.noun import skip_noun
+from report.quantity.noun import skip_bracketed
 from report.quantity.numbers import Number, read_number, starts_number
-from report.quantity.rates import read_per_before, read_per_behind
+from report.quantity.rates import read_per_behind
 from report.quantity.rules import Rules
 from report.quantity.shares import read_share, several_shares
 from report.quantity.units import LARGER_UNITS, UnitWords
@@ -48,6 +48,7 @@ _REPUBLIC_YEARS = range(80, 200)
 _WIDEST = 1000  # Of a range: one that is wider is two numbers, or one in another size.
 _SIZES = ("百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿")
 _SIGNED = ("元", "℃", "度", "分", "米")  # Counts that may stand below zero.
+_RATED = ("count", "money", "duration", "rate")  # 人均收入增长5% is a change of the rate, and none itself.
 _DOUBLED = {"一番": "100", "番": "100", "倍": "100", "两番": "300", "二番": "300"}
 
 
@@ -59,11 +60,9 @@ def read_amount(cursor: Cursor, rules: Rules, head: tuple[Word, ...] = ()) -> tu
     """
     start = cursor.at
     each = several_shares(cursor)
-    if before := read_per_before(cursor, rules):
-        skip_noun(cursor, rules)
-    found = _doubled(cursor) or read_share(cursor) or _counted(cursor, rules, head)
-    kind, amount = found
-    if before:
+    before = next((word.per for word in head if word.per), None)
+    kind, amount = _doubled(cursor) or read_share(cursor) or _counted(cursor, rules, head)
+    if before and kind in _RATED and (amount.unit or amount.magnitude or amount.currency):
         if amount.per:
             raise QuantityError("trailing-text", rest=amount.per.printed, read=cursor.printed(start))
         amount = replace(amount, per=before)
@@ -79,9 +78,10 @@ def _parts(amount: Amount) -> str:
 
 
 def _doubled(cursor: Cursor) -> tuple[Kind, Amount] | None:
-    """翻番, 翻一番, 翻两番, 持平: changes without a number."""
-    if match := cursor.match("翻了?(?P<times>一番|两番|二番|番|倍)"):
-        return "multiple", Amount(Decimal(_DOUBLED[match["times"]]), "%", style="doubled")
+    """翻番, 翻一番, 翻了近两番, 持平: changes without a number."""
+    if match := cursor.match("翻了?(?P<bound>近|约|超过?)?(?P<times>一番|两番|二番|番|倍)"):
+        name, _ = grammar().qualifiers.get(match["bound"] or "", ("exact", ""))
+        return "multiple", Amount(Decimal(_DOUBLED[match["times"]]), "%", Qualifier(name), style="doubled")
     if cursor.match("(?:基本)?持平|不变"):
         return "percent", Amount(Decimal(0), "%", style="unchanged")
     return None
@@ -114,6 +114,8 @@ def _counted(cursor: Cursor, rules: Rules, head: tuple[Word, ...]) -> tuple[Kind
         amount = _with_half(amount, cursor, start)
     if over:
         amount = replace(amount, qualifier=Qualifier.MORE_THAN)
+    if unit and not per:
+        skip_bracketed(cursor)
     if unit and unit.kind == "duration" and not amount.style:
         amount, unit = _with_smaller(cursor, rules, amount, unit)
     if negative:
@@ -205,6 +207,8 @@ def _unit(cursor: Cursor, rules: Rules, *, halved: bool = False) -> tuple[UnitWo
     if unit is None or unit.kind == "base":
         return None, ""
     cursor.at += len(name)
+    if name == "分" and re.match("[0-9]{1,2}秒", cursor.rest):
+        unit = rules.units.by_name["分钟"]  # 2分30秒
     printed = cursor.printed(start)
     return unit, "个" + printed if halved and "个" + name in rules.units.by_name else printed
 

@@ -29,6 +29,7 @@ _GROUPED = re.compile(
     rf"(?<![0-9.,，'’{_SPACES}])[1-9][0-9]{{0,2}}(?:([,，'’{_SPACES}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?![0-9])"
 )
 _FORMAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_TAKING_PART = tuple("与加保观赛考训军股照阅")  # 參與 is written with the numeral 參 and is none.
 _LATIN = re.compile(rf"(?<=[0-9.])[{_SPACES}]+(?=[0-9])|(?<=[A-Za-z])[{_SPACES}]+(?=[A-Za-z])")
 
 
@@ -90,7 +91,7 @@ def _regroup(text: str, places: list[int]) -> tuple[str, list[int]]:
 
 
 def _formal(text: str) -> str:
-    """伍佰 as 五百; a lone 陆 of 大陆 is no numeral."""
+    """伍佰 as 五百; a lone 陆 of 大陆 or 參 of 參與 is no numeral."""
 
     def plain(match: re.Match[str]) -> str:
         run = match[0]
@@ -99,6 +100,8 @@ def _formal(text: str) -> str:
             and run in "陆伍"
             and text[match.end() : match.end() + 1] not in ("元", "万", "亿", "佰", "仟")
         ):
+            return run
+        if run == "叁" and text[match.end() : match.end() + 1] in _TAKING_PART:
             return run
         return "".join(grammar().formal.get(character, character) for character in run)
 

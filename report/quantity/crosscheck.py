@@ -58,6 +58,8 @@ def _same(quantity: Quantity, zh: list[Said], en: list[Said]) -> bool:
         return False
     if quantity.kind == "age":
         zh, en = ([replace(one, unit="") for one in said] for said in (zh, en))
+    if quantity.kind == "count":
+        en = [replace(one, unit="") if one.unit == "times" else one for one in en]  # 至多3次: at most 3 times
     return all(
         one == (other if one.per is not None else replace(other, per=None)) for one, other in zip(zh, en, strict=True)
     )
@@ -136,7 +138,7 @@ def _said(quantity: Quantity, amount: Amount, direction: str, rules: Rules) -> S
 
 
 def _money_per(amount: Amount) -> bool:
-    return amount.per is not None and amount.per.english[0][-1:].isdigit()
+    return amount.per is not None and any(character.isdigit() for character in amount.per.english[0])
 
 
 def _unit(quantity: Quantity, amount: Amount, unit: UnitWords | None, rules: Rules) -> str:
@@ -171,7 +173,7 @@ def _without_periods(quantity: Quantity, english: str) -> str:
     for head in (quantity.head, *(amount.head for amount in quantity.amounts)):
         for word in head:
             behind = word.english.startswith("{number}") or word.kind == "base"
-            if behind and word.kind in ("lead", "date", "base"):
+            if behind and word.kind in ("lead", "date", "base", "per"):
                 english = english.replace(word.english.replace("{number}", "").strip(), "").strip()
     for amount in quantity.amounts:
         if amount.per is not None and _money_per(amount):

@@ -121,7 +121,10 @@ def _ranked(quantity: Quantity, amount: Amount) -> str:
         return amount.printed
     if quantity.kind == "top" and amount.unit == "":
         return ""
-    return ordinal(to_plain(amount.value)) if quantity.kind == "rank" else ""
+    if quantity.kind != "rank":
+        return ""
+    occasion = quantity_words().occasions.get(amount.unit, "")
+    return f"{ordinal(to_plain(amount.value))} {occasion}".rstrip()
 
 
 def _direction(quantity: Quantity, amount: Amount, head: tuple[Word, ...]) -> str:
@@ -140,7 +143,11 @@ def _direction(quantity: Quantity, amount: Amount, head: tuple[Word, ...]) -> st
 
 def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: str = "") -> str:
     """The words in front of the Chinese number, each where English has it."""
-    patterns = [word.english for word in head if word.english and word.kind in ("lead", "date")]
+    around = sorted(
+        (word for word in head if word.kind in ("lead", "date", "per")), key=lambda word: word.kind != "per"
+    )
+    said = (word.english for word in around if word.english)
+    patterns = list(dict.fromkeys(said))  # 扣除价格因素实际增长 says it twice.
     for pattern in patterns:
         if not pattern.startswith("{number}"):
             text = pattern.format(number=text)

@@ -221,6 +221,8 @@ def _multiple(writing: Writing, amount: Amount, size: Decimal) -> str:
     ends = [times(end, Decimal("0.01")) if whole else end for end in (size, amount.to) if end is not None]
     numbers = [f"{end:,f}" for end in ends]
     joined = quantity_words().ranges["to"].format(low=numbers[0], high=numbers[-1]) if len(numbers) > 1 else numbers[0]
+    if joined == "2":
+        return quantity_words().forms["twice"]
     return quantity_words().forms["multiple"].format(number=joined)
 
 

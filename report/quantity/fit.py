@@ -74,7 +74,8 @@ def _check_direction(quantity: Quantity, stated: str, *, change: bool) -> None:
     if not (said or signed):
         raise QuantityError("direction-missing", text=stated)
     for amount in amounts:
-        if quantity.measure == "change-percent" and amount.unit == "%" and amount.value < -100:
+        by_itself = quantity.kind == "multiple" and amount.value == -100  # 下降一倍
+        if quantity.measure == "change-percent" and amount.unit == "%" and (amount.value < -100 or by_itself):
             raise QuantityError("fall-above-all", text=stated)
 
 

@@ -18,55 +18,102 @@ from functools import cache
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
+from report.quantity.label import is_named, name_parts, whole_word
+from report.quantity.numbers import starts_number
+from report.quantity.periods import read_period
+from report.quantity.rates import read_per_before
+from report.quantity.rules import Rules
 from report.quantity.values import Qualifier, Word
-from report.quantity.words import Verb, grammar, quantity_words
+from report.quantity.words import Verb, grammar, labels, quantity_words
 
-_DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号](?:[0-9]{1,2}(?:时|点))?|底|末)?)"
-_YEAR = r"(?:今年|去年|(?:19|20)[0-9]{2}年度?)"
-# By when something was counted: the period of a figure says it, so that English need not.
-_AS_OF = re.compile(
-    rf"(?:截至|截止到?|到|至)(?:目前|现在|当前|{_YEAR}(?:{_DAY}|底|末)?|{_DAY}|年底|年末|上年末|上年底)(?:止|为止|,|，|、)*|(?:目前|现在|当前)(?:,|，)?"
-)
-_IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<end>底|末)?(?:,|，)?(?=[^0-9至到~—的-])")
-_MONTHS = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>1[0-2]|[1-9])(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9])月份?(?:,|，)?(?=[^0-9龄])"
-)
-_FIRST_MONTHS = re.compile(r"前(?P<months>[2-9]|1[01])个月(?:,|，)?(?=[^0-9])")
-_YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期)?(?:相比)?(?:,|，)?")
 _MULTIPLE_BASE = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年(?:同期)?|(?P<base>[\u4e00-\u9fff]{2,7}?))的(?=[0-9一二三四五六七八九两十])"
 )
 
 
-def read_head(cursor: Cursor) -> tuple[Word, ...]:
-    """The known words at the cursor, which stands behind them afterwards."""
+def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
+    """The known words at the cursor, and names of what is measured; the cursor stands behind them afterwards."""
     words: list[Word] = []
-    while cursor.rest not in grammar().fixed and (word := _period(cursor) or _compared(cursor) or _word(cursor)):
+    while cursor.rest not in grammar().fixed and (word := _next(cursor, rules or _DEFAULT, words)):
         words.append(word)
-        if word.kind in ("date", "lead"):
+        if word.kind in ("date", "lead", "label", "per"):
             cursor.match("[,，]")
     return tuple(words)
 
 
-def _period(cursor: Cursor) -> Word | None:
-    start, words = cursor.at, quantity_words().forms
-    if cursor.match(_AS_OF):
-        return Word(cursor.printed(start), "date")
-    if found := cursor.match(_MONTHS):
-        names = quantity_words().months
-        months = (
-            quantity_words().ranges["to"].format(low=names[int(found["first"]) - 1], high=names[int(found["last"]) - 1])
-        )
-        period = f"{months} {found['year']}" if found["year"] else months
-        return Word(cursor.printed(start), "date", words["in-period"].replace("{period}", period))
-    if found := cursor.match(_FIRST_MONTHS):
-        return Word(cursor.printed(start), "date", words["in-months"].replace("{months}", found["months"]))
-    if found := cursor.match(_IN_YEAR):
-        english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
-        return Word(cursor.printed(start), "date", english)
-    if found := cursor.match(_YEAR_BASE):
-        return Word(cursor.printed(start), "lead", words["on-year"].replace("{year}", found["year"]))
-    return _base(cursor)
+def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
+    if before and before[-1].text[:1] in "占佔" and (word := _label(cursor, before)):
+        return word
+    longer = len(whole_word(cursor.phrase.text, cursor.at)) > len(_known_word(cursor.phrase.text, cursor.at))
+    if longer and (word := _label(cursor, before)):
+        return word
+    return (
+        read_period(cursor)
+        or _base(cursor)
+        or _compared(cursor)
+        or _word(cursor)
+        or _per(cursor, rules)
+        or _label(cursor, before)
+    )
+
+
+def _per(cursor: Cursor, rules: Rules) -> Word | None:
+    """每千人口, with the word that ties it to its number."""
+    start = cursor.at
+    if per := read_per_before(cursor, rules):
+        return Word(cursor.printed(start), "per", per=per)
+    return None
+
+
+def _label(cursor: Cursor, before: list[Word]) -> Word | None:
+    """The name of what is measured, up to a number or to a word that is known."""
+    text, start = cursor.phrase.text, cursor.at
+    share = any(word.text[:1] in "占佔" for word in before)
+    place = _PLACE.match(text, start) if share else None  # 占全国就业人员比重
+    parts = name_parts(text, place.end() if place else start)
+    end = next((end for end in parts if _stops(text, end)), parts[-1] if parts else start)
+    if share and text[end - 1] == "的":  # 占总销量的40.9%
+        end -= 1
+    short = end - start < _SHORTEST_NAME and not text.startswith("占", end)  # 药占比
+    if short or not _follows(text, end, named=end > start and is_named(text, start, parts, end), share=share):
+        return None
+    cursor.at = end
+    if share:
+        cursor.match("的(?:比重|比例)?")
+    return Word(cursor.printed(start), "label")
+
+
+def _stops(text: str, at: int) -> bool:
+    """Whether a name ends here because a known word begins that is not part of a longer one."""
+    known = _known_word(text, at)
+    return bool(known) and known not in labels().through and len(whole_word(text, at)) <= len(known)
+
+
+def _follows(text: str, at: int, *, named: bool, share: bool) -> bool:
+    """Whether what stands behind a name may: a number behind one that ends as names do, else a word that states it."""
+    rest = text[at:]
+    known = _known_word(text, at)
+    if share and re.match("的(?:比重|比例)?(?:[0-9约超近]|为|达)", rest):
+        return True
+    if known and known not in grammar().qualifiers:
+        return named or known in _STATING
+    return named and (bool(known) or starts_number(rest) or bool(_BEHIND_NAME.match(rest)))
+
+
+def _known_word(text: str, at: int) -> str:
+    """The known word at a place; 实际 of 实际利用外资 is none, since only a change can be in real terms."""
+    found = _pattern().match(text, at)
+    word = found["word"] if found else ""
+    ahead = _pattern().match(text, at + len(word))
+    of_change = grammar().leads.get(word) in _OF_CHANGES
+    if of_change and not (ahead and _is_of_change(ahead["word"])) and not _PRICES.match(text, at):
+        return ""
+    return word
+
+
+def _is_of_change(word: str) -> bool:
+    """Whether a word is a verb of change, or compares with another time."""
+    return word in grammar().verbs or grammar().leads.get(word, "").startswith("{number} on ") or word in _COMPARING
 
 
 def _base(cursor: Cursor) -> Word | None:
@@ -108,6 +155,19 @@ _COMPARED = {
 }  # fmt: skip
 
 
+_STATING = ("为", "达", "达到", "已达", "已达到", "是", "共", "共有", "占", "高达", "多达")
+_PLACE = re.compile("(?:全国|全省|全市|全县|全区|全球|世界|亚洲)(?=[^0-9约超近])")
+_BEHIND_NAME = re.compile(
+    r"[-+$¥€£]|每|[由从]|[比较与同](?:20[0-9]{2}年|[上去前]年|年初)|第[0-9一二三四五六七八九十]|(?:HK|US|NT)\$|[千百万]分之|截|20[0-9]{2}年"
+)
+_IN_A_ROW = "{number} in a row"
+_OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")
+_COMPARING = ("同比", "按年", "年均", "累计", "平均")
+_PRICES = re.compile("扣除价格|按|同口径|实质|(?:实际|名义)(?:上)?(?:增|下|上|回|提|减|降|升)")
+_SHORTEST_NAME = 2
+_DEFAULT = Rules()
+
+
 @cache
 def _share_of_pattern() -> re.Pattern[str]:
     bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
@@ -127,10 +187,10 @@ def _compared_pattern() -> re.Pattern[str]:
 
 def _word(cursor: Cursor) -> Word | None:
     start = cursor.at
-    match = cursor.match(_pattern())
-    if match is None:
+    word = _known_word(cursor.phrase.text, start)
+    if not cursor.take(word):
         return None
-    word, text = match["word"], cursor.printed(start)
+    text = cursor.printed(start)
     known = grammar()
     if verb := known.verbs.get(word):
         return _changed(cursor, start, verb)
@@ -140,7 +200,11 @@ def _word(cursor: Cursor) -> Word | None:
     if word in known.levels:
         return Word(text, "level", known.levels[word])
     cursor.match("了")
-    return Word(cursor.printed(start), "lead", known.leads[word])
+    if word in known.rates:
+        per, english = known.rates[word]
+        return Word(text, "per", english, per)
+    running = known.leads[word] == _IN_A_ROW and not starts_number(cursor.rest)  # 持续保持100%
+    return Word(cursor.printed(start), "lead", "" if running else known.leads[word])
 
 
 def _changed(cursor: Cursor, start: int, verb: Verb) -> Word:
@@ -185,6 +249,6 @@ def head_qualifier(words: Iterable[Word]) -> tuple[Qualifier, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     known = grammar()
-    words = {*known.verbs, *known.levels, *known.leads, *known.qualifiers}
+    words = {*known.verbs, *known.levels, *known.leads, *known.rates, *known.qualifiers}
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"(?P<word>{listed})")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from report.quantity.cursor import Cursor
+from report.quantity.label import name_parts, whole_word
 from report.quantity.rules import Rules
 from report.quantity.values import Amount, Kind, QuantityError
 
@@ -23,7 +24,6 @@ _NOT_A_NOUN = re.compile(
 )
 _NEXT = re.compile(r"[0-9½¼¾一二两三四五六七八九十百千万亿、,，和及与]")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z()]*[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z()]*")
-_BETWEEN = re.compile(r"[\u4e00-\u9fffA-Z()]{2,}?(?=约?[0-9])")
 _BRACKETED = re.compile(r"\([\u4e00-\u9fff、]+\)")
 _LONGEST = 12
 _BOUNDED = frozenset({"count", "age", "fraction", "top", "rate"})
@@ -59,11 +59,11 @@ def read_noun(cursor: Cursor, rules: Rules, amount: Amount | None, kind: Kind, *
     cursor.at += len(text)
 
 
-def skip_noun(cursor: Cursor, rules: Rules) -> None:
-    """Step over what a rate is of, 床位 of 每千人口床位7.23张, where nothing in it could belong to the number."""
-    match = _BETWEEN.match(cursor.phrase.text, cursor.at)
-    if match and _clean(match[0].replace("(", "").replace(")", ""), rules):
-        cursor.at = match.end()
+def skip_bracketed(cursor: Cursor) -> None:
+    """Step over another counter or a remark in brackets, 8.2册（张）, where nothing in it could be a number."""
+    found = _BRACKETED.match(cursor.phrase.text, cursor.at)
+    if found and name_parts(found[0][1:-1], 0)[-1:] == [len(found[0]) - 2]:
+        cursor.at = found.end()
 
 
 def _clean(text: str, rules: Rules, *, behind: bool = False, places: bool = True) -> bool:
@@ -105,6 +105,8 @@ def _check_counterless(cursor: Cursor, rules: Rules, amount: Amount, text: str) 
     number = amount.printed + amount.inner + amount.magnitude + amount.outer or amount.core
     if text and number in ("一", "零", "〇"):
         raise QuantityError("number-idiom", number=number)  # 一大批 and 零报告 count nothing.
+    if text and not number.isascii() and len(whole_word(number + text, 0)) > len(number):
+        raise QuantityError("number-idiom", number=number)  # 三孩生育率
     sized = bool(re.search("[百千万亿萬億]", number)) or amount.style == "vague"
     if not text and not sized:
         raise QuantityError("unit-missing", number=number)

@@ -274,6 +274,9 @@ def _word(cursor: Cursor) -> Decimal | None:
     if match is None:
         return None
     text = match[0]
+    if len(text) == 1 and _METRIC.match(cursor.phrase.text, start):
+        cursor.at = start
+        return None  # 302.4克/千瓦时
     if text[-1] in "百千兆" and len(text) > 1 and _METRIC.match(cursor.phrase.text, cursor.at - 1):
         cursor.at -= 1
         text = text[:-1]

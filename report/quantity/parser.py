@@ -21,16 +21,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.quantity.amounts import read_amount
+from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
 from report.quantity.fit import check_fit, is_change
 from report.quantity.grades import read_grade
-from report.quantity.head import head_qualifier, read_head
-from report.quantity.noun import read_noun, skip_noun
+from report.quantity.head import read_head
+from report.quantity.noun import read_noun
 from report.quantity.numbers import starts_number
 from report.quantity.ranks import read_rank, read_top
 from report.quantity.rules import Rules
+from report.quantity.shares import ratio_terms
 from report.quantity.spans import read_span
 from report.quantity.values import (
     Amount,
@@ -40,8 +42,6 @@ from report.quantity.values import (
     Quantity,
     QuantityError,
     Word,
-    direction_of,
-    times,
     to_plain,
 )
 from report.quantity.words import grammar, quantity_words
@@ -78,8 +78,8 @@ def parse(stated: str, measure: Measure, rules: Rules | None = None) -> Quantity
 
 
 _DEFAULT = Rules()
-_RATES = (" per person", " per household", " per visit", " per mu", " on average")
-_HUNDRED = Decimal(100)
+_WITHOUT_UNIT = ("比值", "系数", "指数", "弹性", "比")
+_PIECES = ("块", "塊")  # 集成电路4514亿块 are pieces, 300块 are yuan.
 
 
 @lru_cache(maxsize=16384)
@@ -91,34 +91,48 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
         raise QuantityError("date", text=stated)
     if measure == "compound":
         return _compound(cursor, rules, stated)
-    start, before = _start(cursor, rules, measure)
+    before = read_head(cursor, rules) if not _FROM.match(cursor.rest) else ()
+    if before and not _FROM.match(cursor.rest):
+        cursor.at, before = 0, ()
+    start, ahead = _start(cursor, rules, measure)
+    before = (*before, *ahead)
     if span := read_span(cursor, rules, (), measure):
         return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
-    head = (*before, *read_head(cursor))
-    if any(word.english.endswith(_RATES) for word in head) and not starts_number(cursor.rest):
-        skip_noun(cursor, rules)  # 人均住房面积35.6平方米
+    head = (*before, *read_head(cursor, rules))
     if words := _in_words(cursor, measure, head, stated):
         return words
     if span := read_span(cursor, rules, head, measure):
         return _finished(cursor, Quantity(measure, (span[0],), span[1], kind="span", stated=stated))
     kind, amount = _one(cursor, rules, measure, head)
+    if measure == "count" and kind == "money" and amount.unit in _PIECES and amount.magnitude:
+        core = amount.printed + amount.inner + amount.magnitude + amount.outer + amount.unit + amount.tail
+        kind, amount = "count", replace(amount, currency="", unit="", core=core)
     if kind == "last":
         return _from_last(cursor, amount, head, measure, stated)
     if measure == "share" and kind == "count" and amount.per and not amount.unit:
         kind = "rate"
+    if kind == "ratio" and 1 not in amount.terms and start is None and not is_change(head):
+        return _finished(cursor, Quantity(measure, ratio_terms(amount), head, kind="ratio", stated=stated))
     if kind == "ratio" and (len(amount.terms) != 2 or 1 not in amount.terms):
         raise QuantityError("several-amounts", text=stated)
-    amounts = (_bounded(_signed(amount, kind, measure, head), head),)
+    if kind == "multiple" and amount.value == 1 and amount.to is None and not is_change(head):
+        raise QuantityError("multiple-open", text=stated)
+    amounts = (bounded(signed(amount, kind, measure, head), head),)
     if measure == "money" and kind == "count" and not amount.unit:
         raise QuantityError("unit-missing", number=cursor.printed(0))
     quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
-    if measure == "count":
+    if measure == "count" and not (kind == "count" and not amount.unit and not cursor.rest and _is_index(head)):
         at = cursor.at
         read_noun(cursor, rules, amount, kind)
         if kind == "age" and cursor.at > at and amount.qualifier is Qualifier.EXACT and amount.to is None:
             quantity = replace(quantity, amounts=(replace(quantity.amounts[0], style="aged"),))
     quantity = _listed(cursor, rules, quantity)
     return _finished(cursor, quantity)
+
+
+def _is_index(head: tuple[Word, ...]) -> bool:
+    """Whether the name in front is of a number that has no unit: 基尼系数, 比值."""
+    return any(word.kind == "label" and normal(word.text).text.endswith(_WITHOUT_UNIT) for word in head)
 
 
 def _from_last(cursor: Cursor, amount: Amount, head: tuple[Word, ...], measure: Measure, stated: str) -> Quantity:
@@ -160,9 +174,9 @@ def _start(cursor: Cursor, rules: Rules, measure: Measure) -> tuple[Amount | Non
     at = cursor.at
     if not cursor.match(_FROM):
         return None, ()
-    head = read_head(cursor)
+    head = read_head(cursor, rules)
     _, amount = _one(cursor, rules, measure, head)
-    if any(word.kind not in ("lead", "date") for word in head) or amount.to is not None:
+    if any(word.kind not in ("lead", "date", "label", "per") for word in head) or amount.to is not None:
         raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
     cursor.match(",|，")
     if cursor.match(_TO):
@@ -188,52 +202,16 @@ def _in_words(cursor: Cursor, measure: Measure, head: tuple[Word, ...], stated: 
     return None
 
 
-def _signed(amount: Amount, kind: Kind, measure: Measure, head: tuple[Word, ...]) -> Amount:
-    """The amount with its direction as sign, and a multiple as the percentage that it stands for."""
-    if kind == "multiple" and (measure == "change-percent" or measure == "share") and amount.unit != "%":
-        hundred = times(amount.value, _HUNDRED)
-        to = times(amount.to, _HUNDRED) if amount.to is not None else None
-        amount = replace(
-            amount, value=hundred, to=to, unit="%", core=amount.core or amount.printed + amount.unit + amount.tail
-        )
-    direction = direction_of(head)
-    if direction is None:
-        return amount
-    if amount.value < 0:
-        if direction == "down":
-            raise QuantityError("two-directions", words="".join(word.text for word in head) + amount.core)
-        return amount
-    if direction == "up" or not (amount.value or amount.to):
-        return amount
-    to = amount.to.copy_negate() if amount.to is not None else None
-    return replace(amount, value=amount.value.copy_negate() if amount.value else amount.value, to=to)
-
-
-def _bounded(amount: Amount, head: tuple[Word, ...]) -> Amount:
-    """The amount with the bound that stands in front of it."""
-    qualifier, english = head_qualifier(head)
-    if qualifier is Qualifier.EXACT:
-        return amount
-    same = amount.qualifier is qualifier and qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN)
-    if amount.qualifier is not Qualifier.EXACT and not same:
-        word = next(word.text for word in head if word.kind == "qualifier")
-        behind = amount.inner + amount.outer + amount.tail or amount.core
-        raise QuantityError("two-qualifiers", words=word + behind)
-    if amount.to is not None and qualifier is not Qualifier.ABOUT:
-        raise QuantityError("qualifier-not-allowed", word=next(w.text for w in head if w.kind == "qualifier"))
-    return replace(amount, qualifier=qualifier, bound=english or amount.bound)
-
-
 def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
     """Further amounts of the same kind: 同比增长12.5%，环比下降3%."""
     amounts, kind = list(quantity.amounts), quantity.kind
     while cursor.rest and kind in _LISTED and cursor.match(_AND):
-        head = read_head(cursor)
+        head = read_head(cursor, rules)
         found, amount = read_amount(cursor, rules, head)
         if found != kind:
             raise QuantityError("several-amounts", text=quantity.stated)
         own = head if is_change(head) else (*_shared(quantity.head), *head)
-        amount = _bounded(_signed(amount, kind, quantity.measure, own), head)
+        amount = bounded(signed(amount, kind, quantity.measure, own), head)
         amounts.append(replace(amount, head=own))
     if (cursor.rest and len(amounts) == 1 and _AND.match(cursor.rest)) or _next_amount(cursor):
         raise QuantityError("several-amounts", text=quantity.stated)
@@ -242,7 +220,7 @@ def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
 
 def _shared(head: tuple[Word, ...]) -> tuple[Word, ...]:
     """What the words in front of the first amount of a list say of the others too."""
-    kinds = ("up", "down", "lead", "date")
+    kinds = ("up", "down", "lead", "date", "per")
     return tuple(word for word in head if word.kind in kinds and word.english != "{number} respectively")
 
 
@@ -252,11 +230,11 @@ def _next_amount(cursor: Cursor) -> bool:
 
 def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
     """6方面109项, 2个区、2个市, 46个项目68亿元; and a ratio of several terms."""
-    head = read_head(cursor)
+    head = read_head(cursor, rules)
     amounts: list[Amount] = []
     kinds: set[Kind] = set()
     while cursor.rest or not amounts:
-        own = read_head(cursor) if amounts else ()
+        own = read_head(cursor, rules) if amounts else ()
         kind, amount = read_amount(cursor, rules, head if not amounts else own)
         if kind in ("count", "age"):
             at = cursor.at
@@ -264,11 +242,14 @@ def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
             if not amount.unit and cursor.at == at:
                 raise QuantityError("unit-missing", number=cursor.printed(0))
         elif kind == "ratio" and not amounts and not cursor.rest:
-            terms = tuple(replace(amount, value=term, terms=(), core=str(term)) for term in amount.terms)
-            return _finished(cursor, Quantity("compound", terms, head, kind="ratio", stated=stated))
-        amounts.append(replace(_bounded(_signed(amount, kind, "compound", own), own), head=own))
+            return _finished(cursor, Quantity("compound", ratio_terms(amount), head, kind="ratio", stated=stated))
+        elif kind == "ratio":
+            raise QuantityError("several-amounts", text=stated)
+        amounts.append(replace(bounded(signed(amount, kind, "compound", own), own), head=own))
         kinds.add(kind)
         cursor.match(_AND)
+    if not is_change(head) and any(is_change(amount.head) for amount in amounts):
+        raise QuantityError("level-and-change", text=stated)
     if any(word.kind in ("up", "down", "level") for amount in amounts for word in amount.head) or is_change(head):
         raise QuantityError("wrong-measure", text=stated, measure="change-percent")
     if all(amount.value == 1 and kind == "count" for amount in amounts for kind in kinds) and len(amounts) > 1:

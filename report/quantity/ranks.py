@@ -23,6 +23,7 @@ from report.quantity.values import Amount, Kind, Qualifier, QuantityError
 from report.quantity.words import grammar
 
 _PLACE = "名|位"
+_OCCASION = "[次年届批轮](?![0-9])"  # 第5次, 连续第12年
 _WHOLE = 100
 
 
@@ -101,5 +102,5 @@ def _placed(cursor: Cursor, start: int) -> Amount:
     if not exact or number.value < 1 or number.value % 1:
         raise QuantityError("number-malformed", number=cursor.printed(at))
     printed, at = cursor.printed(at), cursor.at
-    unit = cursor.printed(at) if cursor.match(_PLACE) else ""
+    unit = cursor.printed(at) if cursor.match(_PLACE) or cursor.match(_OCCASION) else ""
     return Amount(number.value, unit, printed=printed)

@@ -15,11 +15,16 @@ import re
 from decimal import Decimal
 
 from report.quantity.cursor import Cursor
+from report.quantity.en_numbers import scaled
 from report.quantity.numbers import read_number
 from report.quantity.rules import Rules
 from report.quantity.values import Per, QuantityError
 from report.quantity.words import quantity_words
 
+_SIZED = re.compile(  # 千人拥有, 万元GDP, without 每
+    r"(?:百|千|万|亿|十万|百万)(?:元(?=(?:国内|地区)生产总值|GDP|工业|产值|营业收入)|车(?=死亡)|吨(?=死亡)"
+    r"|人口(?=[\u4e00-\u9fff]{2})|人(?=拥有|[\u4e00-\u9fff]{2,14}(?:数|率|量)[为达约超]?[0-9]))"
+)
 _LINK = re.compile("拥有|约有|有|中|,|，|的|为|达|对应")
 _COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
 
@@ -27,7 +32,7 @@ _COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
 def read_per_before(cursor: Cursor, rules: Rules) -> Per | None:
     """每千人口 at the cursor, or nothing."""
     start = cursor.at
-    if not cursor.take("每"):
+    if not cursor.take("每") and not _SIZED.match(cursor.phrase.text, cursor.at):
         return None
     per = _denominator(cursor, rules, start)
     cursor.match(_LINK)
@@ -70,9 +75,9 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
         currency = unit.currency or rules.currency or "CNY"
         patterns = (known.pattern for known in rules.units.by_name.values() if known.currency == currency)
         pattern = next(patterns, "") or quantity_words().forms["money-code"].replace("{unit}", currency)
-        written = pattern.replace("{number}", f"{size:,f}")
+        written = pattern.replace("{number}", scaled(size))
         return Per(Decimal(1), unit.zh, printed, (written, written))
-    english = unit.per or (unit.en if unit.kind == "count" else None)
+    english = unit.per or (unit.en if unit.kind in ("count", "duration") else None)
     if english is None:
         raise QuantityError("per-unknown", unit=printed)
     return Per(size, unit.zh, printed, english)

@@ -25,7 +25,7 @@ from report.quantity.words import grammar, quantity_words
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _BEFORE = {
     "more than": Qualifier.MORE_THAN, "over": Qualifier.MORE_THAN, "at least": Qualifier.AT_LEAST,
-    "about": Qualifier.ABOUT, "nearly": Qualifier.NEARLY, "at most": Qualifier.AT_MOST,
+    "about": Qualifier.ABOUT, "an estimated": Qualifier.ABOUT, "nearly": Qualifier.NEARLY, "at most": Qualifier.AT_MOST,
     "no more than": Qualifier.AT_MOST, "no less than": Qualifier.AT_LEAST, "within": Qualifier.AT_MOST,
     "less than": Qualifier.LESS_THAN, "fewer than": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN,
 }  # fmt: skip
@@ -61,6 +61,7 @@ def read_english(text: str, rules: Rules | None = None) -> list[Said]:
     """The numbers of an English phrase, in their order. A number that is not read whole is not read at all."""
     rules = rules or Rules()
     found: list[Said] = []
+    text = re.sub(r"\btwice\b", "2 times", text)
     for match in _pattern(rules.units).finditer(text):
         said = _one(match, rules, text)
         found.extend(said)

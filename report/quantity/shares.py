@@ -162,6 +162,11 @@ def _ratio(cursor: Cursor) -> tuple[Kind, Amount] | None:
     return "ratio", Amount(value, ":", terms=terms)
 
 
+def ratio_terms(amount: Amount) -> tuple[Amount, ...]:
+    """The terms of a ratio as amounts of their own: of 3:7 none is the value."""
+    return tuple(replace(amount, value=term, terms=(), core=str(term)) for term in amount.terms)
+
+
 def _rate(cursor: Cursor) -> tuple[Kind, Amount] | None:
     """10.64/10万, 52.3/10万人, 6.3/1000."""
     start = cursor.at

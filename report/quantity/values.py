@@ -18,7 +18,7 @@ from typing import Literal
 Measure = Literal["count", "money", "share", "change-points", "change-percent", "rank", "grade", "duration", "compound"]
 Form = Literal["full", "number", "short"]
 Direction = Literal["up", "down"]
-WordKind = Literal["date", "base", "lead", "level", "up", "down", "qualifier"]
+WordKind = Literal["date", "base", "lead", "label", "per", "level", "up", "down", "qualifier"]
 Kind = Literal[
     "count",  # 1070785个, 95.5亿, 58亿吨
     "age",  # 60岁及以上
@@ -54,6 +54,7 @@ Code = Literal[
     "direction-missing",  # {text}: a change says whether up or down
     "fall-above-all",  # {text}: nothing falls by more than 100%
     "moves-other-way",  # {text}: 由52.2%提高到37.5%
+    "level-and-change",  # {text}: 5.2亿吨，增长3.1% is a figure and its change
     "level-not-change",  # {word}: 提升至90% is where it stands, not by how much it rose
     "qualifier-not-allowed",  # {word}: a rank or grade is exact; a range has its own bounds
     "unit-missing",  # {number}
@@ -61,6 +62,7 @@ Code = Literal[
     "per-unknown",  # {unit}: no English for it as a denominator
     "range-falls",  # {text}: from the larger to the smaller
     "currency-open",  # {text}: 元 in Traditional characters, and the report says no currency
+    "multiple-open",  # {text}: 一倍 without a verb is as much again, or as much
     "one-each",  # {text}: 一村一医 is one doctor in each village
     "date",  # {text}: a year, a fiscal year
     "span-open",  # {text}: 近20天 is nearly 20 days, or the past 20
@@ -105,15 +107,6 @@ class QuantityError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word in front of the number, as printed, what it does there, and the English that it gives."""
-
-    text: str
-    kind: WordKind
-    english: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Per:
     """What a rate is counted against: 每千人口 and /10万.
 
@@ -128,6 +121,16 @@ class Per:
     unit: str = ""
     printed: str = ""
     english: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in front of the number, as printed, what it does there, the English that it gives, the rate it makes."""
+
+    text: str
+    kind: WordKind
+    english: str = ""
+    per: Per | None = None
 
 
 @dataclass(frozen=True, slots=True)

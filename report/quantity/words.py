@@ -19,6 +19,8 @@ from typing import Any
 
 import yaml
 
+from report.quantity.values import Per
+
 _FOLDER = Path(__file__).parent.parent / "words"
 
 
@@ -32,10 +34,12 @@ class QuantityWords:
         doubled: What is said of a change by 100%, 300% that Chinese says by 翻番.
         scales: Size and pattern, largest first.
         ordinals: Ending by last digit, `other` for the rest.
+        occasions: What an ordinal counts by its Chinese counter, 次.
         vague: Word of a size by the power of ten of its lower bound.
         several: Pattern with `{noun}` by the Chinese word for a number that is not said.
         cardinals: Zero to ten.
         months: January to December.
+        quarters: First to fourth.
         fractions: Pair by denominator.
         ages: Pattern by qualifier, and for a `range`.
         smooth: What is written instead where a level and a bound meet.
@@ -48,11 +52,13 @@ class QuantityWords:
     doubled: Mapping[str, str]
     scales: tuple[tuple[Decimal, str], ...]
     ordinals: Mapping[str, str]
+    occasions: Mapping[str, str]
     ranges: Mapping[str, str]
     vague: Mapping[str, str]
     several: Mapping[str, str]
     cardinals: tuple[str, ...]
     months: tuple[str, ...]
+    quarters: tuple[str, ...]
     fractions: Mapping[str, tuple[str, str]]
     ages: Mapping[str, str]
     grades: Mapping[str, str]
@@ -101,6 +107,7 @@ class Grammar:
         verbs: Verb of change by its word.
         levels: English by the words that say where something stands, 保持在.
         leads: English by the other words in front.
+        rates: Denominator and the English behind it by the word that makes a rate, 人均.
         qualifiers: Qualifier and English (empty for the usual one) by word in front of the number.
         tails: The same behind it.
         fixed: What is said in words.
@@ -114,6 +121,7 @@ class Grammar:
     changed_by: tuple[str, ...]
     levels: Mapping[str, str]
     leads: Mapping[str, str]
+    rates: Mapping[str, tuple[Per, str]]
     qualifiers: Mapping[str, tuple[str, str]]
     tails: Mapping[str, tuple[str, str]]
     fixed: Mapping[str, Fixed]
@@ -127,15 +135,50 @@ def quantity_words() -> QuantityWords:
     groups = {name: words.pop(name) for name in _GROUPS}
     groups["scales"] = tuple((Decimal(size), pattern) for size, pattern in groups["scales"])
     groups["fractions"] = {number: (one, many) for number, (one, many) in groups["fractions"].items()}
-    groups |= {name: tuple(groups[name]) for name in ("cardinals", "months")}
+    groups |= {name: tuple(groups[name]) for name in ("cardinals", "months", "quarters")}
     groups["percents"], groups["overs"] = words.pop("percent-forms"), words.pop("more-than-forms")
     return QuantityWords(**groups, grade_forms=words.pop("grade-forms"), forms=words)
 
 
 _GROUPS = (
-    "qualifiers", "directions", "doubled", "scales", "ordinals", "ranges", "vague", "several", "cardinals", "months",
-    "fractions", "ages", "grades", "joins", "smooth",
+    "qualifiers", "directions", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several", "cardinals",
+    "months", "quarters", "fractions", "ages", "grades", "joins", "smooth",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What names of what is measured are made of, `words/labels.yml`.
+
+    Attributes:
+        never: Characters that belong to a number wherever they do not stand in a word of `whole`.
+        breaks: Words that are no part of a name.
+        whole: Words that hold such a character and mean no number by it.
+        ends: Last characters of names.
+        not_ends: Last characters that even a longer run of characters does not have as a name.
+        through: Words of the grammar that are part of a name where they stand in one.
+    """
+
+    never: frozenset[str]
+    breaks: frozenset[str]
+    whole: frozenset[str]
+    ends: frozenset[str]
+    not_ends: frozenset[str]
+    through: frozenset[str]
+
+
+@cache
+def labels() -> Labels:
+    """What names are made of, read once."""
+    words = _read("labels.yml")
+    return Labels(
+        never=frozenset(words["never"].replace(" ", "")),
+        breaks=frozenset(words["breaks"].split()),
+        whole=frozenset(words["whole"].split()),
+        ends=frozenset(words["ends"].replace(" ", "")),
+        not_ends=frozenset(words["not_ends"]),
+        through=frozenset(words["through"].split()),
+    )
 
 
 @cache
@@ -150,6 +193,7 @@ def grammar() -> Grammar:
         changed_by=tuple(words["changed_by"]),
         levels=_by_word(words["levels"]),
         leads=_by_word(words["leads"]),
+        rates={word: (_per(entry), entry.get("en", "")) for entry in words["rates"] for word in entry["zh"]},
         qualifiers=_bounds(words["qualifiers"]),
         tails=_bounds(words["tails"]),
         fixed=dict(_fixed(words["fixed"])),
@@ -183,6 +227,11 @@ def _bounds(groups: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[st
         for english, words in patterns.items()
         for word in words
     }
+
+
+def _per(entry: dict[str, Any]) -> Per:
+    one, many = entry["per"]
+    return Per(Decimal(1), entry["unit"], entry["unit"], (one, many))
 
 
 def _fixed(entries: list[dict[str, Any]]) -> list[tuple[str, Fixed]]:

@@ -45,11 +45,11 @@ def write_zh(quantity: Quantity, form: Form = "full") -> str:
     if quantity.stated and len(quantity.amounts) > 1 and "".join(map(_stated, quantity.amounts)) not in quantity.stated:
         return quantity.stated  # Its nouns and separators are in no amount.
     if form == "number":
-        return _head(quantity, {"qualifier"}) + _amounts(quantity)
+        return _head(quantity, {"per", "qualifier"}) + _amounts(quantity)
     if quantity.stated and normal(quantity.stated).traditional:
-        return _head(quantity, {"up", "down", "qualifier"}) + _amounts(quantity)  # Not 约 and 亿 beside 個.
+        return _head(quantity, {"up", "down", "per", "qualifier"}) + _amounts(quantity)  # Not 约 and 亿 beside 個.
     rounded = [_shortened(amount, quantity) for amount in quantity.amounts]
-    return _head(quantity, {"up", "down", "qualifier"}) + "".join(rounded)
+    return _head(quantity, {"up", "down", "per", "qualifier"}) + "".join(rounded)
 
 
 def _head(quantity: Quantity, kinds: Container[WordKind]) -> str:

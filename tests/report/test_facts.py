@@ -268,6 +268,6 @@ def test_a_reading_by_hand_is_marked_with_its_reason_on_page_card_and_in_the_dat
     (record,) = [row for row in figure_rows(report, "en") if row["id"] == id]
     shown = {name: record[name] for name in ("value", "qualifier", "unit", "reading", "stated", "written_zh")}
     assert shown == {
-        "value": "12000", "qualifier": "more-than", "unit": "人次", "reading": "hand", "stated": "读者1.2万余人次",
-        "written_zh": "读者1.2万余人次",
+        "value": "12000", "qualifier": "more-than", "unit": "人次", "reading": "hand", "stated": "读者1.2万余人次；",
+        "written_zh": "读者1.2万余人次；",
     }  # fmt: skip

@@ -48,7 +48,7 @@ CHANGED = ["signed-changed", "verified-changed"]
 NUMBER = """value: 98
     unit: "%"
     en: satisfaction at 98%"""
-READ = f"""stated: 读者满意率达98%
+READ = f"""stated: 读者满意率达98%。
   reading:
     {NUMBER}
     reason: {{zh: 照原文整句录入。, en: It is entered as the whole passage.}}"""
@@ -66,7 +66,7 @@ READ = f"""stated: 读者满意率达98%
 )
 def test_a_reading_by_hand_must_be_signed(old: str, new: str, codes: list[str], project: Path) -> None:
     service, id = "data/figures/service.yml", "satisfaction.2024"
-    edit(project, service, ("stated: 98%", READ), ("quote: 满意率达98%", "quote: 读者满意率达98%"))
+    edit(project, service, ("stated: 98%", READ), ("quote: 满意率达98%", "quote: 读者满意率达98%。"))
     assert sorted(code for code, path in refused(project)) == CHANGED
     verify(project)
     sign(project, id)

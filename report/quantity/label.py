@@ -1,0 +1,70 @@
+"""The name of what is measured, printed in front of its number: 床位 of 新增床位500张, 婴儿死亡率 of 婴儿死亡率为4.0‰.
+
+The figure's own label says it in both languages, so it is stepped over; therefore nothing in it may belong to the
+number. A name that ends in a character of names may stand before anything that is known; one that does not, only
+before a word that makes a statement of it (为, 达到, 下降). Belongs here: how far a name reaches. Does not belong here:
+the words (`words/labels.yml`), what may follow (`head`), or a noun behind the number (`noun`).
+
+Example:
+    >>> name_parts("床位500张", 0)
+    [1, 2]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from report.quantity.words import labels
+
+_HAN = "\u4e00-\u9fff"
+_LONGEST = 28
+_LONG = 4
+_AGES = r"[0-9]{1,3}(?:(?:-|~|—|至)[0-9]{1,3})?(?:周岁|岁)(?:及?以[上下]|以内)?"
+_GRADES = rf"[0-9](?:\.[0-9])?级(?:及?以上)?(?=[{_HAN}])|劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类"
+_LETTERS = r"PM2\.5|PM10|[2-6]G(?![A-Z])|M[012](?![0-9])|GDP|CPI|PPI|R&D|APP|ICU|MRI|CT|AI|LED|LNG|GEP|[ABH]股"
+_VERSION = r"[1-9]\.0(?=服务|计划|版|时代|方案|政策|工程|行动|模式)"  # 长照2.0服务涵盖率
+_RATIO = r"比(?=(?:为|达到?|约)?[0-9.]+(?::[0-9]|%))"  # 师生比为1:15, 抚养比为46.7%
+_BRACKETED = rf"\((?:[{_HAN}、/]|{_LETTERS})+\)|“[{_HAN}]+”|「[{_HAN}]+」"
+
+
+def name_parts(text: str, at: int) -> list[int]:
+    """Where the words and characters of a name that begins at `at` end."""
+    ends: list[int] = []
+    for part in _part().finditer(text, at):
+        if part.start() != (ends[-1] if ends else at) or part.end() - at > _LONGEST:
+            break
+        ends.append(part.end())
+    return ends
+
+
+def is_named(text: str, start: int, parts: list[int], end: int) -> bool:
+    """Whether what stands from `start` to `end` ends as names do, so that a number may follow.
+
+    A longer run needs no character that is known for it: words of bounds and manner are short, and end otherwise.
+    """
+    last = text[end - 1]
+    if last in labels().ends or last in "”」" or last.isascii():
+        return True
+    at = parts.index(end)
+    word = text[parts[at - 1] if at else start : end]
+    long = end - start >= _LONG and last not in labels().not_ends
+    return word in labels().whole or long
+
+
+def whole_word(text: str, at: int) -> str:
+    """The word at `at` that holds a character of numbers and means none: 一般, 增加值, 65岁以上 of 65岁以上老人."""
+    found = _whole().match(text, at)
+    return found[0] if found else ""
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, labels().whole), key=len, reverse=True))
+    return re.compile(rf"(?:{_AGES})(?=[{_HAN}]{{2}})|{_GRADES}|{_LETTERS}|{_RATIO}|{_VERSION}|{listed}")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    never, breaks = "".join(sorted(labels().never)), "|".join(sorted(labels().breaks))
+    return re.compile(rf"(?:{_whole().pattern})|{_BRACKETED}|(?![{never}]|{breaks})[{_HAN}、]")

@@ -1,0 +1,61 @@
+"""Phrases of statistical communiqués, with the name of what is measured in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from report.quantity import QuantityError, Rules, parse, to_plain, write_en, write_zh
+from report.quantity.crosscheck import agrees
+
+PHRASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "quantity_communiques.yml").read_text(encoding="utf-8")
+)
+
+
+def test_each_reads_as_it_must_in_both_languages() -> None:
+    wrong = []
+    for phrase in PHRASES["read"]:
+        rules = Rules(currency=phrase.get("currency", ""))
+        try:
+            quantity = parse(phrase["stated"], phrase["measure"], rules)
+        except QuantityError as error:
+            wrong.append((phrase["stated"], error.code, dict(error.values)))
+            continue
+        english = write_en(quantity, rules=rules)
+        values = [to_plain(amount.value) for amount in quantity.amounts]
+        if (values, quantity.qualifier, english) != (phrase["values"], phrase["qualifier"], phrase["en"]):
+            wrong.append((phrase["stated"], values, quantity.qualifier, english))
+        assert write_zh(quantity) == phrase["stated"]
+        assert agrees(quantity, english, rules=rules), phrase["stated"]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("phrase", PHRASES["refused"], ids=lambda phrase: str(phrase["stated"]))
+def test_more_than_one_quantity_is_refused_with_its_reason(phrase: dict[str, Any]) -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse(phrase["stated"], phrase["measure"])
+    assert caught.value.code == phrase["refused"]
+
+
+# What stands in front may be a name or may belong to the number: nothing that may belong to it is stepped over.
+NOT_NAMES = (
+    "险些", "勉强", "直逼", "濒临", "差点", "几近", "未及", "没有达到", "尚未达到", "无法达到",
+    "跌破", "冲破", "不止", "岂止", "最高补贴", "最低", "高于", "倒数", "半数", "两倍于", "每", "从",
+    "过去", "约莫", "大致", "大体", "粗略", "估计", "估算", "预估", "何止", "封顶", "保底", "兜底",
+    "堪比", "媲美", "远未", "至今未", "早已超", "眼看", "有望", "力保", "拟达", "可达", "不见得",
+    "只有不到", "逾越", "接近于", "满", "够", "缺", "负", "零下",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["", "医院", "基层医疗卫生机构数"])
+@pytest.mark.parametrize("word", NOT_NAMES)
+def test_what_may_belong_to_the_number_is_no_name(word: str, name: str) -> None:
+    try:
+        quantity = parse(f"{name}{word}100家", "count")
+    except QuantityError:
+        return
+    assert quantity.qualifier != "exact", word

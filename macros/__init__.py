@@ -12,7 +12,7 @@ a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
 the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again`
 a figure             `figure` `former_figure`
-open data            `downloads`
+open data            `downloads` `report_citation`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
 annual summary       `summary` `summary_files`
@@ -32,7 +32,7 @@ from macros.home import home_chart, home_directions, home_figures, home_lead, ho
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.page_text import heading, lead, paragraphs, sections, title
-from macros.reference import articles, corrections, errata, excused, glossary
+from macros.reference import articles, corrections, errata, excused, glossary, report_citation
 from macros.themes import home_themes, theme_charts, theme_figures, theme_list, theme_years
 from macros.years import summary, workstream, year_plan, year_results
 
@@ -51,7 +51,7 @@ MACROS: Mapping[str, Macro] = {
         figure, former_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
-        downloads,
+        downloads, report_citation,
         summary, summary_files,
     )
 }  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from report.figures import write_text
 from report.model import Language, Report, Text
 from report.periods import write_day
+from report.publisher import notice_of
 from report.words import interface
 
 
@@ -32,7 +33,7 @@ def edition_words(report: Report, language: Language) -> Mapping[str, str]:
             edition=edition.edition, revision=edition.revision, published=write_day(edition.published, language)
         ),
         "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, language)),
-        "footer.compiled": plain(notices.compiled),
+        "footer.compiled": notice_of(report, language),
         "footer.report-errors": plain(notices.report_errors),
         "footer.prevails": "" if language == "zh" else plain(notices.prevails),
     }

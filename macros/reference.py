@@ -1,6 +1,8 @@
-"""Reference pages: glossary, sources, errata, corrections."""
+"""Reference pages: glossary, sources, errata, corrections; how to cite the report."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -8,6 +10,7 @@ from macros.backlinks import place_of_entry
 from macros.environment import block, blocks, heading_line
 from macros.view import View
 from report.articles.coverage import measure_coverage
+from report.citation import cite_report
 from report.periods import write_day
 
 
@@ -20,6 +23,13 @@ def glossary(view: View) -> Markup:
         words = view.markdown(view.word(f"glossary.{kind}s"))
         parts += [heading_line(view, 2, words, f"{kind}s"), block(view, "glossary", terms=terms)]
     return blocks(*parts)
+
+
+def report_citation(view: View) -> Markup:
+    """How to cite the report itself."""
+    citations = cite_report(view.report, view.site_context.home_addresses.get(view.language, ""))
+    english = replace(view, language="en")
+    return block(view, "citations", title=view.word("cite.report"), citations=citations, english=english)
 
 
 def articles(view: View) -> Markup:

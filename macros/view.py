@@ -22,6 +22,7 @@ from report.figures import write_place, write_text
 from report.file_size import write_size
 from report.model import Article, Language, Locator, PageSection, PageWords, Report, Text
 from report.problems import did_you_mean
+from report.source_facts import full_title, source_facts
 from report.text import Plain, Reference, TermReference, parse_text
 
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
@@ -163,9 +164,12 @@ class View:
 
     def full_title(self, article: Article) -> str:
         """An article's title and subtitle together, in Chinese."""
-        return self.report.interface_word("source.full-title", "zh").format(
-            title=article.title.zh, subtitle=article.subtitle.zh
-        )
+        return full_title(self.report, article, "zh")
+
+    def source_facts(self, article: Article) -> list[tuple[str, Markup]]:
+        """What is known of a source, a row each: key of its word, and what is said."""
+        rows = source_facts(self.report, article, self.language)
+        return [(key, self.text(said) if isinstance(said, Text) else self.marked(said)) for key, said in rows]
 
     def foreign(self, words: str, language: Language) -> Markup:
         """Words in a given language, marked if the page is in another."""

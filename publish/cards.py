@@ -35,6 +35,7 @@ from publish.summary.checks import check_document
 from report.facts import FigureFacts
 from report.model import Language, Report, Text
 from report.problems import ReportError
+from report.publisher import notice_of
 from report.text import Plain, Reference, parse_text
 
 NAME = "card.png"
@@ -90,8 +91,8 @@ class Card:
 def card_of(report: Report, page: Page) -> Card:
     """The card of a page."""
     view = View(report, page.language, page.address, report.pages[0], Path())
-    site, notice = report.edition.site, report.edition.notices.compiled
-    shared = (view.plain(site.name), view.plain(site.tagline), view.plain(notice))
+    site = report.edition.site
+    shared = (view.plain(site.name), view.plain(site.tagline), notice_of(report, page.language))
     if not page.address:  # The home page has its finding as its title.
         return Card(page.language, *shared, _clauses(_tokens(view, report.home.headline)))
     title = _clauses([("text", page.title)])

@@ -13,7 +13,8 @@ from typing import Any, get_args
 from publish.data.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
 from report.figures import write_text
 from report.ledger import STATUSES
-from report.model import Figure, Language, Report
+from report.model import Article, Figure, Language, Report
+from report.publisher import notice_of, publisher_of
 from report.quantity import Measure, Qualifier
 from report.quantity.values import Reading
 from report.words import open_data
@@ -49,12 +50,13 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
         "$schema": PROFILE + "datapackage.json",
         "name": f"report-{edition.edition}-{language}",
         "title": write_text(report, edition.site.name, language),
-        "description": write_text(report, edition.site.description, language),
+        "description": (" " if language == "en" else "").join(
+            (write_text(report, edition.site.description, language), notice_of(report, language))
+        ),
         "version": f"{edition.edition}.{edition.revision}",
         "created": f"{edition.published.isoformat()}T00:00:00Z",
         "sources": [
-            {"title": article.title[language] + open_data_word("title-joint", language) + article.subtitle[language]}
-            | ({"path": article.address} if article.address else {})
+            {"title": _title(article, language)} | ({"path": article.address} if article.address else {})
             for article in report.articles
         ],
         "resources": [_resource(report, language, name, content) for name, content in files.items()],
@@ -62,7 +64,14 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
     if licence := edition.licence:
         title = write_text(report, licence.title, language)
         package["licenses"] = [{"name": licence.id, "path": licence.address, "title": title}]
+    if publisher := publisher_of(report):
+        package["contributors"] = [{"title": publisher[language], "roles": ["publisher"]}]
     return package | ({"homepage": address} if address else {})
+
+
+def _title(article: Article, language: Language) -> str:
+    titles = [article.title[language], *([article.subtitle[language]] if article.subtitle else [])]
+    return open_data_word("title-joint", language).join(titles)
 
 
 def open_data_word(key: str, language: Language) -> str:

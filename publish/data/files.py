@@ -90,7 +90,7 @@ def _csv(table: str, rows: Iterable[Row]) -> bytes:
 def _data(report: Report, language: Code, home: str) -> Files:
     """The files of `data/`, by name; the description comes last, since it holds the others' sizes."""
     tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
-    head = {**report_record(report, language), **({"url": home} if home else {})}
+    head = {**report_record(report, language, home), **({"url": home} if home else {})}
     figures = [figure_record(facts) for facts in all_facts(report, language)]
     files = {
         "figures.csv": _csv("figures", tables["figures"]),
@@ -120,7 +120,7 @@ def _data(report: Report, language: Code, home: str) -> Files:
 
 def _figures(report: Report, language: Code, home: str) -> Files:
     """The file beside each figure's page."""
-    head = report_record(report, language)
+    head = report_record(report, language, home)
     files = {}
     for facts in all_facts(report, language):
         page = home + facts.page if home else ""

@@ -1,7 +1,7 @@
 r"""Descriptions of pages for catalogues, as JSON-LD: `Report` on the home page, `Dataset` on that of the figures.
 
 Belongs here: those two descriptions (schema.org), written so that no word of the data can end the script
-that holds them. They say nothing that the pages do not: no author and no publisher, since the report names none.
+that holds them. They say nothing that the pages do not: author and publisher only where the report names one.
 
 Example:
     >>> safe_json({"name": "</script><b>"})
@@ -17,13 +17,19 @@ from typing import Any
 from macros.site_context import DATA_FOLDER
 from publish.data.datapackage import MEDIA, open_data_word
 from publish.site.languages import Language
+from report.citation.work import publisher_name
 from report.facts import all_facts
 from report.figures import write_text
-from report.model import Article, Report, Text
+from report.model import Article, Author, Report, Text
+from report.publisher import publisher_of
 
 DATASET = "figures/"
 """Address of the page that the data set is described on."""
 
+_TYPES = {
+    "article": "Article", "newspaper": "NewsArticle", "journal": "ScholarlyArticle", "webpage": "WebPage",
+    "report": "Report", "document": "DigitalDocument", "standard": "CreativeWork", "table": "Dataset", "book": "Book",
+}  # fmt: skip
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -104,21 +110,35 @@ def _common(report: Report, language: Language) -> dict[str, Any]:
         "version": f"{edition.edition}.{edition.revision}",
         "datePublished": edition.published.isoformat(),
         **({"license": edition.licence.address} if edition.licence else {}),
+        **_publisher(report, language),
         "isBasedOn": [_article(article) for article in report.articles],
     }
 
 
+def _publisher(report: Report, language: Language) -> dict[str, Any]:
+    """The body that publishes the report, which an official report has as its author too."""
+    if (publisher := publisher_of(report)) is None:
+        return {}
+    body = {"@type": "Organization", "name": publisher[language.code]}
+    return {"publisher": body, **({"author": body} if report.edition.official else {})}
+
+
 def _article(article: Article) -> dict[str, Any]:
-    """An article as far as it identifies itself: no date, no publisher."""
-    return {
-        "@type": "Article",
-        "name": article.title.zh,
-        "alternativeHeadline": article.subtitle.zh,
-        "inLanguage": "zh-CN",
-        **({"author": [_person(a.zh, a.given, a.family) for a in article.authors]} if article.authors else {}),
-        **({"url": article.address} if article.address else {}),
+    """A source as far as it identifies itself."""
+    publisher = publisher_name(article)
+    parts: dict[str, Any] = {
+        "alternativeHeadline": article.subtitle and article.subtitle.zh,
+        "author": [_author(author) for author in article.authors],
+        "publisher": publisher and {"@type": "Organization", "name": publisher.zh},
+        "datePublished": article.date,
+        "license": article.licence and {"@type": "CreativeWork", "name": article.licence.zh},
+        "url": article.address,
     }
+    known = {name: part for name, part in parts.items() if part}
+    return {"@type": _TYPES[article.type], "name": article.title.zh, "inLanguage": "zh-CN", **known}
 
 
-def _person(name: str, given: str, family: str) -> dict[str, str]:
-    return {"@type": "Person", "name": name, "alternateName": f"{family} {given}"}
+def _author(author: Author) -> dict[str, str]:
+    if author.en:
+        return {"@type": "Organization", "name": author.zh, "alternateName": author.en}
+    return {"@type": "Person", "name": author.zh, "alternateName": f"{author.family} {author.given}"}

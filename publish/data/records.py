@@ -18,9 +18,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from report.citation import cite_report
 from report.facts import FigureFacts, all_facts
 from report.figures import write_text
 from report.model import Commitment, Language, Plan, Report, Text, Workstream
+from report.publisher import notice_of, publisher_of
 from report.text import references
 
 Row = dict[str, str]
@@ -39,6 +41,9 @@ COMMITMENT_COLUMNS = (
     "sentence", "figures", "note", "note_source", "reported", "taken_up",
 )  # fmt: skip
 """Columns of `commitments.csv`, likewise."""
+
+
+_SOURCE_TEXTS = ("subtitle", "byline", "publisher", "place", "licence", "not_stated")
 
 
 def figure_rows(report: Report, language: Language) -> list[Row]:
@@ -135,9 +140,9 @@ def _commitment(
     }
 
 
-def report_record(report: Report, language: Language) -> Mapping[str, Any]:
-    """The record of the report in every JSON file."""
-    edition = report.edition
+def report_record(report: Report, language: Language, home: str) -> Mapping[str, Any]:
+    """The record of the report in every JSON file; `home` is the address of the site in the language, or empty."""
+    edition, publisher = report.edition, publisher_of(report)
     return {
         "name": write_text(report, edition.site.name, language),
         "description": write_text(report, edition.site.description, language),
@@ -147,7 +152,9 @@ def report_record(report: Report, language: Language) -> Mapping[str, Any]:
         "published": edition.published.isoformat(),
         "data_as_of": edition.data_as_of.isoformat(),
         "official": edition.official,
-        "notice": write_text(report, edition.notices.compiled, language),
+        "notice": notice_of(report, language),
+        "publisher": publisher[language] if publisher else None,
+        "citations": cite_report(report, home),
         "licence": edition.licence
         and {
             "id": edition.licence.id,
@@ -158,14 +165,19 @@ def report_record(report: Report, language: Language) -> Mapping[str, Any]:
             {
                 "id": article.id,
                 "title": article.title[language],
-                "subtitle": article.subtitle[language],
-                "byline": article.byline[language],
-                "publisher": article.publisher[language],
-                "not_stated": article.not_stated[language],
+                "type": article.type,
+                **{name: _said(getattr(article, name), language) for name in _SOURCE_TEXTS},
+                "authors": [author.zh if language == "zh" else author.english for author in article.authors],
+                "date": article.date,
+                "address": article.address,
             }
             for article in report.articles
         ],
     }
+
+
+def _said(text: Text | None, language: Language) -> str | None:
+    return None if text is None else text[language]
 
 
 def _optional(report: Report, text: Text | None, language: Language) -> str | None:

@@ -35,10 +35,12 @@ from publish.summary.hyphens import NONE, unhyphenated
 from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
 from publish.summary.parts import Parts, entry_list
 from publish.summary.tables import errata_table, figures_table, glossary_table
-from publish.summary.tokens import Tokens, plain
+from publish.summary.tokens import Tokens
 from report.articles.coverage import measure_coverage
 from report.model import Chapter as ResultsChapter
 from report.model import Commitment, Language, Locator, Plan, Report, ReportYear, Result, Text, Workstream
+from report.publisher import notice_of
+from report.source_facts import source_facts
 
 
 class Summary(Parts):
@@ -87,7 +89,7 @@ class Summary(Parts):
             "keywords": [self.view.plain(theme.title) for theme in edition.themes],
             "date": {"year": edition.published.year, "month": edition.published.month, "day": edition.published.day},
             "head": self.view.word("summary.head", **words),
-            "foot": self.view.plain(edition.notices.compiled),
+            "foot": notice_of(self.report, self.view.language),
             "words": {"contents": self.view.word("summary.contents"), "page": self.view.word("summary.page")},
         }
 
@@ -98,7 +100,7 @@ class Summary(Parts):
     def _front(self) -> Front:
         """The values of the cover, which the hand-out's first page shares."""
         edition, home, writer = self.report.edition, self.report.home, self.writer
-        notices = [edition.notices.compiled, *([] if self.view.language == "zh" else [edition.notices.prevails])]
+        notices = [] if self.view.language == "zh" else [edition.notices.prevails]
         values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
         groups: list[KeyFigureGroup] = [
             {
@@ -121,8 +123,8 @@ class Summary(Parts):
             "lead": writer.text(home.lead),
             "groups": groups,
             "statements": [
-                [["bold", plain(writer.text(notices[0]))]],
-                *(writer.text(notice) for notice in notices[1:]),
+                [["bold", notice_of(self.report, self.view.language)]],
+                *(writer.text(notice) for notice in notices),
             ],
             "edition": [
                 [
@@ -133,6 +135,7 @@ class Summary(Parts):
                 *(
                     [*writer.text(a.title), *writer.word("list.colon"), *writer.text(a.not_stated)]
                     for a in self.report.articles
+                    if a.not_stated
                 ),
             ],
             "code": self.code(""),
@@ -239,11 +242,11 @@ class Summary(Parts):
     def _articles(self) -> list[Section]:
         sections = []
         for article in self.report.articles:
-            title = self.writer.foreign(article.title.zh + article.subtitle.zh, "zh")
-            names = [("place.original", title), ("source.byline", self.writer.text(article.byline))]
-            names += [("source.publisher", self.writer.text(article.publisher))]
-            names += [("source.not-stated", self.writer.text(article.not_stated))]
-            pairs: list[Pair] = [{"label": self.view.word(key), "tokens": tokens} for key, tokens in names]
+            title = self.writer.foreign(article.title.zh + (article.subtitle.zh if article.subtitle else ""), "zh")
+            pairs: list[Pair] = [{"label": self.view.word("place.original"), "tokens": title}]
+            for key, said in source_facts(self.report, article, self.view.language):
+                tokens = self.writer.text(said) if isinstance(said, Text) else self.writer.words(said)
+                pairs.append({"label": self.view.word(key), "tokens": tokens})
             headings: list[Pair] = []
             for section in article.sections:
                 years = sorted(section.years)

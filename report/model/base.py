@@ -46,6 +46,17 @@ def _day(value: Any) -> date:
     raise PydanticCustomError("not-a-date", "{value}", {"value": str(value)})
 
 
+def _partial_day(value: Any) -> Any:
+    written = str(value)
+    try:
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", written):
+            date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("not-a-partial-date", "{value}", {"value": written})
+
+
 def _flag(value: Any) -> bool:
     if isinstance(value, str) and value.lower() in _FLAGS:
         return _FLAGS[value.lower()]
@@ -77,6 +88,8 @@ Year = Annotated[int, BeforeValidator(lambda value: _whole(value, 1900, 2100))]
 """A calendar year."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day, `2026-02-05`."""
+PartialDay = Annotated[str, BeforeValidator(_partial_day), Field(json_schema_extra={"pattern": r"^\d{4}(-\d\d){0,2}$"})]
+"""A day, a month or a year: `2026-02-05`, `2026-02`, `2026`."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """`yes` or `no`."""
 Id = Annotated[str, BeforeValidator(_id), Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"})]

@@ -76,8 +76,8 @@ class Site(Model):
 class Notices(Model):
     """What every page says below."""
 
-    compiled: Text
-    """What the report is compiled from, and that it is no official publication."""
+    compiled: Text | None = None
+    """What the report is compiled from. Whether it is official is added from `official`, unless this says so."""
     prevails: Text
     """Which language prevails; shown on pages in the other."""
     report_errors: Text
@@ -122,7 +122,9 @@ class Edition(Model):
     data_as_of: Day
     """The latest day that the data speak of."""
     official: Flag
-    """Whether a public body publishes it; if not, every page says so."""
+    """Whether a public body publishes it; every page, the PDF and the open data say who does, or that none does."""
+    publisher: Text | None = None
+    """Who publishes it, for notices and citations; of an official report its `subject` unless given."""
     verification: Literal["required", "optional"] = "optional"
     """Whether a strict build refuses entries that are not checked and reviewed: `required`, by one of `reviewers`."""
     reviewers: tuple[Reviewer, ...] = ()

@@ -1,4 +1,4 @@
-"""The articles that the report is compiled from, and what must be said about them.
+"""The sources that the report is compiled from, and what must be said about them.
 
 Belongs here: articles, the fingerprints of their sentences, excused sentences, errata, corrections.
 Does not belong here: the articles' text, which is not in this repository.
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Address, Day, Id, Locator, Model, Text, Whole, Words, Year
+from report.model.base import Address, Day, Id, Locator, Model, PartialDay, Text, Whole, Words, Year
 
 
 class Section(Model):
@@ -26,40 +26,81 @@ class Section(Model):
 
 
 class Author(Model):
-    """A person whom an article names as its author, as citations write names.
+    """A person or a body whom a source names as its author, as citations write names.
 
     Example (YAML)::
 
         {zh: 曾彦予, family: Zeng, given: Yanyu}
+        {zh: 国家卫生健康委员会, en: National Health Commission}
     """
 
     zh: Words
     """The name in Chinese."""
-    family: Words
-    """The family name in Latin letters."""
-    given: Words
-    """The given name in Latin letters."""
+    family: Words | None = None
+    """A person's family name in Latin letters."""
+    given: Words | None = None
+    """A person's given name in Latin letters."""
+    en: Words | None = None
+    """A body's name in English; a person has `family` and `given` instead."""
+
+    @model_validator(mode="after")
+    def _person_or_body(self) -> Author:
+        names = (self.family is not None, self.given is not None, self.en is not None)
+        if names not in ((True, True, False), (False, False, True)):
+            raise PydanticCustomError("author-names", "{zh}", {"zh": self.zh})
+        return self
+
+    @property
+    def english(self) -> str:
+        """The name in English, a person's given name first."""
+        return self.en or f"{self.given} {self.family}"
+
+
+SourceType = Literal["article", "newspaper", "journal", "webpage", "report", "document", "standard", "table", "book"]
+"""What a source is, from which citations take the mark or the form of its kind."""
 
 
 class Article(Model):
-    """A published article, cited as far as it identifies itself and no further."""
+    """A source, cited as far as it identifies itself and no further.
+
+    Example (YAML)::
+
+        - id: c2023
+          title: {zh: 2023年我国卫生健康事业发展统计公报, en: Statistical communiqué of 2023}
+          type: report
+          authors:
+          - {zh: 国家卫生健康委员会, en: National Health Commission}
+          date: 2024-08-29
+          address: https://example.org/communique-2023
+          accessed: 2026-11-20
+    """
 
     id: Id
     """Id that locators name, `a2025`."""
     title: Text
     """Its title; the English is our translation."""
-    subtitle: Text
-    """Its subtitle."""
-    byline: Text
-    """Who is named as its author, in the words of the byline."""
+    subtitle: Text | None = None
+    """Its subtitle; of a standard or a numbered document, its number."""
+    type: SourceType = "article"
+    """What it is; `table` is a data set, and `document` one with no publisher of its own, such as a notice."""
+    byline: Text | None = None
+    """Who is named as its author, in the words of the byline; unless given, `authors` are shown."""
     authors: tuple[Author, ...] = ()
-    """The persons of the byline in its order, for citations; none where none is named."""
-    publisher: Text
-    """What is known of where it was published, or that nothing is."""
-    not_stated: Text
+    """The persons or bodies named as its authors, in their order; none where none is named."""
+    publisher: Text | None = None
+    """Who published it, of a newspaper or journal its name. A sentence that it is not stated is shown, not cited."""
+    place: Text | None = None
+    """The town where it was published."""
+    date: PartialDay | None = None
+    """When it was published, as far as is known: `2024-08-29`, `2024-08` or `2024`."""
+    not_stated: Text | None = None
     """What is not known of it (date, address, licence): said, never invented."""
     address: Address | None = None
     """Where it can be read, once that is known."""
+    accessed: Day | None = None
+    """The day on which it was read at `address`, which citations of online sources give."""
+    licence: Text | None = None
+    """On what terms it may be used, where it says so."""
     sections: tuple[Section, ...] = Field(min_length=1)
     """Its sections, in their order."""
 

@@ -13,6 +13,7 @@ from report.validate.figures import check_figures
 from report.validate.ids import check_ids
 from report.validate.ledger import check_ledger
 from report.validate.names import check_names
+from report.validate.official import check_official
 from report.validate.places import check_places
 from report.validate.prose import check_prose
 from report.validate.quotes import check_quotes
@@ -31,6 +32,7 @@ CHECKS = (
     check_quotes,
     check_charts,
     check_ledger,
+    check_official,
     check_names,
     check_prose,
     check_words,

@@ -59,6 +59,12 @@ def citation() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def publisher() -> Mapping[str, Mapping[str, str]]:
+    """What texts say of the report's publisher, as regular expressions by key, then by language."""
+    return _read("publisher.yml")
+
+
+@cache
 def open_data() -> Mapping[str, Mapping[str, str]]:
     """What the files of the open data are and what their columns hold, by key, then by language."""
     return _read("open_data.yml")

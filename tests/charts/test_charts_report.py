@@ -19,6 +19,7 @@ from macros.chart_marks import spec_of
 from macros.charts import chart_files, charts_beside
 from macros.pages import render_pages
 from macros.view import View
+from publish.data.records import figure_rows
 from report.derived import commitments_by_theme
 from report.load import load_report
 from report.model import Chart, Report
@@ -200,3 +201,11 @@ def test_reports_without_charts_have_no_files() -> None:
     bare = REPORT.__class__(**{**{name: getattr(REPORT, name) for name in REPORT.__dataclass_fields__}, "charts": ()})
     assert isinstance(bare, Report)
     assert list(chart_files(bare, Path("unused"))) == []
+
+
+def test_units_are_those_of_the_table_of_all_figures() -> None:
+    """A rank is printed without one; both files say 名次 then."""
+    units = {row["id"]: row["unit"] for row in figure_rows(REPORT, "zh") if row["amount"] == "1"}
+    marks = [mark for chart in REPORT.charts for mark in data_of(view("zh"), chart) if mark.figure]
+    assert {mark.figure.id: mark.unit for mark in marks if mark.figure}.items() <= units.items()
+    assert "名次" in {mark.unit for mark in marks}

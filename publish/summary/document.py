@@ -122,10 +122,7 @@ class Summary(Parts):
             "headline": writer.text(home.headline),
             "lead": writer.text(home.lead),
             "groups": groups,
-            "statements": [
-                [["bold", notice_of(self.report, self.view.language)]],
-                *(writer.text(notice) for notice in notices),
-            ],
+            "statements": [[["bold", notice_of(self.report, self.view.language)]], *map(writer.text, notices)],
             "edition": [
                 [
                     *writer.word("footer.edition", **values),

@@ -18,7 +18,7 @@ from charts.marks import ChartContent, Mark, MarkPanel, ValueForm
 from charts.specs.base import Spec
 from macros.view import View
 from report.derived import commitments_by_theme, write_value
-from report.model import Chart, ChartPanel, ChartRow, Figure
+from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.parts import parts_of_whole
 from report.series import OPEN_ENDED, rows_of_panel, stated_of
 
@@ -114,7 +114,6 @@ def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
     if facts.quantity.value is None:
         raise ValueError(figure.id)
     change = view.report.figure[row.change] if row and row.change else None
-    first = min(year.year for year in view.report.edition.years)
     return Mark(
         figure=stated_of(view.report, figure, change),
         name=facts.label.plain,
@@ -127,11 +126,17 @@ def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
         scope=facts.scope.plain,
         status=facts.status_word,
         source=facts.place.full,
-        baseline=max(facts.period.years, default=first + 1) <= first,
+        baseline=_is_baseline(view.report, facts.period.years),
         open_ended=facts.quantity.qualifier in OPEN_ENDED,
         change=_mark(view, change) if change else None,
         result=view.plain(row.result) if row and row.result else "",
     )
+
+
+def _is_baseline(report: Report, years: tuple[int, ...]) -> bool:
+    """Whether a figure is of the first of several years, or of one before: a report of one year has no baseline."""
+    first, *later = sorted(year.year for year in report.edition.years) or (0,)
+    return max(years, default=first + 1) <= (first if later else first - 1)
 
 
 def _counted(view: View, year: int) -> tuple[Mark, ...]:

@@ -69,7 +69,8 @@ def former_figure(view: View) -> Markup:
 def figures_table(view: View) -> Markup:
     """All figures by theme, with the choices of the filter."""
     listed = listed_figures(view.report, view.language)
-    groups = [(theme, [row for row in listed if row.facts.theme == theme.id]) for theme in view.report.edition.themes]
+    themes = view.report.edition.themes or (None,)
+    groups = [(theme, [row for row in listed if row.facts.theme == (theme and theme.id)]) for theme in themes]
     return block(
         view,
         "figures_table",

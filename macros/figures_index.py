@@ -67,7 +67,8 @@ def choices(view: View, listed: list[ListedFigure]) -> list[tuple[str, list[tupl
         "measure": [(measure, view.word(f"measure.{measure}")) for measure in get_args(Measure)],
         "status": [(status, view.word(f"status.{status}")) for status in get_args(Status)],
     }
-    return [(name, [choice for choice in every[name] if choice[0] in given[name]]) for name in _FACETS]
+    named = [(name, [choice for choice in every[name] if choice[0] in given[name]]) for name in _FACETS]
+    return [(name, values) for name, values in named if values]
 
 
 _FACETS = ("theme", "year", "measure", "status")
@@ -75,7 +76,7 @@ _FACETS = ("theme", "year", "measure", "status")
 
 def _facets(facts: FigureFacts) -> Mapping[str, str]:
     years = " ".join(map(str, facts.period.years)) or NO_YEAR
-    return {"theme": facts.theme, "year": years, "measure": facts.measure, "status": facts.status}
+    return {"theme": facts.theme or "", "year": years, "measure": facts.measure, "status": facts.status}
 
 
 def _find(facts: FigureFacts) -> str:

@@ -20,18 +20,20 @@ def home_lead(view: View) -> Markup:
 
 
 def home_chart(view: View) -> Markup:
-    """The chart beside the headline."""
-    return chart(view, view.report.home.chart)
+    """The chart beside the headline; empty where there is none."""
+    return chart(view, view.report.home.chart) if view.report.home.chart else Markup("")
 
 
 def home_figures(view: View) -> Markup:
-    """Groups of figures, each with a note."""
-    return block(view, "home_figures", groups=view.report.home.groups)
+    """Groups of figures, each with a note; empty where there are none."""
+    groups = view.report.home.groups
+    return block(view, "home_figures", groups=groups) if groups else Markup("")
 
 
 def home_years(view: View) -> Markup:
-    """The years of the report with their descriptions."""
-    return block(view, "home_years", years=view.report.edition.years)
+    """The years of the report with their descriptions; empty where it has none."""
+    years = view.report.edition.years
+    return block(view, "home_years", years=years) if years else Markup("")
 
 
 def home_directions(view: View) -> Markup:

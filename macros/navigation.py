@@ -35,8 +35,9 @@ def navigation(report: Report, language: Language) -> tuple[NavItem, ...]:
     `year` in `data/pages.yml` is replaced by all years, each with its directions below it; themes are below `themes`.
     Pages whose place is `about` are one group at the end.
     """
-    main = [item for words in report.pages if words.place == "main" for item in _items(report, words, language)]
-    about = [item for words in report.pages if words.place == "about" for item in _items(report, words, language)]
+    pages = report.page.values()
+    main = [item for words in pages if words.place == "main" for item in _items(report, words, language)]
+    about = [item for words in pages if words.place == "about" for item in _items(report, words, language)]
     if about:
         main.append(NavItem(report.interface_word("nav.about", language), None, tuple(about)))
     return tuple(main)

@@ -88,6 +88,8 @@ def _links(page: Page, anchors: Mapping[tuple[Language, str], list[str]], index:
 def _navigation(report: Report, addresses: set[str]) -> Iterator[Problem]:
     wanted = {item.address for language in LANGUAGES for item in _all(navigation(report, language))}
     for number, words in enumerate(report.pages):
+        if words.id in report.absent:
+            continue
         address = "" if words.id == "index" else f"{words.id}/"
         if words.place != "none" and address in wanted - addresses:
             placed = next(placed for placed in report.placed if placed.value is words)

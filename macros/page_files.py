@@ -65,18 +65,21 @@ class PageFile:
 
 
 def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator[PageFile]:
-    """Every valid page file; errors of others are added to `problems`."""
-    names = {path.stem: path for path in sorted(docs.glob("*.md"))}
+    """Every valid page file of a part that the report has; errors of others are added to `problems`."""
+    names = {path.stem: path for path in sorted(docs.glob("*.md")) if path.stem not in report.absent}
     problems += _nested(docs)
     problems += _required(report, names)
     for number, words in enumerate(report.pages):
-        if words.id not in names:
+        if words.id not in names and words.id not in report.absent:
             placed = next(p for p in report.placed if p.value is words)
             values = {"id": words.id, "known": ", ".join(names)}
             line = placed.tree.line((number, "id"))
             problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
     for name, path in names.items():
         if name not in report.page:
+            each = EACH_OF_PAGE.get(name)
+            if each and next(EACH[each](report), None) is None:
+                continue  # It would make no page.
             problems.append(Problem(f"docs/{path.name}", 0, "", "page-unlisted", {"id": name}))
             continue
         file, wrong = read_page_file(path)
@@ -137,8 +140,8 @@ def _nested(docs: Path) -> Iterator[Problem]:
 
 def _required(report: Report, names: Mapping[str, Path]) -> Iterator[Problem]:
     """Missing pages that others always link to; links to any other missing page are left out."""
-    wanted = {"index": True, "year": True}
-    for id in ("figure", "workstream", "former-figure"):
+    wanted = {"index": True}
+    for id in ("year", "figure", "workstream", "former-figure"):
         wanted[id] = next(EACH[EACH_OF_PAGE[id]](report), None) is not None
     for id, is_wanted in wanted.items():
         if is_wanted and id not in report.page and id not in names:

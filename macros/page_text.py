@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.empty_sections import NO_HEADING
 from macros.environment import block, blocks, heading_line
 from macros.page_subjects import title_of
-from macros.view import CallError, View
+from macros.view import View
 from report.model import ReportYear
 
 
@@ -16,17 +17,16 @@ def title(view: View) -> Markup:
 
 
 def lead(view: View) -> Markup:
-    """The sentence or two that open the page."""
+    """The sentence or two that open the page, where it has any, and its contents."""
     if isinstance(view.subject, ReportYear):
         return block(view, "lead", text=view.subject.description, id="report", contents=True)
-    if view.words.lead is None:
-        raise CallError("lead-missing", view.words.id, ())
     return block(view, "lead", text=view.words.lead, id=f"pages/{view.words.id}", contents=True)
 
 
 def heading(view: View, id: str) -> Markup:
-    """The heading of a section."""
-    return view.heading(view.section(id).title)
+    """The heading of a section; where the page has no words for it, a mark that only an empty section may have."""
+    section = next((section for section in view.words.sections if section.id == id), None)
+    return view.heading(section.title) if section else Markup(NO_HEADING.format(id))
 
 
 def paragraphs(view: View, id: str) -> Markup:

@@ -6,6 +6,7 @@ Does not belong here: reading page files (`macros.page_files`), navigation (`mac
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import MACROS
+from macros.empty_sections import heading_without_words, without_empty_sections
 from macros.environment import environment
 from macros.page_files import PageFile, read_page_file, read_page_files
 from macros.page_subjects import description_of, key_figure_of, title_of
@@ -134,7 +136,9 @@ def _render(file: PageFile, template: jinja2.Template, first: View, problems: li
     for address, subject in file.pages(report):
         view = replace(first, address=address, subject=subject)
         try:
-            markdown = template.render(view=view)
+            markdown = without_empty_sections(template.render(view=view))
+            if missing := heading_without_words(markdown):
+                raise CallError("heading-missing", missing, (section.id for section in words.sections))
         except ReportError as error:
             problems += error.problems
             break
@@ -153,6 +157,9 @@ def _failure(file: PageFile, error: Exception) -> Problem:
     frames = traceback.extract_tb(error.__traceback__)
     line = next((frame.lineno or 0 for frame in frames if frame.filename == "<template>"), 0) + file.offset
     if isinstance(error, CallError):
+        if error.code == "heading-missing" and line == file.offset:  # Found once the page was rendered.
+            call = re.search(rf"heading\(.{re.escape(error.values['key'])}.\)", file.body)
+            line += file.body.count("\n", 0, call.start() if call else 0) + 1
         return Problem(file.name, line, "", error.code, error.values)
     templates = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(".jinja")]
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:

@@ -21,7 +21,8 @@ def glossary(view: View) -> Markup:
         terms = [term for term in view.report.glossary if term.kind == kind]
         terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
         words = view.markdown(view.word(f"glossary.{kind}s"))
-        parts += [heading_line(view, 2, words, f"{kind}s"), block(view, "glossary", terms=terms)]
+        if terms:
+            parts += [heading_line(view, 2, words, f"{kind}s"), block(view, "glossary", terms=terms)]
     return blocks(*parts)
 
 
@@ -43,8 +44,8 @@ def articles(view: View) -> Markup:
 
 
 def excused(view: View) -> Markup:
-    """Coverage of the articles, and the sentences without an entry."""
-    return block(view, "excused", coverage=measure_coverage(view.report))
+    """Coverage of the articles, and the sentences without an entry; empty before their sentences are known."""
+    return block(view, "excused", coverage=measure_coverage(view.report)) if view.report.prints else Markup("")
 
 
 def errata(view: View) -> Markup:

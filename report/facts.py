@@ -115,8 +115,8 @@ class FigureFacts:
         page: Address of its page below the language's root.
         file: Address of its JSON file, likewise.
         indicator: Id of its indicator.
-        theme: Id of its theme.
-        theme_title: Title of the theme, plain words.
+        theme: Id of its theme; `None` where the report has no themes.
+        theme_title: Title of the theme, plain words; empty where it has none.
         label: What is measured.
         forms: The value in each form that a reference may ask for: `full`, `number`, `short`, and `date` where the
             period is cumulative to a day.
@@ -148,7 +148,7 @@ class FigureFacts:
     page: str
     file: str
     indicator: str
-    theme: str
+    theme: str | None
     theme_title: str
     label: Wording
     forms: Mapping[str, str]
@@ -208,15 +208,15 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
     def wording(text: Text) -> Wording:
         return Wording(text, write_text(report, text, language))
 
-    page = f"figures/{figure.id}/"
+    page, theme = f"figures/{figure.id}/", figure.theme if report.edition.themes else None
     return FigureFacts(
         id=figure.id,
         language=language,
         page=page,
         file=f"{page}figure.json",
         indicator=figure.indicator,
-        theme=figure.theme,
-        theme_title=write_text(report, report.theme_title(figure.theme), language),
+        theme=theme,
+        theme_title=write_text(report, report.theme_title(theme), language) if theme else "",
         label=wording(figure.label),
         forms=_forms(report, figure, language),
         conversion=write_conversion(report, figure),

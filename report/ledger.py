@@ -63,9 +63,9 @@ def reviewed_plans(report: Report) -> tuple[Plan, ...]:
 
 
 def plan_reviews(report: Report) -> tuple[PlanReview, ...]:
-    """Every reviewed plan with its ledger entries, latest first."""
+    """Every plan that the ledger records, with its entries, latest first; a ledger is a part that a report may lack."""
     found = []
-    for plan in reviewed_plans(report):
+    for plan in filter(report.has_ledger, reviewed_plans(report)):
         results = report.results_of(plan.year)
         own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
         later = tuple(sorted((other for other in report.plans if other.year > plan.year), key=lambda other: other.year))

@@ -57,6 +57,7 @@ from report.yaml.reader import Steps, Tree, read_tree
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
 _BASE = ("edition", "units", "indicators")  # What figures inherit from, and are read by.
+_OF_FIGURES = {"units", "indicators"}  # Their files may be absent too while there are no figures.
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
 
 Base = tuple[Placed, ...]
@@ -85,11 +86,11 @@ class FileKind:
 
 
 FILE_KINDS = (
-    FileKind("edition", "report.yml", Edition, "one", "`edition`, `site`, `years`, `themes`"),
-    FileKind("home", "home.yml", Home, "one", "`headline`, `lead`, `chart`, `groups`"),
+    FileKind("edition", "report.yml", Edition, "one", "`edition`, `site`, `notices`"),
+    FileKind("home", "home.yml", Home, "one", "`headline`, `lead`"),
     FileKind("pages", "pages.yml", PageWords, "list", "a list of pages"),
     FileKind("articles", "sources.yml", Article, "list", "a list of articles"),
-    FileKind("prints", "articles.yml", ArticlePrint, "list", "what `report articles` writes"),
+    FileKind("prints", "articles.yml", ArticlePrint, "list"),
     FileKind("units", "units.yml", Unit, "list", "a list of units"),
     FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
     FileKind("figures", "figures/*.yml", Figure, "list", common=FigureFile),
@@ -166,7 +167,7 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     data = root / "data"
     if not data.is_dir():
         return None, [Problem("data/", 0, "", "data-missing")]
-    problems: list[Problem] = list(_unknown_files(data))
+    problems = list(_unknown_files(data))
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in FILE_KINDS}
     for kind in FILE_KINDS:
         base = tuple(entry for name in _BASE for entry in placed[name]) if kind.common else ()
@@ -182,6 +183,7 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     }
     fields["edition"], fields["home"] = fields["edition"][0], fields["home"][0]
     fields["overrides"] = {str(entry.path[-1]): entry.value for entry in placed["overrides"]}
+    fields["files"] = frozenset(kind.field for kind in FILE_KINDS if any(data.glob(kind.pattern)))
     return Report(**fields, placed=tuple(entry for entries in placed.values() for entry in entries)), []
 
 
@@ -204,14 +206,15 @@ def read_entries(root: Path, field: str) -> list[Any]:
 def _read_kind(root: Path, kind: FileKind, base: Base = ()) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
+    needed = kind.holds and (kind.field not in _OF_FIGURES or any((root / "data/figures").glob("*.yml")))
     for path in sorted((root / "data").glob(kind.pattern)):
         file = path.relative_to(root).as_posix()
         entries, wrong = _read_file(kind, path, file, base)
         placed += entries
         problems += wrong
-        if kind.holds and not entries and not wrong:
+        if needed and not entries and not wrong:
             problems.append(Problem(file, 1, "", "file-empty", {"what": kind.holds}))
-    if kind.holds and not (root / "data" / kind.pattern).is_file():
+    if needed and not (root / "data" / kind.pattern).is_file():
         file = f"data/{kind.pattern}"
         problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
     return placed, problems
@@ -236,8 +239,7 @@ def _read_file(kind: FileKind, path: Path, file: str, base: Base) -> tuple[Seque
         about = path.stat()
         if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # A pipe or a device may never end.
             return [], [Problem(file, 0, "", "file-unreadable", {"why": strerror(EINVAL)})]
-        size = about.st_size
-        if size > MAX_BYTES:
+        if (size := about.st_size) > MAX_BYTES:
             return [], [Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})]
         content = path.read_bytes()
     except OSError as error:

@@ -1,9 +1,10 @@
 """Next year's files, written from this year's: what `report new-year` does.
 
 This year's plan becomes next year's review: results of this year and a plan of the next are laid out, every
-commitment of this year goes to the ledger as `open`, the new article has its place in `sources.yml`, and
-each text that names a year is marked. All places to fill in hold the mark of `report.todo_marks`, which the preview
-shows and a strict build refuses. No page, id or address of this year changes.
+commitment of this year goes to the ledger as `open`. Where the last year has results already, the report looks back,
+and the next year is given what that one has. The new article has its place in `sources.yml`, and each text that names a
+year is marked. All places to fill in hold the mark of `report.todo_marks`, which the preview shows and a strict build
+refuses. No page, id or address of this year changes.
 
 Belongs here: which files change, and how. Does not belong here: editing YAML (`report.yaml.edit`), the words
 of the new entries (`skeletons/`).
@@ -11,12 +12,14 @@ of the new entries (`skeletons/`).
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import yaml
 
@@ -32,6 +35,8 @@ from report.yaml.edit import append_items, comment_above, replace_value
 from report.yaml.reader import Steps
 
 SKELETONS = Path(__file__).with_name("skeletons")
+_THEME = re.compile(r"^ *theme: .*\n", re.MULTILINE)
+_COMPILED = re.compile(r"^ +compiled:", re.MULTILINE)
 _NAMES_YEARS = ("data/report.yml", "data/home.yml", "data/pages.yml")
 
 
@@ -69,8 +74,11 @@ def prepare_year(root: Path, year: int) -> NewYear:
     try:
         files, ids = _files(report, root, words)
     except KeyError as error:
-        raise ReportError([_flow_list_problem(report, error.args[0])]) from error
-    _check_outcome(root, files)
+        path: Steps = error.args[0]
+        name = "data/report.yml" if path else "data/sources.yml"
+        raise ReportError([_flow_list_problem(report, name, path)]) from error
+    new = _check_outcome(root, files)
+    files["data/pages.yml"] = _new_pages(root, report, new, files["data/pages.yml"])
     marks = sum(len(marked_lines(content)) for content in files.values())
     return NewYear(year, files, marks, len(ids))
 
@@ -82,17 +90,37 @@ def _files(report: Report, root: Path, words: Mapping[str, str]) -> tuple[dict[s
     files["data/report.yml"] = _edition(report, files["data/report.yml"], words)
     for name in _NAMES_YEARS:
         files[name] = _mark_texts(report, name, files[name], words)
-    files["data/sources.yml"] = append_items(_read(root / "data/sources.yml"), (), [_skeleton("article", words)])
-    ids = _commitments(report, year - 1)
-    files |= _ledger(root, ids)
-    for name, skeleton in ((f"results/{year - 1}.yml", "results"), (f"plans/{year}.yml", "plan")):
-        files[f"data/{name}"] = with_schema_line(_skeleton(skeleton, words), name)
+    reviewed, planned = _new_parts(report, year)
+    part = words["theme"] if reviewed != planned else f"{words['theme']}-plan"  # Both are on the page of the year.
+    filled = {**words, "this": str(reviewed), "next": str(planned), "part": part}
+    article = _skeleton("article", filled) + (_skeleton("article-plan", filled) if planned else "")
+    files["data/sources.yml"] = append_items(_read(root / "data/sources.yml"), (), [article])
+    ids = _commitments(report, reviewed) if _keeps_ledger(report) else []
+    files |= _ledger(root, report, ids)
+    for name, skeleton in _new_files(reviewed, planned):
+        text = _skeleton(skeleton, filled)
+        files[f"data/{name}"] = with_schema_line(text if report.edition.themes else _THEME.sub("", text), name)
     return files, ids
 
 
-def _flow_list_problem(report: Report, path: Steps) -> Problem:
-    """A list in brackets, to which nothing can be added line by line: the edition's years, or the articles."""
-    name = "data/report.yml" if path else "data/sources.yml"
+def _new_parts(report: Report, year: int) -> tuple[int, int | None]:
+    """The year whose results are laid out, and the year of the plan, if any.
+
+    After a year with a plan alone these are that year and the new one; else the new year is as the last one.
+    """
+    if report.plan_of(year - 1) and not report.results_of(year - 1):
+        return year - 1, year
+    return year, year if report.plan_of(year - 1) else None
+
+
+def _new_files(reviewed: int, planned: int | None) -> list[tuple[str, str]]:
+    """The files of the new year below `data/`, with the skeleton of each."""
+    plan = [(f"plans/{planned}.yml", "plan")] if planned else []
+    return [(f"results/{reviewed}.yml", "results"), *plan]
+
+
+def _flow_list_problem(report: Report, name: str, path: Steps) -> Problem:
+    """A list in brackets, to which nothing can be added line by line."""
     tree = next(placed.tree for placed in report.placed if placed.tree.file == name)
     return Problem(name, tree.line(path), tree.subject(path), "list-in-brackets")
 
@@ -100,10 +128,10 @@ def _flow_list_problem(report: Report, path: Steps) -> Problem:
 def _year_problems(report: Report, root: Path, year: int) -> Iterator[Problem]:
     """Why the year cannot be begun: it exists already, or another one comes first."""
     years = [known.year for known in report.edition.years]
-    last = max(years)
+    last = max(years, default=year - 1)
     place = next(placed for placed in report.placed if placed.value is report.edition)
-    line = place.tree.line(("years", years.index(last), "year"))
-    names = (f"data/results/{year - 1}.yml", f"data/plans/{year}.yml")
+    line = place.tree.line(("years", years.index(last), "year")) if years else 0
+    names = [f"data/{name}" for name, _ in _new_files(*_new_parts(report, year))]
     if year in years:
         yield Problem(place.tree.file, line, "years", "year-begun", {"year": str(year), "next": str(last + 1)})
     elif year != last + 1:
@@ -119,9 +147,10 @@ def _words(report: Report, year: int) -> dict[str, str]:
     this = str(year - 1)
     named = [article.id for article in report.articles if this in article.id]
     article = named[-1].replace(this, str(year)) if named else f"article-{year}"
+    article = f"{article}-new" if article in report.article else article
     plan = report.plan_of(year - 1)
     own_pages = "yes" if plan and plan.own_pages else "no"
-    theme = report.edition.themes[0].id
+    theme = report.edition.themes[0].id if report.edition.themes else "first"
     return {"this": this, "next": str(year), "article": article, "theme": theme, "own_pages": own_pages}
 
 
@@ -129,12 +158,18 @@ def _edition(report: Report, text: str, words: Mapping[str, str]) -> str:
     """The edition moved on: its name, its first revision, its years; days and notices to be looked at."""
     text = replace_value(text, ("edition",), f'"{words["next"]}"')
     text = replace_value(text, ("revision",), "1")
-    text = append_items(text, ("years",), [_skeleton("year", words)])
-    this = next(number for number, year in enumerate(report.edition.years) if str(year.year) == words["this"])
-    for key in ("title", "short", "description"):
-        text = comment_above(text, ("years", this, key), _mark("year", words))
+    if not report.edition.years and "years:" not in text:
+        text = text.rstrip("\n") + "\nyears: []\n"
+    reviewed, _ = _new_parts(report, int(words["next"]))
+    skeleton = "year-review" if str(reviewed) == words["next"] else "year"
+    text = append_items(text, ("years",), [_skeleton(skeleton, words)])
+    for number in (number for number, year in enumerate(report.edition.years) if year.year == reviewed):
+        for key in ("title", "short", "description"):
+            text = comment_above(text, ("years", number, key), _mark("year", words))
     for key in ("published", "data_as_of"):
         text = comment_above(text, (key,), _mark(key, words))
+    if not _COMPILED.search(text):  # A report need not say it.
+        return text
     return comment_above(text, ("notices", "compiled"), _mark("compiled", words))
 
 
@@ -164,22 +199,50 @@ def _commitments(report: Report, year: int) -> list[str]:
     return [commitment.id for part in plan.workstreams for commitment in part.commitments] if plan else []
 
 
-def _ledger(root: Path, ids: list[str]) -> dict[str, str]:
+def _keeps_ledger(report: Report) -> bool:
+    """Whether commitments go to a ledger: not where plans were reviewed before and none was recorded."""
+    return bool(report.ledger) or not any(report.results_of(plan.year) for plan in report.plans)
+
+
+def _ledger(root: Path, report: Report, ids: list[str]) -> dict[str, str]:
     """The ledger with this year's commitments behind those before; unchanged where there are none."""
     path = root / "data/ledger.yml"
+    text = _read(path) if path.exists() else ""
     entries = [f"id: {id}\nreported: open" for id in ids]
-    if not entries:
-        return {}
-    return {"data/ledger.yml": append_items(_read(path) if path.exists() else "[]\n", (), entries)}
+    if yaml.safe_load(text) is None:  # Comments alone, or no file.
+        text = "\n".join(filter(None, [text.rstrip("\n"), "[]\n"]))
+    try:
+        return {"data/ledger.yml": append_items(text, (), entries)} if entries else {}
+    except KeyError:
+        raise ReportError([_flow_list_problem(report, "data/ledger.yml", ())]) from None
 
 
-def _check_outcome(root: Path, files: Mapping[str, str]) -> None:
+def _new_pages(root: Path, report: Report, new: Report, text: str) -> str:
+    """`pages.yml` with words for the pages and headings of parts that the report had not before."""
+    skeleton = {page["id"]: page for page in yaml.safe_load(_read(SKELETONS / "pages.yml"))}
+    home = next(number for number, page in enumerate(new.pages) if page.id == "index")
+    begun = {"years": not report.edition.years, "directions": not report.plans, "ledger": "ledger" in report.absent}
+    headings = {section.id for section in new.pages[home].sections}
+    for section in skeleton["index"]["sections"]:
+        if begun.get(section["id"]) and section["id"] not in headings:
+            text = append_items(text, (home, "sections"), [_as_yaml(section)])
+    for id, wanted in (("year", begun["years"]), ("ledger", begun["ledger"] and "ledger" not in new.absent)):
+        if wanted and all(page.id != id for page in new.pages) and (root / "docs" / f"{id}.md").exists():
+            text = append_items(text, (), [_as_yaml(skeleton[id])])
+    return text
+
+
+def _as_yaml(value: Any) -> str:
+    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _check_outcome(root: Path, files: Mapping[str, str]) -> Report:
     """Load a copy of the report with the new files, so that a problem is raised before anything is written."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data")
         write_files(copy, files)
-        load_report(copy)
+        return load_report(copy)
 
 
 def _skeleton(name: str, words: Mapping[str, str]) -> str:

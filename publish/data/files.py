@@ -88,26 +88,33 @@ def _csv(table: str, rows: Iterable[Row]) -> bytes:
 
 
 def _data(report: Report, language: Code, home: str) -> Files:
-    """The files of `data/`, by name; the description comes last, since it holds the others' sizes."""
-    tables = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
+    """The files of `data/`, by name, without those of tables that would be empty.
+
+    The description comes last, since it holds the others' sizes.
+    """
+    rows = {"figures": figure_rows(report, language), "commitments": commitment_rows(report, language)}
+    tables = {table: found for table, found in rows.items() if found}
+    if not tables:
+        return {}
     head = {**report_record(report, language, home), **({"url": home} if home else {})}
-    figures = [figure_record(facts) for facts in all_facts(report, language)]
-    files = {
-        "figures.csv": _csv("figures", tables["figures"]),
-        "figures.json": _json({"report": head, "figures": figures}),
-        "commitments.csv": _csv("commitments", tables["commitments"]),
-        "commitments.json": _json({"report": head, "commitments": commitment_records(report, language)}),
+    records = {
+        "figures": [figure_record(facts) for facts in all_facts(report, language)],
+        "commitments": commitment_records(report, language),
     }
+    files: dict[str, bytes] = {}
+    for table, found in tables.items():
+        files[f"{table}.csv"] = _csv(table, found)
+        files[f"{table}.json"] = _json({"report": head, table: records[table]})
     columns = [
         {
             "table": open_data_word(f"table.{table}", language),
             "column": name,
             "words": column_words(table, name, language),
         }
-        for table, names in TABLES.items()
-        for name in names
+        for table in tables
+        for name in TABLES[table]
     ]
-    sheets = {open_data_word(f"table.{name}", language): rows for name, rows in tables.items() if rows}
+    sheets = {open_data_word(f"table.{name}", language): found for name, found in tables.items()}
     files["report.xlsx"] = workbook_bytes(
         {**sheets, open_data_word("table.columns", language): columns},
         NUMBERS,

@@ -127,7 +127,7 @@ def _commitment(
         "year": plan.year,
         "workstream": workstream.id,
         "workstream_title": write_text(report, workstream.title, language),
-        "theme": commitment.theme,
+        "theme": commitment.theme if report.edition.themes else None,
         "text": write_text(report, commitment.text, language),
         "quote": commitment.quote,
         "figures": list(dict.fromkeys(reference.id for reference in references(commitment.text.zh))),

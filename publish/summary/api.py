@@ -147,7 +147,7 @@ def _typeset_all(report: Report, wanted: Sequence[Document], *, separate_process
             results.append(typst_refusal(document, each))
             continue
         content, pages = each
-        results.append(page_limit_problem(document, pages) if not document["cover"] and pages != HAND_OUT else content)
+        results.append(page_limit_problem(document, pages) if not document["cover"] and pages > HAND_OUT else content)
     return results
 
 

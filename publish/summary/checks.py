@@ -1,7 +1,7 @@
 """Checks of the annual summary before it is made, each problem with its file and line.
 
-Belongs here: a glyph the fonts lack, a word too long for its cell, a chapter without content, a hand-out
-of more than two pages. Does not belong here: what is wrong on any page (`report.validate`).
+Belongs here: a glyph the fonts lack, a word too long for its cell, a hand-out of more than two pages. Does not belong
+here: what is wrong on any page (`report.validate`).
 """
 
 from __future__ import annotations
@@ -27,15 +27,7 @@ _IDS = {"id", "kind", "prefix"}
 
 
 def check_report(report: Report) -> Iterator[Problem]:
-    """Chapters that would be empty, and texts that would not fit their cells."""
-    for number, year in enumerate(report.edition.years):
-        if report.plan_of(year.year) is None and report.results_of(year.year) is None:
-            tree = next(placed.tree for placed in report.placed if placed.value is report.edition)
-            line = tree.line(("years", number))
-            yield Problem(tree.file, line, f"years.{number}", "summary-chapter", {"chapter": f"{year.year}"})
-    for field, file in (("figures", "data/figures"), ("glossary", "data/glossary.yml"), ("charts", "data/charts.yml")):
-        if not getattr(report, field):
-            yield Problem(file, 0, "", "summary-chapter", {"chapter": field})
+    """Texts that would not fit their cells."""
     for placed in report.placed:
         if placed.tree.file.startswith(("data/figures/", "data/glossary.yml", "data/errata.yml", "data/ledger.yml")):
             yield from _cells(placed.tree, placed.path)

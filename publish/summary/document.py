@@ -20,7 +20,6 @@ from macros.ledger import PAGE as LEDGER
 from macros.view import View
 from publish.summary.document_types import (
     Chapter,
-    DirectionBrief,
     Document,
     Frame,
     Front,
@@ -31,30 +30,32 @@ from publish.summary.document_types import (
     Part,
     Section,
 )
+from publish.summary.hand_out import HandOutParts
 from publish.summary.hyphens import NONE, unhyphenated
 from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
-from publish.summary.parts import Parts, entry_list
+from publish.summary.parts import entry_list
 from publish.summary.tables import errata_table, figures_table, glossary_table
 from publish.summary.tokens import Tokens
 from report.articles.coverage import measure_coverage
 from report.model import Chapter as ResultsChapter
-from report.model import Commitment, Language, Locator, Plan, Report, ReportYear, Result, Text, Workstream
+from report.model import Commitment, Language, Locator, Report, ReportYear, Result, Text, Workstream
 from report.publisher import notice_of
 from report.source_facts import source_facts
 
 
-class Summary(Parts):
+class Summary(HandOutParts):
     """Builds the annual summary in one language."""
 
     def full(self) -> Document:
         """The whole summary."""
-        chapters = [self._glance(), *self._years(), *self._charts(), *self._reference()]
-        return self._document(self._frame("summary.document-title", cover=True), self._front(), chapters)
+        glance = self._glance()
+        chapters = [*glance, *self._years(), *self._charts(), *self._reference()]
+        frame = self._frame("summary.document-title", cover=True)
+        return self._document(frame, self._front(), chapters, glance=bool(glance))
 
     def hand_out(self) -> Document:
         """The hand-out of two pages."""
-        outlook = self._outlook()
-        year = next((year for year in self.report.edition.years if outlook and year.year == outlook.year), None)
+        year, opening, items = self.second_page()
         front = self._front()
         pages: HandOut = {
             **front,
@@ -63,10 +64,10 @@ class Summary(Parts):
                 {"title": self.writer.text(each.title), "tokens": self.writer.text(each.description)}
                 for each in self.report.edition.years
             ],
-            "charts": [self.chart(self.report.chart[self.report.home.chart])],
+            "charts": self.home_chart(),
             "heading": self.writer.text(year.title) if year else [],
-            "outlook": self.writer.text(outlook.lead) if outlook else [],
-            "directions": [self._direction(stream) for stream in outlook.workstreams] if outlook else [],
+            "outlook": self.writer.text(opening) if opening else [],
+            "directions": items,
             "ledger": [
                 [["bold", self.view.plain(self.title(LEDGER))], *self.gap(), *counted_in_words(self.writer, review)]
                 for review in ledgers(self.report)[:1]
@@ -93,9 +94,11 @@ class Summary(Parts):
             "words": {"contents": self.view.word("summary.contents"), "page": self.view.word("summary.page")},
         }
 
-    def _document(self, frame: Frame, front: Front | HandOut, chapters: list[Chapter]) -> Document:
+    def _document(
+        self, frame: Frame, front: Front | HandOut, chapters: list[Chapter], *, glance: bool = False
+    ) -> Document:
         whole = unhyphenated([frame, front, chapters]) if self.view.language == "en" else NONE
-        return {**frame, "front": front, "chapters": chapters, "unhyphenated": whole}
+        return {**frame, "front": front, "glance": glance, "chapters": chapters, "unhyphenated": whole}
 
     def _front(self) -> Front:
         """The values of the cover, which the hand-out's first page shares."""
@@ -138,11 +141,10 @@ class Summary(Parts):
             "code": self.code(""),
         }
 
-    def _glance(self) -> Chapter:
-        """The summary on one page: the chart of the finding, the years, the directions."""
-        home = self.report.home
+    def _glance(self) -> list[Chapter]:
+        """The summary on one page: the chart of the finding, the years, the directions; none where all are absent."""
         years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
-        outlook, headings = self._outlook(), self._headings("index")
+        outlook, headings = self.outlook(), self._headings("index")
         streams = outlook.workstreams if outlook else ()
         directions = [self.item(each.gap or each.lead, before=each.title) for each in streams]
         sections = [
@@ -150,8 +152,9 @@ class Summary(Parts):
             for id, items in (("years", years), ("directions", directions))
             if id in headings and items
         ]
-        drawing = self.chart(self.report.chart[home.chart])
-        return self.chapter(self.writer.word("summary.glance"), "", [drawing], sections)
+        drawings = self.home_chart()
+        heading = self.writer.word("summary.glance")
+        return [self.chapter(heading, "", [*drawings], sections)] if drawings or sections else []
 
     def _years(self) -> list[Chapter]:
         """The years: in review, baseline, then the ledger, then outlook."""
@@ -271,14 +274,6 @@ class Summary(Parts):
 
     def _paragraph(self, text: Text) -> Paragraph:
         return {"kind": "paragraph", "tokens": self.writer.text(text)}
-
-    def _direction(self, stream: Workstream) -> DirectionBrief:
-        gap = self.writer.text(stream.gap) if stream.gap else []
-        return {"title": self.view.plain(stream.title), "tokens": self.writer.text(stream.lead), "gap": gap}
-
-    def _outlook(self) -> Plan | None:
-        """The latest plan."""
-        return max(self.report.plans, key=lambda plan: plan.year, default=None)
 
     def _headings(self, page: str) -> dict[str, Tokens]:
         """The headings of a page; the summary leaves out the sections that it has not."""

@@ -218,8 +218,8 @@ class YearBrief(TypedDict):
     tokens: Tokens
 
 
-class DirectionBrief(TypedDict):
-    """A direction of the latest plan; `gap` is empty unless the article leaves something out."""
+class Brief(TypedDict):
+    """A direction of the latest plan or a chapter of results; `gap` is empty unless something is left out."""
 
     title: str
     tokens: Tokens
@@ -227,13 +227,13 @@ class DirectionBrief(TypedDict):
 
 
 class HandOut(Front):
-    """The two pages of the hand-out; `ledger` is empty where no plan is reviewed."""
+    """The two pages of the hand-out, the second only where there are `directions`; any other list may be empty too."""
 
     years: list[YearBrief]
     charts: list[Chart]
     heading: Tokens
     outlook: Tokens
-    directions: list[DirectionBrief]
+    directions: list[Brief]
     ledger: list[Tokens]
 
 
@@ -272,8 +272,13 @@ class Frame(TypedDict):
 
 
 class Document(Frame):
-    """A whole document; `unhyphenated` is a pattern for words that must not be hyphenated."""
+    """A whole document.
+
+    `glance` is whether its first chapter stands before the contents; `unhyphenated` is a pattern for words that must
+    not be hyphenated.
+    """
 
     front: Front | HandOut
+    glance: bool
     chapters: list[Chapter]
     unhyphenated: str

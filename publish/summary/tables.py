@@ -23,8 +23,11 @@ def figures_table(writer: Writer) -> Table:
     view = writer.view
     figures = all_facts(view.report, view.language)
     groups = [
-        _group(view.plain(theme.title), [_figure(writer, facts) for facts in figures if facts.theme == theme.id])
-        for theme in view.report.edition.themes
+        _group(
+            view.plain(theme.title) if theme else "",
+            [_figure(writer, facts) for facts in figures if facts.theme == (theme and theme.id)],
+        )
+        for theme in view.report.edition.themes or (None,)
     ]
     headings = [("figure.label", 45), ("figure.value", 18), ("figure.period", 16), ("figure.source", 21)]
     return table(writer, headings, groups)

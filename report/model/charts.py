@@ -87,7 +87,7 @@ class Chart(Model):
     """Permanent id, the anchor in the gallery and the name of its files."""
     kind: ChartKind
     """What it shows, and how."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme under which readers find it."""
     question: Text
     """The question that it answers."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
@@ -144,10 +144,10 @@ class Edition(Model):
     it, to be edited and to report errors."""
     repository_branch: Words = "main"
     """The branch that is edited."""
-    years: tuple[ReportYear, ...] = Field(min_length=1)
-    """Its years, in their order."""
-    themes: tuple[ThemeWords, ...] = Field(min_length=1)
-    """Its themes, in their order."""
+    years: tuple[ReportYear, ...] = ()
+    """Its years, in their order, each with a plan, results or both; none while it has neither."""
+    themes: tuple[ThemeWords, ...] = ()
+    """Its themes, in their order; without any, entries need no `theme:` and there are no pages of themes."""
     currency: Words | None = None
     """ISO 4217 code of a bare 元, `HKD`; without it CNY, and a phrase in Traditional characters is not guessed."""
     english: English = English()

@@ -188,7 +188,7 @@ class Figure(Model):
     """Permanent: indicator and period, `mutual-recognition.2026-02`. The page /figures/<id>/ never moves."""
     indicator: Id
     """Id in `indicators.yml`. Years of one indicator join only where unit and scope are equal."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme under which readers find it; without it that of the indicator."""
     label: Text
     """What is measured: a short noun phrase without number or period; without it that of the indicator."""
@@ -273,7 +273,7 @@ class Indicator(Model):
 
     id: Id
     """Permanent id, the first part of its figures' ids."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme under which readers find it."""
     label: Text
     """What it measures."""

@@ -35,7 +35,7 @@ class Result(Noted):
 
     id: Id
     """Permanent id."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme under which readers find it."""
     status: Literal[
         "reported", "selected", "approved", "pilot", "commended", "secured", "applied-for", "context"
@@ -56,7 +56,7 @@ class Chapter(Model):
     """Id, the anchor on the year's page."""
     title: Text
     """Heading."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme of the chapter."""
     lead: Text | None = None
     """A sentence or two that opens it."""
@@ -87,7 +87,7 @@ class Commitment(Noted):
 
     id: Id
     """Permanent id; begins with the year of the plan, `2026-dialysis`."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme under which readers find it."""
     text: Text
     """The commitment in one sentence of our own; numbers as references."""
@@ -106,7 +106,7 @@ class Workstream(Model):
     """Its name."""
     slogan: Text | None = None
     """Its slogan as printed, and our translation."""
-    theme: Theme
+    theme: Theme | None = None
     """Theme of the workstream."""
     lead: Text
     """A sentence or two that sums it up."""

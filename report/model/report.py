@@ -57,6 +57,7 @@ class Report:
 
     Attributes:
         placed: Every entry with the place it was read from, for messages.
+        files: The fields whose file is there, with entries or without.
     """
 
     edition: Edition
@@ -78,6 +79,7 @@ class Report:
     overrides: Mapping[str, Text]
     reviews: tuple[Review, ...] = ()
     placed: tuple[Placed, ...] = ()
+    files: frozenset[str] = frozenset()
 
     @cached_property
     def figure(self) -> Mapping[str, Figure]:
@@ -125,9 +127,32 @@ class Report:
         return {correction.entry: correction for correction in self.corrections if correction.withdrawn}
 
     @cached_property
+    def absent(self) -> frozenset[str]:
+        """The optional parts that the report lacks. Their pages have the same ids, and are absent with them.
+
+        A part is there once it has entries; corrections once they have a file, since none so far is worth saying.
+        """
+        parts = {
+            "figures": self.figures,
+            "charts": self.charts,
+            "glossary": self.glossary,
+            "errata": self.errata,
+            "corrections": self.corrections or "corrections" in self.files,
+            "themes": self.edition.themes,
+            "ledger": any(self.has_ledger(plan) for plan in self.plans),
+        }
+        return frozenset(part for part, entries in parts.items() if not entries)
+
+    @cached_property
     def page(self) -> Mapping[str, PageWords]:
-        """Words of the pages by id."""
-        return {page.id: page for page in self.pages}
+        """Words of the pages by id, in their order, without those of absent parts."""
+        return {page.id: page for page in self.pages if page.id not in self.absent}
+
+    def has_ledger(self, plan: Plan) -> bool:
+        """Whether the ledger records what became of a plan: its year has results, and a commitment has an entry."""
+        entered = {entry.id for entry in self.ledger}
+        own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
+        return self.results_of(plan.year) is not None and not own.isdisjoint(entered)
 
     def section_of(self, place: Locator) -> Section:
         """The section of a place; where no section has the heading yet, a stand-in with the heading itself."""

@@ -112,7 +112,7 @@ class Home(Model):
     """The finding, with its figures."""
     lead: Text
     """What it means, in two sentences."""
-    chart: Id
-    """Chart beside the headline."""
-    groups: tuple[HomeGroup, ...] = Field(min_length=1)
+    chart: Id | None = None
+    """Chart beside the headline, if any."""
+    groups: tuple[HomeGroup, ...] = ()
     """The figures below it."""

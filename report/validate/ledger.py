@@ -22,13 +22,14 @@ from report.words import messages
 def check_ledger(report: Report) -> Iterator[Problem]:
     """Missing and unknown entries, evidence from elsewhere, measures of no later plan, a missing caution."""
     reviewed = {plan.year for plan in reviewed_plans(report)}
+    recorded = {plan.year for plan in reviewed_plans(report) if report.has_ledger(plan)}
     open_ids = _missing_entries(report)
     first: dict[str, str] = {}
     for spot in walk(report):
         value = spot.value
         if isinstance(value, Commitment) and _plan(spot).year in reviewed and value.id in open_ids:
             yield spot.problem("ledger-missing", "id", id=value.id, year=str(_plan(spot).year))
-        elif isinstance(value, YearResults) and value.year in reviewed and value.caution is None:
+        elif isinstance(value, YearResults) and value.year in recorded and value.caution is None:
             yield spot.problem("missing", "caution", key="caution", what=messages()["_ledger"]["caution"])
         elif isinstance(value, LedgerEntry):
             if value.id in first:
@@ -45,10 +46,11 @@ def check_open_entries(report: Report) -> Iterator[Problem]:
 
 
 def _missing_entries(report: Report) -> set[str]:
-    """Commitments of reviewed plans without an entry, save those that a mistyped entry means."""
+    """Commitments without an entry in a ledger of their plan, save those that a mistyped entry means."""
     entered = {entry.id for entry in report.ledger}
     known = {commitment.id for commitment in report.all_commitments()}
-    reviewed = {c.id for plan in reviewed_plans(report) for part in plan.workstreams for c in part.commitments}
+    plans = [plan for plan in reviewed_plans(report) if report.has_ledger(plan)]
+    reviewed = {c.id for plan in plans for part in plan.workstreams for c in part.commitments}
     open_ids = reviewed - entered
     meant = [get_close_matches(id, sorted(open_ids), n=1) for id in sorted(entered - known)]
     return open_ids - {id for near in meant for id in near}

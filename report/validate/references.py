@@ -89,9 +89,12 @@ class _Known:
     def named_by(self, spot: Spot) -> Iterator[Problem]:
         """Ids in the fields of one model."""
         value = spot.value
-        if isinstance(value, _THEMED) and value.theme not in self.themes:
-            near = did_you_mean(value.theme, self.themes)
-            yield spot.problem("unknown-theme", "theme", id=value.theme, near=near, known=", ".join(self.themes))
+        if isinstance(value, _THEMED) and self.themes and value.theme is None:
+            what = type(value).model_fields["theme"].description or ""
+            yield spot.problem("missing", "theme", key="theme", what=what)
+        elif isinstance(value, _THEMED) and self.themes and value.theme not in self.themes:
+            near = did_you_mean(value.theme or "", self.themes)
+            yield spot.problem("unknown-theme", "theme", id=value.theme or "", near=near, known=", ".join(self.themes))
         if isinstance(value, Figure) and value.indicator not in self.indicators:
             near = did_you_mean(value.indicator, self.indicators)
             yield spot.problem("unknown-indicator", "indicator", id=value.indicator, near=near)
@@ -99,7 +102,7 @@ class _Known:
             yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
         if isinstance(value, ReportYear) and not self._has_content(value.year):
             yield spot.problem("year-empty", "year", year=str(value.year))
-        if isinstance(value, Home) and value.chart not in self.report.chart:
+        if isinstance(value, Home) and value.chart is not None and value.chart not in self.report.chart:
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
         if isinstance(value, Correction) and value.entry not in self.report.withdrawn:

@@ -47,7 +47,7 @@ PAGES = {
     "unknown heading": ("docs/method.md", '\n{{ heading("x") }}\n', 7, "no heading `x` for this page"),
     "dead link": ("docs/method.md", '\n<a href="../no/">x</a>\n', 0, "a link on /method/ leads to nothing: ../no/"),
     "dead anchor": ("docs/method.md", '\n<a href="#no">x</a>\n', 0, "a link on /method/ leads to nothing: #no"),
-    "anchor twice": ("docs/method.md", "\n## x { #top }\n", 0, "the anchor `top` stands twice on /method/"),
+    "anchor twice": ("docs/method.md", "\n## x { #top }\n\nx\n", 0, "the anchor `top` stands twice on /method/"),
     "nested page": ("docs/more/x.md", "# x\n", 0, "a page in a folder of docs/, which nothing renders"),
 }  # fmt: skip
 

@@ -185,6 +185,44 @@ def test_line_ends_of_another_system_are_kept(project: Path) -> None:
         assert b"\r\r" not in text
 
 
+def test_a_ledger_of_comments_alone_is_begun(project: Path) -> None:
+    (project / "data/ledger.yml").write_text("# what became of each commitment\n", encoding="utf-8")
+    (project / "data/results/2025.yml").unlink()
+    assert main(["--root", str(project), "new-year", "2027"]) == 0
+    text = (project / "data/ledger.yml").read_text(encoding="utf-8")
+    assert text == (
+        "# what became of each commitment\n- id: 2026-courses\n  reported: open\n"
+        "- id: 2026-home-delivery\n  reported: open\n"
+    )
+
+
+def test_a_ledger_in_brackets_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = ", ".join(
+        f"{{id: {id}, reported: not-mentioned}}"
+        for id in ("2025-village-rooms", "2025-digital-target", "2025-reading-circle")
+    )
+    (project / "data/ledger.yml").write_text(f"[{entries}]\n", encoding="utf-8")
+    assert refused(project, capsys).splitlines()[0].startswith("data/ledger.yml:1: written in brackets")
+
+
+def test_a_year_with_results_is_followed_by_one_with_results(project: Path) -> None:
+    """A report that looks back has results alone: the next year is laid out as the last one."""
+    for name in ("plans", "ledger.yml", "results/2024.yml"):
+        path = project / "data" / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    (project / "data/coverage.yml").unlink()
+    path = project / "data/report.yml"
+    head, rest = path.read_text(encoding="utf-8").split("- year: 2024")
+    year, themes = rest.split("- year: 2025")[1].split("- year: 2026")[0], rest.split("themes:")[1]
+    path.write_text(f"{head}- year: 2025{year}themes:{themes}", encoding="utf-8")
+    assert main(["--root", str(project), "new-year", "2026"]) == 0
+    report = load_report(project)
+    assert [results.year for results in report.results] == [2025, 2026]
+    assert (report.plans, report.ledger) == ((), ())
+    assert [section.years for section in report.articles[-1].sections] == [(2026,)]
+    assert report.edition.years[-1].short.en == "2026 in review"
+
+
 def test_a_plan_may_be_new_while_the_ledger_is_empty(project: Path) -> None:
     """An agency's first report has one plan, and no ledger file."""
     (project / "data/ledger.yml").unlink()

@@ -41,7 +41,7 @@ SHAPES: dict[tuple[str, str], type] = {
     ("closing", "part"): types.Front,
     ("finding", "part"): types.Front,
     ("cover", "part"): types.Front,
-    ("direction", "item"): types.DirectionBrief,
+    ("direction", "item"): types.Brief,
     ("hand-out", "part"): types.HandOut,
     ("hand-out", "year"): types.YearBrief,
 }
@@ -173,7 +173,7 @@ def test_a_key_that_nobody_gives_is_found(old: str, new: str, message: str) -> N
     assert keys_read(SOURCE.replace(old, new))[1] == [message]
 
 
-@pytest.mark.parametrize(("old", "key"), [("item.gap", "DirectionBrief.gap"), ("part.numbered", "Entries.numbered")])
+@pytest.mark.parametrize(("old", "key"), [("item.gap", "Brief.gap"), ("part.numbered", "Entries.numbered")])
 def test_a_key_that_nobody_reads_is_found(old: str, key: str) -> None:
     assert unread(SOURCE.replace(old, "nothing")) == [key]
 

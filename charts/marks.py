@@ -11,6 +11,8 @@ from typing import Literal
 
 from charts.specs.base import Language, Meaning
 
+NO_VALUE = Decimal("NaN")
+"""The value of a mark that has no single one: of a grade, a range, a list. Only kinds that write values out get it."""
 ValueForm = Literal["full", "number", "short"]
 """How a value is written: with its noun, without it, or short."""
 

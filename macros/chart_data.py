@@ -43,15 +43,27 @@ def csv_of(view: View, chart: Chart) -> bytes:
     """The data as CSV, with a byte order mark so that spreadsheets read it as UTF-8."""
     columns = [view.word(f"figure.{column}") for column in COLUMNS]
     rows = (
-        (mark.name, mark.text, to_plain(mark.value), mark.unit, mark.period, mark.scope, mark.status, mark.source)
+        (mark.name, mark.text, _plain(mark), mark.unit, mark.period, mark.scope, mark.status, mark.source)
         for mark in data_of(view, chart)
     )
     return csv_bytes(columns, rows)
 
 
+def _plain(mark: Mark) -> str:
+    return "" if mark.value.is_nan() else to_plain(mark.value)
+
+
 def source_line(view: View, chart: Chart) -> str:
-    """The sources of all figures of a chart, each once."""
-    places = list(dict.fromkeys(mark.source for mark in data_of(view, chart) if mark.figure))
+    """Where the figures of a chart are stated, each place once and the title of an article before its first place."""
+    by_article: dict[str, dict[str, str]] = {}
+    for mark in data_of(view, chart):
+        if mark.figure:
+            place = view.facts(mark.figure.id).place
+            by_article.setdefault(place.locator.article, {}).setdefault(place.short, place.full)
+    places = []
+    for places_of_article in by_article.values():
+        first, *others = places_of_article
+        places += [places_of_article[first], *others]
     if any(panel.plan for panel in chart.panels):
         titles = [view.word("chart.title", title=article.title[view.language]) for article in view.report.articles]
         places.append(view.word("chart.source-plans", titles=view.word("list.comma").join(titles)))

@@ -14,7 +14,7 @@ from typing import Any
 
 from charts.kind import RESULTS
 from charts.kinds import DATA_KINDS
-from charts.marks import ChartContent, Mark, MarkPanel, ValueForm
+from charts.marks import NO_VALUE, ChartContent, Mark, MarkPanel, ValueForm
 from charts.specs.base import Spec
 from macros.view import View
 from report.derived import commitments_by_theme, write_value
@@ -32,11 +32,7 @@ def spec_of(view: View, chart: Chart) -> Spec:
 
 
 def content_of(view: View, chart: Chart) -> ChartContent:
-    """A chart's marks and words, in the language of the page.
-
-    Raises:
-        ValueError: A figure has no single value; `report.validate.charts` refuses such a chart.
-    """
+    """A chart's marks and words, in the language of the page."""
     figures = view.report.figure
 
     def write(mark: Mark, value: Decimal, form: ValueForm) -> str:
@@ -91,7 +87,7 @@ def _told_apart(view: View, kind: str, panels: tuple[MarkPanel, ...]) -> tuple[M
     def added(mark: Mark, title: str, group: int) -> Iterator[str]:
         if not titled:
             yield title
-        if alike[group][mark.label] > 1:
+        if alike[group][mark.label] > 1 and not DATA_KINDS[kind].writes_values:  # It writes them itself.
             same = [other for other in groups[group] if other.label == mark.label]
             yield from ([mark.period] if len({other.period for other in same}) > 1 else ())
             yield from ([mark.scope] if len({other.scope for other in same}) > 1 else ())
@@ -111,14 +107,12 @@ def _told_apart(view: View, kind: str, panels: tuple[MarkPanel, ...]) -> tuple[M
 
 def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
     facts = view.facts(figure.id)
-    if facts.quantity.value is None:
-        raise ValueError(figure.id)
     change = view.report.figure[row.change] if row and row.change else None
     return Mark(
         figure=stated_of(view.report, figure, change),
         name=facts.label.plain,
         label=view.plain(row.label) if row and row.label else facts.label.plain,
-        value=facts.quantity.value,
+        value=NO_VALUE if facts.quantity.value is None else facts.quantity.value,
         text=facts.value,
         number=facts.forms["number"],
         unit=facts.amounts[0].unit,

@@ -61,6 +61,12 @@ def _not_one_value(kind: ChartKind[Any], figure: ChartFigure, named: dict[str, s
         yield "above-whole", named
 
 
+def is_plain_count(figure: ChartFigure) -> bool:
+    """Whether a figure says exactly how many there are."""
+    exact = figure.qualifier == "exact" and not (figure.is_change or figure.rate)
+    return figure.measure == "count" and figure.form in _DRAWABLE and exact
+
+
 def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iterator[tuple[int | None, Reason]]:
     """What the figures of a chart may not differ in.
 

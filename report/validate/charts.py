@@ -28,7 +28,7 @@ from report.series import (
     stated_of,
     unit_of,
 )
-from report.validate.chart_figures import apart, refused
+from report.validate.chart_figures import apart, is_plain_count, refused
 from report.words import messages
 from report.yaml.reader import Steps
 
@@ -56,6 +56,9 @@ class _ChartChecks:
     def keys(self) -> Iterator[Problem]:
         """Keys of certain kinds only: required where the kind needs them, refused elsewhere."""
         yield from self._keys(self.chart, ("field", "caution"), ())
+        field = self.report.figure.get(self.chart.field or "")
+        if field is not None and not is_plain_count(stated_of(self.report, field)):
+            yield self._refused("field", "field", id=field.id, stated=field.stated)
         for number, panel in enumerate(self.chart.panels):
             below = ("panels", number)
             yield from self._keys(panel, ("indicator", "breaks", "whole"), below)
@@ -80,17 +83,19 @@ class _ChartChecks:
             yield self._refused("panels", "panels", number=str(self.kind.max_panels))
         if self.kind.max_marks and len(self.figures) > self.kind.max_marks:
             yield self._refused("one", "panels")
+        if self.years_joined and len(self.chart.panels) < 2:
+            return  # Its years must be equal, which `_years` checks.
         found = [*apart(self.kind, self._known())]
-        for number, (why, values) in found if not self.years_joined else ():  # Else `_years` says it.
+        for number, (why, values) in found:
             yield self._refused(why, "panels", *(() if number is None else (number,)), **values)
-        if self.years_joined or found:
+        if found:
             return
         words = messages()["_charts"]
         units = {axis_unit_of(self.report, figure) for figure in self.figures if quantity_of(self.report, figure)}
         scopes = {figure.scope for figure in self.figures}
         # How many years a span lasts is its value; only its end is its period.
         periods = {figure.period.model_copy(update={"years": None}) for figure in self.figures}
-        differing = {"unit": len(units), "scope": len(scopes), "period": len(periods)}
+        differing = {"unit": len(units), "scope": len(scopes), "period": 0 if self.years_joined else len(periods)}
         what = [words[name] for name, number in differing.items() if number > 1]
         if what and not (self.chart.differs or self.chart.caution):
             yield self.spot.problem("chart-differs", "panels", what=", ".join(what))

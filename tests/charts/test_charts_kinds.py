@@ -142,7 +142,7 @@ def test_keys_of_their_own() -> None:
         "field": ["rank"],
         "caution": ["separated"],
         "plan": ["bars"],
-        "indicator": ["series", "trend"],
+        "indicator": ["multiples", "series", "trend"],
         "breaks": ["trend"],
         "whole": ["parts"],
         "change": ["change"],

@@ -12,7 +12,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from charts.kind import RESULTS
 from charts.kinds import DATA_KINDS
 from charts.marks import NO_VALUE, ChartContent, Mark, MarkPanel, ValueForm
 from charts.specs.base import Spec
@@ -21,6 +20,8 @@ from report.derived import commitments_by_theme, write_value
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.parts import parts_of_whole
 from report.series import OPEN_ENDED, rows_of_panel, stated_of
+
+_PLAIN = frozenset({"reported", "secured"})  # Statuses that go without saying.
 
 
 def spec_of(view: View, chart: Chart) -> Spec:
@@ -82,7 +83,7 @@ def _told_apart(view: View, kind: str, panels: tuple[MarkPanel, ...]) -> tuple[M
     titled = DATA_KINDS[kind].titled or len(panels) == 1
     groups = [panel.marks for panel in panels] if titled else [tuple(m for panel in panels for m in panel.marks)]
     alike = [Counter(mark.label for mark in marks) for marks in groups]
-    results = any(mark.figure and mark.figure.status in RESULTS for panel in panels for mark in panel.marks)
+    results = any(mark.figure and mark.figure.status in _PLAIN for panel in panels for mark in panel.marks)
 
     def added(mark: Mark, title: str, group: int) -> Iterator[str]:
         if not titled:
@@ -92,7 +93,7 @@ def _told_apart(view: View, kind: str, panels: tuple[MarkPanel, ...]) -> tuple[M
             yield from ([mark.period] if len({other.period for other in same}) > 1 else ())
             yield from ([mark.scope] if len({other.scope for other in same}) > 1 else ())
         status = mark.figure.status if mark.figure else "reported"
-        if DATA_KINDS[kind].names_status and results and status not in RESULTS:
+        if DATA_KINDS[kind].names_status and results and status not in _PLAIN:
             yield mark.status
 
     def labelled(mark: Mark, title: str, group: int) -> Mark:

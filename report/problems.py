@@ -26,7 +26,7 @@ _GROUPED = {"ledger-open"}
 """Codes that a new year brings by the hundred, with the same message for each entry."""
 _SHOWN_IN_FULL = 5
 """How many of those are shown in full; the others are counted."""
-_UNSHORTENED = {"known", "expected", "either", "what", "do_en", "do_zh"}  # Choices are listed in full.
+_UNSHORTENED = {"known", "expected", "either", "what", "do_en", "do_zh", "reason"}  # In full.
 
 
 @dataclass(frozen=True)

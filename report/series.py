@@ -20,6 +20,7 @@ from itertools import pairwise
 from charts.marks import ChartFigure
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.quantity import Amount, Qualifier, Quantity, QuantityError
+from report.quantity.rates import denominator_named
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 """Qualifiers of a number that is a lower bound."""
@@ -79,7 +80,7 @@ def stated_of(
         stated=figure.stated,
         value=quantity.value if quantity else None,
         unit=axis_unit_of(report, figure),
-        rate=amount is not None and _is_rate(amount, quantity),
+        rate=_is_rate(amount, quantity) or bool(_denominator_of(report, figure)),
         form=_form_of(quantity),
         qualifier=quantity.qualifier.value if quantity else "exact",
         is_change=figure.measure.startswith("change") or bool(quantity and quantity.direction),
@@ -97,8 +98,17 @@ def stated_of(
     )
 
 
-def _is_rate(amount: Amount, quantity: Quantity | None) -> bool:
-    return amount.per is not None or amount.unit[:1] in ("‰", "/") or bool(_heads(quantity, _PER))
+def _is_rate(amount: Amount | None, quantity: Quantity | None) -> bool:
+    return amount is not None and (amount.unit[:1] in ("‰", "/") or bool(_heads(quantity, _PER)))
+
+
+def _denominator_of(report: Report, figure: Figure) -> str:
+    """Against what a figure is counted: by its phrase, or by its label, where the article names it in front."""
+    quantity = quantity_of(report, figure)
+    amount = quantity.amounts[0] if quantity and quantity.amounts else None
+    if amount is None or figure.measure not in ("count", "money", "duration") or _is_rate(amount, quantity):
+        return ""
+    return f"/{amount.per.printed}" if amount.per else denominator_named(figure.label.zh, report.rules)
 
 
 def _heads(quantity: Quantity | None, pattern: re.Pattern[str]) -> str:
@@ -120,7 +130,7 @@ def _length_of(figure: Figure, quantity: Quantity | None) -> str:
     if part:
         return part
     if period.cumulative_to is not None:
-        return f"cumulative to {period.cumulative_to}"
+        return f"a total up to {period.cumulative_to}"
     if figure.measure != "duration" and (years := period.years or period.about_years):
         return f"{years} years"
     if period.year is not None and period.compared_with is not None and period.year - period.compared_with != 1:
@@ -150,8 +160,8 @@ def axis_unit_of(report: Report, figure: Figure) -> str:
     amount = quantity.amounts[0]
     printed = amount.unit or (_indicator_unit(report, figure) if quantity.kind == "count" else "")
     known = report.rules.units.of(printed)
-    per = f"/{amount.per.printed}" if amount.per and amount.unit[:1] != "/" else ""
-    return _heads(quantity, _AGAINST) + _heads(quantity, _PER) + (known.zh if known else printed) + per
+    unit, per = known.zh if known else printed, _denominator_of(report, figure) or _heads(quantity, _PER)
+    return _heads(quantity, _AGAINST) + (f"{unit}{per}" if per[:1] == "/" else f"{per}{unit}")
 
 
 def _indicator_unit(report: Report, figure: Figure) -> str:

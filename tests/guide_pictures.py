@@ -1,6 +1,6 @@
-"""The pictures of the guides: a new year in the preview and an error page for editors, the home page for the README.
+"""The pictures of the guides: the preview in a new year, an error page, the home page, and a chart of each kind.
 
-The first two show the sample library, the last the report itself.
+The first two show the sample library, the third the report itself, the charts their samples.
 
     python tests/guide_pictures.py      writes guide/preview.png, guide/error.png and guide/home.png anew
 
@@ -8,13 +8,19 @@ Belongs here: what the pictures show, and their size. That the guide is true is 
 """
 
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from building import built_site, mkdocs
+from chart_samples import SAMPLES
 from conftest import CHROMIUM_FLAGS
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from serving import serve
 
+from charts import NARROW, draw
+from charts.export import png
+from charts.kinds import DATA_KINDS
 from publish.new_report import start_report
 from publish.site.preview import build_problems, error_page
 from report.load import load_report
@@ -59,7 +65,15 @@ def new_year(folder: Path) -> Path:
     return folder / "site"
 
 
+def chart_pictures(folder: Path) -> None:
+    """The sample of each kind of chart that `data/charts.yml` may name, as narrow as on a phone."""
+    for kind in DATA_KINDS:
+        drawn = Image.open(BytesIO(png(draw(kind, SAMPLES[kind]["zh"], NARROW))))
+        drawn.resize((drawn.width // 2, drawn.height // 2)).quantize(64).save(folder / f"{kind}.png", optimize=True)
+
+
 def main() -> None:
+    chart_pictures(GUIDE / "charts")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM_FLAGS))
         site = new_year(Path(folder) / "library")

@@ -11,6 +11,7 @@ import pytest
 from guide_pictures import ERROR_HEIGHT, GUIDE, HOME_HEIGHT, HOME_WIDTH, PREVIEW_HEIGHT, WIDTH, broken, picture
 from playwright.sync_api import Browser
 
+from charts.kinds import DATA_KINDS
 from publish import commands as command
 from publish.new_report import start_report
 from samples import ROOT
@@ -54,6 +55,11 @@ def test_its_pictures_are_of_the_size_that_the_script_makes(name: str) -> None:
     content = (GUIDE / name).read_bytes()
     assert size(content) == SIZES[name]
     assert len(content) < LARGEST
+
+
+def test_each_kind_of_chart_has_its_picture() -> None:
+    sizes = {path.stem: size(path.read_bytes())[0] for path in (GUIDE / "charts").glob("*.png")}
+    assert sizes == dict.fromkeys(DATA_KINDS, sizes["bars"])
 
 
 def test_the_error_page_of_the_picture_can_be_made_again(browser: Browser, tmp_path: Path) -> None:

@@ -145,6 +145,12 @@ def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:
     return [Decimal(10) ** power for power in range(low, top + 1)]
 
 
+def notes(content: ChartContent) -> list[str]:
+    """What the marks mean, where they are of two kinds."""
+    rings = any(mark.figure and mark.figure.status == "applied-for" for mark in content.marks)
+    return [content.word("chart.rings")] if rings else []
+
+
 KIND = ChartKind(
     about=("对数刻度上的金额", "money on a log scale"),
     former_name="stages",
@@ -154,7 +160,7 @@ KIND = ChartKind(
     measures=frozenset({"money"}),
     axis="chart",
     statuses=frozenset({"reported", "secured", "applied-for"}),
-    notes=lambda content: [content.word("chart.rings")],
+    notes=notes,
     words={
         "chart.log": ("对数刻度：每一大格为前一格的十倍", "Logarithmic scale: each step is ten times the one before"),
         "chart.rings": ("实心点为已争取到，空心圈为已申报。", "Solid: secured. Ring: applied for."),

@@ -3,13 +3,13 @@
 Each part has a row of its own, so that parts need no colours and labels of any length fit on a phone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from charts import measure, style
-from charts.kind import ChartKind
-from charts.marks import ChartContent, Mark
+from charts.kind import ChartKind, Refusal
+from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet, length
 from charts.specs.base import RowsSpec, Value
 
@@ -136,6 +136,13 @@ def notes(content: ChartContent) -> Iterator[str]:
         yield content.word("chart.rounded", value=content.write(content.marks[0], total, "number"))
 
 
+def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
+    """What is added up must be a quantity of something."""
+    for mark in (mark for marks in panels for mark in marks):
+        if mark.form == "age":
+            yield mark.at, f"{mark.id} is an age, and ages do not add up"
+
+
 KIND = ChartKind(
     about=("一个整体的各部分，余下的也画出", "parts of one whole, with what remains"),
     spec=PartsSpec,
@@ -145,6 +152,7 @@ KIND = ChartKind(
     axis="chart",
     max_panels=1,
     optional_keys=frozenset({"whole"}),
+    check=check,
     rows=rows,
     alt=alt,
     notes=notes,

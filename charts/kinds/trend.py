@@ -5,15 +5,15 @@ Time runs downwards, so that years and values of any length fit on a phone. Poin
 without a value, nor across a break, which is named where it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from charts import measure, style
 from charts.axis import Axis, axis_around
-from charts.kind import ChartKind, Refusal
-from charts.marks import ChartContent, ChartFigure
+from charts.kind import ChartKind
+from charts.marks import ChartContent
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
 
@@ -174,13 +174,6 @@ def alt(content: ChartContent) -> Iterator[str]:
         yield from (content.word("chart.break-in", year=year, why=why) for year, why in panel.breaks)
 
 
-def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
-    """Points on an axis from zero upwards."""
-    for mark in (mark for marks in panels for mark in marks):
-        if mark.value is not None and mark.value < 0:
-            yield mark.at, f"{mark.id} is below zero"
-
-
 KIND = ChartKind(
     about=("历年变化不大的结果，以点连线", "the years of one indicator as points, where they change little"),
     spec=TrendSpec,
@@ -192,7 +185,6 @@ KIND = ChartKind(
     max_panels=1,
     required_keys={"indicator": "the indicator whose years it draws"},
     optional_keys=frozenset({"breaks"}),
-    check=check,
     alt=alt,
     words={
         "chart.trend-no-year": ("未报告", "not reported"),

@@ -12,14 +12,16 @@ Example:
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 
+from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import scaled
 from report.quantity.numbers import read_number
 from report.quantity.rules import Rules
 from report.quantity.values import Per, QuantityError
-from report.quantity.words import quantity_words
+from report.quantity.words import grammar, quantity_words
 
 _SIZED = re.compile(  # 千人拥有, 万元GDP, without 每
     r"(?:百|千|万|亿|十万|百万)(?:元(?=(?:国内|地区)生产总值|GDP|工业|产值|营业收入)|车(?=死亡)|吨(?=死亡)"
@@ -37,6 +39,17 @@ def read_per_before(cursor: Cursor, rules: Rules) -> Per | None:
     per = _denominator(cursor, rules, start)
     cursor.match(_LINK)
     return per
+
+
+def denominator_named(label: str, rules: Rules) -> str:
+    """What a label says that its number is counted against, as printed: 千人口 of 每千人口床位, 人均; else nothing."""
+    phrase = normal(label)
+    for found in re.finditer("每", phrase.text):
+        with suppress(QuantityError):
+            per = read_per_before(Cursor(phrase, found.start()), rules)
+            if per and per.size > 1:
+                return f"/{per.printed}"
+    return next((word for word, english in grammar().leads.items() if " per " in english and word in phrase.text), "")
 
 
 def read_per_behind(cursor: Cursor, rules: Rules) -> Per | None:

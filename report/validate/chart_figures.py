@@ -57,7 +57,9 @@ def _not_one_value(kind: ChartKind[Any], figure: ChartFigure, named: dict[str, s
         yield "range" if figure.form == "range" else "words", named
     if figure.qualifier != "exact" and not (kind.open_ended and figure.qualifier in _OPEN_ENDED):
         yield "qualifier", {**named, "qualifier": figure.qualifier}
-    if kind.percent and figure.value is not None and not 0 <= figure.value <= _WHOLE:
+    if figure.value is not None and figure.value < 0 and not figure.is_change:
+        yield "below-zero", named
+    if kind.percent and figure.value is not None and figure.value > _WHOLE:
         yield "above-whole", named
 
 

@@ -81,14 +81,21 @@ class _ChartChecks:
         """Differences between the marks: the chart must state them, and on one axis units may not differ."""
         if self.kind.max_panels and len(self.chart.panels) > self.kind.max_panels:
             yield self._refused("panels", "panels", number=str(self.kind.max_panels))
+            return
+        if any(panel.plan for panel in self.chart.panels) and self.figures:
+            yield self._refused("counted", "panels")
         if self.kind.max_marks and len(self.figures) > self.kind.max_marks:
             yield self._refused("one", "panels")
-        if self.years_joined and len(self.chart.panels) < 2:
-            return  # Its years must be equal, which `_years` checks.
-        found = [*apart(self.kind, self._known())]
+        known = self._known()
+        if self.years_joined:  # Others are no years, which `_years` says.
+            known = [[figure for figure in panel if figure.year] for panel in known]
+        found = [*apart(self.kind, known)]
+        single = self.years_joined and len(self.chart.panels) < 2
+        if single:  # Measure, unit and scope of its years are checked by `_years`.
+            found = [each for each in found if each[1][0] == "lengths"]
         for number, (why, values) in found:
             yield self._refused(why, "panels", *(() if number is None else (number,)), **values)
-        if found:
+        if found or single:
             return
         words = messages()["_charts"]
         units = {axis_unit_of(self.report, figure) for figure in self.figures if quantity_of(self.report, figure)}
@@ -206,7 +213,7 @@ class _ChartChecks:
 
     def _problem(self, why: str, *below: str | int) -> Problem:
         expected = messages()["_charts"]["measures"].format(measures=", ".join(sorted(self.kind.measures)))
-        return self.spot.problem("chart-figures", *below, kind=self.chart.kind, why=why, expected=expected)
+        return self.spot.problem("chart-figures", *below, kind=self.chart.kind, reason=why, expected=expected)
 
 
 def _place(panel: ChartPanel, number: int, at: int) -> Steps:

@@ -49,7 +49,7 @@ def denominator_named(label: str, rules: Rules) -> str:
             per = read_per_before(Cursor(phrase, found.start()), rules)
             if per and per.size > 1:
                 return f"/{per.printed}"
-    return next((word for word, english in grammar().leads.items() if " per " in english and word in phrase.text), "")
+    return next((f"/{per.unit}" for word, (per, _) in grammar().rates.items() if word in phrase.text), "")
 
 
 def read_per_behind(cursor: Cursor, rules: Rules) -> Per | None:

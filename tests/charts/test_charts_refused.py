@@ -29,7 +29,7 @@ PAIRS = {
     ("bars", "count", "money"): "count.2024 is a count, money.2024 an amount of money, and they stand on one axis",
     ("bars", "money", "dollars"): ("money.2024 is counted in 元, dollars.2024 in 美元, and they stand on one axis"),
     ("bars", "money", "money-per-person"): (
-        "money.2024 is counted in 元, money-per-person.2024 in 人均元, and they stand on one axis"
+        "money.2024 is counted in 元, money-per-person.2024 in 元/人, and they stand on one axis"
     ),
     ("bars", "percent", "permille"): "percent.2024 is counted in %, permille.2024 in ‰, and they stand on one axis",
     ("bars", "per-100000", "permille"): (

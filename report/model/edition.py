@@ -149,7 +149,7 @@ class Edition(Model):
     themes: tuple[ThemeWords, ...] = ()
     """Its themes, in their order; without any, entries need no `theme:` and there are no pages of themes."""
     currency: Words | None = None
-    """ISO 4217 code of a bare 元, `HKD`; without it CNY, and a phrase in Traditional characters is not guessed."""
+    """ISO 4217 code of a bare 元, `CNY` or `HKD`; without it a phrase that says 元 alone is refused."""
     english: English = English()
     """How English writes money, per cent and small numbers."""
     names: tuple[Text, ...] = ()

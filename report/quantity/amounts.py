@@ -271,10 +271,10 @@ def _measured(
 
 
 def _own_currency(cursor: Cursor, rules: Rules) -> str:
-    """Which 元: the report's; in Traditional characters it is not guessed."""
-    if not rules.currency and cursor.phrase.traditional:
+    """Which 元: the report's, and never a guess."""
+    if not rules.currency:
         raise QuantityError("currency-open", text=cursor.phrase.stated)
-    return rules.currency or "CNY"
+    return rules.currency
 
 
 def read_tail(cursor: Cursor, kind: Kind, amount: Amount) -> Amount:

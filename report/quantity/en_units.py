@@ -40,7 +40,7 @@ class Writing:
             return self.currency(amount.currency)
         unit = self.rules.units.of(amount.unit) if amount.unit else None
         if unit and unit.kind == "money" and not unit.currency:
-            return self.currency(amount.currency or self.rules.currency or "CNY")
+            return self.currency(amount.currency or self.rules.currency)
         return unit
 
     def currency(self, code: str) -> UnitWords:

@@ -68,7 +68,7 @@ def by_hand(stated: str, measure: Measure, hand: Hand, rules: Rules | None = Non
     unit = rules.units.of(hand.unit) if hand.unit else None
     amounts: tuple[Amount, ...] = ()
     if hand.value is not None:
-        currency = unit.currency or rules.currency or "CNY" if measure == "money" and unit else ""
+        currency = unit.currency or rules.currency if measure == "money" and unit else ""
         amounts = (Amount(hand.value, hand.unit, hand.qualifier, to=hand.to, currency=currency, core=stated),)
     kind = _kind(measure, unit) if amounts else "words"
     return Quantity(measure, amounts, kind=kind, stated=stated, english=hand.english, reading="hand")

@@ -85,7 +85,9 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
     cursor.at += len(name)
     printed = cursor.printed(at)
     if unit.kind == "money":
-        currency = unit.currency or rules.currency or "CNY"
+        currency = unit.currency or rules.currency
+        if not currency:
+            raise QuantityError("currency-open", text=cursor.phrase.stated)
         patterns = (known.pattern for known in rules.units.by_name.values() if known.currency == currency)
         pattern = next(patterns, "") or quantity_words().forms["money-code"].replace("{unit}", currency)
         written = pattern.replace("{number}", scaled(size))

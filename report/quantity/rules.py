@@ -5,7 +5,7 @@ Belongs here: these settings as one value, with today's as defaults. Does not be
 
 Example:
     >>> Rules().currency, House().money
-    ('', 'usual')
+    ('CNY', 'usual')
 """
 
 from __future__ import annotations
@@ -39,11 +39,10 @@ class Rules:
 
     Attributes:
         units: The product's units and the report's own.
-        currency: ISO 4217 code of a bare 元; empty where the report does not say, which is CNY in a phrase that
-            has no Traditional characters.
+        currency: ISO 4217 code of a bare 元; empty where a report does not say, so that a bare 元 is refused.
         house: How English is written.
     """
 
     units: Units = field(default_factory=product_units)
-    currency: str = ""
+    currency: str = "CNY"
     house: House = House()

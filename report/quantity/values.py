@@ -61,7 +61,7 @@ Code = Literal[
     "unit-unknown",  # {unit}
     "per-unknown",  # {unit}: no English for it as a denominator
     "range-falls",  # {text}: from the larger to the smaller
-    "currency-open",  # {text}: 元 in Traditional characters, and the report says no currency
+    "currency-open",  # {text}: 元, and the report says no currency
     "multiple-open",  # {text}: 一倍 without a verb is as much again, or as much
     "one-each",  # {text}: 一村一医 is one doctor in each village
     "date",  # {text}: a year, a fiscal year

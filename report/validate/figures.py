@@ -147,7 +147,7 @@ def _has_unit_of(figure: Figure, quantity: Quantity, indicator: Indicator, repor
     if unit == indicator.unit or (known is not None and own is not None and known.zh == own.zh):
         return True
     if quantity.kind == "money":
-        currency = own.currency or report.rules.currency or "CNY" if own and own.kind == "money" else ""
+        currency = own.currency or report.rules.currency if own and own.kind == "money" else ""
         return {amount.currency for amount in quantity.amounts} == {currency}
     if quantity.kind in ("rank", "grade"):
         return kinds.get(indicator.unit) == figure.measure

@@ -19,7 +19,7 @@ PHRASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 def test_each_reads_as_it_must_in_both_languages() -> None:
     wrong = []
     for phrase in PHRASES["read"]:
-        rules = Rules(currency=phrase.get("currency", ""))
+        rules = Rules(currency=phrase.get("currency", "CNY"))
         try:
             quantity = parse(phrase["stated"], phrase["measure"], rules)
         except QuantityError as error:

@@ -46,7 +46,7 @@ def in_a_report(phrase: dict[str, Any]) -> Report:
     figure = {**stated, "noun": Noun(en=noun) if noun else None}
     report = changed(report, Figure, lambda f: f.model_copy(update=figure) if f.id == "visits.2024" else f)
     report = changed(report, Indicator, lambda i: i.model_copy(update={"note": note}))
-    return replace(report, edition=report.edition.model_copy(update={"currency": phrase.get("currency")}))
+    return replace(report, edition=report.edition.model_copy(update={"currency": phrase.get("currency", "CNY") or None}))
 
 
 def test_there_are_phrases_of_every_kind() -> None:
@@ -55,7 +55,7 @@ def test_there_are_phrases_of_every_kind() -> None:
 
 @pytest.mark.parametrize("phrase", READ, ids=name)
 def test_a_phrase_reads_as_it_must(phrase: dict[str, Any]) -> None:
-    rules = Rules(currency=phrase.get("currency", ""))
+    rules = Rules(currency=phrase.get("currency", "CNY"))
     quantity = parse(phrase["stated"], phrase["measure"], rules)
     assert write_zh(quantity) == phrase["stated"]
     read = {
@@ -71,7 +71,7 @@ def test_a_phrase_reads_as_it_must(phrase: dict[str, Any]) -> None:
 def test_both_languages_say_the_same_in_every_house(house: House) -> None:
     wrong = []
     for phrase in READ:
-        rules = Rules(currency=phrase.get("currency", ""), house=house)
+        rules = Rules(currency=phrase.get("currency", "CNY"), house=house)
         quantity = parse(phrase["stated"], phrase["measure"], rules)
         for form in ("full", "number"):
             english = write_en(quantity, nouns(phrase), form, rules)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Figures: units of indicators and periods of sections, beyond what `sites/` shows."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,6 +36,23 @@ def test_a_note_says_why_units_differ() -> None:
     report = with_figure("service-grade.2024", indicator="visits")
     note = good_report().figure["service-rank.2024"].caveat
     assert codes(changed(report, Indicator, lambda indicator: indicator.model_copy(update={"note": note}))) == []
+
+
+def test_a_bare_yuan_is_of_the_currency_that_the_report_names_and_of_no_other() -> None:
+    """500元 of a Hong Kong report are no yuan: a report that names no currency is asked for it."""
+    report = good_report()
+    for currency, found in (("CNY", []), ("HKD", []), (None, ["phrase-unread"])):
+        own = replace(report, edition=report.edition.model_copy(update={"currency": currency}))
+        problems = list(check_figures(own))
+        assert [problem.code for problem in problems] == found
+        if currency:
+            spending = next(f for f in own.figures if f.measure == "money")
+            assert {amount.currency for amount in own.read(spending).amounts} == {currency}
+    (problem,) = problems
+    assert problem.values["why"] == (
+        "`36.5万元` does not say which currency, and the report does not say which is its own"
+    )
+    assert problem.values["do_en"].startswith("set `currency:` in data/report.yml (HKD, TWD, MOP, CNY)")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from report.cached_per_report import cached_per_report
-from report.figures import write_conversion, write_figure, write_figure_period, write_place, write_text
+from report.figures import has_form, write_conversion, write_figure, write_figure_period, write_place, write_text
 from report.model import LANGUAGES, Figure, Language, Locator, Report, Text
 from report.model.figure import Status
 from report.periods import bounds, years_of
@@ -118,8 +118,8 @@ class FigureFacts:
         theme: Id of its theme; `None` where the report has no themes.
         theme_title: Title of the theme, plain words; empty where it has none.
         label: What is measured.
-        forms: The value in each form that a reference may ask for: `full`, `number`, `short`, and `date` where the
-            period is cumulative to a day.
+        forms: The value in each form that a reference may ask for: `full`, `number`, `short`, `date` where the
+            period is cumulative to a day, and `rose`, `up`, `increase` where it states a change.
         conversion: How the value follows from the phrase as stated; empty where it is as printed.
         quantity: The value as numbers, for what is compared, sorted or drawn.
         amounts: The value as data files write it, at least one amount.
@@ -244,7 +244,7 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
 
 
 def _forms(report: Report, figure: Figure, language: Language) -> Mapping[str, str]:
-    forms = (form for form in FIGURE_FORMS if form != "date" or figure.period.cumulative_to is not None)
+    forms = (form for form in FIGURE_FORMS if has_form(report, figure.id, form))
     return {form: write_figure(report, figure.id, language, form) for form in forms}
 
 

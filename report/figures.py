@@ -14,8 +14,8 @@ from typing import cast
 
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
-from report.quantity import Form, in_two_sizes, size_of, write_en, write_zh
-from report.text import Reference, TermReference, plain_words
+from report.quantity import ChangeForm, Form, in_two_sizes, size_of, states_change, write_change, write_en, write_zh
+from report.text import CHANGE_FORMS, Reference, TermReference, plain_words
 
 
 def write_figure(report: Report, id: str, language: Language, form: str = "full") -> str:
@@ -25,7 +25,7 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
         report: The report.
         id: The figure's id.
         language: The language to write.
-        form: `full`, `number`, `short`, or `date` for the day it is cumulative to.
+        form: `full`, `number`, `short`, `date` for the day it is cumulative to; `rose`, `up` or `increase` of a change.
     """
     figure = report.figure[id]
     if form == "date":
@@ -33,10 +33,19 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
         if day is None:
             raise ValueError(id)
         return write_day(day, language)
+    noun = figure.noun.en if figure.noun else None
+    if form in CHANGE_FORMS:
+        return write_change(report.quantity[id], cast(ChangeForm, form), language, noun, report.rules)
     if language == "zh":
         return write_zh(report.quantity[id], cast(Form, form))
-    noun = figure.noun.en if figure.noun else None
     return write_en(report.quantity[id], noun, cast(Form, form), report.rules)
+
+
+def has_form(report: Report, id: str, form: str) -> bool:
+    """Whether a figure can be written in a form: a date only where it has one, a rise only where it states one."""
+    if form == "date":
+        return report.figure[id].period.cumulative_to is not None
+    return form not in CHANGE_FORMS or states_change(report.quantity[id])
 
 
 def write_conversion(report: Report, figure: Figure) -> str:

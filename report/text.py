@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
-FigureForm = Literal["full", "number", "short", "date"]
+FigureForm = Literal["full", "number", "short", "date", "rose", "up", "increase"]
 FIGURE_FORMS: tuple[str, ...] = get_args(FigureForm)
+CHANGE_FORMS = ("rose", "up", "increase")
+"""Forms that say a rise or a fall as a sentence needs it; of figures that state one."""
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
 
 

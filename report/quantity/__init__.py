@@ -13,7 +13,7 @@ This module is the door for the rest of the report. Behind it:
 - `parser`, `fit`: their order, and which measure each goes with
 - `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
 - `hand`: what an editor says of a phrase that is not read
-- `zh`, `en`, `en_units`, `en_numbers`: writing
+- `zh`, `en`, `en_units`, `en_numbers`, `changes`: writing
 - `crosscheck`: English read back by rules of its own
 
 Here belongs nothing but names. Numbers in running text are `numerals`; dates are not quantities.
@@ -24,6 +24,7 @@ Example:
     ('20余万人次', 'more than 200,000 recognitions')
 """
 
+from report.quantity.changes import ChangeForm, states_change, write_change
 from report.quantity.en import Noun, write_en
 from report.quantity.hand import Hand, by_hand
 from report.quantity.numbers import in_two_sizes, size_of
@@ -46,6 +47,7 @@ from report.quantity.zh import write_zh
 
 __all__ = [
     "Amount",
+    "ChangeForm",
     "Code",
     "Direction",
     "Form",
@@ -64,9 +66,11 @@ __all__ = [
     "in_two_sizes",
     "parse",
     "size_of",
+    "states_change",
     "to_plain",
     "unit_words",
     "units_with",
+    "write_change",
     "write_en",
     "write_zh",
 ]

@@ -29,6 +29,7 @@ _BEFORE = {
     "no more than": Qualifier.AT_MOST, "no less than": Qualifier.AT_LEAST, "within": Qualifier.AT_MOST,
     "less than": Qualifier.LESS_THAN, "fewer than": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN,
 }  # fmt: skip
+_CHANGES = ("rose", "up", "increase")
 _BEHIND = {"and above": Qualifier.AT_LEAST, "and below": Qualifier.AT_MOST}
 _NAMES = {"CNY": "CNY", "US$": "USD", "HK$": "HKD", "NT$": "TWD"}
 _DIGITS = r"-?\d[\d,]*(?:\.\d+)?"
@@ -174,7 +175,9 @@ def _directions() -> dict[str, str]:
     for verb in grammar().verbs.values():
         if verb.by:
             known[verb.by.replace("{number}", "").strip()] = verb.direction
-    for name, pattern in quantity_words().directions.items():
+    words = quantity_words()
+    said = [*words.directions.items(), *(pair for form in _CHANGES for pair in words.changes[form].items())]
+    for name, pattern in said:
         known[pattern.replace("{number}", "").strip()] = name.removesuffix("-by")
     return known
 

@@ -31,6 +31,7 @@ class QuantityWords:
     Attributes:
         qualifiers: Pattern by the value of a `Qualifier`.
         directions: Pattern for `up` and `down`, and `up-by` and `down-by` before a fraction.
+        changes: Patterns of a change by form and direction.
         doubled: What is said of a change by 100%, 300% that Chinese says by 翻番.
         scales: Size and pattern, largest first.
         ordinals: Ending by last digit, `other` for the rest.
@@ -49,6 +50,7 @@ class QuantityWords:
 
     qualifiers: Mapping[str, str]
     directions: Mapping[str, str]
+    changes: Mapping[str, Mapping[str, str]]
     doubled: Mapping[str, str]
     scales: tuple[tuple[Decimal, str], ...]
     ordinals: Mapping[str, str]
@@ -141,8 +143,8 @@ def quantity_words() -> QuantityWords:
 
 
 _GROUPS = (
-    "qualifiers", "directions", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several", "cardinals",
-    "months", "quarters", "fractions", "ages", "grades", "joins", "smooth",
+    "qualifiers", "directions", "changes", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several",
+    "cardinals", "months", "quarters", "fractions", "ages", "grades", "joins", "smooth",
 )  # fmt: skip
 
 

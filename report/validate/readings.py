@@ -16,7 +16,9 @@ from report.quantity import Code, Quantity, Rules, by_hand, to_plain, write_en
 from report.quantity.hand import kinds_for, misfit
 from report.words import messages
 
-NOT_BY_HAND: frozenset[Code] = frozenset({"wrong-measure", "date", "fall-above-all", "moves-other-way", "currency-open"})
+NOT_BY_HAND: frozenset[Code] = frozenset(
+    {"wrong-measure", "date", "fall-above-all", "moves-other-way", "currency-open"}
+)
 """Reasons that leave nothing to read by hand: the phrase is read, no quantity, of no currency, or in contradiction."""
 
 
@@ -38,9 +40,10 @@ def _misfits() -> Mapping[str, Any]:
 def _unit(spot: Spot, figure: Figure, name: str, rules: Rules) -> Iterator[Problem]:
     unit, kinds = rules.units.of(name), kinds_for(figure.measure)
     if unit and unit.kind == "money" and not (unit.currency or rules.currency):
-        words = messages()["_phrase"]["currency-open"]
-        what = words["what"].format(text=name)
-        yield spot.problem("reading-misfit", "reading", "unit", why=what, do_en=words["en"], do_zh=words["zh"])
+        refusals: Mapping[str, Any] = messages()["_phrase"]
+        asked = refusals["currency-open"]
+        what = asked["what"].format(text=name)
+        yield spot.problem("reading-misfit", "reading", "unit", why=what, do_en=asked["en"], do_zh=asked["zh"])
     elif unit is None:
         near = did_you_mean(name, rules.units.by_name)
         yield spot.problem("reading-unit-unknown", "reading", "unit", unit=name, near=near)

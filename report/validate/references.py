@@ -28,8 +28,9 @@ from report.model.plans import Chapter, Workstream
 from report.model.walk import Spot, walk
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
+from report.quantity import QuantityError, states_change
 from report.suggest_file import file_of_entry, file_of_figure
-from report.text import FIGURE_FORMS, references, term_references
+from report.text import CHANGE_FORMS, FIGURE_FORMS, references, term_references
 from report.words import interface, messages
 
 _THEMED = (Figure, Indicator, Result, Chapter, Commitment, Workstream, Chart)
@@ -111,6 +112,13 @@ class _Known:
             yield from self._entry(spot, "of", value.of)
         yield from self._figures(spot)
 
+    def _changes(self, figure: Figure) -> bool:
+        """Whether a figure states a rise or a fall; one that is not read has its own problem."""
+        try:
+            return states_change(self.report.read(figure))
+        except QuantityError:
+            return True
+
     def _has_content(self, year: int) -> bool:
         return bool(self.report.plan_of(year) or self.report.results_of(year))
 
@@ -163,6 +171,8 @@ class _Known:
             figure = self.report.figure.get(reference.id)
             if reference.form == "date" and figure is not None and figure.period.cumulative_to is None:
                 yield spot.problem("reference-date", language, id=reference.id)
+            elif reference.form in CHANGE_FORMS and figure is not None and not self._changes(figure):
+                yield spot.problem("reference-change", language, id=reference.id, stated=figure.stated, value=text)
         for term in term_references(text):
             if term.id not in self.report.term:
                 yield spot.problem("unknown-term", language, id=term.id, near=did_you_mean(term.id, self.report.term))

@@ -46,7 +46,8 @@ def in_a_report(phrase: dict[str, Any]) -> Report:
     figure = {**stated, "noun": Noun(en=noun) if noun else None}
     report = changed(report, Figure, lambda f: f.model_copy(update=figure) if f.id == "visits.2024" else f)
     report = changed(report, Indicator, lambda i: i.model_copy(update={"note": note}))
-    return replace(report, edition=report.edition.model_copy(update={"currency": phrase.get("currency", "CNY") or None}))
+    currency = phrase.get("currency", "CNY") or None
+    return replace(report, edition=report.edition.model_copy(update={"currency": currency}))
 
 
 def test_there_are_phrases_of_every_kind() -> None:

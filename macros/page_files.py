@@ -13,17 +13,23 @@ Example of a page file, whose front matter has one key::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.page_subjects import EACH, Subject
+from report.data_files import read_bytes
 from report.model import Report
 from report.problems import Problem, did_you_mean
+from report.text_files import conflict_problems, copied_from, decode, is_helper_file
+from report.yaml.diagnose import ODD_SPACE, control_characters, odd_space
 from report.yaml.reader import read_tree
 
 _FENCE = "---"
 _ENDS = (_FENCE, "...")
+# Before a text, behind the signs of a heading, and in a call.
+_ODD_SPACE = re.compile(rf"^ *#* *({ODD_SPACE.pattern})|\{{[{{%#][^}}]*?({ODD_SPACE.pattern})")
 _KEY = "each"
 EACH_OF_PAGE: Mapping[str, str] = {
     "index": "",
@@ -66,16 +72,21 @@ class PageFile:
 
 def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iterator[PageFile]:
     """Every valid page file of a part that the report has; errors of others are added to `problems`."""
-    names = {path.stem: path for path in sorted(docs.glob("*.md")) if path.stem not in report.absent}
+    problems += (problem for path in _all_files(docs) if (problem := _copied(path, docs)))
+    names = {path.stem: path for path in page_paths(docs) if path.stem not in report.absent}
+    misnamed = dict(_misnamed(report, docs, names))
+    problems += misnamed.values()
     problems += _nested(docs)
     problems += _required(report, names)
     for number, words in enumerate(report.pages):
-        if words.id not in names and words.id not in report.absent:
+        if words.id not in {*names, *misnamed, *report.absent}:
             placed = next(p for p in report.placed if p.value is words)
             values = {"id": words.id, "known": ", ".join(names)}
             line = placed.tree.line((number, "id"))
             problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
     for name, path in names.items():
+        if name not in report.page and name.lower() in misnamed:
+            continue
         if name not in report.page:
             each = EACH_OF_PAGE.get(name)
             if each and next(EACH[each](report), None) is None:
@@ -88,15 +99,29 @@ def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iter
             yield file
 
 
+def page_paths(docs: Path) -> list[Path]:
+    """The page files of a folder, without what programs keep for themselves, and without copies."""
+    return [path for path in _all_files(docs) if _copied(path, docs) is None]
+
+
+def _all_files(docs: Path) -> list[Path]:
+    return [path for path in sorted(docs.glob("*.md")) if not is_helper_file(path)]
+
+
+def _copied(path: Path, docs: Path) -> Problem | None:
+    """The problem of a copy that another program has made."""
+    of = copied_from(path, [other.name for other in _all_files(docs) if other != path])
+    return Problem(f"docs/{path.name}", 0, "", "file-copy", {"of": of}) if of else None
+
+
 def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
     """A page file, split into front matter and body, or its problems."""
     name = f"docs/{path.name}"
-    try:
-        text = path.read_text(encoding="utf-8-sig")  # Also converts line endings of Windows.
-    except UnicodeDecodeError:
-        return None, [Problem(name, 0, "", "file-encoding")]
-    except OSError as error:
-        return None, [Problem(name, 0, "", "file-unreadable", {"why": error.strerror or ""})]
+    content, unread = read_bytes(path, name)
+    text, problems = decode(content, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if problems := [unread] if unread else problems or _misread(text, name):
+        return None, problems
     rows = text.split("\n")
     begin = next((number for number, row in enumerate(rows) if row.strip()), 0)
     if rows[begin].rstrip() != _FENCE:
@@ -123,6 +148,19 @@ def read_page_file(path: Path) -> tuple[PageFile | None, list[Problem]]:
     return _with_each(PageFile(path.stem, path, each, "\n".join(rows[end + 1 :]), end + 1), line)
 
 
+def _misread(text: str, name: str) -> list[Problem]:
+    """Unresolved merges, and characters that are not what they look like."""
+    rows = text.split("\n")
+    if conflicts := conflict_problems(text, name):
+        # A line of `=` below words is a heading.
+        return [p for p in conflicts if p.values["mark"][0] != "=" or not rows[p.line - 2].strip() or p.line == 1]
+    wide = ((number, row) for number, row in enumerate(rows, 1) if "\uff5b\uff5b" in row)
+    braces = [Problem(name, n, "", "braces-wide", {"characters": "\uff5b\uff5b", "value": row}) for n, row in wide]
+    spaces = ((number, _ODD_SPACE.search(row)) for number, row in enumerate(rows, 1))
+    odd = [odd_space(found[1] or found[2], number) for number, found in spaces if found]
+    return braces + [Problem(name, each.line, "", each.code, each.values) for each in control_characters(text) or odd]
+
+
 def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem]]:
     """The file, if its `each` is the one that its id requires."""
     needed = EACH_OF_PAGE.get(file.id, file.each)
@@ -130,6 +168,14 @@ def _with_each(file: PageFile, line: int) -> tuple[PageFile | None, list[Problem
         return file, []
     code = "page-each-needed" if needed else "page-each-needless"
     return None, [Problem(file.name, line, "", code, {"id": file.id, "each": needed})]
+
+
+def _misnamed(report: Report, docs: Path, names: Mapping[str, Path]) -> Iterator[tuple[str, Problem]]:
+    """Files whose name is that of a missing page in other letters, or with another ending; each with the page's id."""
+    for path in sorted(docs.iterdir()) if docs.is_dir() else ():
+        id = path.stem.lower()
+        if path.suffix.lower() in (".md", ".markdown") and id in report.page and id not in {*names, *report.absent}:
+            yield id, Problem(f"docs/{path.name}", 0, "", "file-name", {"right": f"docs/{id}.md"})
 
 
 def _nested(docs: Path) -> Iterator[Problem]:

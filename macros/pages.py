@@ -21,7 +21,7 @@ from markupsafe import Markup
 from macros import MACROS
 from macros.empty_sections import heading_without_words, without_empty_sections
 from macros.environment import environment
-from macros.page_files import PageFile, read_page_file, read_page_files
+from macros.page_files import PageFile, page_paths, read_page_file, read_page_files
 from macros.page_subjects import description_of, key_figure_of, title_of
 from macros.site_context import SiteContext
 from macros.view import CallError, View
@@ -90,7 +90,7 @@ def render_pages(
 def check_page_files(docs: Path) -> list[Problem]:
     """Problems of page files that can be found without a valid report."""
     problems: list[Problem] = []
-    for path in sorted(docs.glob("*.md")):
+    for path in page_paths(docs):
         file, wrong = read_page_file(path)
         problems += wrong
         if file is not None and isinstance(parsed := _parsed(file), Problem):

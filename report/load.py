@@ -11,17 +11,15 @@ Example:
 from __future__ import annotations
 
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from errno import EINVAL
 from functools import lru_cache
-from os import strerror
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from report.data_files import data_files, misplaced_files, read_bytes
 from report.inheritance import CONSEQUENCES, Heritage, complete, heritage, name_missing
 from report.model import (
     Article,
@@ -46,7 +44,8 @@ from report.model import (
     YearResults,
 )
 from report.model.figure import FigureFile
-from report.problems import MAX_PROBLEMS, Problem, ReportError, did_you_mean
+from report.problems import MAX_PROBLEMS, Problem, ReportError
+from report.text_files import conflict_problems, decode
 from report.todo_marks import find_todos
 from report.validate import check
 from report.validate.ledger import check_open_entries
@@ -54,11 +53,9 @@ from report.validate.reviews import check_stale_translations, open_reviews
 from report.validation_errors import validation_problems
 from report.yaml.reader import Steps, Tree, read_tree
 
-MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
 _BASE = ("edition", "units", "indicators")  # What figures inherit from, and are read by.
 _OF_FIGURES = {"units", "indicators"}  # Their files may be absent too while there are no figures.
-_READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
 
 Base = tuple[Placed, ...]
 """Entries of earlier files, of which those of another may inherit."""
@@ -157,7 +154,7 @@ def _entry_of(problem: Problem) -> tuple[str, str]:
 
 def todo_problems(root: Path, report: Report) -> Iterator[Problem]:
     """Every place that must be filled in before the report may be published."""
-    files = (path for kind in FILE_KINDS for path in sorted((root / "data").glob(kind.pattern)))
+    files = (path for kind in FILE_KINDS for path in data_files(root, kind.pattern))
     yield from find_todos(root, files)
     yield from check_open_entries(report)
 
@@ -167,11 +164,15 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     data = root / "data"
     if not data.is_dir():
         return None, [Problem("data/", 0, "", "data-missing")]
-    problems = list(_unknown_files(data))
+    problems: list[Problem] = list(misplaced_files(root, [kind.pattern for kind in FILE_KINDS]))
+    # Of these nothing else is said: neither what is in them, nor that a file of the right name is missing.
+    skipped = {found.file for found in problems} | {
+        right for found in problems if (right := found.values.get("right", "")) and not (root / right).exists()
+    }
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in FILE_KINDS}
     for kind in FILE_KINDS:
         base = tuple(entry for name in _BASE for entry in placed[name]) if kind.common else ()
-        entries, wrong = _read_kind(root, kind, base)
+        entries, wrong = _read_kind(root, kind, base, skipped)
         placed[kind.field] += entries
         # What figures lack because an indicator cannot be read only follows from that.
         problems += [found for found in wrong if not (problems and found.code in CONSEQUENCES)]
@@ -203,58 +204,35 @@ def read_entries(root: Path, field: str) -> list[Any]:
     return [entry.value for entry in entries]
 
 
-def _read_kind(root: Path, kind: FileKind, base: Base = ()) -> tuple[list[Placed], list[Problem]]:
+def _read_kind(
+    root: Path, kind: FileKind, base: Base = (), skipped: Set[str] = frozenset()
+) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
-    needed = kind.holds and (kind.field not in _OF_FIGURES or any((root / "data/figures").glob("*.yml")))
-    for path in sorted((root / "data").glob(kind.pattern)):
+    needed = kind.holds and (kind.field not in _OF_FIGURES or data_files(root, "figures/*.yml"))
+    for path in data_files(root, kind.pattern):
         file = path.relative_to(root).as_posix()
-        entries, wrong = _read_file(kind, path, file, base)
+        if file in skipped:
+            continue
+        content, unread = read_bytes(path, file)
+        entries, wrong = ((), [unread]) if unread else _parse_file(kind, file, content, base)
         placed += entries
         problems += wrong
         if needed and not entries and not wrong:
             problems.append(Problem(file, 1, "", "file-empty", {"what": kind.holds}))
-    if needed and not (root / "data" / kind.pattern).is_file():
-        file = f"data/{kind.pattern}"
+    file = f"data/{kind.pattern}"
+    if needed and not (root / file).is_file() and file not in skipped:
         problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
     return placed, problems
-
-
-def _unknown_files(data: Path) -> Iterator[Problem]:
-    """Files that look like data but match no kind, so that nothing would read them."""
-    known = [kind.pattern for kind in FILE_KINDS]
-    for path in sorted(data.rglob("*")):
-        below = path.relative_to(data)
-        name = below.as_posix()
-        if path.is_dir() or name.startswith("schema/") or path.suffix.lower() not in _READ or path.name.startswith("."):
-            continue
-        if not any(below.match(pattern) and name.count("/") == pattern.count("/") for pattern in known):
-            values = {"near": did_you_mean(name, known), "known": ", ".join(known)}
-            yield Problem(f"data/{name}", 0, "", "file-unknown", values)
-
-
-def _read_file(kind: FileKind, path: Path, file: str, base: Base) -> tuple[Sequence[Placed], Sequence[Problem]]:
-    """The entries of one file; what cannot be read is a problem of its own."""
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # A pipe or a device may never end.
-            return [], [Problem(file, 0, "", "file-unreadable", {"why": strerror(EINVAL)})]
-        if (size := about.st_size) > MAX_BYTES:
-            return [], [Problem(file, 0, "", "file-large", {"size": str(size), "limit": str(MAX_BYTES)})]
-        content = path.read_bytes()
-    except OSError as error:
-        return [], [Problem(file, 0, "", "file-unreadable", {"why": error.strerror or ""})]
-    return _parse_file(kind, file, content, base)
 
 
 @lru_cache(maxsize=256)  # In a preview few files change; entries are frozen, so that they can be shared.
 def _parse_file(
     kind: FileKind, file: str, content: bytes, base: Base
 ) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return (), (Problem(file, content[: error.start].count(b"\n") + 1, "", "file-encoding"),)
+    text, problems = decode(content, file)
+    if problems := problems or conflict_problems(text, file):
+        return (), tuple(problems)
     entries, problems = _validate_entries(kind, read_tree(text, file), base)
     return tuple(entries), tuple(problems)
 

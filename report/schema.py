@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from charts.kinds import DATA_KINDS, kinds_with
+from report.data_files import data_files
 from report.load import FILE_KINDS, FileKind
 from report.words import keys
 
@@ -118,7 +119,7 @@ def add_schema_lines(root: Path) -> list[Path]:
     """
     changed = []
     for kind in FILE_KINDS:
-        for path in sorted((root / "data").glob(kind.pattern)):
+        for path in data_files(root, kind.pattern):
             bom, text = _split_bom(path.read_bytes())
             line = schema_line(path.relative_to(root / "data").as_posix()).encode()
             if not text.startswith(line):

@@ -30,6 +30,8 @@ _EXPECTED_TYPES = {
 # The key that requires another one, by the code of the model's check.
 _REQUIRED_BY = {"note-source": "note", "excuse-of": "reason"}
 
+_TYPED = {"not-a-date", "not-a-flag", "not-a-number", "not-an-address", "not-an-id", "not-whole"}
+_WIDE_QUOTES = ("\u201c", "\u201d", "\uff02")
 Error = Mapping[str, Any]
 
 
@@ -119,6 +121,8 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
     if value in ("", (), {}) or kind in {"string_too_short", "too_short"}:
         code = "empty" if _required(model, path) else "empty-optional"
         return code, {"what": _meaning(model, path), "key": key}
+    if isinstance(value, str) and value[:1] in _WIDE_QUOTES and (kind in _TYPED or kind == "literal_error"):
+        return "yaml-quote-wide", {"character": value[0]}
     if kind == "literal_error":
         allowed = list(_literals(_resolve(model, path)[1]))
         values = {"near": did_you_mean(str(value), allowed), "known": ", ".join(allowed)}

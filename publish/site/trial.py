@@ -29,13 +29,14 @@ from macros.navigation import NavItem, navigation
 from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import LINK
 from publish.cache.site_content import content_of
-from publish.failures import find_problems
+from publish.failures import error_chain, find_problems
 from publish.paths import ENGINE
 from publish.report_content import ReportContent
 from publish.site import events, template_context
 from publish.site.build_state import BuildState
 from report.model import LANGUAGES
 from report.problems import Problem, ReportError
+from report.text_files import conflict_problems, decode
 
 SETTINGS = "mkdocs.yml"
 _EMPTY = "# - { #top }\n"
@@ -54,7 +55,9 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
     """
     if not (root / SETTINGS).is_file():
         return
-    problems: list[Problem] = []
+    text, problems = decode((root / SETTINGS).read_bytes(), SETTINGS)
+    if problems := problems or conflict_problems(text, SETTINGS):
+        raise ReportError(problems)
     with TemporaryDirectory() as folder, _logged() as logged:
         try:
             config = load_config(str(root / SETTINGS), site_dir=str(Path(folder) / "site"), hooks=[])
@@ -64,13 +67,18 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
             build(config)
         except (Exception, Abort) as error:  # Abort is no Exception.
             problems = find_problems(error, (root.resolve(), ENGINE))
-            if isinstance(error, MkDocsException | Abort) and not getattr(error.__cause__, "problems", None):
+            if isinstance(error, MkDocsException | Abort) and not any(map(_says_where, error_chain(error))):
                 why = "\n".join(logged[logging.ERROR]) or str(error)
                 problems = [Problem(SETTINGS, 0, "", "broken", {"why": why})]
     if not problems and strict:
         problems = [Problem(SETTINGS, 0, "", "broken", {"why": why}) for why in logged[logging.WARNING]]
     if problems:
         raise ReportError(problems)
+
+
+def _says_where(error: BaseException) -> bool:
+    """Whether an error names a place: a problem of the report, or of the YAML of the settings."""
+    return bool(getattr(error, "problems", None) or getattr(error, "problem_mark", None))
 
 
 class _Trial(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # It has no settings of its own, and MkDocs no type for none.

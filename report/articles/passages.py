@@ -17,7 +17,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -31,6 +31,7 @@ from report.numerals.fold import fold
 from report.numerals.neighbours import printed_phrases
 from report.numerals.stock_names import name_spans, printed_numerals
 from report.problems import Problem, ReportError
+from report.text_files import conflict_problems, decode
 from report.typed_numerals import owned_numerals
 
 NUMERAL_RULES = 2
@@ -119,16 +120,26 @@ def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]
     ids = [article.id for article in read_entries(root, "articles")]
     folders = [named] if named else article_folders(root)
     holding = (folder for folder in folders if any((folder / f"{id}.txt").is_file() for id in ids))
-    return read_articles(next(holding, folders[-1]), ids)
+    return read_articles_below(root, next(holding, folders[-1]), ids)
+
+
+def read_articles_below(root: Path, folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
+    """As `read_articles`, with files named below the project's root, where they stand there."""
+    try:
+        return read_articles(folder, ids)
+    except ReportError as error:
+        raise ReportError(replace(found, file=_below(root, found.file)) for found in error.problems) from None
+
+
+def _below(root: Path, file: str) -> str:
+    """A file as messages name it: below the project's root, where it stands there."""
+    path, folder = Path(file).resolve(), root.resolve()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file
 
 
 def _read(path: Path) -> tuple[str, list[Problem]]:
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return "", [Problem(path.as_posix(), line, "", "file-encoding")]
+    text, problems = decode(path.read_bytes(), path.as_posix())
+    return text, problems or conflict_problems(text, path.as_posix())
 
 
 def _malformed(path: Path, text: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles
+from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles_below
 from report.articles.phrases import cut_phrase, whole_in_sentence
 from report.articles.places import format_place, place_of
 from report.model import Figure, Report, Review
@@ -54,7 +54,7 @@ def check_article_texts(report: Report, root: Path, named: Path | None = None) -
     ids = [article.id for article in report.articles]
     for folder in [named] if named else article_folders(root):
         if named or any((folder / f"{id}.txt").is_file() for id in ids):
-            yield from check_against_articles(report, read_articles(folder, ids))
+            yield from check_against_articles(report, read_articles_below(root, folder, ids))
             return
 
 

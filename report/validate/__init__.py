@@ -11,6 +11,7 @@ from report.problems import Problem
 from report.validate.charts import check_charts
 from report.validate.figures import check_figures
 from report.validate.ids import check_ids
+from report.validate.languages import check_languages
 from report.validate.ledger import check_ledger
 from report.validate.names import check_names
 from report.validate.official import check_official
@@ -36,6 +37,7 @@ CHECKS = (
     check_names,
     check_prose,
     check_words,
+    check_languages,
     check_terms,
     check_typography,
 )

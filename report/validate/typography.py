@@ -36,7 +36,7 @@ def check_typography(report: Report) -> Iterator[Problem]:
     names += [name.en for name in report.edition.names]
     known = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)) or "(?!)")
     for spot in walk(report):
-        for language, below, text in _texts(spot):
+        for language, below, text in own_texts(spot):
             words = "".join(span.text if isinstance(span, Plain) else _REFERENCE for span in parse_text(text))
             yield from _unpaired(spot, below, words)
             if language == "zh":
@@ -45,7 +45,7 @@ def check_typography(report: Report) -> Iterator[Problem]:
                 yield from _english(spot, below, words, known)
 
 
-def _texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
+def own_texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
     """Texts of our own, not quoted ones, each with its language and its path below the spot."""
     value = spot.value
     if isinstance(value, Text):

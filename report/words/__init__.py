@@ -47,6 +47,12 @@ def marks() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def placeholders() -> frozenset[str]:
+    """What stands for a text that is still to be written, in lower case."""
+    return frozenset(_read("placeholders.yml")["words"])
+
+
+@cache
 def spelling() -> Mapping[str, Mapping[str, str]]:
     """British spellings by the beginning of the American word."""
     return _read("spelling.yml")

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from report.words import messages
+
 # Control characters, which YAML does not allow, and (last row) characters that have no width or change the direction
 # of text, so that what a person reads is not what is stored. Text copied from other programs may hold them.
 _CONTROL = re.compile(
@@ -27,6 +29,14 @@ _CONTROL = re.compile(
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 _LONE_RETURN = re.compile(r"\r(?![\r\n])")  # YAML ends a line there, but text editors do not show it.
+# Spaces and blank letters besides the plain space and the tab; what has no width is in `_CONTROL`.
+ODD_SPACE = re.compile(r"[\xa0\u115f\u1160\u1680\u180e\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]")
+_ODD_LAYOUT = re.compile(rf" *(?:- +)*(?:-|(?:[A-Za-z0-9_-]+[:\uff1a]? *))?({ODD_SPACE.pattern})")
+_CUT = re.compile(r"[ \t]+(#(?:[^\s#!]| ?\d).*?)\s*$")
+_CUT_IN_BRACKETS = re.compile(r"[\[{](?:.*[,: ])?\s*(#[^\s#!].*?)\s*$")
+_DASH = re.compile(r"\s*([\u2010-\u2015\u2022\u2212\u30fb\uff0d])[ \u3000]*\w")
+_WIDE_START = re.compile(r"\s*(?:- )?(?:[A-Za-z_][\w-]*: +)?([\uff03\uff3b\uff5b])")
+_WIDE_QUOTES = re.compile(r"\s*(?:- )?(?:[A-Za-z_][\w-]*: +)?([\u201c\u201d\uff02])")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*[:\uff1a]\S")
 _WIDE_COLON = re.compile(r"\s*(?:- )?\s*[A-Za-z_][\w-]*\uff1a")
 _KEY = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):")
@@ -47,10 +57,36 @@ class Mistake:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-def control_character(text: str) -> int:
-    """The line of the first control character; 0 where there is none."""
-    found = _CONTROL.search(text) or ("\n" in text and _LONE_RETURN.search(text))
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+def control_characters(text: str) -> list[Mistake]:
+    """The lines that hold a control character, each with the first of its own."""
+    if not (_CONTROL.search(text) or ("\n" in text and _LONE_RETURN.search(text))):
+        return []  # Nearly every file.
+    rows = ((number, row.rstrip("\r")) for number, row in enumerate(text.split("\n"), 1))
+    found = ((number, _CONTROL.search(row) or _LONE_RETURN.search(row)) for number, row in rows)
+    return [Mistake("yaml-control", number, {"character": f"U+{ord(mark[0]):04X}"}) for number, mark in found if mark]
+
+
+def odd_spaces(text: str) -> list[Mistake]:
+    """The lines with a space that YAML takes for a letter, before a text or around a key, a dash or a colon."""
+    if not ODD_SPACE.search(text):
+        return []
+    found = ((number, _ODD_LAYOUT.match(row)) for number, row in enumerate(text.split("\n"), 1))
+    return [odd_space(mark[1], number) for number, mark in found if mark]
+
+
+def odd_space(character: str, line: int) -> Mistake:
+    """The mistake of a space that is not the plain one."""
+    names = messages()["_spaces"]
+    code = f"{ord(character):04X}"
+    return Mistake("odd-space", line, {"name": names.get(code, names["other"]).format(code=code)})
+
+
+def cut_text(rows: list[str], event: yaml.Event) -> str:
+    """What stands behind an unquoted text and is read as a comment, without a space behind its `#`; else empty."""
+    mark = event.end_mark
+    rest = rows[mark.line][mark.column :] if mark and mark.line < len(rows) else ""
+    found = _CUT.match(rest)
+    return found[1] if found else ""
 
 
 def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> Mistake:
@@ -70,6 +106,8 @@ def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) ->
         return Mistake("yaml-tab", line)
     if (empty := _empty_list(rows, line)) is not None:
         return empty
+    if (resembling := _wide_character(rows, line)) is not None:
+        return resembling
     if (quote := _quotation(message, line, start, last)) is not None:
         return quote
     if "mapping values" in message:
@@ -77,6 +115,8 @@ def diagnose(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) ->
     if "unexpected ':'" in message and (key := _KEY_BEHIND_BRACE.search(row[: column + 1])):
         return Mistake("yaml-key-bracket", line, {"key": key[0], "character": row[column + 1 : column + 2]})
     if "flow" in message:
+        if cut := _CUT_IN_BRACKETS.search(rows[start - 1]):
+            return Mistake("yaml-hash", start, {"value": cut[1]})
         wide = "\uff0c" in rows[start - 1]
         return Mistake("yaml-wide", start, {"character": "\uff0c"}) if wide else Mistake("yaml-flow", start)
     if "could not find expected ':'" in message:
@@ -109,6 +149,16 @@ def _place(mark: yaml.Mark | None, rows: list[str]) -> tuple[int, int]:
     return filled[-1], len(rows[filled[-1] - 1])
 
 
+def _wide_character(rows: list[str], line: int) -> Mistake | None:
+    """A line, this or the one above, that begins with a character which only resembles one of YAML's."""
+    above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
+    for number in (line, above):
+        for pattern, code in ((_DASH, "yaml-dash"), (_WIDE_START, "yaml-wide")):
+            if found := pattern.match(rows[number - 1]):
+                return Mistake(code, number, {"character": found[1]})
+    return None
+
+
 def _empty_list(rows: list[str], line: int) -> Mistake | None:
     """`[]` or `{}` above entries, left over from an empty file."""
     number = next((number for number, row in enumerate(rows[:line], 1) if _EMPTY.fullmatch(row.rstrip())), None)
@@ -132,6 +182,8 @@ def _quotation(message: str, line: int, start: int, last: yaml.Event | None) -> 
 
 def _colon(rows: list[str], line: int, column: int) -> Mistake:
     """A colon where no key is allowed: inside a text, or after a mistake in the line above."""
+    if re.search(r":\s", rows[line - 1][:column]) and (quote := _WIDE_QUOTES.match(rows[line - 1])):
+        return Mistake("yaml-quote-wide", line, {"character": quote[1]})
     if re.search(r":\s", rows[line - 1][:column]):
         return Mistake("yaml-colon", line)
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)

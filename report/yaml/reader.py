@@ -17,18 +17,30 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
 from report.problems import MAX_PROBLEMS, Problem
-from report.yaml.diagnose import control_character, diagnose
+from report.yaml.diagnose import (
+    ODD_SPACE,
+    Mistake,
+    control_characters,
+    cut_text,
+    diagnose,
+    odd_space,
+    odd_spaces,
+)
 
 Steps = tuple[str | int, ...]
 MAX_LENGTH = 5_000  # Characters of one text; the longest real one has 1,300. Checks look at a text many times.
 MAX_DEPTH = 12  # The deepest real entry is 7 levels down; more is wrong indentation or an attack.
+_PRINTED = {"stated", "quote", "printed", "heading", "section"}
+_ITEM_WITH_WIDE_COLON = re.compile(r"[a-z_]+\uff1a")
+_TAB = re.compile(r"(?<=\S)[ ]*(\t)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -75,9 +87,9 @@ def read_tree(text: str, file: str) -> Tree:
         The tree. Problems are collected in it: never an exception.
     """
     builder = _Builder()
-    if line := control_character(text):
-        builder.refuse("yaml-control", line)
-    else:
+    for mistake in (mistakes := control_characters(text) or odd_spaces(text)):
+        builder.refuse_mistake(mistake)
+    if not mistakes:
         builder.read(text)
     return Tree(file, builder.data, builder.lines, tuple(builder.problems(file)))
 
@@ -122,20 +134,25 @@ class _Builder:
     lines: dict[Steps, int] = field(default_factory=dict)
     refused: list[tuple[str, int, Steps, dict[str, str]]] = field(default_factory=list)
     last: yaml.Event | None = None
+    rows: list[str] = field(default_factory=list)
 
     def read(self, text: str) -> None:
+        self.rows = text.split("\n")
         try:
             self._document(self._events(text))
         except yaml.MarkedYAMLError as error:
             mistake = diagnose(error, text, self.last)
             self.refused = [refused for refused in self.refused if refused[1] != mistake.line]  # One message a mistake.
-            self.refused.append((mistake.code, mistake.line, (), dict(mistake.values)))
+            self.refuse_mistake(mistake)
         except _ReadingStoppedError:
             pass
 
     def problems(self, file: str) -> Iterator[Problem]:
         for code, line, path, values in self.refused:
             yield Problem(file, line, _subject(self.data, path), code, values)
+
+    def refuse_mistake(self, mistake: Mistake, path: Steps = ()) -> None:
+        self.refused.append((mistake.code, mistake.line, path, dict(mistake.values)))
 
     def refuse(self, code: str, line: int, path: Steps = (), **values: str) -> None:
         self.refused.append((code, line, path, values))
@@ -176,15 +193,35 @@ class _Builder:
             return self._sequence(events, path)
         if not isinstance(event, yaml.ScalarEvent):
             return ""
-        if event.style == '"' and control_character(event.value):  # Written as an escape, such as "\a".
-            self.refuse("yaml-control", line, path)
+        if event.style == '"':
+            for mistake in control_characters(event.value)[:1]:  # Written as an escape, such as "\a".
+                self.refuse_mistake(replace(mistake, line=line), path)
+        if not event.style:
+            self._refuse_misread(event, line, path)
         return self._scalar(str(event.value), line, path)
+
+    def _refuse_misread(self, event: yaml.ScalarEvent, line: int, path: Steps) -> None:
+        """Refuse an unquoted text that YAML reads as another one than an editor does."""
+        if cut := cut_text(self.rows, event):
+            self.refuse("yaml-hash", event.end_mark.line + 1 if event.end_mark else line, path, value=cut)
+        elif path and isinstance(path[-1], int) and _ITEM_WITH_WIDE_COLON.match(event.value):
+            self.refuse("yaml-wide", line, path, character="\uff1a")
+        elif event.value[:1] in {"\u201c", "\u201d", "\uff02"} and event.value.endswith('"'):
+            self.refuse("yaml-quote-wide", line, path, character=event.value[0])
 
     def _scalar(self, text: str, line: int, path: Steps) -> str:
         if len(text) > MAX_LENGTH:
             self.refuse("yaml-long", line, path, length=str(len(text)), limit=str(MAX_LENGTH))
             return ""
+        printed = path and path[-1] in _PRINTED  # These are copied as they are.
+        if not printed and (found := ODD_SPACE.search(text) or _TAB.search(text)) and text.strip():
+            self.refuse_mistake(odd_space(found[0], self._line_of(found[0], line)), path)
         return text
+
+    def _line_of(self, character: str, line: int) -> int:
+        """The line of a character in a text that begins on a line."""
+        rows = enumerate(self.rows[line - 1 :], line)
+        return next((number for number, row in rows if character in row), line)
 
     def _refuse_anchor_and_tag(self, event: yaml.Event, line: int, path: Steps) -> None:
         """Refuse an anchor and a tag."""
@@ -206,6 +243,8 @@ class _Builder:
                 self._node(next(events), events, (*path, ""))
                 continue
             key = str(event.value)
+            if odd := ODD_SPACE.search(key):
+                self.refuse_mistake(odd_space(odd[0], line), path)
             self._refuse_anchor_and_tag(event, line, (*path, key))
             if key in found:
                 self.refuse("yaml-duplicate", line, (*path, key), first=str(self.lines[(*path, key)]))

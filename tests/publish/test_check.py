@@ -48,6 +48,12 @@ PAGES = {
     "dead link": ("docs/method.md", '\n<a href="../no/">x</a>\n', 0, "a link on /method/ leads to nothing: ../no/"),
     "dead anchor": ("docs/method.md", '\n<a href="#no">x</a>\n', 0, "a link on /method/ leads to nothing: #no"),
     "anchor twice": ("docs/method.md", "\n## x { #top }\n\nx\n", 0, "the anchor `top` stands twice on /method/"),
+    "merge": ("docs/method.md", "\n=======\n", 7, "a merge that is not resolved: the line begins with `=======`"),
+    "odd space": ("docs/method.md", "\n##\u3000x\n", 7, "a full-width space (U+3000) in place of a plain space"),
+    "odd call": ("docs/method.md", "\n{{\u2003lead() }}\n", 7, "an unusual space (U+2003) in place of a plain space"),
+    "no width": ("docs/method.md", "\nx\u200by\n", 7, "an invisible control character (U+200B)"),
+    "wide braces": ("docs/method.md", "\n｛｛ lead() ｝｝\n", 7, "full-width braces: ｛｛"),
+    "copy": ("docs/method 2.md", "x", 0, "a copy of method.md, which another program has made, and which is not read"),
     "nested page": ("docs/more/x.md", "# x\n", 0, "a page in a folder of docs/, which nothing renders"),
 }  # fmt: skip
 
@@ -59,6 +65,32 @@ def test_a_damaged_page_is_refused_alike(project: Path, case: str) -> None:
     place = f"{name}:{line}" if line else name
     assert check_of(project) == [f"{place}: {message}"]
     assert build_of(project) == [f"{place}: {message}"]
+
+
+def test_a_heading_underlined_is_no_merge(project: Path) -> None:
+    add(project, "docs/method.md", "\nA heading { #underlined }\n=======\n\nWords.\n")
+    assert check_of(project) == []
+
+
+@pytest.mark.parametrize("name", ["Method.md", "method.MD", "method.markdown"])
+def test_a_page_file_in_another_spelling_is_named(project: Path, name: str) -> None:
+    (project / "docs/method.md").rename(project / "docs" / name)
+    assert check_of(project) == [f"docs/{name}: the name of the file is not written as it must be"]
+
+
+def test_helper_files_of_programs_are_passed_over(project: Path) -> None:
+    (project / "docs/.#method.md").symlink_to("li@host.1234:5678")  # As Emacs locks a file.
+    (project / "data/figures/.#reading.yml").symlink_to("li@host.1234:5678")
+    (project / "docs/._method.md").write_bytes(b"\0\5\x16\7\xff")
+    for name in ("docs/method.md~", "docs/#method.md#", "data/figures/.reading.yml.swp", "data/Thumbs.db"):
+        (project / name).write_bytes(b"\0\xff")
+    assert check_of(project) == []
+
+
+def test_a_merge_in_the_settings_is_told_by_its_line(project: Path) -> None:
+    line = line_of(project, "mkdocs.yml", "docs_dir:")
+    change(project, "mkdocs.yml", "docs_dir:", "<<<<<<< HEAD\ndocs_dir:")
+    assert check_of(project) == [f"mkdocs.yml:{line}: a merge that is not resolved: the line begins with `<<<<<<<`"]
 
 
 FRONT = {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report.load import FILE_KINDS, MAX_BYTES, load_report, read_report
+from report.data_files import MAX_BYTES
+from report.load import FILE_KINDS, load_report, read_report
 from report.problems import MAX_PROBLEMS, Problem, ReportError
 from samples import GOOD, good_report
 
@@ -152,11 +153,22 @@ def test_what_editors_leave_behind_is_let_be(name: str, project: Path) -> None:
     assert problems_of(project) == []
 
 
-@pytest.mark.parametrize("name", ["figures/deep/new.yml", "new.YML", "figures.yml", "report.yaml", "a.json", "a.csv"])
+@pytest.mark.parametrize("name", ["figures/deep/new.yml", "new.YML", "figures.yml", "a.json", "a.csv"])
 def test_what_nobody_would_read_is_told(name: str, project: Path) -> None:
     (project / "data" / name).parent.mkdir(exist_ok=True)
     (project / "data" / name).write_text("[]", encoding="utf-8")
     assert [(problem.file, problem.code) for problem in problems_of(project)] == [(f"data/{name}", "file-unknown")]
+
+
+@pytest.mark.parametrize("name", ["report.yaml", "Report.yml", "report.YML"])
+def test_a_file_in_another_spelling_is_told_beside_the_right_one(name: str, project: Path) -> None:
+    (project / "data" / name).write_text("[]", encoding="utf-8")
+    (problem,) = problems_of(project)
+    assert (problem.file, problem.code, problem.values["of"].removeprefix("data/")) == (
+        f"data/{name}",
+        "file-copy",
+        "report.yml",
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "big5"])

@@ -75,9 +75,7 @@ def mkdocs(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess
     """Run MkDocs on a project, in a process of its own, and return what it printed, whatever its exit status."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "PYTHONPATH": str(ROOT), **environment}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(
-        command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170
-    )
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def report(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -186,7 +184,8 @@ def copy_drawings(target: Path, source: Path = ROOT) -> Path:
     if source == ROOT:
         built_site()  # They are there then, and nobody writes them while they are copied.
     if (source / ".cache").is_dir():
-        shutil.copytree(source / ".cache", target / ".cache", ignore=shutil.ignore_patterns(*NOT_DRAWN))
+        unwanted = shutil.ignore_patterns(*NOT_DRAWN, ".*")  # Those with a point are still being written.
+        shutil.copytree(source / ".cache", target / ".cache", ignore=unwanted)
         shutil.copy2(secret_of(source / ".cache"), secret_of(target / ".cache"))  # Without it no entry counts.
     return target
 

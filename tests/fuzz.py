@@ -30,7 +30,7 @@ from report.load import load_report
 from report.problems import Problem, ReportError
 
 ROOT = Path(__file__).parent.parent
-LONGEST = 10.0  # Seconds for an answer.
+LONGEST = 10.0  # Seconds of the processor for an answer.
 GENERIC = {"yaml-syntax"}  # Says that something is wrong, in a parser's words, and not what.
 RENDERED = 50
 NEAR = 2  # Lines between what was done and what is said of it.
@@ -80,11 +80,11 @@ class MutatedProject:
         """Read and check the data with one file mutated; render the pages, too, if they are asked for."""
         path = self.root / mutant.file
         path.write_bytes(mutant.content)
-        begun = time.monotonic()
+        begun = time.process_time()
         try:
             verdict = self._judged(mutant, rendered)
         finally:
-            took = time.monotonic() - begun
+            took = time.process_time() - begun
             path.write_bytes(self.files[mutant.file])
         if took > LONGEST + (LONGEST if rendered else 0):  # All pages, in both languages, are a build.
             return Verdict(mutant, "slow", f"{took:.0f} s")

@@ -87,6 +87,12 @@ def resize(page: Page, width: int, height: int = 900) -> None:
     page.wait_for_function("width => innerWidth === width", arg=width)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that lets as many connections wait as a browser may open at once, however busy the machine is."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serve(folder: Path, below: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a folder until the block ends, and give the address of its first page.
@@ -97,7 +103,7 @@ def serve(folder: Path, below: str = "/", headers: Mapping[str, str] | None = No
         headers: Sent with each page, not with the files beside it.
     """
     handler = functools.partial(Published, directory=str(folder), below=below, headers=headers or {})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{below}"
         server.shutdown()

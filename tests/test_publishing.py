@@ -216,5 +216,5 @@ def _warned(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
     command = [sys.executable, "-X", "warn_default_encoding", "-W", "always::EncodingWarning", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=170
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )

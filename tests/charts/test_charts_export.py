@@ -174,7 +174,6 @@ def test_the_same_bytes_in_every_run(tmp_path: Path) -> None:
             text=True,
             encoding="utf-8",
             check=True,
-            timeout=120,
         ).stdout
         for folder, seed in ((ROOT, "1"), (tmp_path, "2"))
     }

@@ -85,6 +85,5 @@ def test_a_warm_call_does_not_import_matplotlib(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
     )
     assert (run.stderr, run.stdout) == ("", cold)

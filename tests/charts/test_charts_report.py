@@ -180,7 +180,6 @@ def test_a_warm_build_of_every_page_and_file_imports_no_matplotlib(cache: Path) 
         text=True,
         encoding="utf-8",
         check=True,
-        timeout=120,
     )
     assert run.stdout == "[]\n"
 

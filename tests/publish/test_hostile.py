@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parents[1])])}
     done = subprocess.run(
         [sys.executable, str(Path(__file__).parents[1] / "hostile.py")], cwd=project, capture_output=True, text=True,
-        encoding="utf-8", env={**environment, "NO_MKDOCS_2_WARNING": "1"}, check=False, timeout=150,
+        encoding="utf-8", env={**environment, "NO_MKDOCS_2_WARNING": "1"}, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return project / "site"

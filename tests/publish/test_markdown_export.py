@@ -71,7 +71,7 @@ def run(*command: str, root: Path) -> None:
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ADDRESS, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8",
-        check=False, timeout=120,
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
 

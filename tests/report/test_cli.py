@@ -199,7 +199,6 @@ def test_a_console_that_is_not_utf8_shows_what_it_can(project: Path) -> None:
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
-        timeout=60,
     )
     assert result.returncode == 1
     assert "提示：请新建 data/home.yml" in result.stderr.decode("utf-8")
@@ -281,7 +280,7 @@ def test_a_module_with_a_main_can_be_run() -> None:
 def test_the_command_runs_as_a_module(module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", module, "--root", str(ROOT / "nowhere"), "check"],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "LC_ALL": "C"},
     )  # fmt: skip
     assert done.returncode == 1

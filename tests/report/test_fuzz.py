@@ -28,7 +28,6 @@ def tally() -> Tally:
     return Tally()
 
 
-@pytest.mark.timeout(600)
 def test_no_slip_ends_in_silence_or_in_a_traceback(part: int, count: int, tally: Tally) -> None:
     verdicts = list(run(count, part))
     for verdict in verdicts:

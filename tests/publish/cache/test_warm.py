@@ -51,7 +51,6 @@ def different(first: dict[str, str], second: dict[str, str]) -> list[str]:
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("edits", [SHORT, pytest.param(tuple(EDITS), marks=pytest.mark.slow)], ids=["short", "long"])
 def test_after_any_edit_a_warm_build_is_the_build_from_nothing(project: Path, edits: tuple[str, ...]) -> None:
     before = build(project)

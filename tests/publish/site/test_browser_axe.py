@@ -84,7 +84,6 @@ def test_every_kind_of_page_is_among_those_looked_at() -> None:
     assert single == {kind.partition("/")[0] for kind in KINDS}
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, prefix: str, form: str) -> None:

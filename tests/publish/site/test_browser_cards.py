@@ -214,7 +214,7 @@ def test_without_scripts_a_figure_is_a_link(browser: Browser, address: str) -> N
     page = context.new_page()
     page.goto(address + "en/2025/")
     figure(page).click()
-    assert page.url == f"{address}en/figures/{MUTUAL}/"
+    expect(page).to_have_url(f"{address}en/figures/{MUTUAL}/")
     context.close()
 
 

@@ -13,19 +13,25 @@ from report.load import load_report
 
 LANGUAGES = {"": "zh", "en/": "en"}
 MUTUAL = "mutual-recognition.2026-02"
-MILLISECONDS = 100  # for one key in the filter of ten times as many figures
+TIMES = 4  # of the yardstick, for one key in the filter of ten times as many figures; 1.2 where this was written
 TARGET = 24  # CSS pixels, WCAG 2.5.8
 
-# How long each change of the filter takes, with the layout that follows.
+# How long each change of the filter takes, with the layout that follows; and the yardstick, which says how fast the
+# machine is: two thousand plain paragraphs, 21 ms where this was written.
 TIMED = """() => {
-  const form = document.querySelector("form.bar"), times = {};
+  const form = document.querySelector("form.bar"), times = {}, plain = document.createElement("div");
+  plain.innerHTML = "<p>互认 words</p>".repeat(2000);
+  const begun = performance.now();
+  document.body.append(plain), document.body.getBoundingClientRect();
+  times.yardstick = performance.now() - begun;
+  plain.remove(), document.body.getBoundingClientRect();
   const steps = { q: ["互", "互认", "1", ""], sort: ["-value", "label", ""], theme: ["tcm", ""] };
   for (const [name, values] of Object.entries(steps)) for (const value of values) {
     const start = performance.now();
     form.elements[name].value = value;
     form.dispatchEvent(new Event("input", { bubbles: true }));
     document.body.getBoundingClientRect();
-    times[`${name}=${value}`] = Math.round(performance.now() - start);
+    times[`${name}=${value}`] = performance.now() - start;
   }
   return times;
 }"""
@@ -64,7 +70,7 @@ def test_typing_filters_and_says_how_many_are_left(page: Page, address: str, pre
     page.locator("form.bar [name=theme]").select_option("reform")
     assert page.locator(".count[role=status]").inner_text() == words.format(total)
     assert page.locator("tr.grp:visible").count() == 1
-    assert page.url == f"{address}{prefix}figures/?q=100%25&theme=reform"
+    expect(page).to_have_url(f"{address}{prefix}figures/?q=100%25&theme=reform")
     page.locator("form.bar [type=reset]").click()
     expect(page).to_have_url(f"{address}{prefix}figures/")
     assert rows(page).count() == total
@@ -96,7 +102,7 @@ def test_a_link_brings_back_filter_and_order(page: Page, address: str) -> None:
     assert head.get_attribute("aria-sort") == "descending"
     assert page.locator("tr.grp:visible").count() == 0
     head.locator("button").click()
-    assert page.url == f"{address}en/figures/?measure=money"
+    expect(page).to_have_url(f"{address}en/figures/?measure=money")
     head.locator("button").press("Enter")
     assert head.get_attribute("aria-sort") == "ascending"
     expect(rows(page).locator("td.v")).to_have_text(values[::-1], use_inner_text=True)
@@ -138,11 +144,11 @@ def test_a_key_in_the_filter_of_ten_times_as_many_figures_is_quick(page: Page, a
     page.route("**/figures/", more)
     page.goto(address + "figures/")
     assert rows(page).count() == 10 * len(load_report(ROOT).figures)
-    best: dict[str, int] = {}
-    for _ in range(3):  # The best of three: other programs run on this machine too.
+    best: dict[str, float] = {}
+    for _ in range(10):  # The best of each: other programs run on this machine too.
         for step, time in page.evaluate(TIMED).items():
             best[step] = min(time, best.get(step, time))
-    assert {step: time for step, time in best.items() if time > MILLISECONDS} == {}
+    assert {step: time for step, time in best.items() if time > TIMES * best["yardstick"]} == {}
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)

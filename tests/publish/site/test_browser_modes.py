@@ -3,12 +3,13 @@
 Here belongs what holds for whole pages. What keys do is test_browser_keys.py.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from serving import load_whole, resize, settle
 from test_browser_axe import KINDS
 
@@ -149,7 +150,7 @@ def test_without_scripts_nothing_is_offered_that_does_nothing(browser: Browser, 
         page.goto(f"{address}2025/")
         page.locator("details.contents summary").tap()
         page.locator("details.contents a").last.tap()
-        assert "#" in page.url
+        expect(page).to_have_url(re.compile("#"))
 
 
 def test_no_cookies_nothing_stored_no_request_elsewhere(page: Page, address: str) -> None:

@@ -1,5 +1,6 @@
 """The content security policy: its hashes, and what a real browser that holds to it lets a page do."""
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
@@ -90,16 +91,18 @@ def test_what_scripts_do_works_under_the_policy(watched: tuple[Page, list[str]],
 
 
 def test_a_script_that_slipped_in_is_refused(watched: tuple[Page, list[str]], address: str) -> None:
-    page, said = watched
+    page, _ = watched
     page.goto(address)
-    page.evaluate(
-        """() => {
-            document.body.append(Object.assign(document.createElement("script"), {textContent: "window.broken = 1"}));
-            document.body.insertAdjacentHTML("beforeend", "<img src=nothing.png onerror='window.broken = 2'>");
-            document.body.append(Object.assign(document.createElement("iframe"), {src: "https://example.org/"}));
-        }"""
-    )
+    with contextlib.ExitStack() as until_told:
+        for directive in ("script-src-elem", "script-src-attr", "frame-src"):
+            told = f"refused {directive}"
+            until_told.enter_context(page.expect_console_message(lambda message, told=told: message.text == told))
+        page.evaluate(
+            """() => {
+              document.body.append(Object.assign(document.createElement("script"), {textContent: "window.broken = 1"}));
+              document.body.insertAdjacentHTML("beforeend", "<img src=nothing.png onerror='window.broken = 2'>");
+              document.body.append(Object.assign(document.createElement("iframe"), {src: "https://example.org/"}));
+            }"""
+        )
     expect(page.locator("img[onerror]")).to_have_js_property("complete", True)
     assert page.evaluate("window.broken") is None
-    refused = {line.rpartition("refused ")[2] for line in said if "refused " in line}
-    assert {"script-src-elem", "script-src-attr", "frame-src"} <= refused

@@ -81,13 +81,14 @@ def test_a_build_thrown_away_leaves_the_one_before(tmp_path: Path) -> None:
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     folder = staging.begin()
-    command = [sys.executable, "-c", BUILDER, str(tmp_path / "site"), "second"]
+    command = [sys.executable, "-c", f"print('begins', flush=True)\n{BUILDER}", str(tmp_path / "site"), "second"]
     here = Path(__file__).parents[3]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=here) as second:
+        assert second.stdout is not None
+        assert second.stdout.readline() == "begins\n"
         time.sleep(0.5)
         assert (folder.exists(), (tmp_path / "site").exists()) == (True, False)
         staging.publish()
-        assert second.stdout is not None
         assert second.stdout.readline() == "1\n"
         second.kill()
 

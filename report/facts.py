@@ -21,11 +21,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from report.cached_per_report import cached_per_report
-from report.figures import has_form, write_conversion, write_figure, write_figure_period, write_place, write_text
+from report.figures import (
+    has_form,
+    write_conversion,
+    write_figure,
+    write_figure_period,
+    write_place,
+    write_second_form,
+    write_text,
+)
 from report.model import LANGUAGES, Figure, Language, Locator, Report, Text
 from report.model.figure import Status
 from report.periods import bounds, years_of
-from report.quantity import Measure, Quantity, to_plain
+from report.quantity import Amount, Measure, Quantity, to_plain
+from report.quantity.conversion import named, second_form
 from report.quantity.values import Reading
 from report.review.records import is_verified
 from report.text import FIGURE_FORMS
@@ -58,6 +67,8 @@ class AmountFacts:
         value_to: The upper end of a range, plain digits; `None` for all else.
         per: What a rate is counted against, as printed; `None` for all else.
         currency: ISO 4217 code, for money; `None` for all else.
+        converted: The size in another unit, worked out by the product and not in the article; `None` for all else.
+        converted_unit: That unit in Chinese.
     """
 
     value: str | None
@@ -67,6 +78,8 @@ class AmountFacts:
     value_to: str | None = None
     per: str | None = None
     currency: str | None = None
+    converted: str | None = None
+    converted_unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +134,7 @@ class FigureFacts:
         forms: The value in each form that a reference may ask for: `full`, `number`, `short`, `date` where the
             period is cumulative to a day, and `rose`, `up`, `increase` where it states a change.
         conversion: How the value follows from the phrase as stated; empty where it is as printed.
+        second_form: The value in another unit, which the article does not print; empty where there is none.
         quantity: The value as numbers, for what is compared, sorted or drawn.
         amounts: The value as data files write it, at least one amount.
         measure: Code of the kind of number it is.
@@ -153,6 +167,7 @@ class FigureFacts:
     label: Wording
     forms: Mapping[str, str]
     conversion: str
+    second_form: str
     quantity: Quantity
     amounts: tuple[AmountFacts, ...]
     measure: Measure
@@ -220,6 +235,7 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
         label=wording(figure.label),
         forms=_forms(report, figure, language),
         conversion=write_conversion(report, figure),
+        second_form=write_second_form(report, figure),
         quantity=report.quantity[figure.id],
         amounts=_amounts(report, figure, language),
         measure=figure.measure,
@@ -262,9 +278,18 @@ def _amounts(report: Report, figure: Figure, language: Language) -> tuple[Amount
             value_to=to_plain(amount.to) if amount.to is not None else None,
             per=amount.per.printed if amount.per else None,
             currency=amount.currency or None,
+            **_converted(report, amount),
         )
         for number, amount in enumerate(quantity.amounts)
     )
+
+
+def _converted(report: Report, amount: Amount) -> Mapping[str, str]:
+    units = report.rules.units
+    second = second_form(amount, units.of(amount.unit) if amount.unit else None)
+    if second is None:
+        return {}
+    return {"converted": to_plain(second.value), "converted_unit": named(second.unit, units)}
 
 
 def _noun(report: Report, figure: Figure, number: int, unit: str, language: Language) -> str | None:

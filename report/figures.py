@@ -15,6 +15,7 @@ from typing import cast
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
 from report.quantity import ChangeForm, Form, in_two_sizes, size_of, states_change, write_change, write_en, write_zh
+from report.quantity.conversion import named, second_form
 from report.text import CHANGE_FORMS, Reference, TermReference, plain_words
 
 
@@ -49,12 +50,25 @@ def has_form(report: Report, id: str, form: str) -> bool:
 
 
 def write_conversion(report: Report, figure: Figure) -> str:
-    """How the value follows from the phrase, `21.89万 = 21.89 × 10,000 = 218,900`; empty where it is as printed."""
+    """How the value follows from the phrase, `21.89万 = 21.89 × 10,000 = 218,900`, and its size in another unit.
+
+    Empty where the value is as printed, and no unit has another beside it.
+    """
     parts = []
     for amount in report.quantity[figure.id].amounts:
         if amount.magnitude and not in_two_sizes(amount.printed):
             number, value = f"{amount.printed} × {size_of(amount.magnitude):,}", f"{abs(amount.value):,}"
             parts.append(f"{amount.printed}{amount.magnitude} = {number} = {value}")
+    return "; ".join(filter(None, (*parts, write_second_form(report, figure))))
+
+
+def write_second_form(report: Report, figure: Figure) -> str:
+    """The size in another unit, `320,000亩 ≈ 21,333公顷`; empty where the unit has no other beside it."""
+    parts, units = [], report.rules.units
+    for amount in report.quantity[figure.id].amounts:
+        if second := second_form(amount, units.of(amount.unit) if amount.unit else None):
+            sign = "≈" if second.rounded else "="
+            parts.append(f"{abs(amount.value):,}{amount.unit} {sign} {second.value:,}{named(second.unit, units)}")
     return "; ".join(parts)
 
 

@@ -33,6 +33,7 @@ FIGURE_COLUMNS = (
     "scope", "stated", "article", "section", "paragraph", "sentence", "caveat", "verified",
     "label", "theme", "written", "period", "inferred", "quote", "amount",
     "value_to", "per", "currency", "reading", "written_zh", "written_en",
+    "change_of", "part_of", "reason", "converted", "converted_unit",
 )  # fmt: skip
 """Columns of `figures.csv`. New ones are added at the end, since programs may rely on the order."""
 
@@ -94,6 +95,9 @@ def figure_record(facts: FigureFacts) -> dict[str, Any]:
         "reading": facts.reading,
         "written_zh": facts.written["zh"],
         "written_en": facts.written["en"],
+        "change_of": facts.change_of,
+        "part_of": facts.part_of,
+        "reason": facts.reason.plain if facts.reason else None,
     }
 
 

@@ -45,6 +45,8 @@ def _figure(writer: Writer, facts: FigureFacts) -> TableRow:
             line([["bold", token[1]] if token[0] == "text" else token for token in value]),
             small(stated),
             small(status),
+            small(_noted(writer, "figure.second-form", writer.words(facts.second_form))),
+            small(_noted(writer, "figure.by-hand", writer.text(facts.reason.text) if facts.reason else [])),
         ],
         [line(writer.words(facts.period.full))],
         [line(writer.words(facts.place.short))],
@@ -56,6 +58,11 @@ def caveat(writer: Writer, facts: FigureFacts) -> Tokens:
     if facts.caveat is None:
         return []
     return [*writer.word("figure.caveat"), *writer.word("list.colon"), *writer.text(facts.caveat.text)]
+
+
+def _noted(writer: Writer, key: str, tokens: Tokens) -> Tokens:
+    """What is added to a figure by the report's own hand, named as such; empty where nothing is."""
+    return [*writer.word(key), *writer.word("list.colon"), *tokens] if tokens else []
 
 
 def glossary_table(writer: Writer) -> Table:

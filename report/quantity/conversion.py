@@ -11,39 +11,63 @@ Example:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from report.quantity import en_numbers
-from report.quantity.units import UnitWords
+from report.quantity.units import Units, UnitWords
 from report.quantity.values import Amount, to_plain
 from report.quantity.words import quantity_words
 
 _WHOLE_FROM = 1000  # A converted value from here on is shown without decimals.
 
 
-def with_second_form(text: str, amount: Amount, unit: UnitWords | None, noun: tuple[str, str] | None) -> str:
-    """The second form beside the stated one: 320,000 mu (about 21,333 hectares)."""
-    if (
-        unit is None
-        or not unit.convert
-        or amount.per
-        or amount.to is not None
-        or amount.style
-        or noun not in (None, unit.en)
-    ):
-        return text
+@dataclass(frozen=True)
+class SecondForm:
+    """A value in another unit.
+
+    Attributes:
+        value: Exact where two decimals hold it, else rounded.
+        unit: Singular and plural of the other unit.
+        rounded: Whether it was rounded.
+    """
+
+    value: Decimal
+    unit: tuple[str, str]
+    rounded: bool
+
+    @property
+    def english(self) -> str:
+        """The second form as English writes it: about 21,333 hectares."""
+        text = f"{en_numbers.scaled(self.value)} {self.unit[0 if self.value == 1 else 1]}"
+        return quantity_words().qualifiers["about"].format(number=text) if self.rounded else text
+
+
+def second_form(amount: Amount, unit: UnitWords | None) -> SecondForm | None:
+    """The second form of an amount; nothing for a rate, a range and a unit that has none."""
+    if unit is None or amount.per or amount.to is not None or amount.style or not amount.value:
+        return None
     size = amount.value.copy_abs()
     fitting = [form for form in unit.convert if size >= form.least]
-    if not fitting or not size:
-        return text
+    if not fitting:
+        return None
     form = max(fitting, key=lambda form: form.least)
-    exact = Fraction(size) * form.by
-    number, rounded = _decimal(exact)
-    other = f"{en_numbers.scaled(number)} {form.en[0 if number == 1 else 1]}"
-    words = quantity_words()
-    other = words.qualifiers["about"].format(number=other) if rounded else other
-    return words.forms["converted"].format(number=text, other=other)
+    number, rounded = _decimal(Fraction(size) * form.by)
+    return SecondForm(number, form.en, rounded)
+
+
+def named(unit: tuple[str, str], units: Units) -> str:
+    """The Chinese name of a unit of a second form, where a known unit has its English; else the English."""
+    return next((known.zh for known in units.by_name.values() if known.en == unit), unit[1])
+
+
+def with_second_form(text: str, amount: Amount, unit: UnitWords | None, noun: tuple[str, str] | None) -> str:
+    """The second form beside the stated one: 320,000 mu (about 21,333 hectares)."""
+    second = second_form(amount, unit)
+    if second is None or (unit is not None and noun not in (None, unit.en)):
+        return text
+    return quantity_words().forms["converted"].format(number=text, other=second.english)
 
 
 def _decimal(exact: Fraction) -> tuple[Decimal, bool]:

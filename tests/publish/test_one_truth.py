@@ -24,7 +24,7 @@ from reading import Element, falls, read_page, read_qualifier, read_values, read
 from report.load import load_report
 
 PREFIXES = ("", "en/")
-OF_LANGUAGE = {"noun", "scope", "caveat", "label", "written", "period", "inferred"}
+OF_LANGUAGE = {"noun", "scope", "caveat", "label", "written", "period", "inferred", "reason"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

@@ -30,6 +30,8 @@ def test_each_reads_as_it_must_in_both_languages() -> None:
         if (values, quantity.qualifier, english) != (phrase["values"], phrase["qualifier"], phrase["en"]):
             wrong.append((phrase["stated"], values, quantity.qualifier, english))
         assert write_zh(quantity) == phrase["stated"]
+        counted_against = " per " in english.replace("per thousand", "")
+        assert counted_against == any(amount.per for amount in quantity.amounts), phrase["stated"]
         assert agrees(quantity, english, rules=rules), phrase["stated"]
     assert wrong == []
 

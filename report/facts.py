@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from report.amount_facts import AmountFacts, amount_facts
 from report.cached_per_report import cached_per_report
 from report.figures import (
     has_form,
@@ -33,8 +34,7 @@ from report.figures import (
 from report.model import LANGUAGES, Figure, Language, Locator, Report, Text
 from report.model.figure import Status
 from report.periods import bounds, years_of
-from report.quantity import Amount, Measure, Quantity, to_plain
-from report.quantity.conversion import named, second_form
+from report.quantity import Measure, Quantity
 from report.quantity.values import Reading
 from report.review.records import is_verified
 from report.text import FIGURE_FORMS
@@ -53,33 +53,6 @@ class Wording:
 
     text: Text
     plain: str
-
-
-@dataclass(frozen=True)
-class AmountFacts:
-    """One amount of a figure; a compound figure has several, and a grade has one without a value.
-
-    Attributes:
-        value: Plain digits in base units, `218900`; `None` for a grade.
-        qualifier: Code of `report.quantity.Qualifier`, `more-than`.
-        unit: As printed in Chinese; that of the indicator where the phrase has none.
-        noun: What is counted or measured; `None` where English has no word for it.
-        value_to: The upper end of a range, plain digits; `None` for all else.
-        per: What a rate is counted against, as printed; `None` for all else.
-        currency: ISO 4217 code, for money; `None` for all else.
-        converted: The size in another unit, worked out by the product and not in the article; `None` for all else.
-        converted_unit: That unit in Chinese.
-    """
-
-    value: str | None
-    qualifier: str
-    unit: str
-    noun: str | None
-    value_to: str | None = None
-    per: str | None = None
-    currency: str | None = None
-    converted: str | None = None
-    converted_unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -237,7 +210,7 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
         conversion=write_conversion(report, figure),
         second_form=write_second_form(report, figure),
         quantity=report.quantity[figure.id],
-        amounts=_amounts(report, figure, language),
+        amounts=amount_facts(report, figure, language),
         measure=figure.measure,
         measure_word=report.interface_word(f"measure.{figure.measure}", language),
         status=figure.status,
@@ -262,45 +235,6 @@ def _figure_facts(report: Report, figure: Figure, language: Language) -> FigureF
 def _forms(report: Report, figure: Figure, language: Language) -> Mapping[str, str]:
     forms = (form for form in FIGURE_FORMS if has_form(report, figure.id, form))
     return {form: write_figure(report, figure.id, language, form) for form in forms}
-
-
-def _amounts(report: Report, figure: Figure, language: Language) -> tuple[AmountFacts, ...]:
-    quantity = report.quantity[figure.id]
-    unit = next(indicator.unit for indicator in report.indicators if indicator.id == figure.indicator)
-    if not quantity.amounts:
-        return (AmountFacts(None, quantity.qualifier.value, unit, _noun(report, figure, 0, unit, language)),)
-    return tuple(
-        AmountFacts(
-            value=to_plain(amount.value),
-            qualifier=amount.qualifier.value,
-            unit=amount.unit or unit,
-            noun=_noun(report, figure, number, amount.unit or unit, language),
-            value_to=to_plain(amount.to) if amount.to is not None else None,
-            per=amount.per.printed if amount.per else None,
-            currency=amount.currency or None,
-            **_converted(report, amount),
-        )
-        for number, amount in enumerate(quantity.amounts)
-    )
-
-
-def _converted(report: Report, amount: Amount) -> Mapping[str, str]:
-    units = report.rules.units
-    second = second_form(amount, units.of(amount.unit) if amount.unit else None)
-    if second is None:
-        return {}
-    return {"converted": to_plain(second.value), "converted_unit": named(second.unit, units)}
-
-
-def _noun(report: Report, figure: Figure, number: int, unit: str, language: Language) -> str | None:
-    """What is counted or measured: in Chinese the unit says it, in English the figure's noun or the unit's."""
-    if language == "zh":
-        return unit
-    if figure.noun and number < len(figure.noun.en):
-        return figure.noun.en[number][1]
-    own = next((known.en[1] for known in report.units if known.zh == unit and known.en), None)
-    known = report.rules.units.of(unit)
-    return own or (known.en[1] if known and known.en else None)
 
 
 def _period(report: Report, figure: Figure, language: Language) -> PeriodFacts:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from publish.failures import find_problems
 from publish.markdown_export import write_trees
-from publish.new_report import start_report
+from publish.new_report import describe_files, start_report
 from report import cli
+from report.begin_options import beginning_of
+from report.command_words import message_line
 from report.model import Report
 
 
@@ -30,9 +32,12 @@ def _check(root: Path, *, strict: bool, articles: Path | None) -> Report:
 
 
 def _new(options: argparse.Namespace) -> int:
-    for path in start_report(options.folder):
-        sys.stdout.write(f"{path.as_posix()}\n")
-    sys.stdout.write(cli.message_line("cli.started", folder=options.folder.as_posix()))
+    beginning = beginning_of(options)
+    start_report(options.folder, beginning)
+    for path, about in describe_files(options.folder):
+        sys.stdout.write(f"{path}: {about}\n")
+    key = "cli.started-empty" if beginning else "cli.started"
+    sys.stdout.write(message_line(key, folder=options.folder.as_posix()))
     return 0
 
 

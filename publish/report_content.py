@@ -27,6 +27,7 @@ from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.failures import find_problems
 from publish.paths import ENGINE
+from publish.sample_files import sum_up_sample
 from publish.site.languages import LANGUAGES, interface_words
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
@@ -103,7 +104,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     caches = request.caches or request.root
     report = _loaded(request, problems)
     if report is None:
-        raise ReportError([*problems, *check_page_files(request.docs)])
+        raise ReportError(sum_up_sample(request.root, [*problems, *check_page_files(request.docs)]))
     address = (request.address or report.edition.site.address or "").rstrip("/")
     address = f"{address}/" if address else ""
     data, pages, pdfs = {}, [], {}
@@ -134,7 +135,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
                 )
                 pdfs = dict(summaries)
     if problems:
-        raise ReportError(problems)
+        raise ReportError(sum_up_sample(request.root, problems))
     return ReportContent(report, address, data, pages, pdfs)
 
 

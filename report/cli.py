@@ -39,12 +39,14 @@ from report.articles.passages import (
     remaining_prints,
 )
 from report.articles.places import format_place, place_of
+from report.begin_options import add_options
 from report.command_words import count_line, language, message
 from report.command_words import message_line as message_line
 from report.drafting import write_filled
 from report.load import load_report, read_entries
 from report.model import Report, Review
 from report.new_year import prepare_year
+from report.next_steps import next_steps
 from report.problems import Problem, ReportError, os_error_problem
 from report.reference import write_reference
 from report.review.commands import (
@@ -129,6 +131,8 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name == "articles" or name in writers:
             command.add_argument("folder", type=Path, metavar="DIR", help=message(f"cli.{name}-folder"))
+        if name == "new":
+            add_options(command)
         if name == "new-year":
             command.add_argument("year", type=int, metavar="YEAR", help=message("cli.year"))
         if name == "check":
@@ -162,6 +166,13 @@ def _check(options: argparse.Namespace) -> int:
     entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
     entries["commitments"] = len(list(report.all_commitments()))
     sys.stdout.write(message_line("cli.checked", **{name: str(count) for name, count in entries.items()}))
+    if steps := next_steps(options.root, report):
+        sys.stdout.write(message_line("cli.next"))
+    for number, step in enumerate(steps, 1):
+        why = count_line(f"cli.next-{step.why}", step.count) if step.count else message(f"cli.next-{step.why}")
+        about = message(f"cli.file-{step.about}") if step.about else ""
+        between = interface()["list.middot"][language()]
+        sys.stdout.write(f"{number}. {step.place}: {between.join(filter(None, (why, about)))}\n")
     return 0
 
 

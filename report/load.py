@@ -1,6 +1,6 @@
 """Loading a report: read every file of a folder, validate and check it, or raise all problems.
 
-Belongs here: which files a report has, reading and validating them. Does not belong here: what a YAML
+Belongs here: reading and validating files. Does not belong here: which files a report has (`file_kinds`), what a YAML
 text may hold (`yaml.reader`), wording (`validation_errors`), checks across entries (`validate`).
 
 Example:
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,30 +20,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from report.data_files import data_files, misplaced_files, read_bytes
+from report.file_kinds import FILE_KINDS, FileKind
 from report.inheritance import CONSEQUENCES, Heritage, complete, heritage, name_missing
-from report.model import (
-    Article,
-    ArticlePrint,
-    Chart,
-    Correction,
-    Edition,
-    Erratum,
-    Excuse,
-    Figure,
-    Home,
-    Indicator,
-    LedgerEntry,
-    PageWords,
-    Placed,
-    Plan,
-    Report,
-    Review,
-    Term,
-    Text,
-    Unit,
-    YearResults,
-)
-from report.model.figure import FigureFile
+from report.model import Placed, Report
 from report.problems import MAX_PROBLEMS, Problem, ReportError
 from report.text_files import conflict_problems, decode
 from report.todo_marks import find_todos
@@ -59,49 +38,6 @@ _OF_FIGURES = {"units", "indicators"}  # Their files may be absent too while the
 
 Base = tuple[Placed, ...]
 """Entries of earlier files, of which those of another may inherit."""
-
-
-@dataclass(frozen=True)
-class FileKind:
-    """One kind of file in `data/`.
-
-    Attributes:
-        field: Field of `Report` that it fills.
-        pattern: Its path below `data/`, `*` for a name of the editor's choice.
-        model: Class of an entry, or of the whole file.
-        layout: `list` of entries, `one` entry, or `mapping` of text by key.
-        holds: What it holds, for the message when it is missing; empty for a file that may be absent.
-        common: Of a list whose entries may inherit, the class of a file that says what they have in common.
-    """
-
-    field: str
-    pattern: str
-    model: type[BaseModel]
-    layout: str
-    holds: str = ""
-    common: type[FigureFile] | None = None
-
-
-FILE_KINDS = (
-    FileKind("edition", "report.yml", Edition, "one", "`edition`, `site`, `notices`"),
-    FileKind("home", "home.yml", Home, "one", "`headline`, `lead`"),
-    FileKind("pages", "pages.yml", PageWords, "list", "a list of pages"),
-    FileKind("articles", "sources.yml", Article, "list", "a list of articles"),
-    FileKind("prints", "articles.yml", ArticlePrint, "list"),
-    FileKind("units", "units.yml", Unit, "list", "a list of units"),
-    FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
-    FileKind("figures", "figures/*.yml", Figure, "list", common=FigureFile),
-    FileKind("results", "results/*.yml", YearResults, "one"),
-    FileKind("plans", "plans/*.yml", Plan, "one"),
-    FileKind("ledger", "ledger.yml", LedgerEntry, "list"),
-    FileKind("charts", "charts.yml", Chart, "list"),
-    FileKind("glossary", "glossary.yml", Term, "list"),
-    FileKind("errata", "errata.yml", Erratum, "list"),
-    FileKind("corrections", "corrections.yml", Correction, "list"),
-    FileKind("excuses", "coverage.yml", Excuse, "list"),
-    FileKind("reviews", "verification.yml", Review, "list"),
-    FileKind("overrides", "strings.yml", Text, "mapping"),
-)
 
 
 def load_report(
@@ -209,7 +145,7 @@ def _read_kind(
 ) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
-    needed = kind.holds and (kind.field not in _OF_FIGURES or data_files(root, "figures/*.yml"))
+    needed = kind.holds and (kind.field not in _OF_FIGURES or _has_figures(root))
     for path in data_files(root, kind.pattern):
         file = path.relative_to(root).as_posix()
         if file in skipped:
@@ -224,6 +160,12 @@ def _read_kind(
     if needed and not (root / file).is_file() and file not in skipped:
         problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
     return placed, problems
+
+
+def _has_figures(root: Path) -> bool:
+    """Whether a file of figures holds any; one with comments alone does not."""
+    files = (path for path in data_files(root, "figures/*.yml") if path.is_file())
+    return any(re.search(rb"(?m)^ *- ", path.read_bytes()) for path in files)
 
 
 @lru_cache(maxsize=256)  # In a preview few files change; entries are frozen, so that they can be shared.

@@ -26,6 +26,13 @@ _GROUPED = {"ledger-open"}
 """Codes that a new year brings by the hundred, with the same message for each entry."""
 _SHOWN_IN_FULL = 5
 """How many of those are shown in full; the others are counted."""
+_WORK = (
+    "data/report.yml", "data/sources.yml", "articles/", "data/articles.yml", "data/units.yml", "data/indicators.yml",
+    "data/figures/", "data/results/", "data/plans/", "data/ledger.yml", "data/glossary.yml", "data/charts.yml",
+    "data/home.yml", "data/pages.yml", "data/strings.yml", "data/errata.yml", "data/corrections.yml",
+    "data/coverage.yml", "data/verification.yml", "data/", "docs/",
+)  # fmt: skip
+"""Files in the order in which a report is written, each after those that it names entries of."""
 _UNSHORTENED = {"known", "expected", "either", "what", "do_en", "do_zh", "reason"}  # In full.
 
 
@@ -102,13 +109,13 @@ class ReportError(Exception):
     """A report with problems, from which nothing may be written.
 
     Attributes:
-        problems: All of them, sorted by file and line, each once.
+        problems: All of them, each once, by file in the order in which a report is written, and by line.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Sort the problems and drop repeats."""
         unique = {problem.render(): problem for problem in problems}
-        self.problems = sorted(unique.values(), key=lambda p: (p.file, p.line, p.path, p.code))
+        self.problems = sorted(unique.values(), key=lambda p: (place_in_work(p.file), p.line, p.path, p.code))
         super().__init__(self.render())
 
     def render(self) -> str:
@@ -122,6 +129,12 @@ class ReportError(Exception):
                 lines.append(words["more"].format(file=rest[0].file, count=len(rest), line=rest[0].line))
         count = words["one" if len(self.problems) == 1 else "many"]
         return "\n".join([*lines, count.format(count=len(self.problems))])
+
+
+def place_in_work(file: str) -> tuple[int, str]:
+    """A sort key of files: the order in which a report is written, then their names."""
+    places = (place for place, start in enumerate(_WORK) if file.startswith(start))
+    return next(places, len(_WORK)), file
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from report.load import FILE_KINDS, FileKind
+from report.file_kinds import FILE_KINDS, FileKind
 from report.model import Locator, Text
 from report.schema import description_of
 from report.words import keys

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from charts.kinds import DATA_KINDS, kinds_with
 from report.data_files import data_files
-from report.load import FILE_KINDS, FileKind
+from report.file_kinds import FILE_KINDS, FileKind
 from report.words import keys
 
 SCHEMA_LINE_START = "# yaml-language-server: $schema="

@@ -73,7 +73,7 @@ from chart_boxes import assert_labels_stand_free
 from chart_samples import SAMPLES
 from charts import KINDS, NARROW, WIDE, draw
 from macros.charts import chart_files
-from report.load import FILE_KINDS as FILES
+from report.file_kinds import FILE_KINDS as FILES
 from report.load import load_report
 from report.reference import reference
 from report.schema import schema_of, write_snippets

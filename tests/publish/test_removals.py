@@ -13,7 +13,7 @@ import yaml
 from library_projects import check_of, copy_library
 from pydantic import BaseModel
 
-from report.load import FILE_KINDS
+from report.file_kinds import FILE_KINDS
 from samples import GOOD
 
 WORDS = yaml.safe_load((GOOD / "data/pages.yml").read_text(encoding="utf-8"))

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from charts.kinds import DATA_KINDS
-from report.load import FILE_KINDS, load_report
+from report.file_kinds import FILE_KINDS
+from report.load import load_report
 from report.reference import models_of, reference
 from report.schema import write_snippets
 from report.words import keys

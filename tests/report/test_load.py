@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from report.data_files import MAX_BYTES
-from report.load import FILE_KINDS, load_report, read_report
+from report.file_kinds import FILE_KINDS
+from report.load import load_report, read_report
 from report.problems import MAX_PROBLEMS, Problem, ReportError
 from samples import GOOD, good_report
 

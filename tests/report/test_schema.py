@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from report.cli import main
-from report.load import FILE_KINDS, FileKind
+from report.file_kinds import FILE_KINDS, FileKind
 from report.reference import models_of
 from report.schema import add_schema_lines, schema_name, schema_of, write_schemas
 from report.words import keys

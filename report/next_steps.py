@@ -1,0 +1,75 @@
+"""What is to be done next in a report that has been begun, in the order in which one works.
+
+Belongs here: the steps that are open. Does not belong here: what is wrong (`report.validate`), or the order of files
+(`report.problems`), which problems share.
+
+Example:
+    >>> next_steps(Path("."), load_report(Path(".")))  # doctest: +SKIP
+    []
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.data_files import data_files
+from report.file_kinds import FILE_KINDS
+from report.model import Report
+from report.problems import place_in_work
+from report.todo_marks import marked_lines
+from report.validate.reviews import open_reviews
+
+_TO_FILL = {"indicators", "figures", "glossary", "charts", "errata"}
+"""What has a file to be filled: one without entries is either filled or removed."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do.
+
+    Attributes:
+        place: The file, with the first line where that helps.
+        why: Key of the words for what is open, below `cli.next-`.
+        count: How many places are open; 0 where they are not counted.
+        about: Key of the words for what the file holds, below `cli.file-`; empty where `why` says enough.
+    """
+
+    place: str
+    why: str
+    count: int = 0
+    about: str = ""
+
+
+def next_steps(root: Path, report: Report) -> list[Step]:
+    """What is open in a report without problems; empty for one that can be published."""
+    steps = [*_files(root, report), *_texts(report), *_reviews(report)]
+    return sorted(steps, key=lambda step: place_in_work(step.place.partition(":")[0]))
+
+
+def _files(root: Path, report: Report) -> Iterator[Step]:
+    """Files with places to fill in, and files that hold nothing yet."""
+    for kind in FILE_KINDS:
+        for path in data_files(root, kind.pattern):
+            text, file = path.read_text(encoding="utf-8-sig"), path.relative_to(root).as_posix()
+            if lines := marked_lines(text):
+                yield Step(f"{file}:{lines[0]}", "fill", len(lines), kind.field)
+            elif kind.field in _TO_FILL and not getattr(report, kind.field):
+                yield Step(file, "empty", about=kind.field)
+
+
+def _texts(report: Report) -> Iterator[Step]:
+    """Sources whose sentences are not known yet, so that no place in them can be checked."""
+    printed = {each.article for each in report.prints}
+    for article in report.articles:
+        if article.id not in printed:
+            yield Step(f"articles/{article.id}.txt", "text")
+
+
+def _reviews(report: Report) -> Iterator[Step]:
+    """Commitments to look up, then entries to check and sign once nothing else is open."""
+    if count := sum(entry.reported == "open" for entry in report.ledger):
+        yield Step("data/ledger.yml", "look-up", count)
+    if report.edition.verification == "required" and (count := len(open_reviews(report))):
+        yield Step("data/verification.yml", "review", count)

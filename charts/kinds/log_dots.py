@@ -91,21 +91,35 @@ def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
 
 
 def _ticks(sheet: Sheet, spec: LogDotsSpec, baseline: float) -> float:
-    """Name the ticks under the last axis, some on a second line where they would overlap; return the last baseline."""
-    ends: list[float] = [-AIR, -AIR]
+    """Name the ticks under the last axis, some on a second line where they would overlap; return the last baseline.
+
+    Where even two lines do not hold all, every second or third tick has a name.
+    """
+    for every in range(1, len(spec.ticks) + 1):
+        placed = _lines_of_ticks(sheet, spec, spec.ticks[::every])
+        if placed is not None:
+            break
     last = baseline
-    for number, (tick, label) in enumerate(spec.ticks):
-        half = measure.room(label, spec.language) / 2
-        place = _at(sheet, spec, float(tick))
-        at = min(max(place, half), sheet.width - half)
-        line = 0 if at - half >= ends[0] + AIR else 1
-        if at - half < ends[line] + AIR and number:
-            raise ValueError(f"{label!r} overlaps the label before it")
-        ends[line] = at + half
+    for (tick, label), line in zip(spec.ticks[::every], placed or (), strict=True):
         y = baseline + line * style.TEXT * style.LINE
         last = max(last, y)
-        _centred(sheet, place, y, label)
+        _centred(sheet, _at(sheet, spec, float(tick)), y, label)
     return last
+
+
+def _lines_of_ticks(sheet: Sheet, spec: LogDotsSpec, ticks: tuple[tuple[Decimal, str], ...]) -> list[int] | None:
+    """On which of two lines the name of each tick stands; none if some would overlap."""
+    ends: list[float] = [-AIR, -AIR]
+    lines: list[int] = []
+    for tick, label in ticks:
+        half = measure.room(label, spec.language) / 2
+        at = min(max(_at(sheet, spec, float(tick)), half), sheet.width - half)
+        line = next((line for line in (0, 1) if at - half >= ends[line] + AIR), None)
+        if line is None:
+            return None
+        ends[line] = at + half
+        lines.append(line)
+    return lines
 
 
 def _centred(sheet: Sheet, at: float, y: float, text: str, *, bold: bool = False) -> None:

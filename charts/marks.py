@@ -34,6 +34,8 @@ class ChartFigure:
     """In base units; none for a grade, a range and several amounts."""
     unit: str = ""
     """Unit and denominator as printed, `张`, `张/千人口`; equal only where both are."""
+    base: str = ""
+    """What it is a share of, where the phrase says so, as printed."""
     rate: bool = False
     """Whether it is counted against so many of something else: ‰, /10万, 人均."""
     form: str = ""

@@ -80,6 +80,7 @@ def stated_of(
         stated=figure.stated,
         value=quantity.value if quantity else None,
         unit=axis_unit_of(report, figure),
+        base=_of_kind(quantity, "base"),
         rate=_is_rate(amount, quantity) or bool(_denominator_of(report, figure)),
         form=_form_of(quantity),
         qualifier=quantity.qualifier.value if quantity else "exact",
@@ -117,6 +118,11 @@ def _heads(quantity: Quantity | None, pattern: re.Pattern[str]) -> str:
     return "".join(word.text for word in words if pattern.search(word.english))
 
 
+def _of_kind(quantity: Quantity | None, kind: str) -> str:
+    """The words in front of the number that English says too, of one kind, as printed."""
+    return "".join(word.text for word in (quantity.head if quantity else ()) if word.kind == kind and word.english)
+
+
 def _form_of(quantity: Quantity | None) -> str:
     if quantity is None or quantity.value is None or quantity.start is not None:
         ranged = quantity is not None and any(amount.to is not None for amount in quantity.amounts)
@@ -126,7 +132,7 @@ def _form_of(quantity: Quantity | None) -> str:
 
 def _length_of(figure: Figure, quantity: Quantity | None) -> str:
     """How long the period of a figure is; empty for a point in time, such as the end of a year."""
-    period, part = figure.period, _heads(quantity, _PART_OF_YEAR)
+    period, part = figure.period, _heads(quantity, _PART_OF_YEAR) or _of_kind(quantity, "date")
     if part:
         return part
     if period.cumulative_to is not None:

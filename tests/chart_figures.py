@@ -63,6 +63,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "years-running": ("26年", "duration"),
     "cumulative": ("40个", "count"),
     "half-year": ("上半年20个", "count"),
+    "quarters": ("1至3季度20个", "count"),
+    "of-country": ("占全国的20%", "share"),
     "elsewhere": ("9个", "count"),
     "rise-since-2020": ("增加9个", "count"),
 }

@@ -31,6 +31,8 @@ PAIRS = {
     ("percent", "rise-in-percent"): ("占比与变化", "a share and a change"),
     ("count", "cumulative"): ("全年与累计", "a year and a cumulative total"),
     ("count", "half-year"): ("全年与半年", "a year and half of one"),
+    ("count", "quarters"): ("全年与几个季度", "a year and some quarters"),
+    ("percent", "of-country"): ("占比的基数不同", "shares of unlike bases"),
     ("percent", "target"): ("结果与目标", "a result and a target"),
     ("count", "assigned"): ("结果与交办", "a result and a task assigned"),
     ("money", "applied-for"): ("到位与申报", "money had and money applied for"),

@@ -82,7 +82,8 @@ def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iter
     elif kind.axis == "panel":
         groups = list(enumerate(panels))
     for number, figures in groups:
-        for key, of in (("mixed", _measure), ("units", _loose_unit if kind.separates else _unit)):
+        unit = _loose_unit if kind.separates else _unit if kind.percent else _unit_and_base
+        for key, of in (("mixed", _measure), ("units", unit)):
             if reason := _differing(key, figures, of):
                 yield number, reason
                 break
@@ -98,6 +99,11 @@ def _measure(figure: ChartFigure) -> str:
 
 def _unit(figure: ChartFigure) -> str:
     return figure.unit
+
+
+def _unit_and_base(figure: ChartFigure) -> str:
+    """Shares of unlike bases share no axis, unless each has a track that is all of its own."""
+    return f"{figure.base}{figure.unit}"
 
 
 def _loose_unit(figure: ChartFigure) -> str:

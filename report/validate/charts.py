@@ -57,8 +57,8 @@ class _ChartChecks:
         """Keys of certain kinds only: required where the kind needs them, refused elsewhere."""
         yield from self._keys(self.chart, ("field", "caution"), ())
         field = self.report.figure.get(self.chart.field or "")
-        if field is not None and not is_plain_count(stated_of(self.report, field)):
-            yield self._refused("field", "field", id=field.id, stated=field.stated)
+        if field is not None:
+            yield from self._field(stated_of(self.report, field))
         for number, panel in enumerate(self.chart.panels):
             below = ("panels", number)
             yield from self._keys(panel, ("indicator", "breaks", "whole"), below)
@@ -169,6 +169,16 @@ class _ChartChecks:
                 yield self._refused("break", *panel, "breaks", at, "year", **named)
         if (note := known[id].note) is not None and not breaks:
             yield self._unequal(below, "note", note.en)
+
+    def _field(self, field: ChartFigure) -> Iterator[Problem]:
+        """How many were ranked: an exact count, and no place is behind the last."""
+        if not is_plain_count(field):
+            yield self._refused("field", "field", id=field.id, stated=field.stated)
+            return
+        for rank in (figure for panel in self._known() for figure in panel if figure.measure == "rank"):
+            if rank.value is not None and field.value is not None and rank.value > field.value:
+                named = {"id": rank.id, "stated": rank.stated, "other": field.id, "other_stated": field.stated}
+                yield self._refused("behind", "field", **named)
 
     def _parts(self, panel: ChartPanel, below: Steps) -> Iterator[Problem]:
         """Rows that are parts of one whole, each once: of a figure that they name, or shares of what `whole` says."""

@@ -114,3 +114,19 @@ def test_parts_are_parts_of_one_whole(case: str, tmp_path: Path) -> None:
         made.append(figure(f"{name}.2024", phrase, "share" if "%" in phrase else "count", **more))
     said = problems(tmp_path, made, [chart("parts", "parts", row(*stated), **panel)])["parts"]
     assert said == ([f"a chart of kind parts cannot be drawn from these figures: {why}"] if why else [])
+
+
+FIELDS = {
+    ("16个", "count"): "",
+    ("3个", "count"): "rank.2024 (第4) is behind the last of field.2024 (3个)",
+    ("约16个", "count"): "field.2024 (约16个) does not say exactly how many were ranked",
+    ("16%", "share"): "field.2024 (16%) does not say exactly how many were ranked",
+}
+
+
+@pytest.mark.parametrize("stated", FIELDS)
+def test_a_rank_is_of_an_exact_number(stated: tuple[str, str], tmp_path: Path) -> None:
+    made = [figure("rank.2024", "第4", "rank"), figure("field.2024", *stated)]
+    said = problems(tmp_path, made, [{**chart("rank", "rank", row("rank")), "field": "field.2024"}])["rank"]
+    why = f"a chart of kind rank cannot be drawn from these figures: {FIELDS[stated]}"
+    assert said == ([why] if FIELDS[stated] else [])

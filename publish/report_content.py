@@ -129,7 +129,9 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
             if request.cards:
                 problems += check_cards(report, pages)
         with _collected(problems, request.root):
-            if request.pdfs:
+            if not request.pdfs:
+                problems += summary.check_summaries(report, caches, address)
+            else:
                 summaries = summary.make_summaries(
                     report, caches, address, separate_processes=request.separate_processes
                 )

@@ -54,6 +54,11 @@ class Problem:
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def subject(self) -> str:
+        """Where in the file, as a message names it."""
+        return _shorten(self.path)
+
     @cached_property
     def message(self) -> str:
         """What is wrong, in a few words."""
@@ -82,7 +87,7 @@ class Problem:
     def render(self) -> str:
         """The problem as an editor reads it: one headline, then indented lines."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        lines = [": ".join(part for part in (place, _shorten(self.path), self.message) if part)]
+        lines = [": ".join(part for part in (place, self.subject, self.message) if part)]
         lines += [f"  {name}: {text}" for name in ("expected", "got") if (text := getattr(self, name))]
         if self.hint_en:
             lines.append(f"  hint: {self.hint_en} / {messages()['_hint']['zh']}{self.hint_zh}")

@@ -197,7 +197,7 @@ def _from_problem(problem: Any) -> BuildProblem:
         file=problem.file,
         line=problem.line,
         message=problem.message,
-        path=problem.path,
+        path=problem.subject,
         expected=problem.expected,
         got=problem.got,
         hint_zh=problem.hint_zh,

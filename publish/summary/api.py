@@ -27,7 +27,7 @@ from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
 from charts.inputs import package_fingerprint
 from macros.pages import CACHE
-from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, typst_refusal
+from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
 from publish.summary.document import documents, view_of
 from publish.summary.document_types import Document
 from publish.summary.pdf import make_pdfs
@@ -88,6 +88,21 @@ def make_summaries(
     if problems:
         raise ReportError(problems)
     yield from ((name, content) for name, content in files.items() if content is not None)
+
+
+def check_summaries(report: Report, root: Path, address: str) -> Iterator[Problem]:
+    """What prevents a file, as far as it is known before typesetting; for the preview, which makes them on request.
+
+    Documents are built only where the data have a character that no font has: else each save would take a second more.
+    """
+    from charts.fonts import missing_glyphs  # Imports matplotlib, which reads the fonts.
+
+    yield from check_report(report)
+    written = {text for placed in report.placed for _, text in texts(placed.tree, placed.path)}
+    if missing_glyphs("".join(written).replace("\n", "")):
+        for language in LANGUAGES:
+            for document in documents(view_of(report, language, root / CACHE), _root(address)).values():
+                yield from check_document(report, document)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -123,7 +123,7 @@ def test_fingerprints_that_cannot_be_kept_are_not_lost(project: Path, capsys: py
     text.rename(project / "l2026.txt")
     before = files(project)
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 1
-    assert "data/articles.yml:3:" in capsys.readouterr().err
+    assert "data/articles.yml:1: a merge that is not resolved" in capsys.readouterr().err
     assert files(project) == before
     (project / "l2026.txt").rename(text)
     assert main(["--root", str(project), "articles", str(project / "articles")]) == 0

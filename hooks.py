@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).parent
 PACKAGES = ("report", "macros", "charts", "publish", "cache")
-WATCHED = (*PACKAGES, "data", "overrides")  # MkDocs watches docs/ and mkdocs.yml itself.
+WATCHED = (*PACKAGES, "data", "fonts", "overrides")  # MkDocs watches docs/ and mkdocs.yml itself.
 
 _build: dict[str, Any] = {"command": "build", "code": None, "state": None}
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cache.fingerprint import fingerprint
 from cache.store import Cache
-from charts.inputs import package_fingerprint
+from charts.inputs import drawing_fingerprint
 from charts.kinds import KINDS
 from charts.sheet import Sheet
 from charts.specs.base import Spec
@@ -100,7 +100,7 @@ class Drawing:
 
     @cached_property
     def _key(self) -> str:
-        return fingerprint(package_fingerprint(), self)
+        return fingerprint(drawing_fingerprint(), self)
 
     def _draw(self) -> bytes:
         from charts import export  # imports matplotlib

@@ -1,4 +1,4 @@
-"""The fonts that charts are measured and drawn with: every OTF and TTF in `fonts/`.
+"""The fonts that charts are measured and drawn with: every OTF and TTF in `fonts/` here, then in the report's `fonts/`.
 
 Belongs here: finding fonts, and characters that none of them has.
 Does not belong here: the fonts of pages, which the browser chooses.
@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts.inputs import FONTS
+from charts.inputs import FONT_FILES, FONTS, font_folders
 from charts.specs.base import Language, MissingGlyphError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def register(folder: Path = FONTS) -> tuple[str, ...]:
     """
     from matplotlib import font_manager  # Here and below: importing the kinds must not import it.
 
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".otf", ".ttf"})
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in FONT_FILES)
     if not files:
         raise FileNotFoundError(f"no OTF or TTF in {folder}")
     known = font_manager.fontManager.ttflist
@@ -55,9 +55,9 @@ def register(folder: Path = FONTS) -> tuple[str, ...]:
     return tuple(dict.fromkeys(families))
 
 
-def families(language: Language, folder: Path = FONTS) -> list[str]:
-    """Families for a language, as matplotlib knows them, the preferred first."""
-    ours = register(folder)
+def families(language: Language, *folders: Path) -> list[str]:
+    """Families for a language, as matplotlib knows them, the preferred first; from given folders or from all."""
+    ours = [name for folder in folders or font_folders() for name in register(folder)]
     first = [name for name in PREFERRED_FAMILIES[language] if name in ours]
     return [NAME_PREFIX + name for name in dict.fromkeys([*first, *ours])]
 
@@ -80,9 +80,10 @@ def characters(folder: Path = FONTS) -> frozenset[int]:
     return frozenset(code for file in inside for code in font_manager.get_font(file).get_charmap())
 
 
-def missing_glyphs(text: str, folder: Path = FONTS) -> list[str]:
-    """Characters of a text that no font in the folder holds, each once, in their order."""
-    return [character for character in dict.fromkeys(text) if ord(character) not in characters(folder)]
+def missing_glyphs(text: str, *folders: Path) -> list[str]:
+    """Characters of a text that no font of given folders, or of all, holds; each once, in their order."""
+    held = frozenset[int]().union(*map(characters, folders or font_folders()))
+    return [character for character in dict.fromkeys(text) if ord(character) not in held]
 
 
 def check(text: str) -> None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from charts.inputs import FONTS
+from charts.inputs import font_folders
 from charts.tokens import tokens
 from macros.pages import Page
 from publish.cards import TEMPLATE, card_of
@@ -35,7 +35,8 @@ def check_cards(report: Report, pages: Sequence[Page]) -> Iterator[Problem]:
 def _refusals(words: dict[str, str]) -> Iterator[Problem]:
     import typst  # Only here: a check that finds problems earlier does not pay for it.
 
-    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
+    fonts = [*font_folders()]
+    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=words)
     try:
         typesetter.compile(TEMPLATE, format="png", ppi=1)
     except RuntimeError as error:

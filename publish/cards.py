@@ -26,7 +26,7 @@ from typing import Literal
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
-from charts.inputs import FONTS, package_fingerprint
+from charts.inputs import drawing_fingerprint, font_folders
 from charts.tokens import tokens
 from macros.pages import CACHE, Page
 from macros.view import View
@@ -184,7 +184,8 @@ def _draw(cards: Sequence[Card]) -> list[bytes]:
 
     content = {"colours": tokens()["light"], "cards": [asdict(card) for card in cards]}
     words = {"cards": json.dumps(content, ensure_ascii=False)}
-    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
+    fonts = [*font_folders()]
+    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=words)
     drawn = typesetter.compile(TEMPLATE, format="png", ppi=72)  # A point of the template is a pixel.
     pages = drawn if isinstance(drawn, list) else [drawn or b""]
     return list(map(_quantized, pages))
@@ -223,4 +224,4 @@ def _key(card: Card) -> str:
 def _inputs() -> str:
     """What a card depends on besides its words: template, code, colours, fonts, packages."""
     code = file_digests([TEMPLATE, Path(__file__)])
-    return fingerprint(code, package_fingerprint(), version("typst"), version("pillow"))
+    return fingerprint(code, drawing_fingerprint(), version("typst"), version("pillow"))

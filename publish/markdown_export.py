@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from charts.inputs import use_fonts_of
 from macros.charts import chart_files
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
@@ -43,6 +44,7 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     Raises:
         ReportError: The report has problems; nothing is written.
     """
+    use_fonts_of(root)
     report = load_report(root)
     data = open_data.make_files(report, address)
     site_context = replace(open_data.site_context(data, address), apart=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charts.drawing import Progress
+from charts.inputs import use_fonts_of
 from macros.charts import check_files, draw_all
 from macros.figure_cards import write_cards
 from macros.page_checks import check_pages
@@ -100,6 +101,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     Raises:
         ReportError: With everything that prevents a build.
     """
+    use_fonts_of(request.root)
     problems: list[Problem] = [*check_theme(overrides_of(request.root))]
     caches = request.caches or request.root
     report = _loaded(request, problems)

@@ -106,4 +106,4 @@ class MissingGlyphError(ValueError):
         self.text = text
         self.characters = characters
         codes = ", ".join(f"{character!r} U+{ord(character):04X}" for character in characters)
-        super().__init__(f"no font in charts/fonts/ holds {codes}, in {text!r}")
+        super().__init__(f"no font holds {codes}, in {text!r}")

@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
+from charts.inputs import use_fonts_of
 from macros.environment import environment
 from macros.figure_cards import write_cards
 from macros.navigation import NavItem, navigation
@@ -106,12 +107,13 @@ class BuildRequest:
     def key(self) -> str:
         """The fingerprint of everything that a build reads, as it now is."""
         articles = [path for folder in article_folders(self.root) for path in sorted(folder.glob("*.txt"))]
-        read = file_digests([self.root / "data", self.docs, overrides_of(self.root), *articles])
+        read = file_digests([self.root / "data", self.root / "fonts", self.docs, overrides_of(self.root), *articles])
         return fingerprint(code_fingerprint(), read, self.address, self.strict, self.preview, self.offline)
 
 
 def cached_content(request: BuildRequest, log: Log) -> SiteContent:
     """The content from the cache, or built now and stored; see `build_content`."""
+    use_fonts_of(request.root)
     cache, key = Cache(request.root / CACHE, CACHE_KIND), request.key()
     stored = cache.get(key)
     content = decode(stored) if stored else None

@@ -25,7 +25,7 @@ from typing import Any
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
-from charts.inputs import package_fingerprint
+from charts.inputs import drawing_fingerprint, use_fonts_of
 from macros.pages import CACHE
 from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
 from publish.summary.document import documents, view_of
@@ -170,7 +170,7 @@ def _typeset_all(report: Report, wanted: Sequence[Document], *, separate_process
 def _inputs() -> str:
     """What a file depends on besides its document: template, code, fonts, packages."""
     versions = {name: version(name) for name in TYPESETTERS}
-    return fingerprint(file_digests([Path(__file__).parent]), package_fingerprint(), versions)
+    return fingerprint(file_digests([Path(__file__).parent]), drawing_fingerprint(), versions)
 
 
 def write_summaries(root: Path, folder: Path) -> None:
@@ -180,6 +180,7 @@ def write_summaries(root: Path, folder: Path) -> None:
         ReportError: The report has problems; nothing is written.
         OSError: A file cannot be written.
     """
+    use_fonts_of(root)
     report = load_report(root)
     if missing := list(todo_problems(root, report)):
         raise ReportError(missing)

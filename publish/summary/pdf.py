@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from charts.inputs import FONTS
+from charts.inputs import font_folders
 from publish.summary.document_types import Document
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
@@ -50,7 +50,7 @@ def make_pdf(document: Document, published: date) -> bytes:
     pdf, warnings = typst.compile_with_warnings(
         TEMPLATE,
         root=TEMPLATE.parent,
-        font_paths=[FONTS],
+        font_paths=[*font_folders()],
         ignore_system_fonts=True,
         pdf_standards=[*STANDARDS],
         timestamp=int(standing.timestamp()),

@@ -40,7 +40,7 @@ def test_a_label_with_a_missing_glyph_is_refused_before_it_shows_a_box() -> None
     with pytest.raises(MissingGlyphError) as caught:
         draw("rank", spec, 320)
     assert caught.value.characters == ["丂"]
-    assert str(caught.value) == "no font in charts/fonts/ holds '丂' U+4E02, in '丂第1'"
+    assert str(caught.value) == "no font holds '丂' U+4E02, in '丂第1'"
 
 
 def test_any_font_dropped_in_is_used(tmp_path: Path) -> None:

@@ -266,17 +266,11 @@ def as_printed(page: str) -> str:
     items = re.findall(r"<li>.*?</li>", page, re.DOTALL)
     for item in items:
         place, what = re.findall(r"<code>(.*?)</code>.*?<br>(.*?)\n", item, re.DOTALL)[0]
-        words = dict(re.findall(r"<dt[^>]*>([^<]*)(?: ·[^\n]*)?</dt><dd[^>]*>(.*?)</dd>", item, re.DOTALL))
-        words = {re.sub(r" ·.*", "", name): text for name, text in words.items()}
+        words = dict(re.findall(r"<dt[^>]*>(\w+)(?: ·[^\n]*)?</dt><dd[^>]*>(.*?)</dd>", item, re.DOTALL))
         lines.append(f"{place}: {what}")
-        lines += [f"  {name.lower()}: {words[title]}" for name, title in TITLES if title in words]
-        if "Hint" in words:
-            lines.append(f"  hint: {words['Hint']} / 提示：{words['提示']}")
-    lines.append(f"{len(items)} problem{'s' if len(items) != 1 else ''}. Nothing was written.")
-    return unescape("\n".join(lines))
-
-
-TITLES = (("expected", "Expected"), ("got", "Got"))
+        lines += [f"  {name.lower()}: {words[name]}" for name in ("Expected", "Got") if name in words]
+        lines += [f"  hint: {words['Hint']} / 提示：{words['提示']}"] if "Hint" in words else []
+    return unescape("\n".join([*lines, f"{len(items)} problem{'s'[: len(items) > 1]}. Nothing was written."]))
 
 
 def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands that spare typing: `report fill`.
+"""The commands that spare typing: `report draft` and `report fill`.
 
 Belongs here: reading their arguments and printing what they wrote. Does not belong here: what is written.
 """
@@ -9,9 +9,27 @@ import argparse
 import sys
 
 from report.articles.passages import read_texts
-from report.command_words import count_line
+from report.command_words import count_line, message_line
+from report.draft.prepare import draft_article
 from report.fill import fill
 from report.write_files import write_files
+
+
+def write_draft(options: argparse.Namespace) -> int:
+    """Write stubs for what an article holds and the report does not."""
+    draft = draft_article(options.root, options.source, read_texts(options.root, options.articles))
+    for path in write_files(options.root, draft.files):
+        sys.stdout.write(f"{path.as_posix()}\n")
+    counts = {
+        "figures": sum(not figure.is_unread for figure in draft.figures),
+        "indicators": len(draft.indicators),
+        "unread": sum(figure.is_unread for figure in draft.figures),
+        "results": sum(not entry.is_planned for entry in draft.entries),
+        "commitments": sum(entry.is_planned for entry in draft.entries),
+        "terms": len(draft.terms),
+    }
+    sys.stdout.write(message_line("cli.drafted", **{name: str(count) for name, count in counts.items()}))
+    return 0
 
 
 def write_filled(options: argparse.Namespace) -> int:

@@ -106,12 +106,14 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
         right for found in problems if (right := found.values.get("right", "")) and not (root / right).exists()
     }
     placed: dict[str, list[Placed]] = {kind.field: [] for kind in FILE_KINDS}
+    is_base_wrong = False
     for kind in FILE_KINDS:
         base = tuple(entry for name in _BASE for entry in placed[name]) if kind.common else ()
         entries, wrong = _read_kind(root, kind, base, skipped)
         placed[kind.field] += entries
         # What figures lack because an indicator cannot be read only follows from that.
-        problems += [found for found in wrong if not (problems and found.code in CONSEQUENCES)]
+        problems += [found for found in wrong if not (is_base_wrong and found.code in CONSEQUENCES)]
+        is_base_wrong = is_base_wrong or (kind.field in _BASE and bool(wrong))
     if problems:
         return None, problems
     fields: dict[str, Any] = {

@@ -33,7 +33,19 @@ def test_its_commands_exist(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         command.main()
     known = set(re.findall(r"(?m)^ {4}([a-z-]+) ", capsys.readouterr().out))
     named = set(re.findall(r"(?m)(?:`|^|/)report ([a-z-]+)", TEXT))
-    assert named == {"check", "articles", "new-year", "new", "coverage", "verify", "sign", "pdf", "offline", "fill"}
+    assert named == {
+        "check",
+        "articles",
+        "new-year",
+        "new",
+        "coverage",
+        "verify",
+        "sign",
+        "pdf",
+        "offline",
+        "draft",
+        "fill",
+    }
     assert named <= known
 
 

@@ -59,6 +59,11 @@ def measure_coverage(report: Report) -> Coverage:
     return Coverage(len(sentences), len(named & set(sentences)), report.excuses, count, tuple(problems))
 
 
+def named_places(report: Report) -> set[Place]:
+    """The sentences that entries name."""
+    return _named(report)[0]
+
+
 def _named(report: Report) -> tuple[set[Place], Mapping[Place, list[Figure]]]:
     """Sentences that entries name (errata, excuses and the ledger do not count), and the figures of each."""
     named: set[Place] = set()

@@ -19,7 +19,8 @@ from report.numerals.neighbours import whole_phrase
 
 Texts = Mapping[Place, str]
 """The sentences of the articles whose texts are at hand."""
-_MARKS = re.compile(r"[，；。：！？;!?]|,(?![0-9])")  # Of parts of a sentence; the comma of 1,234 is none.
+MARKS = re.compile(r"[，；。：！？;!?]|,(?![0-9])")
+"""Marks that part a sentence; the comma of 1,234 is none."""
 _CARRIED = {"scope": "", "compared_with": ""}
 
 
@@ -56,7 +57,7 @@ def clause_of(sentence: str, start: int, end: int) -> str:
     """
     stated = sentence[start:end]
     folded = fold(sentence)
-    ends = list(_MARKS.finditer(folded))
+    ends = list(MARKS.finditer(folded))
     lefts = [match.end() for match in ends if match.end() <= start]
     right = next((match.start() for match in ends if match.start() >= end), len(sentence))
     for left in [*reversed(lefts), 0]:

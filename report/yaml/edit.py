@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 import yaml
 
@@ -38,7 +38,7 @@ def append_items(text: str, path: Steps, items: list[str]) -> str:
     Args:
         text: The file.
         path: The path of the list.
-        items: YAML of each item, without its dash and not indented.
+        items: YAML of each item, without its dash and not indented; comments in front of it go above the dash.
 
     Raises:
         KeyError: There is no list in block style at the path.
@@ -50,7 +50,7 @@ def append_items(text: str, path: Steps, items: list[str]) -> str:
         if node.value:
             raise KeyError(path)
         head, tail = text[: node.start_mark.index].rstrip(), text[node.end_mark.index :].lstrip(" ")
-        return (head + "\n" if head else "") + _format_items(items, "  " * len(path)) + tail.lstrip("\n")
+        return (head + "\n" if head else "") + _format_items(items, _indent_of(text, path)) + tail.lstrip("\n")
     indent = " " * node.start_mark.column
     lines = text.splitlines(keepends=True)
     last = _last_line(node)
@@ -165,10 +165,18 @@ def _last_line(node: yaml.Node) -> int:
     return max(mark.line - (1 if mark.column == 0 and mark.line > node.start_mark.line else 0), node.start_mark.line)
 
 
+def _indent_of(text: str, path: Steps) -> str:
+    """The indentation of the key whose value is at a path; items of a list stand below it."""
+    return " " * _find(text, path)[0].start_mark.column if path else ""
+
+
 def _format_items(items: list[str], indent: str) -> str:
     """Items of a list, each with its dash."""
     written = ""
     for item in items:
-        for number, line in enumerate(item.strip("\n").splitlines()):
+        lines = item.strip("\n").splitlines()
+        comments = list(takewhile(lambda line: line.startswith("#"), lines))
+        written += "".join(f"{indent}{comment}\n" for comment in comments)
+        for number, line in enumerate(lines[len(comments) :]):
             written += f"{indent}{'  ' if number else '- '}{line}\n"
     return written

@@ -238,7 +238,7 @@ def test_a_plan_may_be_new_while_the_ledger_is_empty(project: Path) -> None:
         ("a:\n  - b: 1\nz: 0\n", ["b: 2"], "a:\n  - b: 1\n  - b: 2\nz: 0\n"),
         ("a:\n- b: >\n    long\n    words\nz: 0\n", ["b: 2"], "a:\n- b: >\n    long\n    words\n- b: 2\nz: 0\n"),
         ("a:\n- b: [1,\n    2]", ["b: 2"], "a:\n- b: [1,\n    2]\n- b: 2\n"),
-        ("a: []\nz: 0\n", ["b: 2"], "a:\n  - b: 2\nz: 0\n"),
+        ("a: []\nz: 0\n", ["b: 2"], "a:\n- b: 2\nz: 0\n"),
     ],
 )
 def test_items_are_added_in_the_style_of_the_list(text: str, items: list[str], expected: str) -> None:

@@ -1,0 +1,208 @@
+"""A draft as a whole: read the report, go through an article, and check that the report loads with the outcome.
+
+Belongs here: the order of the steps, what is done about a stub that the report's checks refuse. Does not belong here:
+what a stub says (`report.draft.numbers`, `report.draft.sentences`), where it goes (`report.draft.files`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from report.articles.passages import Passage, fingerprints, remaining_prints
+from report.draft.files import Files, add_entries, add_figures, add_indicators, add_terms, term_comment
+from report.draft.numbers import Numbers, taken_ids
+from report.draft.patterns import pattern
+from report.draft.periods import Context, is_plan_heading, years_named
+from report.draft.sentences import Sentences, terms
+from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, text_rows
+from report.load import read_report
+from report.model import Report
+from report.problems import Problem, ReportError, did_you_mean
+from report.schema import with_schema_line
+from report.validate import check
+from report.write_files import write_files
+from report.yaml.edit import scalar
+
+
+@dataclass
+class Draft:
+    """What a draft adds.
+
+    Attributes:
+        files: Content by path below the project's root: files that change, and new ones.
+    """
+
+    figures: list[FigureStub] = field(default_factory=list)
+    indicators: list[IndicatorStub] = field(default_factory=list)
+    entries: list[EntryStub] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+
+def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Passage]]) -> Draft:
+    """Draft what an article holds and the report does not.
+
+    Args:
+        root: The project's folder.
+        article: Id of the article.
+        articles: The articles' texts that are at hand.
+
+    Raises:
+        ReportError: The report cannot be read, has no such article, or its text is not at hand.
+    """
+    report = _read(root)
+    if article not in report.article or article not in articles:
+        ids = [known.id for known in report.articles]
+        values = {"id": article, "near": did_you_mean(article, ids), "known": ", ".join(ids)}
+        code = "articles-missing" if article in report.article else "unknown-source"
+        values |= {"known": f"{article}.txt"} if article in report.article else {}
+        raise ReportError([Problem("data/sources.yml", 0, "", code, values)])
+    passages = articles[article]
+    files = Files(root)
+    _add_prints(files, report, articles)
+    contexts = _contexts(report, article, passages)
+    _add_sections(files, report, article, contexts)
+    draft = _stubs(report, article, passages, contexts)
+    for _ in range(3):
+        written = Files(root, dict(files.changed))
+        _add_all(written, report, article, list(contexts), draft)
+        wrong = _new_problems(root, report, written.changed)
+        if not _demote(draft, wrong):
+            break
+    if wrong:
+        raise ReportError(wrong)
+    _forget_known(draft, Files(root), f"data/figures/{article}.yml")
+    draft.files = written.changed
+    return draft
+
+
+def _forget_known(draft: Draft, before: Files, name: str) -> None:
+    """Leave out what stands in comments already."""
+    known = before.text(name)
+    draft.figures = [figure for figure in draft.figures if not figure.is_unread or figure.comment() not in known]
+    known = before.text("data/glossary.yml")
+    draft.terms = [word for word in draft.terms if term_comment(word) not in known]
+
+
+def _read(root: Path) -> Report:
+    report, problems = read_report(root)
+    if report is None:
+        raise ReportError(problems)
+    return report
+
+
+def _add_prints(files: Files, report: Report, articles: Mapping[str, Sequence[Passage]]) -> None:
+    """The fingerprints of the texts at hand, as `report articles` writes them."""
+    ids = [article.id for article in report.articles]
+    others = remaining_prints(files.root, ids, articles)
+    known = {id: articles.get(id) or others[id] for id in ids if id in articles or id in others}
+    text = fingerprints(known)
+    if text not in files.text("data/articles.yml"):
+        files.changed["data/articles.yml"] = with_schema_line(text, "articles.yml")
+
+
+def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict[str, Context]:
+    """What is known of each section, by heading in the order of the article."""
+    known = {section.heading: section for section in report.article[article].sections}
+    editions = [year.year for year in report.edition.years]
+    contexts: dict[str, Context] = {}
+    for heading in dict.fromkeys(passage.section for passage in passages):
+        named = [y for p in passages if p.section == heading for y in years_named(p.text)]
+        years = known[heading].years if heading in known else _years(named, editions)
+        open_to = [year for year in editions if year in years] or list(years)
+        counted = Counter(year for year in named if year in open_to)
+        default = counted.most_common(1)[0][0] if counted else open_to[0]
+        contexts[heading] = Context(years, default, is_plan_heading(heading))
+    return contexts
+
+
+def _years(named: Sequence[int], editions: Sequence[int]) -> tuple[int, ...]:
+    """Years that a section may speak of: those it names, those of the report, and the one before each of these."""
+    years = {*named, *editions}
+    return tuple(sorted(year for year in {*years, *(year - 1 for year in years)} if 1900 <= year <= 2100))
+
+
+def _add_sections(files: Files, report: Report, article: str, contexts: Mapping[str, Context]) -> None:
+    """Sections of the article that `sources.yml` does not list."""
+    number, known = next((n, a) for n, a in enumerate(report.articles) if a.id == article)
+    missing = [heading for heading in contexts if heading not in [section.heading for section in known.sections]]
+    items = []
+    for heading in missing:
+        years = ", ".join(map(str, contexts[heading].years))
+        title = text_rows("title", "section", title=pattern("heading_number").sub("", heading) or heading)
+        items.append("\n".join([f"heading: {scalar(heading)}", *title, f"years: [{years}]"]))
+    files.append("data/sources.yml", (number, "sections"), items)
+
+
+def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: Mapping[str, Context]) -> Draft:
+    theme = report.edition.themes[0].id
+    numbers = Numbers(report, article, theme, set(taken_ids(report)))
+    sentences = Sentences(report, article, theme)
+    draft = Draft(figures=numbers.figures, indicators=numbers.indicators, terms=list(terms(report, passages)))
+    for passage in passages:
+        context = contexts[passage.section]
+        context.read(passage.text)
+        figures = numbers.add(passage, context)
+        number = list(contexts).index(passage.section) + 1
+        if entry := sentences.entry(passage, context, number, figures):
+            draft.entries.append(entry)
+    return draft
+
+
+def _add_all(files: Files, report: Report, article: str, headings: Sequence[str], draft: Draft) -> None:
+    """Each stub into its file."""
+    add_indicators(files, draft.indicators)
+    statuses = Counter(figure.status for figure in draft.figures if figure.status)
+    periods = Counter(tuple(figure.period.items()) for figure in draft.figures if figure.period)
+    defaults: dict[str, Any] = {"article": article, "status": statuses.most_common(1)[0][0] if statuses else "reported"}
+    defaults["period"] = dict(periods.most_common(1)[0][0]) if periods else {}
+    add_figures(files, f"data/figures/{article}.yml", draft.figures, defaults)
+    planned = {e.year for e in draft.entries if e.is_planned} | {plan.year for plan in report.plans}
+    reported = {e.year for e in draft.entries if not e.is_planned} | {results.year for results in report.results}
+    both = planned & reported
+    add_entries(files, draft.entries, headings, both)
+    add_terms(files, draft.terms)
+    waiting = [c.id for plan in report.plans if plan.year in both for w in plan.workstreams for c in w.commitments]
+    waiting += [entry.id for entry in draft.entries if entry.is_planned and entry.year in both]
+    known = {entry.id for entry in report.ledger}
+    files.append("data/ledger.yml", (), [f"id: {id}\nreported: open" for id in waiting if id not in known])
+
+
+def _new_problems(root: Path, report: Report, changed: Mapping[str, str]) -> list[Problem]:
+    """The problems that the report would have with the changed files, and has not now."""
+    before = {(problem.file, problem.path, problem.code) for problem in check(report)}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        shutil.copytree(root / "data", copy / "data")
+        write_files(copy, changed)
+        after, problems = read_report(copy)
+        problems += list(check(after)) if after else []
+    return [problem for problem in problems if (problem.file, problem.path, problem.code) not in before]
+
+
+def _demote(draft: Draft, problems: Iterable[Problem]) -> bool:
+    """Turn refused figures into comments, and take figures and short quotes from refused entries; whether any was."""
+    refused = {problem.path.partition(":")[0] for problem in problems}
+    changed = False
+    for figure in draft.figures:
+        if figure.id in refused and not figure.is_unread:
+            figure.is_unread = changed = True
+    unread = {figure.id for figure in draft.figures if figure.is_unread and figure.id}
+    for figure in draft.figures:
+        if figure.change_of in unread and not figure.is_unread:
+            figure.is_unread = changed = True
+    used = {figure.indicator for figure in draft.figures if not figure.is_unread}
+    draft.indicators = [stub for stub in draft.indicators if stub.id in used]
+    for stub in draft.indicators:
+        if stub.id in refused and stub.label:
+            stub.label, changed = "", True
+    for entry in draft.entries:
+        if entry.figures and (entry.id in refused or not unread.isdisjoint(entry.figures)):
+            entry.figures, changed = [id for id in entry.figures if id not in unread and entry.id not in refused], True
+    return changed

@@ -1,0 +1,73 @@
+"""The sentences of an article that no entry names, each as the stub of a result or a commitment; terms to consider.
+
+Does not belong here: what the numbers in them are (`report.draft.numbers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.articles.coverage import named_places
+from report.articles.derive import MARKS
+from report.articles.passages import Passage
+from report.articles.places import Place, place_of
+from report.draft.patterns import pattern
+from report.draft.periods import Context
+from report.draft.stubs import EntryStub, FigureStub
+from report.model import Report
+from report.numerals.fold import fold
+
+SHORTEST_QUOTE = 10
+"""Characters that a quote has at least: 2023年末 alone shows little."""
+
+
+class Sentences:
+    """Which sentences are open, and the stubs for them."""
+
+    def __init__(self, report: Report, article: str, theme: str) -> None:
+        """Take note of what the report names already."""
+        self.report, self.article, self.theme = report, article, theme
+        self.named = named_places(report) | {place_of(excuse.source) for excuse in report.excuses}
+        self.years = [year.year for year in report.edition.years]
+
+    def entry(self, passage: Passage, context: Context, number: int, figures: Sequence[FigureStub]) -> EntryStub | None:
+        """The stub for a sentence; none where an entry names it.
+
+        Args:
+            passage: The sentence.
+            context: What is known of its section.
+            number: Its section, from 1.
+            figures: The stubs of its numbers.
+        """
+        place: Place = (self.article, passage.section, passage.paragraph, passage.sentence)
+        if place in self.named:
+            return None
+        is_planned = context.plans(passage.text)
+        year = self._year(context, is_planned=is_planned)
+        id = f"{year}-{self.article.replace('.', '-')}-{number}-{passage.paragraph}-{passage.sentence}"
+        ids = [figure.id for figure in figures if not figure.is_unread]
+        return EntryStub(id, self.theme, _quote(passage.text), place, year, is_planned, ids)
+
+    def _year(self, context: Context, *, is_planned: bool) -> int:
+        """The year of the report to which a sentence belongs."""
+        open_to = [year for year in self.years if year in context.years] or self.years
+        kept = [y for y in open_to if (self.report.plan_of(y) if is_planned else self.report.results_of(y))]
+        if kept:
+            return min(kept, key=lambda year: (abs(year - (context.year or max(kept))), year))
+        if context.year in open_to:
+            return context.year or open_to[0]
+        return max(open_to) if is_planned else min(open_to)
+
+
+def _quote(text: str) -> str:
+    """A passage that identifies a sentence: its first clauses, as many as make it long enough and printed once."""
+    ends = [match.start() for match in MARKS.finditer(fold(text))]
+    return next((text[:end] for end in ends if end >= SHORTEST_QUOTE and text.count(text[:end]) == 1), text)
+
+
+def terms(report: Report, passages: Sequence[Passage]) -> Iterator[str]:
+    """Names in quotation marks and abbreviations that the glossary does not have, each once."""
+    known = {form for term in report.glossary for form in (*term.all_forms("zh"), *term.all_forms("en"))}
+    kinds = (pattern("term"), pattern("abbreviation"))
+    found = (match[1] for passage in passages for kind in kinds for match in kind.finditer(passage.text))
+    yield from (word for word in dict.fromkeys(found) if word not in known)

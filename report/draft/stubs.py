@@ -1,0 +1,142 @@
+"""What a draft consists of, and how each part of it is written as YAML.
+
+Belongs here: the stubs, their YAML, the words of `skeletons/draft.yml`. Does not belong here: what is drafted
+(`report.draft.numbers`, `report.draft.sentences`), where it goes (`report.draft.files`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import yaml
+
+from report.articles.places import Place, format_place
+from report.fill import place_yaml
+from report.todo_marks import MARK
+from report.yaml.edit import scalar
+
+_FILE = Path(__file__).parent.parent / "skeletons" / "draft.yml"
+
+
+NOUN = (MARK, MARK)
+"""What stands for a noun, singular and plural."""
+
+
+@dataclass
+class IndicatorStub:
+    """An indicator for a number that no known one fits."""
+
+    id: str
+    theme: str
+    label: str
+    unit: str
+    nouns: int = 0
+    """How many nouns English needs."""
+
+    def yaml(self) -> str:
+        """The item of a list, without its dash."""
+        rows = [f"id: {self.id}", f"theme: {self.theme}", *text_rows("label", label=self.label)]
+        rows.append(f"unit: {scalar(self.unit or words('unit'))}")
+        if self.nouns:
+            rows.append(f"noun: {{en: {nouns_yaml([NOUN] * self.nouns)}}}")
+        return "\n".join(rows)
+
+
+@dataclass
+class FigureStub:
+    """A figure for a number that no figure has yet."""
+
+    id: str
+    indicator: str
+    stated: str
+    quote: str
+    place: Place
+    status: str
+    period: Mapping[str, str]
+    measure: str = ""
+    change_of: str = ""
+    scope: Mapping[str, str] = field(default_factory=dict)
+    nouns: Sequence[tuple[str, str]] = ()
+    is_unread: bool = False
+
+    def comment(self) -> str:
+        """What stands in the file of a number that cannot be a figure yet."""
+        return f"# {MARK}: {words('unread')}: {format_place(self.place)}: {self.stated}"
+
+    def yaml(self, defaults: Mapping[str, Any]) -> str:
+        """The item of a list, without its dash, with its comment; what the defaults of the file say is left out."""
+        rows = [f"id: {self.id}", f"indicator: {self.indicator}", f"stated: {scalar(self.stated)}"]
+        rows.append(f"quote: {scalar(self.quote)}")
+        rows += [f"measure: {self.measure}"] if self.measure else []
+        rows += [f"change_of: {self.change_of}"] if self.change_of else []
+        rows += [f"noun: {{en: {nouns_yaml(self.nouns)}}}"] if self.nouns else []
+        if self.status != defaults.get("status"):
+            rows.append(f"status: {self.status}")
+        if dict(self.period) != defaults.get("period"):
+            rows.append("period: {" + ", ".join(f"{key}: {value}" for key, value in self.period.items()) + "}")
+        if self.scope:
+            rows.append(
+                "scope: {" + ", ".join(f"{k}: {scalar(v, in_braces=True)}" for k, v in self.scope.items()) + "}"
+            )
+        elif "scope" not in defaults:
+            rows += text_rows("scope")
+        rows += ["sources:", f"- {place_yaml(self.place, str(defaults.get('article', '')))}"]
+        return "\n".join(rows)
+
+
+@dataclass
+class EntryStub:
+    """A result or a commitment for a sentence that no entry names."""
+
+    id: str
+    theme: str
+    quote: str
+    place: Place
+    year: int
+    is_planned: bool
+    figures: Sequence[str] = ()
+
+    def yaml(self) -> str:
+        """The item of a list, without its dash."""
+        refs = [f"{{{id}}}" for id in self.figures]
+        texts = text_rows("text", refs_zh="、".join(refs), refs_en=", ".join(refs))
+        rows = [f"id: {self.id}", f"theme: {self.theme}", *texts]
+        return "\n".join([*rows, f"quote: {scalar(self.quote)}", "sources:", f"- {place_yaml(self.place)}"])
+
+
+def nouns_yaml(nouns: Sequence[tuple[str, str]]) -> str:
+    """English nouns, singular and plural each, as YAML."""
+    pairs = [f"[{', '.join(scalar(word, in_braces=True) for word in pair)}]" for pair in nouns]
+    return pairs[0] if len(pairs) == 1 else f"[{', '.join(pairs)}]"
+
+
+def mark(key: str) -> str:
+    """The comment that marks a place, without its `#`."""
+    return f"{MARK}: {words(key)}"
+
+
+def words(key: str) -> str:
+    """A word or comment of the draft."""
+    return str(_words()[key])
+
+
+def text_rows(name: str, key: str = "", **values: str) -> list[str]:
+    """A text in both languages as rows of YAML."""
+    pair = _words()[key or name]
+    found = {language: Template(pair[language]).substitute(values).strip() for language in ("zh", "en")}
+    return [f"{name}:", *(f"  {language}: {_quoted(text)}" for language, text in found.items())]
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if ": " in text else scalar(text)
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    with _FILE.open(encoding="utf-8") as stream:
+        return dict(yaml.safe_load(stream))

@@ -129,9 +129,10 @@ def _mark(view: View, figure: Figure, row: ChartRow | None = None) -> Mark:
 
 
 def _is_baseline(report: Report, years: tuple[int, ...]) -> bool:
-    """Whether a figure is of the first of several years, or of one before: a report of one year has no baseline."""
-    first, *later = sorted(year.year for year in report.edition.years) or (0,)
-    return max(years, default=first + 1) <= (first if later else first - 1)
+    """Whether a figure is of the first year, where a later one has results, or of a year before."""
+    first = min((year.year for year in report.edition.years), default=0)
+    last = first if any(results.year > first for results in report.results) else first - 1
+    return max(years, default=first + 1) <= last
 
 
 def _counted(view: View, year: int) -> tuple[Mark, ...]:

@@ -4,7 +4,7 @@ Templates write it on the entry as `data-kind`, so that styles and programs can 
 results of this one. It is derived from the data:
 
 - an entry of a plan is a `target` once results of its year are reported, an `outlook` until then
-- an entry of the results is a `baseline` in a year that the report has no plan for
+- an entry of the results is a `baseline` in a year that the report has no plan for, where a later year has results
 - else it depends on its figures: a status of target; a period that ends before the year (`baseline`) or reaches
   beyond it (`outlook`)
 
@@ -31,7 +31,8 @@ def plan_entry_kind(report: Report, plan: Plan) -> EntryKind:
 
 def result_classifier(report: Report, year: int) -> Callable[[Text], EntryKind]:
     """A function from a text among the results of a year to its kind, empty for a result of that year."""
-    if report.plan_of(year) is None and any(plan.year > year for plan in report.plans):
+    later = any(results.year > year for results in report.results) and any(plan.year > year for plan in report.plans)
+    if report.plan_of(year) is None and later:
         return lambda text: "baseline"
     return partial(_kind_of_text, report, year)
 

@@ -21,7 +21,7 @@ def home_lead(view: View) -> Markup:
 
 def home_chart(view: View) -> Markup:
     """The chart beside the headline; empty where there is none."""
-    return chart(view, view.report.home.chart) if view.report.home.chart else Markup("")
+    return chart(view, view.report.home_chart.id) if view.report.home_chart else Markup("")
 
 
 def home_figures(view: View) -> Markup:
@@ -37,8 +37,8 @@ def home_years(view: View) -> Markup:
 
 
 def home_directions(view: View) -> Markup:
-    """The workstreams of the latest plan; empty where the report has no plan."""
-    plan = max(view.report.plans, key=lambda plan: plan.year, default=None)
+    """The workstreams of the plan that is ahead; empty where the report has no outlook."""
+    plan = view.report.outlook
     return block(view, "home_directions", plan=plan) if plan else Markup("")
 
 

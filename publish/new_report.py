@@ -109,7 +109,8 @@ def _without_examples(line: str) -> str:
     key, colon, value = line.partition(": ")
     if key.strip() not in ("zh", "en", "quote") or value.startswith("["):
         return line
-    return key + colon + "".join(re.findall(r"\{?\$\{\d+\}\}?", value))
+    places = "".join(re.findall(r"\{?\$\{\d+\}\}?", value))
+    return key + colon + (f'"{places}"' if places.startswith("{") else places)  # A brace alone would begin a mapping.
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -126,7 +126,7 @@ def _keep_parts(data: dict[str, Any], parts: Parts) -> None:
         words = {"zh": "服务评价", "en": "service evaluation"}
         for name in data:
             data[name] = _mapped(data[name], lambda key, text: re.sub(r"\{term:[^}]*\}", words.get(key, ""), text))
-    if not parts["charts"]:
+    if not parts["charts"] and parts["lean"]:
         del data["home.yml"]["chart"]
     if not parts["figures"]:
         for name in ("figures/reading.yml", "figures/service.yml", "indicators.yml", "units.yml"):

@@ -144,7 +144,7 @@ class Summary(HandOutParts):
     def _glance(self) -> list[Chapter]:
         """The summary on one page: the chart of the finding, the years, the directions; none where all are absent."""
         years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
-        outlook, headings = self.outlook(), self._headings("index")
+        outlook, headings = self.report.outlook, self._headings("index")
         streams = outlook.workstreams if outlook else ()
         directions = [self.item(each.gap or each.lead, before=each.title) for each in streams]
         sections = [

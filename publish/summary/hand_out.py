@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from publish.summary.document_types import Brief, Chart
 from publish.summary.parts import Parts
-from report.model import Plan, ReportYear, Text
+from report.model import ReportYear, Text
 
 
 class HandOutParts(Parts):
@@ -16,19 +16,15 @@ class HandOutParts(Parts):
 
     def home_chart(self) -> list[Chart]:
         """The chart of the home page; empty where it has none."""
-        chart = self.report.home.chart
-        return [self.chart(self.report.chart[chart])] if chart else []
-
-    def outlook(self) -> Plan | None:
-        """The latest plan."""
-        return max(self.report.plans, key=lambda plan: plan.year, default=None)
+        chart = self.report.home_chart
+        return [self.chart(chart)] if chart else []
 
     def second_page(self) -> tuple[ReportYear | None, Text | None, list[Brief]]:
         """The year on the second page, what opens it, and its parts.
 
-        It is the outlook; without a plan the latest results, chapter by chapter; without these there is no such page.
+        It is the outlook; without one the latest results, chapter by chapter; without these there is no such page.
         """
-        plan, results = self.outlook(), max(self.report.results, key=lambda each: each.year, default=None)
+        plan, results = self.report.outlook, max(self.report.results, key=lambda each: each.year, default=None)
         part = plan or results
         year = next((year for year in self.report.edition.years if part and year.year == part.year), None)
         briefs = [self._brief(each.title, each.lead, each.gap) for each in plan.workstreams] if plan else []

@@ -148,6 +148,17 @@ class Report:
         """Words of the pages by id, in their order, without those of absent parts."""
         return {page.id: page for page in self.pages if page.id not in self.absent}
 
+    @property
+    def home_chart(self) -> Chart | None:
+        """The chart beside the headline of the home page; none where the report has no charts."""
+        return self.chart.get(self.home.chart or "")
+
+    @property
+    def outlook(self) -> Plan | None:
+        """The latest plan whose year has no results yet: what is ahead."""
+        ahead = (plan for plan in self.plans if self.results_of(plan.year) is None)
+        return max(ahead, key=lambda plan: plan.year, default=None)
+
     def has_ledger(self, plan: Plan) -> bool:
         """Whether the ledger records what became of a plan: its year has results, and a commitment has an entry."""
         entered = {entry.id for entry in self.ledger}

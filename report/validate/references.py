@@ -103,7 +103,7 @@ class _Known:
             yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
         if isinstance(value, ReportYear) and not self._has_content(value.year):
             yield spot.problem("year-empty", "year", year=str(value.year))
-        if isinstance(value, Home) and value.chart is not None and value.chart not in self.report.chart:
+        if isinstance(value, Home) and value.chart and value.chart not in (self.report.chart or {value.chart}):
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
         if isinstance(value, Correction) and value.entry not in self.report.withdrawn:

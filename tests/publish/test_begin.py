@@ -4,11 +4,13 @@ Belongs here: the beginning of a report. Does not belong here: the sample and it
 """
 
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from building import build, report
 
 from publish.report_content import ContentRequest, prepare_content
@@ -152,6 +154,15 @@ def test_an_empty_report_of_any_parts_has_no_problem(sections: str, tmp_path: Pa
     said = report("check", "--strict", folder=root)
     problems = [line for line in said.stderr.splitlines() if not line.startswith("  ")][:-1]
     assert [line for line in problems if "still to be filled" not in line and "not looked up yet" not in line] == []
+
+
+def test_the_snippets_of_an_empty_report_are_yaml_without_examples(tmp_path: Path) -> None:
+    assert report("new", "r", "--empty", folder=tmp_path).returncode == 0
+    for name, snippet in json.loads((tmp_path / "r/.vscode/report.code-snippets").read_text(encoding="utf-8")).items():
+        text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", "\n".join(snippet["body"]).replace("$0", ""))
+        entry = yaml.safe_load(re.sub(r"\$\{\d+\}", "x", text))
+        assert entry, name
+        assert not re.search("[\u4e00-\u9fff]", text), name
 
 
 def test_what_is_assumed_is_said(tmp_path: Path) -> None:

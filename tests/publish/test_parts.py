@@ -9,6 +9,7 @@ report that needs them (`test_removals`).
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from building import ADDRESS, build, report
 from reading import Element, read_page
 from report_parts import Parts, lay_out_parts, name_of, pairwise_parts
 
+from macros.entry_kind import result_classifier
 from macros.navigation import NavItem, navigation
 from publish.check import check_project
 from publish.report_content import ContentRequest, prepare_content
 from publish.site.languages import LANGUAGES
 from publish.summary.document import documents, view_of
-from samples import GOOD
+from samples import GOOD, good_report
 
 TABLE = pairwise_parts()
 BUILT = TABLE[1:2]
@@ -45,6 +47,9 @@ def test_what_is_absent_leaves_nothing_behind(parts: Parts, tmp_path: Path) -> N
     for language in LANGUAGES:
         pages = {page.address for page in content.pages if page.language == language.code}
         assert {part for part in LISTS if f"{part}/" in pages} == {part for part in LISTS if parts[part]}
+        home = next(p.markdown for p in content.pages if (p.address, p.language) == ("", language.code))
+        ahead = parts["plans"] and (parts["years"] > 1 or not parts["results"])
+        assert (" { #directions }" in home) == ahead, "a plan whose year has results is no outlook"
         menu = set(addresses_of(navigation(content.report, language.code))) - {None}
         assert menu <= pages
         assert {f"{year.year}/" for year in content.report.edition.years} <= menu
@@ -90,6 +95,19 @@ def test_a_new_year_begins_from_each(parts: Parts, tmp_path: Path) -> None:
     assert (made.returncode, made.stderr) == (0, "")
     content = prepare_content(ContentRequest(root, root / "docs", "", strict=False, pdfs=False, cards=False))
     assert f"{last + 1}/" in {page.address for page in content.pages}
+
+
+def test_the_results_of_a_first_year_are_no_baseline() -> None:
+    """A first report has the results of one year and the plan of the next: its results are what it is about."""
+    report = good_report()
+    years = tuple(year for year in report.edition.years if year.year > 2024)
+    edition = report.edition.model_copy(update={"years": years})
+    results, plans = (report.results_of(2025),), (report.plan_of(2026),)
+    first = replace(report, edition=edition, results=results, plans=plans, ledger=())
+    text = next(result.text for result in first.all_results())
+    assert result_classifier(first, 2025)(text) == ""
+    before = report.results_of(2024)
+    assert result_classifier(report, 2024)(before.lead) == "baseline"
 
 
 def faults_of(page: Element) -> Iterator[str]:

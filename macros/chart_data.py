@@ -29,7 +29,7 @@ def notes_of(view: View, chart: Chart) -> list[str]:
     content = content_of(view, chart)
     notes = [view.plain(chart.differs)] if chart.differs else []
     notes += DATA_KINDS[chart.kind].notes(content)
-    if any(mark.open_ended for mark in content.marks):
+    if not DATA_KINDS[chart.kind].writes_values and any(mark.open_ended for mark in content.marks):
         notes.append(view.word("chart.open-ended"))
     return notes
 

@@ -37,10 +37,22 @@ def write_value(
 
     `noun` and `form` are those of `write_en`; `short` is for round values: 1000万元, CNY 10 million.
     """
-    size, magnitude = scaled_zh(value) if form == "short" else (value, "")
+    size, magnitude = scaled_zh(value) if form == "short" else _in_magnitude_of(like, value, form)
     first = like.amounts[0]
     amount = Amount(
         value, first.unit, printed=to_plain(size), magnitude=magnitude, per=first.per, currency=first.currency
     )
     quantity = Quantity(like.measure, (amount,), kind=like.kind)
     return write_zh(quantity, form) if language == "zh" else write_en(quantity, noun, form)
+
+
+def _in_magnitude_of(like: Quantity, value: Decimal, form: Form) -> tuple[Decimal, str]:
+    """A number in 万 or 亿 as that of the quantity is, unless it is less than one of them."""
+    first = like.amounts[0]
+    try:
+        factor = first.value / Decimal(first.printed.replace(",", ""))
+    except ArithmeticError:
+        return value, ""
+    if form != "number" or not first.magnitude or abs(value) < factor:
+        return value, ""
+    return Decimal(to_plain((value / factor).normalize())), first.magnitude

@@ -13,6 +13,8 @@ GUTTER = 36
 """Gap in px between panels side by side."""
 BELOW = 30
 """Space in px between panels one below the other."""
+NARROWEST = 160
+"""Least width in px of a panel beside others."""
 BETWEEN = 10
 """Space in px between a bar and the label of the next."""
 
@@ -31,7 +33,8 @@ class BarsSpec(Spec):
 
 def draw(sheet: Sheet, spec: BarsSpec) -> float:
     """Draw bars; the height in px."""
-    together = len(spec.panels) if sheet.width >= style.SIDE_BY_SIDE else 1
+    most = int((sheet.width + GUTTER) // (NARROWEST + GUTTER)) if sheet.width >= style.SIDE_BY_SIDE else 1
+    together = min(most, len(spec.panels))
     column = (sheet.width - (together - 1) * GUTTER) / together
     scale = _scale(spec, column)
     y = 0.0

@@ -80,12 +80,14 @@ def draw(sheet: Sheet, spec: MultiplesSpec) -> float:
 
 def _beside(sheet: Sheet, spec: MultiplesSpec) -> int:
     """How many stand side by side: as many as have room for their first and last value below the axis."""
-    rooms = []
-    for panel in spec.panels:
-        ends = (max(measure.room(text, spec.language, bold=True) for text in end) for end in (panel.first, panel.last))
-        rooms.append(sum(ends) + style.AFTER)
-    most = int((sheet.width + GUTTER) // (max(rooms) + GUTTER))
+    most = int((sheet.width + GUTTER) // (max(_room(spec, panel) for panel in spec.panels) + GUTTER))
     return max(1, min(most, MOST_BESIDE, len(spec.panels)))
+
+
+def _room(spec: MultiplesSpec, panel: Multiple) -> float:
+    """The width in px of the first and the last value side by side."""
+    ends = (max(measure.room(text, spec.language, bold=True) for text in end) for end in (panel.first, panel.last))
+    return sum(ends) + style.AFTER
 
 
 def _level(sheet: Sheet, spec: MultiplesSpec, panels: tuple[Multiple, ...], column: float, y: float) -> float:
@@ -98,12 +100,14 @@ def _level(sheet: Sheet, spec: MultiplesSpec, panels: tuple[Multiple, ...], colu
         sheet.lines(left, last - (len(title) - 1) * style.TEXT * style.LINE, title, bold=True)
         _points(sheet, spec, panel, left, column, last + 2 * style.AFTER)
     baseline = last + 2 * style.AFTER + HEIGHT + style.TEXT + 6
+    lower = 2 if any(_room(spec, panel) > column for panel in panels) else 0  # The last value stands below the first.
     for left, panel in zip(lefts, panels, strict=True):
         for number, (bold, colour) in enumerate(((True, style.INK), (False, style.INK_2))):
             at = baseline + number * style.TEXT * style.LINE
             sheet.text(left, at, panel.first[number], bold=bold, colour=colour)
+            at += lower * style.TEXT * style.LINE
             sheet.text(left + column, at, panel.last[number], bold=bold, colour=colour, align="right")
-    return baseline + style.TEXT * style.LINE + 4
+    return baseline + (1 + lower) * style.TEXT * style.LINE + 4
 
 
 def _points(sheet: Sheet, spec: MultiplesSpec, panel: Multiple, left: float, column: float, top: float) -> None:

@@ -122,7 +122,6 @@ KIND = ChartKind(
     rates=True,
     changes="also",
     writes_values=True,
-    open_ended=True,
     statuses=RESULTS | {"target", "applied-for", "assigned"},
     titled=True,
 )

@@ -134,10 +134,11 @@ def _ends(sheet: Sheet, spec: TrendSpec, place: Place, y: float) -> float:
     low, high = (measure.room(text, spec.language) / 2 for text in spec.ends)
     first = max(place.left, low)
     last = min(place.left + place.length, sheet.width - high)
-    if first + low + style.AFTER <= last - high:
-        sheet.text(first, y, spec.ends[0], colour=style.INK_2, align="center")
-        sheet.text(last, y, spec.ends[1], colour=style.INK_2, align="center")
+    sheet.text(first, y, spec.ends[0], colour=style.INK_2, align="center")
+    if first + low + style.AFTER > last - high:
         y += style.TEXT * style.LINE
+    sheet.text(last, y, spec.ends[1], colour=style.INK_2, align="center")
+    y += style.TEXT * style.LINE
     if spec.scale:
         y = sheet.lines(0, y, measure.wrap(spec.scale, sheet.width, spec.language), colour=style.CAVEAT)
         y += style.TEXT * style.LINE

@@ -49,6 +49,15 @@ FIGURES = [
     figure("cost.2024", "361.6元", "money"),
     figure("cost-up.2024", "按可比价格上涨5.3%", "change-percent", **CHANGED),
     figure("applied.2024", "50万元", "money", status="applied-for"),
+    *(
+        figure(f"spent.{year}", f"{each}亿元", "money", **of(year))
+        for year, each in ((2022, "85327.5"), (2023, "88123.4"), (2024, "90575.8"))
+    ),
+    *(
+        figure(f"saved.{year}", f"{each}亿元", "money", **of(year))
+        for year, each in ((2023, "15.25"), (2024, "90575.8"))
+    ),
+    figure("more-than.2024", "20余个", "count"),
     figure("grade.2024", "A+", "grade"),
     figure("range.2024", "10至15个", "count"),
 ]
@@ -63,6 +72,11 @@ CHARTS = [
     chart("trend", "trend", [], indicator="life", breaks=[BREAK]),
     chart("multiples", "multiples", [], indicator="life"),
     chart("series", "series", [], indicator="life"),
+    chart("trend-of-money", "trend", [], indicator="spent"),
+    chart("trend-from-zero", "trend", [], indicator="saved"),
+    chart("multiples-of-money", "multiples", [], indicator="spent"),
+    chart("series-of-money", "series", [], indicator="spent"),
+    chart("bars-of-money", "bars", rows("spent.2024", "saved.2023")),
     chart("two-years", "bars", rows("shares.2023", "shares.2024", "aim.2025")),
     chart("two-scopes", "shares", rows("county.2024", "county-town.2024")),
     chart("parts", "parts", rows("part0.2024", "part1.2024", "part2.2024")),
@@ -72,7 +86,8 @@ CHARTS = [
     chart("changes", "changes", rows("cost-up.2024")),
     chart("money", "log_dots", rows("total.2024", "cost.2024")),
     chart("stages", "log_dots", rows("total.2024", "applied.2024")),
-    chart("table", "table", rows("grade.2024", "range.2024", "cost-up.2024", "shares.2023")),
+    chart("more-than", "bars", rows("more-than.2024")),
+    chart("table", "table", rows("grade.2024", "range.2024", "cost-up.2024", "shares.2023", "more-than.2024")),
 ]
 
 
@@ -112,6 +127,8 @@ def test_an_axis_that_does_not_begin_at_zero_says_so(report: Report) -> None:
     assert alt_of(view(report, "en"), report.chart["trend"]).endswith(
         f"{cut} Not joined before 2024: counted otherwise."
     )
+    money = "刻度从84000亿元到92000亿元，不从零起。"
+    assert alt_of(view(report, "zh"), report.chart["trend-of-money"]).endswith(money)
     said = "各图年份和刻度相同，刻度从77.8岁到78.6岁，不从零起。"
     assert alt_of(view(report, "zh"), report.chart["multiples"]).endswith(said)
 
@@ -127,6 +144,13 @@ def test_the_rest_of_a_whole_is_derived_and_said_to_be(report: Report) -> None:
 def test_the_value_of_the_year_before_is_the_exact_difference(report: Report) -> None:
     now, change, before = data_of(view(report, "en"), report.chart["change"])
     assert (now.value, change.text, before.value) == (120, "up 20 things", 100)
+
+
+def test_strokes_are_explained_where_they_are_drawn(report: Report) -> None:
+    seen = view(report, "en")
+    strokes = seen.word("chart.open-ended")
+    said = [id for id in ("table", "series", "more-than") if strokes in notes_of(seen, report.chart[id])]
+    assert said == ["more-than"]
 
 
 def test_what_rings_mean_is_said_where_there_are_some(report: Report) -> None:
@@ -148,6 +172,7 @@ def test_a_table_has_values_that_are_no_single_number(report: Report) -> None:
         ["10 to 15 things", ""],
         ["up 5.3% at comparable prices", "5.3"],
         ["40%", "40"],
+        ["more than 20 things", "20"],
     ]
 
 

@@ -114,6 +114,24 @@ LEADS = [
     "其中",
     "仅",
 ]
+NAMES = [
+    "床位",
+    "门诊量",
+    "婴儿死亡率",
+    "全科医生数",
+    "居民人均可支配收入",
+    "工业增加值",
+    "城乡居民医保基金支出",
+    "65岁以上老年人健康管理率",
+    "3岁以下婴幼儿托位",
+    "一般公共预算收入",
+    "平均住院日",
+    "不良贷款余额",
+    "参保率",
+    "规模以上工业企业",
+    "新增病床",
+    "PM2.5年均值",
+]
 UP = ["增长", "提高", "上升", "增加", "比上年增加", "同比增长"]
 DOWN = ["下降", "减少", "降低", "较上年下降", "同比减少"]
 
@@ -244,6 +262,11 @@ def phrase(dice: random.Random) -> Meant:
         meant = replace(meant, text=meant.text + word, qualifier=BEHIND[word])
     if kind in (count, money, over):
         meant = replace(meant, text=dice.choice(LEADS) + meant.text)
+    if kind in (count, money, share, change) and not meant.text.startswith(("其中", "截至", "首次")) and dice.random() < 0.2:
+        name = dice.choice(NAMES)
+        if "人均" in name and meant.measure in ("count", "money"):
+            meant = replace(meant, per=1)
+        meant = replace(meant, text=name + dice.choice(["", "", "为" if kind is not change else ""]) + meant.text)
     if dice.random() < 0.2 and meant.currency != "CNY":
         meant = replace(meant, text=meant.text.translate(TRADITIONAL))
     return meant

@@ -11,7 +11,9 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
+from report.quantity.characters import normal
 from report.quantity.head import level_direction
 from report.quantity.values import Kind, Measure, Qualifier, Quantity, QuantityError, Word
 
@@ -36,6 +38,12 @@ _PROPOSED: Mapping[Kind, Measure] = {
 _CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
 _CHANGING: frozenset[Kind] = frozenset({"count", "money", "duration", "age"})
 """What may change by an amount of its own unit: 增加37867个."""
+
+_WITH_OBJECT = {
+    "count": frozenset({"增加", "减少", "净增", "净增加", "净减", "净减少"}),
+    "money": frozenset({"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减"}),
+}
+"""Verbs of change whose object may stand between them and a count, or an amount of money."""
 
 
 def proposed(kind: Kind, *, change: bool) -> Measure:
@@ -123,3 +131,19 @@ def _check_words(quantity: Quantity, stated: str) -> None:
 def is_change(head: tuple[Word, ...]) -> bool:
     """Whether the words in front make a change of what follows."""
     return any(word.kind in ("up", "down") for word in head)
+
+
+def check_object(head: tuple[Word, ...], kind: Kind, stated: str) -> None:
+    """减少重复检查100人次 is a fall by 100; 质量提升行动100项 and 压缩天然气100吨 are no change at all.
+
+    Raises:
+        QuantityError: A verb that may be part of the name behind it.
+    """
+    for before, word in pairwise(head):
+        if word.kind != "label" or before.kind not in ("up", "down"):
+            continue
+        verb = normal(before.text).text
+        known = _WITH_OBJECT["money"] | _WITH_OBJECT["count"] if kind == "money" else _WITH_OBJECT["count"]
+        if len(verb) == 1 or (kind in ("count", "age", "money") and verb.removesuffix("了") not in known):
+            rest = stated[stated.find(word.text) :]
+            raise QuantityError("leading-text", text=before.text, rest=rest)

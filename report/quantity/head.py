@@ -18,7 +18,7 @@ from functools import cache
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
-from report.quantity.label import is_named, name_parts, whole_word
+from report.quantity.label import is_named, is_plain, name_parts, whole_word
 from report.quantity.numbers import starts_number
 from report.quantity.periods import read_period
 from report.quantity.rates import read_per_before
@@ -68,6 +68,8 @@ def _per(cursor: Cursor, rules: Rules) -> Word | None:
 def _label(cursor: Cursor, before: list[Word]) -> Word | None:
     """The name of what is measured, up to a number or to a word that is known."""
     text, start = cursor.phrase.text, cursor.at
+    if before and before[-1].english in _OCCASIONS:
+        return None  # 首次置业 is a name, 首次突破 is none.
     share = any(word.text[:1] in "占佔" for word in before)
     place = _PLACE.match(text, start) if share else None  # 占全国就业人员比重
     parts = name_parts(text, place.end() if place else start)
@@ -75,12 +77,23 @@ def _label(cursor: Cursor, before: list[Word]) -> Word | None:
     if share and text[end - 1] == "的":  # 占总销量的40.9%
         end -= 1
     short = end - start < _SHORTEST_NAME and not text.startswith("占", end)  # 药占比
-    if short or not _follows(text, end, named=end > start and is_named(text, start, parts, end), share=share):
+    end = _before_through(text, start, parts, end)
+    named = end > start and is_named(text, start, parts, end)
+    if short or not (named or is_plain(text, start, parts, end)) or not _follows(text, end, named=named, share=share):
         return None
     cursor.at = end
     if share:
         cursor.match("的(?:比重|比例)?")
     return Word(cursor.printed(start), "label")
+
+
+def _before_through(text: str, start: int, parts: list[int], end: int) -> int:
+    """Without a word at its end that may stand in front of a number by itself: 服务惠及1.6亿人."""
+    for word in labels().through:
+        at = end - len(word)
+        if at in parts and text.startswith(word, at) and starts_number(text[end:]) and is_named(text, start, parts, at):
+            return at
+    return end
 
 
 def _stops(text: str, at: int) -> bool:
@@ -104,6 +117,8 @@ def _known_word(text: str, at: int) -> str:
     """The known word at a place; 实际 of 实际利用外资 is none, since only a change can be in real terms."""
     found = _pattern().match(text, at)
     word = found["word"] if found else ""
+    if word in grammar().verbs and text.startswith("的", at + len(word)):
+        return ""  # 对经济增长的贡献率
     ahead = _pattern().match(text, at + len(word))
     of_change = grammar().leads.get(word) in _OF_CHANGES
     if of_change and not (ahead and _is_of_change(ahead["word"])) and not _PRICES.match(text, at):
@@ -162,6 +177,7 @@ _BEHIND_NAME = re.compile(
 )
 _IN_A_ROW = "{number} in a row"
 _OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")
+_OCCASIONS = ("{number} for the first time", "{number} again")
 _COMPARING = ("同比", "按年", "年均", "累计", "平均")
 _PRICES = re.compile("扣除价格|按|同口径|实质|(?:实际|名义)(?:上)?(?:增|下|上|回|提|减|降|升)")
 _SHORTEST_NAME = 2

@@ -23,6 +23,8 @@ _LONG = 4
 _AGES = r"[0-9]{1,3}(?:(?:-|~|—|至)[0-9]{1,3})?(?:周岁|岁)(?:及?以[上下]|以内)?"
 _GRADES = rf"[0-9](?:\.[0-9])?级(?:及?以上)?(?=[{_HAN}])|劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类"
 _LETTERS = r"PM2\.5|PM10|[2-6]G(?![A-Z])|M[012](?![0-9])|GDP|CPI|PPI|R&D|APP|ICU|MRI|CT|AI|LED|LNG|GEP|[ABH]股"
+_OF_VERB = "(?:增长|提高|下降|减少|增加|提升|降低)的"  # 对经济增长的贡献率
+_HOTLINE = r"(?:12[0-9]{3}|12[02]|11[09])(?=热线|急救|平台|报警|电话|政务|指挥)"
 _VERSION = r"[1-9]\.0(?=服务|计划|版|时代|方案|政策|工程|行动|模式)"  # 长照2.0服务涵盖率
 _RATIO = r"比(?=(?:为|达到?|约)?[0-9.]+(?::[0-9]|%))"  # 师生比为1:15, 抚养比为46.7%
 _BRACKETED = rf"\((?:[{_HAN}、/]|{_LETTERS})+\)|“[{_HAN}]+”|「[{_HAN}]+」"
@@ -44,12 +46,23 @@ def is_named(text: str, start: int, parts: list[int], end: int) -> bool:
     A longer run needs no character that is known for it: words of bounds and manner are short, and end otherwise.
     """
     last = text[end - 1]
-    if last in labels().ends or last in "”」" or last.isascii():
-        return True
     at = parts.index(end)
     word = text[parts[at - 1] if at else start : end]
+    if word in labels().seldom:
+        return False
+    if last in labels().ends or last in "”」" or last.isascii():
+        return True
+    if not is_plain(text, start, parts, end):
+        return False
     long = end - start >= _LONG and last not in labels().not_ends
     return word in labels().whole or long
+
+
+def is_plain(text: str, start: int, parts: list[int], end: int) -> bool:
+    """Whether no character of a name may belong to a number behind it; those of whole words do not."""
+    begins = (start, *parts)
+    spans = ((at, to) for at, to in zip(begins, parts, strict=False) if to <= end)
+    return not any(to - at == 1 and text[at] in labels().seldom for at, to in spans)
 
 
 def whole_word(text: str, at: int) -> str:
@@ -61,7 +74,8 @@ def whole_word(text: str, at: int) -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, labels().whole), key=len, reverse=True))
-    return re.compile(rf"(?:{_AGES})(?=[{_HAN}]{{2}})|{_GRADES}|{_LETTERS}|{_RATIO}|{_VERSION}|{listed}")
+    numbered = (rf"(?:{_AGES})(?=[{_HAN}]{{2}})", _GRADES, _LETTERS, _RATIO, _VERSION, _OF_VERB, _HOTLINE)
+    return re.compile("|".join((*numbered, listed)))
 
 
 @cache

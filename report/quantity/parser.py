@@ -25,7 +25,7 @@ from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
-from report.quantity.fit import check_fit, is_change
+from report.quantity.fit import check_fit, check_object, is_change
 from report.quantity.grades import read_grade
 from report.quantity.head import read_head
 from report.quantity.noun import read_noun
@@ -115,6 +115,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
         return _finished(cursor, Quantity(measure, ratio_terms(amount), head, kind="ratio", stated=stated))
     if kind == "ratio" and (len(amount.terms) != 2 or 1 not in amount.terms):
         raise QuantityError("several-amounts", text=stated)
+    check_object(head, kind, stated)
     if kind == "multiple" and amount.value == 1 and amount.to is None and not is_change(head):
         raise QuantityError("multiple-open", text=stated)
     amounts = (bounded(signed(amount, kind, measure, head), head),)

@@ -154,6 +154,7 @@ class Labels:
 
     Attributes:
         never: Characters that belong to a number wherever they do not stand in a word of `whole`.
+        seldom: Characters that do so only in front of a number; a name with one must end in one of `ends`.
         breaks: Words that are no part of a name.
         whole: Words that hold such a character and mean no number by it.
         ends: Last characters of names.
@@ -162,6 +163,7 @@ class Labels:
     """
 
     never: frozenset[str]
+    seldom: frozenset[str]
     breaks: frozenset[str]
     whole: frozenset[str]
     ends: frozenset[str]
@@ -175,6 +177,7 @@ def labels() -> Labels:
     words = _read("labels.yml")
     return Labels(
         never=frozenset(words["never"].replace(" ", "")),
+        seldom=frozenset(words["seldom"]),
         breaks=frozenset(words["breaks"].split()),
         whole=frozenset(words["whole"].split()),
         ends=frozenset(words["ends"].replace(" ", "")),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from report.quantity import QuantityError, Rules, parse, to_plain, write_en, write_zh
+from report.quantity import Measure, QuantityError, Rules, parse, to_plain, write_en, write_zh
 from report.quantity.crosscheck import agrees
 
 PHRASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -41,6 +41,19 @@ def test_more_than_one_quantity_is_refused_with_its_reason(phrase: dict[str, Any
     with pytest.raises(QuantityError) as caught:
         parse(phrase["stated"], phrase["measure"])
     assert caught.value.code == phrase["refused"]
+
+
+# A verb may be part of the name behind it, and a name may hold one: neither makes a change of the number.
+NOT_CHANGES = [
+    ("质量提升行动20项", "count"), ("压缩天然气产量5亿立方米", "count"), ("改造提升工程12个", "count"),
+    ("提升工程5亿元", "money"), ("第三产业对经济增长的贡献率为58.1%", "change-percent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "measure"), NOT_CHANGES)
+def test_a_verb_in_a_name_makes_no_change(stated: str, measure: Measure) -> None:
+    with pytest.raises(QuantityError):
+        parse(stated, measure)
 
 
 # What stands in front may be a name or may belong to the number: nothing that may belong to it is stepped over.

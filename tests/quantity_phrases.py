@@ -262,7 +262,8 @@ def phrase(dice: random.Random) -> Meant:
         meant = replace(meant, text=meant.text + word, qualifier=BEHIND[word])
     if kind in (count, money, over):
         meant = replace(meant, text=dice.choice(LEADS) + meant.text)
-    if kind in (count, money, share, change) and not meant.text.startswith(("其中", "截至", "首次")) and dice.random() < 0.2:
+    named = kind in (count, money, share, change) and not meant.text.startswith(("其中", "截至", "首次"))
+    if named and dice.random() < 0.2:
         name = dice.choice(NAMES)
         if "人均" in name and meant.measure in ("count", "money"):
             meant = replace(meant, per=1)

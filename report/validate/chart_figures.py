@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from charts.kind import ChartKind
+from charts.kinds import DATA_KINDS
 from charts.marks import ChartFigure
 
 Reason = tuple[str, dict[str, str]]
@@ -61,6 +62,21 @@ def _not_one_value(kind: ChartKind[Any], figure: ChartFigure, named: dict[str, s
         yield "below-zero", named
     if kind.percent and figure.value is not None and figure.value > _WHOLE:
         yield "above-whole", named
+
+
+def kinds_for(panels: Sequence[Sequence[ChartFigure]]) -> list[str]:
+    """The kinds that draw these figures together and need no more than them, or words that say how they differ."""
+    every = [figure for panel in panels for figure in panel]
+    return [
+        name
+        for name, kind in DATA_KINDS.items()
+        if every
+        and not {*kind.required_keys, "whole"} & kind.keys - {"caution"}
+        and not kind.max_marks
+        and all(refused(kind, figure) is None for figure in every)
+        and not [*apart(kind, panels)]
+        and not [*kind.check(panels)]
+    ]
 
 
 def is_plain_count(figure: ChartFigure) -> bool:

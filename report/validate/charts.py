@@ -28,7 +28,7 @@ from report.series import (
     stated_of,
     unit_of,
 )
-from report.validate.chart_figures import apart, is_plain_count, refused
+from report.validate.chart_figures import apart, is_plain_count, kinds_for, refused
 from report.words import messages
 from report.yaml.reader import Steps
 
@@ -222,7 +222,8 @@ class _ChartChecks:
         return self._problem(messages()["_charts"][why].format(**values), *below)
 
     def _problem(self, why: str, *below: str | int) -> Problem:
-        expected = messages()["_charts"]["measures"].format(measures=", ".join(sorted(self.kind.measures)))
+        measures, others = ", ".join(sorted(self.kind.measures)), ", ".join(kinds_for(self._known()))
+        expected = messages()["_charts"]["expected" if others else "measures"].format(measures=measures, kinds=others)
         return self.spot.problem("chart-figures", *below, kind=self.chart.kind, reason=why, expected=expected)
 
 

@@ -52,6 +52,22 @@ def test_scope_and_period_must_be_those_of_the_other(related: Report) -> None:
     assert reasons(related, PART, period=related.figure[CHANGE].period) == ["period"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "found"),
+    [
+        ("30%", []),
+        ("130%", [("parts-above", {"expected": "100%", "value": f"130% ({PART})"})]),
+        ("30‰", [("part-of-another", {"id": WHOLE, "why": "measure"})]),
+    ],
+)
+def test_a_percentage_may_be_a_part_of_an_amount(
+    stated: str, found: list[tuple[str, dict[str, str]]], related: Report
+) -> None:
+    update = {"stated": stated, "measure": "share"}
+    report = changed(related, Figure, lambda f: f.model_copy(update=update) if f.id == PART else f)
+    assert [(problem.code, problem.values) for problem in check_relations(report)] == found
+
+
 def test_a_change_or_part_is_no_year_of_its_indicator(related: Report) -> None:
     assert [figure.id for figure in series_of(related, "visits")] == ["visits.2026-01", "visits.2024"]
     assert [figure.id for figure in series_of(related, "book-spending")] == [WHOLE]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_rows
+from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_rows, theme_rows
 from report.schema import with_schema_line
-from report.yaml.edit import append_items
+from report.yaml.edit import Addition, add_keys, append_items
 from report.yaml.reader import Steps, child, read_tree
 
 
@@ -136,8 +136,16 @@ def _opening(year: int, *, is_planned: bool, caution: bool) -> list[str]:
 
 
 def _part(id: str, heading: str, theme: str, *, is_planned: bool) -> list[str]:
-    rows = [f"id: {id}", *text_rows("title", "part-title", title=heading), f"theme: {theme}"]
+    rows = [f"id: {id}", *text_rows("title", "part-title", title=heading), *theme_rows(theme)]
     return [*rows, *(text_rows("lead", "part-lead") if is_planned else [])]
+
+
+def add_caution(files: Files, year: int) -> None:
+    """The caution of results that are there, now that a plan of their year is reviewed."""
+    name = f"data/results/{year}.yml"
+    _, *rows = text_rows("caution", year=str(year))
+    value = "{" + ", ".join(row.strip() for row in rows) + "}"
+    files.changed[name] = add_keys(files.text(name), [Addition((), "caution", value, "lead")])
 
 
 def add_terms(files: Files, words: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ from report.numerals import Numeral, find_zh
 from report.numerals.fold import fold
 from report.numerals.neighbours import whole_phrase
 from report.numerals.stock_names import name_spans, printed_numerals
-from report.quantity import Measure, Quantity, parse
+from report.quantity import Measure, Quantity, QuantityError, Rules, parse
 from report.quantity.en import says_what
 from report.quantity.fit import proposed
 from report.typed_numerals import owned_numerals
@@ -34,6 +34,7 @@ class Numbers:
     Attributes:
         figures: The figures, in the order of the article.
         indicators: The indicators that they need.
+        units: The units that they are counted in, as printed.
     """
 
     report: Report
@@ -42,6 +43,7 @@ class Numbers:
     taken: set[str] = field(default_factory=set)
     figures: list[FigureStub] = field(default_factory=list)
     indicators: list[IndicatorStub] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
 
     def add(self, passage: Passage, context: Context) -> list[FigureStub]:
         """Add the open numbers of one sentence; the figures added, those that cannot be read included."""
@@ -82,13 +84,15 @@ class Numbers:
         stated, quote = text[start:end], clause_of(text, start, end)
         measures = measures_of(stated, self.report.rules)
         if not measures or text.count(quote) != 1 or quote.count(stated) != 1:
-            return FigureStub("", "", stated, quote, place, "", {}, is_unread=True)
+            reason = "currency" if not measures and _lacks_currency(stated, self.report.rules) else "unread"
+            return FigureStub("", "", stated, quote, place, "", {}, is_unread=True, reason=reason)
         quantity = parse(stated, measures[0], self.report.rules)
         measure = measures[0]
         is_change = quantity.direction is not None
         if len(measures) > 1 and (likely := proposed(quantity.kind, change=is_change)) in measures:
             measure = likely
         has_base = any(not other.is_unread and not other.change_of for other in earlier)
+        self.units += [amount.unit for amount in quantity.amounts if amount.unit]
         status, period = period_of(text, start, context, is_change=is_change, has_base=has_base)
         stub = FigureStub("", "", stated, quote, place, status, period)
         stub.measure = measure if len(measures) > 1 else ""
@@ -151,6 +155,14 @@ class Numbers:
             id, number = f"{wanted}-{number}", number + 1
         self.taken.add(id)
         return id
+
+
+def _lacks_currency(stated: str, rules: Rules) -> bool:
+    try:
+        parse(stated, "money", rules)
+    except QuantityError as error:
+        return error.code == "currency-open"
+    return False
 
 
 def _is_covered(numeral: Numeral, figures: Sequence[Figure]) -> bool:

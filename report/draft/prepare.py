@@ -9,25 +9,29 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from report.articles.passages import Passage, fingerprints, remaining_prints
-from report.draft.files import Files, add_entries, add_figures, add_indicators, add_terms, term_comment
+from report.draft.files import Files, add_caution, add_entries, add_figures, add_indicators, add_terms, term_comment
 from report.draft.numbers import Numbers, taken_ids
 from report.draft.patterns import pattern
 from report.draft.periods import Context, is_plan_heading, years_named
 from report.draft.sentences import Sentences, terms
-from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, text_rows
+from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, text_rows, year_yaml
 from report.load import read_report
 from report.model import Report
 from report.problems import Problem, ReportError, did_you_mean
 from report.schema import with_schema_line
+from report.todo_marks import has_todo
 from report.validate import check
 from report.write_files import write_files
-from report.yaml.edit import scalar
+from report.yaml.edit import Addition, add_keys, append_items, replace_values, scalar
+from report.yaml.reader import Steps
 
 
 @dataclass
@@ -41,6 +45,7 @@ class Draft:
     figures: list[FigureStub] = field(default_factory=list)
     indicators: list[IndicatorStub] = field(default_factory=list)
     entries: list[EntryStub] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -110,7 +115,8 @@ def _add_prints(files: Files, report: Report, articles: Mapping[str, Sequence[Pa
 def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict[str, Context]:
     """What is known of each section, by heading in the order of the article."""
     known = {section.heading: section for section in report.article[article].sections}
-    editions = [year.year for year in report.edition.years]
+    named = [year for passage in passages for year in years_named(passage.text)]
+    editions = [year.year for year in report.edition.years] or named or [report.edition.published.year - 1]
     contexts: dict[str, Context] = {}
     for heading in dict.fromkeys(passage.section for passage in passages):
         named = [y for p in passages if p.section == heading for y in years_named(p.text)]
@@ -118,7 +124,11 @@ def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict
         open_to = [year for year in editions if year in years] or list(years)
         counted = Counter(year for year in named if year in open_to)
         default = counted.most_common(1)[0][0] if counted else open_to[0]
-        contexts[heading] = Context(years, default, is_plan_heading(heading))
+        if is_plan := is_plan_heading(heading) and not counted:  # A plan that names no year is for the next.
+            default = max(open_to) + 1
+            years = years if heading in known else (*years, default)
+            default = default if default in years else max(open_to)
+        contexts[heading] = Context(years, default, is_plan or is_plan_heading(heading))
     return contexts
 
 
@@ -130,21 +140,33 @@ def _years(named: Sequence[int], editions: Sequence[int]) -> tuple[int, ...]:
 
 def _add_sections(files: Files, report: Report, article: str, contexts: Mapping[str, Context]) -> None:
     """Sections of the article that `sources.yml` does not list."""
+    name = "data/sources.yml"
     number, known = next((n, a) for n, a in enumerate(report.articles) if a.id == article)
-    missing = [heading for heading in contexts if heading not in [section.heading for section in known.sections]]
-    items = []
-    for heading in missing:
-        years = ", ".join(map(str, contexts[heading].years))
-        title = text_rows("title", "section", title=pattern("heading_number").sub("", heading) or heading)
-        items.append("\n".join([f"heading: {scalar(heading)}", *title, f"years: [{years}]"]))
-    files.append("data/sources.yml", (number, "sections"), items)
+    listed = [section.heading for section in known.sections]
+    missing = [heading for heading in contexts if heading not in listed]
+    to_fill = [n for n, heading in enumerate(listed) if has_todo(heading)][: len(missing)]
+    for place, heading in zip(to_fill, missing, strict=False):  # Places that a new report leaves for headings.
+        rows = yaml.safe_load(_section(heading, contexts[heading]))
+        path = (number, "sections", place)
+        values: dict[Steps, str] = {(*path, "heading"): scalar(heading), (*path, "years"): str(rows["years"])}
+        values |= {(*path, "title", key): scalar(words) for key, words in rows["title"].items()}
+        files.changed[name] = replace_values(files.text(name), values)
+    rest = missing[len(to_fill) :]
+    files.append(name, (number, "sections"), [_section(heading, contexts[heading]) for heading in rest])
+
+
+def _section(heading: str, context: Context) -> str:
+    """A section as an item of a list."""
+    title = text_rows("title", "section", title=pattern("heading_number").sub("", heading) or heading)
+    years = ", ".join(map(str, context.years))
+    return "\n".join([f"heading: {scalar(heading)}", *title, f"years: [{years}]"])
 
 
 def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: Mapping[str, Context]) -> Draft:
-    theme = report.edition.themes[0].id
+    theme = next((theme.id for theme in report.edition.themes), "")
     numbers = Numbers(report, article, theme, set(taken_ids(report)))
     sentences = Sentences(report, article, theme)
-    draft = Draft(figures=numbers.figures, indicators=numbers.indicators, terms=list(terms(report, passages)))
+    draft = Draft(numbers.figures, numbers.indicators, [], numbers.units, list(terms(report, passages)))
     for passage in passages:
         context = contexts[passage.section]
         context.read(passage.text)
@@ -157,6 +179,9 @@ def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: 
 
 def _add_all(files: Files, report: Report, article: str, headings: Sequence[str], draft: Draft) -> None:
     """Each stub into its file."""
+    if not report.units:  # A report with figures has units; of those that are known, name and kind will do.
+        units = {unit.zh: unit.kind for zh in draft.units if (unit := report.rules.units.of(zh))}
+        files.append("data/units.yml", (), [f"zh: {scalar(zh)}\nkind: {kind}" for zh, kind in units.items()])
     add_indicators(files, draft.indicators)
     statuses = Counter(figure.status for figure in draft.figures if figure.status)
     periods = Counter(tuple(figure.period.items()) for figure in draft.figures if figure.period)
@@ -167,11 +192,27 @@ def _add_all(files: Files, report: Report, article: str, headings: Sequence[str]
     reported = {e.year for e in draft.entries if not e.is_planned} | {results.year for results in report.results}
     both = planned & reported
     add_entries(files, draft.entries, headings, both)
+    for results in report.results:
+        if results.year in both and results.caution is None:
+            add_caution(files, results.year)
     add_terms(files, draft.terms)
+    _add_years(files, report, planned | reported, reported)
     waiting = [c.id for plan in report.plans if plan.year in both for w in plan.workstreams for c in w.commitments]
     waiting += [entry.id for entry in draft.entries if entry.is_planned and entry.year in both]
     known = {entry.id for entry in report.ledger}
     files.append("data/ledger.yml", (), [f"id: {id}\nreported: open" for id in waiting if id not in known])
+
+
+def _add_years(files: Files, report: Report, years: Iterable[int], reported: Collection[int]) -> None:
+    """Years that `report.yml` does not list, and that now have results or a plan."""
+    known = {year.year for year in report.edition.years}
+    items = [year_yaml(year, is_reported=year in reported) for year in sorted(set(years) - known)]
+    name = "data/report.yml"
+    if items and "years" in files.data(name):
+        files.append(name, ("years",), items)
+    elif items:
+        rows = append_items("[]\n", (), items).rstrip("\n")
+        files.changed[name] = add_keys(files.text(name), [Addition((), "years", rows)])
 
 
 def _new_problems(root: Path, report: Report, changed: Mapping[str, str]) -> list[Problem]:

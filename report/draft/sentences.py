@@ -50,13 +50,17 @@ class Sentences:
 
     def _year(self, context: Context, *, is_planned: bool) -> int:
         """The year of the report to which a sentence belongs."""
-        open_to = [year for year in self.years if year in context.years] or self.years
+        open_to = [year for year in self.years if year in context.years] or self.years or [context.default]
         kept = [y for y in open_to if (self.report.plan_of(y) if is_planned else self.report.results_of(y))]
+        if is_planned and not kept:  # What is reported is no longer planned.
+            reported = [y for y in self.years if self.report.results_of(y)] or [context.default - 1]
+            ahead = [y for y in open_to if y > max(reported)]
+            return context.year if context.year in ahead else min(ahead, default=max(reported) + 1)
         if kept:
             return min(kept, key=lambda year: (abs(year - (context.year or max(kept))), year))
         if context.year in open_to:
             return context.year or open_to[0]
-        return max(open_to) if is_planned else min(open_to)
+        return min(open_to)
 
 
 def _quote(text: str) -> str:

@@ -40,7 +40,7 @@ class IndicatorStub:
 
     def yaml(self) -> str:
         """The item of a list, without its dash."""
-        rows = [f"id: {self.id}", f"theme: {self.theme}", *text_rows("label", label=self.label)]
+        rows = [f"id: {self.id}", *theme_rows(self.theme), *text_rows("label", label=self.label)]
         rows.append(f"unit: {scalar(self.unit or words('unit'))}")
         if self.nouns:
             rows.append(f"noun: {{en: {nouns_yaml([NOUN] * self.nouns)}}}")
@@ -63,10 +63,11 @@ class FigureStub:
     scope: Mapping[str, str] = field(default_factory=dict)
     nouns: Sequence[tuple[str, str]] = ()
     is_unread: bool = False
+    reason: str = "unread"
 
     def comment(self) -> str:
         """What stands in the file of a number that cannot be a figure yet."""
-        return f"# {MARK}: {words('unread')}: {format_place(self.place)}: {self.stated}"
+        return f"# {MARK}: {words(self.reason)}: {format_place(self.place)}: {self.stated}"
 
     def yaml(self, defaults: Mapping[str, Any]) -> str:
         """The item of a list, without its dash, with its comment; what the defaults of the file say is left out."""
@@ -105,14 +106,26 @@ class EntryStub:
         """The item of a list, without its dash."""
         refs = [f"{{{id}}}" for id in self.figures]
         texts = text_rows("text", refs_zh="、".join(refs), refs_en=", ".join(refs))
-        rows = [f"id: {self.id}", f"theme: {self.theme}", *texts]
+        rows = [f"id: {self.id}", *theme_rows(self.theme), *texts]
         return "\n".join([*rows, f"quote: {scalar(self.quote)}", "sources:", f"- {place_yaml(self.place)}"])
+
+
+def theme_rows(theme: str) -> list[str]:
+    """The theme of an entry; a report may have none."""
+    return [f"theme: {theme}"] if theme else []
 
 
 def nouns_yaml(nouns: Sequence[tuple[str, str]]) -> str:
     """English nouns, singular and plural each, as YAML."""
     pairs = [f"[{', '.join(scalar(word, in_braces=True) for word in pair)}]" for pair in nouns]
     return pairs[0] if len(pairs) == 1 else f"[{', '.join(pairs)}]"
+
+
+def year_yaml(year: int, *, is_reported: bool) -> str:
+    """A year of the report as an item of a list."""
+    key = "year-results" if is_reported else "year-plan"
+    rows = [row for name in ("title", "short") for row in text_rows(name, key, year=str(year))]
+    return "\n".join([f"year: {year}", *rows, *text_rows("description", "year-description", year=str(year))])
 
 
 def mark(key: str) -> str:

@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
@@ -30,6 +30,22 @@ def replace_value(text: str, path: Steps, value: str) -> str:
     """
     node = _find(text, path)[1]
     return text[: node.start_mark.index] + value + text[node.end_mark.index :]
+
+
+def replace_values(text: str, values: Mapping[Steps, str]) -> str:
+    """Replace the values at several paths.
+
+    Raises:
+        KeyError: There is nothing at one of them.
+    """
+    root = yaml.compose(text, Loader=_Loader)
+    nodes = [(_walk(root, path)[1], value) for path, value in values.items()]
+    for node, value in sorted(nodes, key=lambda pair: pair[0].start_mark.index, reverse=True):
+        start, end = node.start_mark.index, node.end_mark.index
+        empty = start == end and text[start - 1 : start] == ":"  # `en:` with nothing behind it.
+        ends = "\n" if text[start:end].endswith("\n") else ""  # Of a text in block style.
+        text = f"{text[:start]}{' ' if empty else ''}{value}{ends}{text[end:]}"
+    return text
 
 
 def append_items(text: str, path: Steps, items: list[str]) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from publish.new_report import start_report
 from report.articles.coverage import measure_coverage
+from report.begin import Beginning
 from report.cli import main
 from report.load import load_report
 from samples import GOOD
@@ -246,3 +248,31 @@ def test_an_article_that_is_not_there(project: Path, capsys: pytest.CaptureFixtu
     status, said = draft(project, capsys)
     assert (status, "c2025.txt" in said) == (1, True)
     assert content(project) == before
+
+
+@pytest.mark.parametrize("sections", [["results"], []], ids=["with results", "without years"])
+def test_an_empty_report_is_filled_from_its_article(
+    sections: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No themes, no units, no currency, and in the second not even a year."""
+    root = tmp_path / "report"
+    start_report(root, Beginning(2023, frozenset(sections)))
+    (root / "articles").mkdir(exist_ok=True)
+    text = "## 一、馆藏\n2023年，藏书51.2万册，支出36.5万元。\n## 二、下一步\n将新建书屋至少5家。\n"
+    (root / "articles/a2023.txt").write_text(text, encoding="utf-8")
+    status, said = draft(root, capsys, "a2023")
+    assert (status, said.splitlines()[-1]) == (
+        0,
+        "Drafted: 2 figures, 2 indicators, 1 results, 1 commitments; in comments: 1 numbers that no rule reads, "
+        "0 words for the glossary.",
+    )
+    written = (root / "data/figures/a2023.yml").read_text(encoding="utf-8")
+    assert "write currency: in data/report.yml, then run the command again: a2023 一、馆藏 1.1: 36.5万元\n" in written
+    report = load_report(root)
+    assert [year.year for year in report.edition.years] == [2023, 2024]
+    assert [(unit.zh, unit.kind) for unit in report.units] == [("册", "count"), ("家", "count")]
+    assert [section.heading for section in report.articles[0].sections] == ["一、馆藏", "二、下一步"]
+    assert [(plan.year, len(plan.workstreams)) for plan in report.plans] == [(2024, 1)]
+    with (root / "data/report.yml").open("a", encoding="utf-8") as stream:
+        stream.write("currency: CNY\n")
+    assert draft(root, capsys, "a2023")[1].splitlines()[-1].startswith("Drafted: 1 figures, 1 indicators, 0 results")

@@ -14,9 +14,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import hypothesis
@@ -78,7 +78,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("REPORT_ARTICLES"),
         help="folder of the full source articles (default: $REPORT_ARTICLES)",
     )
-    parser.addoption("--all-pages", action="store_true", help="let axe-core look at every page, not one of each kind")
+    parser.addoption(
+        "--all-pages", action="store_true", help="look at every page, not at one of each kind in a language"
+    )
     parser.addoption("--all-mutations", action="store_true", help="make every slip of test_mutations, not a sample")
 
 
@@ -88,9 +90,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if not config.getoption("articles"):
         terminalreporter.write_line(ARTICLES_ABSENT)
 
@@ -123,9 +123,7 @@ def has_chinese_font() -> bool:
         return True
     if not shutil.which("fc-list"):
         return False
-    found = subprocess.run(
-        ["fc-list", ":lang=zh", "family"], capture_output=True, check=False
-    )
+    found = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, check=False)
     return bool(found.stdout.strip())
 
 
@@ -164,6 +162,19 @@ def address() -> Iterator[str]:
     """Where the built site is served; each page brings the policy that it is held to."""
     with serve(built_site(), PATH) as address:
         yield address
+
+
+Portion = Callable[[Sequence[Any], str], Sequence[Any]]
+
+
+@pytest.fixture(scope="session")
+def portion(request: pytest.FixtureRequest) -> Portion:
+    """Which pages, or widths, a test looks at in a language: every second one, and in the other language the others.
+
+    Templates and styles are the same in both. With `--all-pages`, as `make test-all` has it, all in both.
+    """
+    whole = request.config.getoption("all_pages")
+    return lambda of, prefix: of if whole else of[bool(prefix) :: 2]
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_a_folder_that_cannot_be_written_is_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "out").write_text("a file where a folder should be", encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["report", "--root", str(ROOT), "render", str(tmp_path / "out")])
+    monkeypatch.setattr(sys, "argv", ["report", "--root", str(built_sample()), "render", str(tmp_path / "out")])
     assert command.main() == 1
     told = capsys.readouterr().err
     assert "out/zh" in told

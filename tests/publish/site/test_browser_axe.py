@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import axe
 import pytest
 from building import built_site
+from conftest import Portion
 from playwright.sync_api import Browser, Page, expect
 from serving import resize, settle
 
@@ -17,8 +18,8 @@ Way = tuple[int, str]
 WAYS = ((1280, "light"), (375, "dark"), (1280, "dark"), (375, "light"))
 
 # A kind of page is looked at in two ways in Chinese and in the two others in English: templates and colours are the
-# same in both. `pytest --all-pages` looks at every page in every way. The short form looks at a few kinds, at one way
-# after the other.
+# same in both. `pytest --all-pages` looks at every page in every way. The short form looks at a few kinds, each in one
+# language, at one way after the other.
 LANGUAGES = {"": WAYS[:2], "en/": WAYS[2:]}
 FORMS = ["short", pytest.param("long", marks=pytest.mark.slow)]
 
@@ -86,9 +87,11 @@ def test_every_kind_of_page_is_among_those_looked_at() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str, prefix: str, form: str) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(
+    page: Page, address: str, prefix: str, form: str, portion: Portion
+) -> None:
     wrong = []
-    for number, kind in enumerate(KINDS if form == "long" else FEW):
+    for number, kind in enumerate(KINDS if form == "long" else portion(FEW, prefix)):
         wrong += look(page, address + prefix + kind, ways_of(prefix, form, number))
     assert wrong == []
 
@@ -112,9 +115,9 @@ CARDS = ("", "2025/", "figures/?measure=money&sort=-value", "figures/mutual-reco
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: str, form: str) -> None:
+def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: str, form: str, portion: Portion) -> None:
     wrong = []
-    for number, path in enumerate(CARDS):
+    for number, path in enumerate(CARDS if form == "long" else portion(CARDS, prefix)):
         page.goto(address + prefix + path)
         page.locator("article a.fig:visible").first.click()
         expect(page.locator(".opened.card")).to_be_visible()

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from building import ADDRESS, ROOT, built_site
+from conftest import Portion
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import resize, settle
 
@@ -234,7 +235,7 @@ def test_cards_open_on_a_page_read_from_disk(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_a_card_never_covers_text_nor_widens_the_page(page: Page, address: str, prefix: str) -> None:
+def test_a_card_never_covers_text_nor_widens_the_page(page: Page, address: str, prefix: str, portion: Portion) -> None:
     wrong = []
     for sample in SAMPLES:
         page.goto(address + prefix + sample)
@@ -243,7 +244,7 @@ def test_a_card_never_covers_text_nor_widens_the_page(page: Page, address: str, 
             resize(page, 1600)
             links.nth(number).evaluate("link => { link.scrollIntoView({ block: 'center' }); link.click(); }")
             card(page).wait_for()
-            for width in WIDTHS:
+            for width in portion(WIDTHS, prefix):
                 resize(page, width)
                 if hidden_by_card(page, width):
                     settle(page)  # A page that is resized moves for a moment.

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from conftest import Portion
 from playwright.sync_api import Browser, Page, expect
 from serving import load_whole, resize, settle
 from test_browser_axe import KINDS
@@ -57,10 +58,10 @@ def wide(page: Page) -> int:
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_a_magnified_page_scrolls_one_way_only(browser: Browser, address: str, prefix: str) -> None:
+def test_a_magnified_page_scrolls_one_way_only(browser: Browser, address: str, prefix: str, portion: Portion) -> None:
     wrong = []
     with opened(browser, reduced_motion="reduce") as page:
-        for kind in KINDS:
+        for kind in portion(KINDS, prefix):
             page.goto(address + prefix + kind)
             page.evaluate("document.querySelectorAll('article details').forEach((details) => (details.open = true))")
             for times in (2, 4):
@@ -88,10 +89,10 @@ def test_larger_text_alone_keeps_to_the_window(browser: Browser, address: str, p
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_a_readers_spacing_costs_nothing(browser: Browser, address: str, prefix: str) -> None:
+def test_a_readers_spacing_costs_nothing(browser: Browser, address: str, prefix: str, portion: Portion) -> None:
     wrong = []
     with opened(browser) as page:
-        for kind in ("", "2025/", "figures/", "charts/", "ledger/", "accessibility/"):
+        for kind in portion(("", "2025/", "figures/", "charts/", "accessibility/", "ledger/"), prefix):
             page.goto(address + prefix + kind)
             page.add_style_tag(content=SPACED)
             for width in (375, 1280):

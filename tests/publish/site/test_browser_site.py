@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from building import ADDRESS
+from conftest import Portion
 from playwright.sync_api import Browser, Page, expect
 from serving import load_whole, resize, settle
 
@@ -91,8 +92,10 @@ def page(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_pages_load_without_complaint(page: Page, address: str, complaints: list[str], prefix: str) -> None:
-    for sample in SAMPLES:
+def test_pages_load_without_complaint(
+    page: Page, address: str, complaints: list[str], prefix: str, portion: Portion
+) -> None:
+    for sample in portion(SAMPLES, prefix):
         load_whole(page, address + prefix + sample)
         assert page.locator("html").get_attribute("lang") == LANGUAGES[prefix]
         assert page.locator("h1").count() == 1
@@ -136,11 +139,11 @@ def test_a_lost_address_offers_both_languages(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}en/")
 
 
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> None:
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, portion: Portion) -> None:
     wide = []
     context = browser.new_context()
     page = context.new_page()
-    for url in (address + prefix + sample for prefix in LANGUAGES for sample in SAMPLES):
+    for url in (address + prefix + sample for prefix in LANGUAGES for sample in portion(SAMPLES, prefix)):
         page.goto(url)
         for width in WIDTHS:
             resize(page, width)

@@ -223,22 +223,6 @@ def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: 
     assert list((project / "site").iterdir()) == []
 
 
-def test_a_disk_that_takes_no_more_leaves_the_published_site_alone(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource")  # Limits of a process: not on Windows.
-    project = copy_sample(tmp_path / "project")
-    (project / "site").mkdir()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))  # Bytes; the theme's styles are larger.
-    try:
-        result = mkdocs("build", root=project)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert result.returncode != 0
-    assert "File too large" in result.stderr
-    assert {path.name for path in project.glob("site*")} == {"site", "site.lock"}
-    assert list((project / "site").iterdir()) == []
-
-
 def test_a_warning_in_strict_mode_publishes_nothing(tmp_path: Path) -> None:
     project = copy_sample(tmp_path / "project")
     with (project / "docs/method.md").open("a", encoding="utf-8") as stream:

@@ -84,7 +84,7 @@ def settle(page: Page) -> None:
 def resize(page: Page, width: int, height: int = 900) -> None:
     """Give the window a size, in CSS pixels, and wait until the page has it; scripts may answer some frames later."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.evaluate("async (w) => { while (innerWidth !== w) await new Promise(requestAnimationFrame); }", width)
 
 
 class Server(ThreadingHTTPServer):

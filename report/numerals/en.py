@@ -23,7 +23,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SIZE = f"(?:(?:{any_of('hundred thousand million billion trillion dozen')})s?|tens)"
 _WORD = f"(?:{any_of(f'{_UNITS} {_TEENS} {_TENS}')}|{_SIZE})"
 _NUMBER = r"(?:[0-9]{1,3}(?:[,’'\u0020\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-Ⅿⅰ-ⅿ①-⒛"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-ↈ①-⒛⓪-⓿㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
 _ORDINAL = any_of(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth hundredth"
 )

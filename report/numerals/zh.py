@@ -24,7 +24,7 @@ _YEAR = "(?:19|20)[0-9]{2}"
 _TO = "[-—–~～至到]"
 # Groups of three digits parted by a comma, an apostrophe or a space; else the digits as they stand.
 _NUMBER = r"(?:[0-9]{1,3}(?:[,’'\u0020\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-Ⅿⅰ-ⅿ①-⒛"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-ↈ①-⒛⓪-⓿㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
 
 # Sizes in words. The guards are words that end or begin alike: 附近百家, 贴近百姓, 通过百日, 以上百家, 人数百余.
 _ABOUT = """

@@ -104,7 +104,9 @@ def test_dates_terms_and_names_own_their_numerals(numeral: str) -> None:
     assert open_in(with_numerals(numeral)) == []
 
 
-@pytest.mark.parametrize("numeral", ["9家", "两个", "1.2万余人次"])
+@pytest.mark.parametrize(
+    "numeral", ["9家", "两个", "1.2万余人次", "贰拾家", "廿三家", "卅年", "Ⅲ家", "½", "𝟐𝟎家", "２０％", "㉑项", "㈡"]
+)
 def test_a_numeral_of_another_sentence_is_not_owned(numeral: str) -> None:
     assert [problem.values["numeral"] for problem in measure_coverage(with_numerals(numeral)).problems] == [numeral]
 

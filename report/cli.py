@@ -16,6 +16,7 @@ Example::
     report articles DIR     write data/articles.yml from the articles' texts
     report draft ARTICLE    write entries for an article's numbers and sentences, marked for editors
     report fill             write place and quote of each figure, found in the articles' texts
+    report translate out DIR  hand out what lacks English, as XLIFF; `in DIR` takes it back
     report schema           write data/schema/ and data/README.md from the models
     report new-year 2027    write next year's files from this year's, marked where editors must fill them in
 """
@@ -43,7 +44,7 @@ from report.articles.places import format_place, place_of
 from report.begin_options import add_options
 from report.command_words import count_line, language, message
 from report.command_words import message_line as message_line
-from report.drafting import write_draft, write_filled
+from report.drafting import translate, write_draft, write_filled
 from report.load import load_report, read_entries
 from report.model import Report, Review
 from report.new_year import prepare_year
@@ -141,6 +142,9 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
             command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.check-articles"))
         if name == "coverage":
             command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.coverage-articles"))
+        if name == "translate":
+            command.add_argument("way", choices=["out", "in"], help=message("cli.translate-way"))
+            command.add_argument("folder", type=Path, metavar="DIR", help=message("cli.translate-folder"))
         if name == "draft":
             command.add_argument("source", metavar="ARTICLE", help=message("cli.draft-source"))
         if name in ("fill", "draft"):
@@ -281,6 +285,7 @@ _COMMANDS = {
     "coverage": _coverage,
     "articles": _articles,
     "schema": _schema,
+    "translate": translate,
     "draft": write_draft,
     "fill": write_filled,
     "new-year": _new_year,

@@ -1,4 +1,4 @@
-"""The commands that spare typing: `report draft` and `report fill`.
+"""The commands that spare typing: `report draft`, `report fill` and `report translate`.
 
 Belongs here: reading their arguments and printing what they wrote. Does not belong here: what is written.
 """
@@ -12,6 +12,7 @@ from report.articles.passages import read_texts
 from report.command_words import count_line, message_line
 from report.draft.prepare import draft_article
 from report.fill import fill
+from report.translation.commands import hand_out, take_in
 from report.write_files import write_files
 
 
@@ -29,6 +30,23 @@ def write_draft(options: argparse.Namespace) -> int:
         "terms": len(draft.terms),
     }
     sys.stdout.write(message_line("cli.drafted", **{name: str(count) for name, count in counts.items()}))
+    return 0
+
+
+def translate(options: argparse.Namespace) -> int:
+    """Hand out the texts that lack English, or take their English back."""
+    if options.way == "out":
+        files, count = hand_out(options.root, options.folder)
+        options.folder.mkdir(parents=True, exist_ok=True)
+        written = write_files(options.folder, files)
+        said = count_line("cli.handed-out", count)
+    else:
+        files, count, still_open = take_in(options.root, options.folder)
+        written = write_files(options.root, files)
+        said = f"{count_line('cli.taken-in', count)} {count_line('cli.untranslated', still_open)}"
+    for path in written:
+        sys.stdout.write(f"{path.as_posix()}\n")
+    sys.stdout.write(f"{said}\n")
     return 0
 
 

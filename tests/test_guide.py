@@ -45,6 +45,7 @@ def test_its_commands_exist(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         "offline",
         "draft",
         "fill",
+        "translate",
     }
     assert named <= known
 

@@ -6,8 +6,6 @@ what a stub says (`report.draft.numbers`, `report.draft.sentences`), where it go
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,8 +26,7 @@ from report.model import Report
 from report.problems import Problem, ReportError, did_you_mean
 from report.schema import with_schema_line
 from report.todo_marks import has_todo
-from report.validate import check
-from report.write_files import write_files
+from report.try_files import new_problems
 from report.yaml.edit import Addition, add_keys, append_items, replace_values, scalar
 from report.yaml.reader import Steps
 
@@ -77,7 +74,7 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
     for _ in range(3):
         written = Files(root, dict(files.changed))
         _add_all(written, report, article, list(contexts), draft)
-        wrong = _new_problems(root, report, written.changed)
+        wrong = new_problems(root, written.changed)
         if not _demote(draft, wrong):
             break
     if wrong:
@@ -213,18 +210,6 @@ def _add_years(files: Files, report: Report, years: Iterable[int], reported: Col
     elif items:
         rows = append_items("[]\n", (), items).rstrip("\n")
         files.changed[name] = add_keys(files.text(name), [Addition((), "years", rows)])
-
-
-def _new_problems(root: Path, report: Report, changed: Mapping[str, str]) -> list[Problem]:
-    """The problems that the report would have with the changed files, and has not now."""
-    before = {(problem.file, problem.path, problem.code) for problem in check(report)}
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        shutil.copytree(root / "data", copy / "data")
-        write_files(copy, changed)
-        after, problems = read_report(copy)
-        problems += list(check(after)) if after else []
-    return [problem for problem in problems if (problem.file, problem.path, problem.code) not in before]
 
 
 def _demote(draft: Draft, problems: Iterable[Problem]) -> bool:

@@ -1,0 +1,72 @@
+"""The texts of a report by name, and those that lack English.
+
+They are read from the files as they stand, so that a text without any English can be handed out too. Does not belong
+here: the format (`report.translation.xliff`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report.file_kinds import FILE_KINDS
+from report.problems import Problem, ReportError
+from report.todo_marks import has_todo
+from report.yaml.reader import Steps, Tree, read_tree
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A text.
+
+    Attributes:
+        tree: Its file.
+        path: Its path there, that of the mapping with `zh` and `en`.
+        name: The same with ids for numbers, `visits.2024/label`: it stays when entries are moved.
+        zh: The Chinese.
+        en: The English; empty where there is none.
+    """
+
+    tree: Tree
+    path: Steps
+    name: str
+    zh: str
+    en: str
+
+    @property
+    def lacks_english(self) -> bool:
+        """Whether the Chinese is written and the English is not."""
+        return not has_todo(self.zh) and (not self.en or has_todo(self.en))
+
+
+def find_units(root: Path) -> list[Unit]:
+    """All texts of the report.
+
+    Raises:
+        ReportError: A file is not YAML, or not to be read.
+    """
+    units: list[Unit] = []
+    problems: list[Problem] = []
+    for kind in FILE_KINDS:
+        for path in sorted((root / "data").glob(kind.pattern)):
+            tree = read_tree(path.read_text(encoding="utf-8-sig"), path.relative_to(root).as_posix())
+            problems += tree.problems
+            units += _texts(tree, tree.data, (), ())
+    if problems:
+        raise ReportError(problems)
+    return units
+
+
+def _texts(tree: Tree, node: Any, path: Steps, names: tuple[str, ...]) -> Iterator[Unit]:
+    if isinstance(node, dict):
+        zh, en = node.get("zh"), node.get("en", "")
+        if isinstance(zh, str) and zh.strip() and isinstance(en, str) and ("en" in node or len(node) == 1):
+            yield Unit(tree, path, "/".join(names), zh.strip(), en.strip())
+        for key, value in node.items():
+            yield from _texts(tree, value, (*path, key), (*names, str(key)))
+    elif isinstance(node, tuple):
+        for number, value in enumerate(node):
+            id = value.get("id") or value.get("year") if isinstance(value, dict) else None
+            yield from _texts(tree, value, (*path, number), (*names, str(id or number + 1)))

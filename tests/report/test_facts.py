@@ -31,14 +31,16 @@ Readers = Mapping[str, set[str]]
 MAY_READ = {
     "report/model/report.py": {"stated", "measure", "reading"},  # reads the phrase as a quantity
     "report/figures.py": {"noun", "period"},  # writes value and period
-    "report/series.py": {"change_of", "part_of", "measure", "status", "scope", "period"},  # decides what may join
+    "report/series.py": {  # decides what may stand in one chart, before any words are chosen
+        *("indicator", "label", "stated", "measure", "status", "scope", "period", "change_of", "part_of"),
+    },
     "report/articles/coverage.py": {"stated", "quote"},  # counts the numerals of the articles
     "macros/backlinks.py": {"label"},  # titles of links, texts of two languages
     "macros/page_subjects.py": {"label", "former_ids"},  # titles of pages, pages of retired ids
     "macros/themes.py": {"theme"},  # counts
     "macros/entry_kind.py": {"period", "status"},  # compares with the year of a page
     "macros/figures_index.py": {"period"},  # sorts
-    "macros/chart_marks.py": {"noun"},  # writes another value in the same words
+    "macros/chart_marks.py": {"noun", "part_of"},  # writes another value in the same words, finds the whole
 }
 CHECKS = ("report/facts.py", "report/amount_facts.py", "report/review/", "report/validate/")
 

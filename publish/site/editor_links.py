@@ -40,17 +40,17 @@ EDITORS: Mapping[str, str] = {
 }
 """Addresses that editors, or a helper installed with them, register with the system."""
 _MARK = re.compile(r'<a class="edit-line" data-edit="([^"]*)" title="([^"]*)"></a>')
-_LINK = Markup('<a class="edit-line" href="{}" title="{}"><span>{}</span></a>')
+_LINK = Markup('<a class="edit-line" href="{0}" title="{1}" aria-label="{1}"><span>{2}</span></a>')
 # Not in a file of the theme, for published pages shall not carry it.
 _STYLE = """<style>
-.edit-line { position: relative; display: inline-block; margin: 0 .2em; font-size: .8rem; font-weight: 400;
-  line-height: 1; text-decoration: none; opacity: .4; }
-.edit-line::before { content: "\\270e"; }
-.edit-line:hover, .edit-line:focus-visible { opacity: 1; }
-.edit-line span { display: none; position: absolute; z-index: 9; top: 1.2em; left: 0; padding: .2em .5em;
+a.edit-line { position: relative; display: inline-block; margin: 0 .2em; font-size: .8rem; font-weight: 400;
+  line-height: 1; text-decoration: none !important; border: 0 !important; opacity: .6; }
+a.edit-line::before { content: "\\270e"; }
+a.edit-line:is(:hover, :focus-visible) { opacity: 1; }
+a.edit-line > span { display: none !important; position: absolute; z-index: 9; top: 1.2em; left: 0; padding: .2em .5em;
   font: .7rem/1.4 ui-monospace, monospace; white-space: nowrap; color: #fff; background: #222; border-radius: .2em; }
-.edit-line:hover span, .edit-line:focus-visible span { display: block; }
-@media print { .edit-line { display: none !important; } }
+a.edit-line:is(:hover, :focus-visible) > span { display: block !important; }
+@media print { a.edit-line { display: none !important; } }
 </style></head>"""
 
 Lines = Mapping[str, tuple[str, int]]

@@ -22,7 +22,7 @@ from publish.site.editor_links import (
 from report.load import load_report
 from report.problems import ReportError
 
-LINK = re.compile(r'<a class="edit-line" href="([^"]*)" title="([^"]*)"><span>([^<]*)</span></a>')
+LINK = re.compile(r'<a class="edit-line" href="([^"]*)" title="([^"]*)" aria-label="[^"]*"><span>([^<]*)</span></a>')
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +143,7 @@ def served(monkeypatch: pytest.MonkeyPatch, kind: str, editor: str = "", *, fail
 
 def test_a_page_is_served_with_links(monkeypatch: pytest.MonkeyPatch) -> None:
     page, length = served(monkeypatch, "text/html")
-    assert '<a class="edit-line" href="vscode://file/r/data/a%26b.yml:7" title="Edit data/a&amp;b.yml:7">' in page
+    assert '<a class="edit-line" href="vscode://file/r/data/a%26b.yml:7" title="Edit data/a&amp;b.yml:7" aria' in page
     assert "<span>data/a&amp;b.yml:7</span></a></p>" in page
     assert page.count("<style>") == 1
     assert length == len(page.encode())

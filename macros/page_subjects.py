@@ -103,6 +103,18 @@ def withdrawn_title(report: Report, correction: Correction) -> Text:
     return Text(**{side: word.format(old=correction.old[side]) for side, word in both.items()})
 
 
+def main_entry(subject: Subject) -> object:
+    """The entry of the data that a page is about."""
+    match subject:
+        case MovedFigure():
+            return subject.figure
+        case WithdrawnFigure():
+            return subject.correction
+        case Direction():
+            return subject.workstream
+    return subject
+
+
 def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     """The title of a page: its subject's, else its own."""
     if isinstance(subject, Figure):

@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from macros.empty_sections import NO_HEADING
 from macros.environment import block, blocks, heading_line
-from macros.page_subjects import title_of
+from macros.page_subjects import main_entry, title_of
 from macros.view import View
 from report.model import ReportYear
 
 
 def title(view: View) -> Markup:
     """The page's title, for its first heading."""
-    return view.heading(title_of(view.report, view.words, view.subject))
+    return view.heading(title_of(view.report, view.words, view.subject), main_entry(view.subject))
 
 
 def lead(view: View) -> Markup:

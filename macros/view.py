@@ -90,8 +90,10 @@ class View:
         """A text as HTML; each figure is a link to its page, each term to the glossary."""
         return Markup("").join(self._span(span, self.marked) for span in parse_text(text[self.language]))
 
-    def heading(self, text: Text) -> Markup:
+    def heading(self, text: Text, entry: object = None) -> Markup:
         """A text for a Markdown heading: as `text`, and safe from Markdown too.
+
+        In the preview it leads to the text's line, or to that of the entry which has it from elsewhere.
 
         Short Chinese clauses and hyphenated English words do not break, since breaks in large type are conspicuous.
         """
@@ -100,7 +102,8 @@ class View:
         # An unbreakable clause beside a figure would lose the thin space that browsers set before digits.
         if self.language == "zh" and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
             write = self._clauses
-        return Markup("").join(self._span(span, write) for span in spans) + self.edit_mark(text)
+        words = Markup("").join(self._span(span, write) for span in spans)
+        return words + (self.edit_mark(text) or self.edit_mark(entry))
 
     def marked(self, words: str) -> Markup:
         """Plain words; Chinese ones among words of another language are marked as such."""

@@ -13,8 +13,8 @@ from errno import EINVAL
 from os import strerror
 from pathlib import Path, PurePath
 
-from report.problems import Problem, did_you_mean
-from report.text_files import copied_from, is_helper_file
+from report.problems import Problem, ReportError, did_you_mean
+from report.text_files import conflict_problems, copied_from, decode, is_helper_file
 
 MAX_BYTES = 2_000_000  # The largest file of this report has 60 kB; more is no report.
 _READ = {".yml", ".yaml", ".json", ".csv", ".txt"}  # What an editor may take for a file of the report.
@@ -97,3 +97,21 @@ def read_bytes(path: Path, file: str) -> tuple[bytes, Problem | None]:
         return path.read_bytes(), None
     except OSError as error:
         return b"", Problem(file, 0, "", "file-unreadable", {"why": error.strerror or ""})
+
+
+def read_data(root: Path, path: Path) -> str:
+    """The text of a file that a command changes.
+
+    Args:
+        root: The project's folder.
+        path: The file.
+
+    Raises:
+        ReportError: It cannot be read, is not UTF-8, or holds a merge that is not resolved.
+    """
+    file = path.relative_to(root).as_posix()
+    content, unread = read_bytes(path, file)
+    text, problems = decode(content, file)
+    if problems := [unread] if unread else problems or conflict_problems(text, file):
+        raise ReportError(problems)
+    return text

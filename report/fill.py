@@ -17,7 +17,7 @@ from typing import Any
 from report.articles.derive import Texts, clause_of, places_of, sentences_of
 from report.articles.passages import Passage
 from report.articles.places import Place, format_place
-from report.data_files import data_files
+from report.data_files import data_files, read_data
 from report.problems import Problem, ReportError
 from report.yaml.edit import Addition, add_keys, scalar
 from report.yaml.reader import Steps, Tree, child, read_tree
@@ -49,7 +49,7 @@ def fill(root: Path, articles: Mapping[str, Sequence[Passage]]) -> Filled:
     texts = sentences_of(articles)
     filled, problems = Filled(), list[Problem]()
     for path in data_files(root, "figures/*.yml"):
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_data(root, path)
         tree = read_tree(text, path.relative_to(root).as_posix())
         problems += tree.problems
         additions: list[Addition] = []

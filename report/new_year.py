@@ -240,7 +240,7 @@ def _check_outcome(root: Path, files: Mapping[str, str]) -> Report:
     """Load a copy of the report with the new files, so that a problem is raised before anything is written."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        shutil.copytree(root / "data", copy / "data")
+        shutil.copytree(root / "data", copy / "data", ignore=shutil.ignore_patterns(".*"))  # Locks of editors.
         write_files(copy, files)
         return load_report(copy)
 

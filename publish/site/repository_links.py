@@ -15,11 +15,11 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from macros.page_subjects import EACH, Direction, MovedFigure, Subject, WithdrawnFigure
+from macros.page_subjects import EACH, Direction, MovedFigure, Subject, main_entry
 from macros.pages import Page
 from publish.site.languages import Language
 from report.cached_per_report import cached_per_report
-from report.model import Figure, Report, ReportYear
+from report.model import Figure, Report, ReportYear, ThemeWords
 from report.model.edition import repository_host
 
 _EDIT = {"github": "edit", "gitlab": "-/edit", "gitee": "edit"}
@@ -85,20 +85,16 @@ def _files(report: Report) -> Mapping[int, str]:
     return {id(placed.value): placed.tree.file for placed in report.placed}
 
 
-def _main_entry(report: Report, subject: Subject) -> object:
-    """What a page is mostly about, as an entry of a file."""
+def _placed_entry(report: Report, subject: Subject) -> object:
+    """The entry of a file that holds what a page is mostly about."""
     match subject:
         case ReportYear():
             return report.results_of(subject.year) or report.plan_of(subject.year) or report.edition
         case Direction():
             return subject.plan
-        case MovedFigure():
-            return subject.figure
-        case WithdrawnFigure():
-            return subject.correction
-        case Figure():
-            return subject
-    return report.edition  # A theme.
+        case ThemeWords():
+            return report.edition
+    return main_entry(subject)
 
 
 def _entry(page: Page, subject: Subject) -> str:
@@ -120,7 +116,7 @@ def _source(report: Report, root: Path, page: Page, subject: Subject) -> str:
     the file with the words of all pages.
     """
     if subject is not None:
-        return _files(report)[id(_main_entry(report, subject))]
+        return _files(report)[id(_placed_entry(report, subject))]
     name = "home" if page.source.stem == "index" else page.source.stem
     if (file := f"data/{name}.yml") in _files(report).values():
         return file

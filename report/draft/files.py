@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from report.data_files import read_data
 from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_rows, theme_rows
 from report.schema import with_schema_line
 from report.yaml.edit import Addition, add_keys, append_items
@@ -34,7 +35,7 @@ class Files:
         if name in self.changed:
             return self.changed[name]
         path = self.root / name
-        return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        return read_data(self.root, path) if path.is_file() else ""
 
     def data(self, name: str) -> Any:
         """The same as plain data."""

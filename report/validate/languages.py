@@ -23,7 +23,7 @@ _OTHER = re.compile(r"[\u0400-\u052f\u0590-\u06ff\u3041-\u30fa\u30fd-\u30ff\uac0
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD = re.compile(r"[a-z\u00df-\u024f]{3,}|[A-Z]{8,}")  # Shorter runs of capitals are abbreviations.
 _X = re.compile(r"[x\u00d7\uff58]{2,}", re.IGNORECASE)
-_OPEN = re.compile(r"(?<![A-Za-z])(?:TBD|FIXME|XXX+)(?![A-Za-z])")
+_OPEN = re.compile(r"(?<![A-Za-z])(?:TBD|FIXME)(?![A-Za-z])")
 # Words that are mentioned, not used: “守牢”, (三明).
 _MENTIONED = re.compile(r"[(（“‘《\"'][^)）”’》\"']*[)）”’》\"']")
 _EXPLAINING = {"note", "note_source", "paragraphs", "reason", "old", "new", "caveat", "caution", "gap", "not_stated"}

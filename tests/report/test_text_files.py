@@ -1,12 +1,16 @@
 """Files as programs leave them: unresolved merges, copies, helper files, encodings."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 import pytest
+from building import report
 
 from report.articles.passages import read_articles_below
 from report.problems import ReportError
 from report.text_files import copied_from, decode, is_helper_file, merge_conflicts
+from samples import GOOD
 
 BESIDE = ["reading.yml", "reading-rooms.yml", "2026.yml", "services.yml"]
 COPIES = {
@@ -80,3 +84,38 @@ def test_a_merge_in_an_article_is_told_by_its_place_in_the_project(tmp_path: Pat
         read_articles_below(tmp_path, tmp_path / "articles", ["a"])
     expected = "articles/a.txt:2: a merge that is not resolved: the line begins with `<<<<<<<`"
     assert str(refused.value).splitlines()[0] == expected
+
+
+def gbk(project: Path) -> None:
+    path = project / "data/figures/reading.yml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gbk", "replace"))
+
+
+def merge(project: Path) -> None:
+    path = project / "data/figures/reading.yml"
+    path.write_text("=======\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+COMMANDS = (["check"], ["coverage"], ["fill"], ["draft", "l2026"], ["new-year", "2027"])
+SAID = {
+    gbk: "data/figures/reading.yml:5: not UTF-8",
+    merge: "data/figures/reading.yml:1: a merge that is not resolved: the line begins with `=======`",
+}
+
+
+@pytest.mark.parametrize("damage", SAID)
+def test_every_command_says_the_same_of_an_unreadable_file(damage: Callable[[Path], None], tmp_path: Path) -> None:
+    project = Path(shutil.copytree(GOOD, tmp_path / "project"))
+    damage(project)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for command in COMMANDS:
+        result = report(*command, folder=project)
+        assert (result.returncode, result.stderr.splitlines()[0]) == (1, SAID[damage]), command
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_a_lock_of_an_editor_stops_no_command(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(GOOD, tmp_path / "project"))
+    (project / "data/figures/.#reading.yml").symlink_to("li@host.1234:5678")
+    for command in COMMANDS:
+        assert report(*command, folder=project).returncode == 0, command

@@ -86,6 +86,13 @@ def test_lines_are_right_after_an_edit_and_pages_are_not_made_anew(tmp_path: Pat
     assert decode(encode(after)) == after
 
 
+def test_a_label_that_a_figure_inherits_leads_to_the_figure(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "project")
+    change(root, "data/figures/reading.yml", "  label:\n    zh: 接待读者\n    en: Visits by readers\n", "")
+    heading = linked(root)["figures/visits.2024/", "en"].splitlines()[0]
+    assert LINK.findall(heading)[0][2] == "data/figures/reading.yml:1"
+
+
 def test_nothing_of_it_is_published() -> None:
     files = [path for path in (built_sample() / "site").rglob("*") if path.suffix in {".html", ".js", ".css", ".json"}]
     assert files

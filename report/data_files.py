@@ -100,7 +100,7 @@ def read_bytes(path: Path, file: str) -> tuple[bytes, Problem | None]:
 
 
 def read_data(root: Path, path: Path) -> str:
-    """The text of a file that a command changes.
+    """The text of a file that a command changes, its lines ended as Python ends them.
 
     Args:
         root: The project's folder.
@@ -114,4 +114,4 @@ def read_data(root: Path, path: Path) -> str:
     text, problems = decode(content, file)
     if problems := [unread] if unread else problems or conflict_problems(text, file):
         raise ReportError(problems)
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")

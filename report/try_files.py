@@ -26,7 +26,7 @@ def new_problems(root: Path, changed: Mapping[str, str]) -> list[Problem]:
     before = {(problem.file, problem.path, problem.code) for problem in _problems(root)}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        shutil.copytree(root / "data", copy / "data")
+        shutil.copytree(root / "data", copy / "data", ignore=shutil.ignore_patterns(".*"))
         write_files(copy, changed)
         after = _problems(copy)
     return [problem for problem in after if (problem.file, problem.path, problem.code) not in before]

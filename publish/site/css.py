@@ -29,6 +29,10 @@ _FIXED = ("dir=", "data-md-color-primary=", "data-md-color-accent=")
 _ATTRIBUTE = re.compile(rf'\b(class=|{"|".join(_FIXED)})"([^"]*)"')
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"--[\w-]+|[A-Za-z_][\w-]+")  # A single letter is a script's variable, or a class of coloured code.
+_COMMENT = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/|(?<!\S)// [^\n]*""", re.DOTALL
+)
+"""A string of a script, or a comment; `//` alone may be in a regular expression."""
 _ELSEWHERE = re.compile(r"@import|url\((?!\s*[\"']?(?:data:|#))")
 _Nodes = list[Any]  # tinycss2 has no types.
 
@@ -79,7 +83,7 @@ def _without_unused(folder: Path) -> dict[str, str]:
 def used_names(folder: Path) -> set[str]:
     """What the pages and scripts of a built site use: classes, attributes as `dir=ltr`, custom properties as `--ink`.
 
-    Every word of a script counts, since it may be a class that the script sets.
+    Every word of a script counts, since it may be a class that the script sets; those of comments do not.
     """
     used: set[str] = set()
     for page in folder.rglob("*.html"):
@@ -88,7 +92,8 @@ def used_names(folder: Path) -> set[str]:
         for name, value in set(_ATTRIBUTE.findall(text)):
             used.update(value.split() if name == "class=" else [name + value])
     for script in folder.glob("assets/**/*.js"):
-        used.update(_WORD.findall(script.read_text(encoding="utf-8")))
+        code = _COMMENT.sub(lambda found: found[1] or " ", script.read_text(encoding="utf-8"))
+        used.update(_WORD.findall(code))
     return used
 
 

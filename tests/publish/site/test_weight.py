@@ -77,9 +77,13 @@ def test_names_are_read_from_pages_and_scripts(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/a.js").write_text('x.className="vh";y.style.setProperty("--w",1)', encoding="utf-8")
+    lines = ("// The reader's note", "z = '/* kept */'; // done", "/* it's\nlead */ w.match(/a:\\/\\//)")
+    script = "\n".join([*lines, 'add(`// quoted ${of}`, "*/*")'])
+    (tmp_path / "assets/b.js").write_text(script, encoding="utf-8")
     names = used_names(tmp_path)
     assert {"a", "b", "c", "dir=ltr", "data-md-color-primary=custom", "--ink", "vh", "--w"} <= names
-    assert names.isdisjoint({"ltr", "custom", "x", "color"})
+    assert {"kept", "match", "add", "quoted", "of"} <= names
+    assert names.isdisjoint({"ltr", "custom", "x", "color", "reader", "note", "done", "lead"})
 
 
 def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:

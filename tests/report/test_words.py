@@ -5,7 +5,7 @@ import re
 import string
 from pathlib import Path
 
-import pytest
+from tables import for_each
 
 from report.quantity import Code
 from report.words import interface, messages
@@ -61,7 +61,7 @@ def test_every_code_has_a_wording() -> None:
     assert unknown == []
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_a_wording_has_its_parts(code: str) -> None:
     wording = messages()[code]
     assert set(wording) <= PARTS
@@ -70,14 +70,14 @@ def test_a_wording_has_its_parts(code: str) -> None:
     assert not wording["hint_en"][0].isupper()
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_hints_are_in_their_language(code: str) -> None:
     chinese = [character for character in messages()[code]["hint_zh"] if "\u4e00" <= character <= "\u9fff"]
     assert chinese, "hint_zh is Chinese"
     assert " 、" not in messages()[code]["hint_zh"]
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_a_hint_names_nothing_the_message_does_not(code: str) -> None:
     """Both hints are filled from the same values; a placeholder in one alone is a slip of the other."""
     wording = messages()[code]

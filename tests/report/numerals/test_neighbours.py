@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from neighbours import Case, cut_phrases, whole_phrases
+from tables import for_each
 
 from report.articles.passages import split_article
 from report.articles.phrases import whole_by_record, whole_in_sentence
@@ -36,7 +37,7 @@ def print_of(text: str) -> Sentence:
     return Sentence.model_validate({**values, "sha256": passage.sha256, **lists})
 
 
-@pytest.mark.parametrize("case", CUT, ids=[f"{number}-{case.text}" for number, case in enumerate(CUT)])
+@for_each("case", CUT)
 def test_a_phrase_that_leaves_out_a_neighbour_is_refused(case: Case) -> None:
     sentence = case.text.split("；")[0]
     whole = whole_in_sentence(figure_of(case, case.stated), sentence)
@@ -49,7 +50,7 @@ def test_a_phrase_that_leaves_out_a_neighbour_is_refused(case: Case) -> None:
     assert whole_by_record(figure_of(case, case.stated), printed, is_quoted=False), f"by {printed.phrases}"
 
 
-@pytest.mark.parametrize("case", WHOLE, ids=[case.text for case in WHOLE])
+@for_each("case", WHOLE)
 def test_a_whole_phrase_is_accepted(case: Case) -> None:
     assert whole_in_sentence(figure_of(case, case.stated), case.text) == ""
     printed = print_of(case.text)

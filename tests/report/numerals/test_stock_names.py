@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import for_each
 
 from report.model import Language, Report
 from report.numerals.bare_quantity import is_bare_quantity
@@ -27,12 +28,12 @@ def typed(text: str, language: Language) -> list[str]:
     return [numeral.text for numeral in typed_numerals(text, language, NOTHING)]
 
 
-@pytest.mark.parametrize(("language", "text"), NAMES, ids=[text for _, text in NAMES])
+@for_each(("language", "text"), NAMES)
 def test_a_name_may_stand_in_prose(language: Language, text: str) -> None:
     assert typed(text, language) == []
 
 
-@pytest.mark.parametrize(("language", "text", "found"), NUMBERS, ids=[text for _, text, _ in NUMBERS])
+@for_each(("language", "text", "found"), NUMBERS)
 def test_a_number_is_found(language: Language, text: str, found: str) -> None:
     assert typed(text, language) == found.split(",")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tables import for_each
 
 from report.model import Figure, Indicator, Report
 from report.model.figure import Noun
@@ -54,7 +55,7 @@ def test_there_are_phrases_of_every_kind() -> None:
     assert (len(KINDS), len(PHRASES), len(REFUSED)) == (29, 291, 6)
 
 
-@pytest.mark.parametrize("phrase", READ, ids=name)
+@for_each("phrase", READ, ids=map(name, READ))
 def test_a_phrase_reads_as_it_must(phrase: dict[str, Any]) -> None:
     rules = Rules(currency=phrase.get("currency", "CNY"))
     quantity = parse(phrase["stated"], phrase["measure"], rules)
@@ -88,7 +89,7 @@ def test_a_phrase_that_is_no_quantity_is_refused_with_its_reason(phrase: dict[st
     assert refusal.value.code == phrase["refused"]
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=name)
+@for_each("phrase", PHRASES, ids=map(name, PHRASES))
 def test_a_report_takes_what_is_read_and_says_why_it_refuses_the_rest(phrase: dict[str, Any]) -> None:
     codes = [problem.code for problem in check_figures(in_a_report(phrase))]
     told = {"unit-unknown": "unit-unknown"}.get(phrase.get("refused", ""), "phrase-unread")

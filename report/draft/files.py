@@ -13,6 +13,7 @@ from typing import Any
 
 from report.data_files import read_data
 from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_rows, theme_rows
+from report.problems import Problem, ReportError
 from report.schema import with_schema_line
 from report.yaml.edit import Addition, add_keys, append_items
 from report.yaml.reader import Steps, child, read_tree
@@ -56,7 +57,12 @@ class Files:
             text = (f"{head}\n" if head else "") + append_items("[]\n", (), added)
             self.changed[name] = with_schema_line(text, name.removeprefix("data/"))
         else:
-            self.changed[name] = append_items(text, path, added)
+            try:
+                self.changed[name] = append_items(text, path, added)
+            except KeyError as error:
+                tree = read_tree(text, name)
+                problem = Problem(name, tree.line(path), tree.subject(path), "list-in-brackets")
+                raise ReportError([problem]) from error
 
     def comment(self, name: str, comments: Iterable[str]) -> None:
         """Add comments at the end of a file, each once."""

@@ -6,7 +6,7 @@ holds (`report.draft.periods`), its YAML (`report.draft.stubs`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from report.articles.derive import clause_of
@@ -96,11 +96,13 @@ class Numbers:
         status, period = period_of(text, start, context, is_change=is_change, has_base=has_base)
         stub = FigureStub("", "", stated, quote, place, status, period)
         stub.measure = measure if len(measures) > 1 else ""
-        base = _changed(stub, quantity, earlier) if is_change and "compared_with" in period else None
+        label = _label(text[max(text.rfind(quote, 0, start + len(quote)), 0) : start])
+        base = _changed(stub, earlier) if is_change and not label and "compared_with" in period else None
         if base is not None:
             stub.indicator, stub.change_of, stub.scope = base.indicator, base.id, base.scope
         else:
-            indicator = self._indicator(text, start, quote, quantity, measure)
+            known = [*self.figures, *earlier]
+            indicator = self._indicator(label, quantity, measure, lambda id: self._is_stated(id, stub, known))
             stub.indicator = indicator.id
             if isinstance(indicator, Indicator):
                 self._adapt(stub, indicator, self._nouns(quantity, measure))
@@ -108,19 +110,28 @@ class Numbers:
         stub.id = self._new_id(f"{stub.indicator}.{tag}")
         return stub
 
+    def _is_stated(self, indicator: str, stub: FigureStub, drafted: Sequence[FigureStub]) -> bool:
+        """Whether another value of an indicator is known for the same period: then what is counted differs."""
+        others = [(f.indicator, f.stated, dict(f.period)) for f in drafted if not f.change_of]
+        others += [
+            (f.indicator, f.stated, {key: str(value) for key, value in f.period.model_dump(exclude_none=True).items()})
+            for f in self.report.figures
+            if f.change_of is None
+        ]
+        return any((id, period) == (indicator, stub.period) and said != stub.stated for id, said, period in others)
+
     def _indicator(
-        self, text: str, start: int, quote: str, quantity: Quantity, measure: Measure
+        self, label: str, quantity: Quantity, measure: Measure, is_stated: Callable[[str], bool]
     ) -> Indicator | IndicatorStub:
-        """A known indicator whose label and unit fit, or a new one."""
+        """A known indicator whose label and unit fit and that has no other value yet, or a new one."""
         unit = "".join(amount.unit for amount in quantity.amounts)
         if measure in ("rank", "grade"):  # Of these the indicator's unit names the kind.
             unit = next((known.zh for known in self.report.units if known.kind == measure), unit)
-        label = _label(text[max(text.rfind(quote, 0, start + len(quote)), 0) : start])
-        known = [i for i in self.report.indicators if self._fits(i, label, unit, quantity)]
+        known = [i for i in self.report.indicators if self._fits(i, label, unit, quantity) and not is_stated(i.id)]
         if known:
             return max(known, key=lambda indicator: len(indicator.label.zh))
         for stub in self.indicators:
-            if label and stub.label == label and stub.unit == unit:
+            if label and stub.label == label and stub.unit == unit and not is_stated(stub.id):
                 return stub
         of = self.article.replace(".", "-")
         id = self._new_id(f"{of}-{len(self.indicators) + 1}")
@@ -170,7 +181,7 @@ def _is_covered(numeral: Numeral, figures: Sequence[Figure]) -> bool:
     return any(numeral.text in figure.quote or figure.stated in numeral.text for figure in figures)
 
 
-def _changed(stub: FigureStub, quantity: Quantity, earlier: Sequence[FigureStub]) -> FigureStub | None:
+def _changed(stub: FigureStub, earlier: Sequence[FigureStub]) -> FigureStub | None:
     """The figure before in the sentence, of which this one states the change."""
     for other in reversed(earlier):
         if other.is_unread or other.change_of or "year" not in other.period:

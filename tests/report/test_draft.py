@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from drafting import content, draft, with_article
 
 from publish.new_report import start_report
 from report.articles.coverage import measure_coverage
@@ -13,18 +14,6 @@ from report.cli import main
 from report.load import load_report
 from samples import GOOD
 
-SOURCE = """\
-- id: c2025
-  title: {zh: 公报, en: Communiqué}
-  subtitle: {zh: 公报, en: Communiqué}
-  byline: {zh: 公报, en: Communiqué}
-  publisher: {zh: 公报, en: Communiqué}
-  not_stated: {zh: 公报, en: Communiqué}
-  sections:
-  - heading: 一、馆藏
-    title: {zh: 馆藏, en: Holdings}
-    years: [2024, 2025]
-"""
 ARTICLE = """\
 # 公报
 ## 一、馆藏
@@ -111,25 +100,8 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(GOOD, tmp_path / "project"))
 
 
-def with_article(project: Path, text: str = ARTICLE, heading: str = "一、馆藏") -> Path:
-    (project / "articles/c2025.txt").write_text(text, encoding="utf-8")
-    with (project / "data/sources.yml").open("a", encoding="utf-8") as stream:
-        stream.write(SOURCE.replace("一、馆藏", heading))
-    return project
-
-
-def draft(project: Path, capsys: pytest.CaptureFixture[str], article: str = "c2025") -> tuple[int, str]:
-    status = main(["--root", str(project), "draft", article])
-    printed = capsys.readouterr()
-    return status, (printed.out + printed.err).replace(f"{project.as_posix()}/", "")
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_every_number_and_sentence_gets_a_stub(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, said = draft(with_article(project), capsys)
+    status, said = draft(with_article(project, ARTICLE), capsys)
     assert (status, said) == (
         0,
         "data/articles.yml\ndata/sources.yml\ndata/indicators.yml\ndata/figures/c2025.yml\ndata/results/2025.yml\n"
@@ -155,7 +127,7 @@ def test_every_number_and_sentence_gets_a_stub(project: Path, capsys: pytest.Cap
 
 
 def test_a_second_run_adds_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    draft(with_article(project), capsys)
+    draft(with_article(project, ARTICLE), capsys)
     before = content(project)
     status, said = draft(project, capsys)
     assert (status, said.startswith("Drafted: 0 figures, 0 indicators, 0 results, 0 commitments;")) == (0, True)
@@ -164,7 +136,7 @@ def test_a_second_run_adds_nothing(project: Path, capsys: pytest.CaptureFixture[
 
 
 def test_lines_are_added_and_nothing_else_changes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = with_article(project) / "data/indicators.yml"
+    path = with_article(project, ARTICLE) / "data/indicators.yml"
     path.write_text("# ours\n" + path.read_text(encoding="utf-8") + "# the end", encoding="utf-8")
     before = {path: path.read_text(encoding="utf-8") for path in (project / "data").rglob("*.yml")}
     draft(project, capsys)
@@ -181,7 +153,7 @@ def test_a_complete_report_gets_nothing(project: Path, capsys: pytest.CaptureFix
 
 
 def test_the_places_to_fill_in_are_listed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    draft(with_article(project), capsys)
+    draft(with_article(project, ARTICLE), capsys)
     assert main(["--root", str(project), "check"]) == 0
     capsys.readouterr()
     assert main(["--root", str(project), "check", "--strict"]) == 1
@@ -237,7 +209,7 @@ def test_what_no_rule_reads_stays_a_comment(project: Path, capsys: pytest.Captur
 
 
 def test_an_article_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = content(with_article(project))
+    before = content(with_article(project, ARTICLE))
     status, said = draft(project, capsys, "c2024")
     assert (status, said.partition("\n")[0]) == (
         1,

@@ -236,6 +236,8 @@ def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
     kinds: set[Kind] = set()
     while cursor.rest or not amounts:
         own = read_head(cursor, rules) if amounts else ()
+        if amounts and not any(starts_number(cursor.rest[at:]) for at in range(len(cursor.rest))):
+            raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(0))
         kind, amount = read_amount(cursor, rules, head if not amounts else own)
         if kind in ("count", "age"):
             at = cursor.at
@@ -252,12 +254,22 @@ def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
     if not is_change(head) and any(is_change(amount.head) for amount in amounts):
         raise QuantityError("level-and-change", text=stated)
     if any(word.kind in ("up", "down", "level") for amount in amounts for word in amount.head) or is_change(head):
-        raise QuantityError("wrong-measure", text=stated, measure="change-percent")
+        _refuse_changes(kinds, stated)
     if all(amount.value == 1 and kind == "count" for amount in amounts for kind in kinds) and len(amounts) > 1:
         raise QuantityError("one-each", text=stated)
     if len(amounts) < 2:
         raise QuantityError("one-amount", text=stated)
     return _finished(cursor, Quantity("compound", tuple(amounts), head, kind="list", stated=stated))
+
+
+def _refuse_changes(kinds: set[Kind], stated: str) -> None:
+    """Changes are no compound: those of one kind are listed under their own measure, others are figures each."""
+    measures: dict[frozenset[Kind], Measure] = {
+        frozenset({"percent"}): "change-percent", frozenset({"points"}): "change-points",
+    }  # fmt: skip
+    if measure := measures.get(frozenset(kinds)):
+        raise QuantityError("wrong-measure", text=stated, measure=measure)
+    raise QuantityError("level-and-change", text=stated)
 
 
 def _graded(cursor: Cursor, stated: str) -> Quantity:

@@ -70,7 +70,7 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
     number = read_number(cursor, qualified=True)
     size = number.value if number else Decimal(1)
     if number and (number.to is not None or number.inner or number.outer or not _is_power(size)):
-        raise QuantityError("per-unknown", unit=cursor.printed(start))
+        raise QuantityError("per-size", unit=cursor.printed(start))
     name = rules.units.name_at(cursor.phrase.text, cursor.at)
     unit = rules.units.by_name.get(name)
     if counter := re.compile(_COUNTER).match(cursor.phrase.text, cursor.at):

@@ -59,6 +59,7 @@ Code = Literal[
     "qualifier-not-allowed",  # {word}: a rank or grade is exact; a range has its own bounds
     "unit-missing",  # {number}
     "unit-unknown",  # {unit}
+    "per-size",  # {unit}: 每3人, which is no rate on one, ten, a hundred …
     "per-unknown",  # {unit}: no English for it as a denominator
     "range-falls",  # {text}: from the larger to the smaller
     "currency-open",  # {text}: 元, and the report says no currency

@@ -89,7 +89,7 @@ REFUSED = [
     ("一大批", "count", "number-idiom", {"number": "一"}),
     ("5万立方公里", "count", "unit-unknown", {"unit": "立方公里"}),
     ("30微克/桌", "count", "per-unknown", {"unit": "桌"}),
-    ("每3人中有1人", "count", "per-unknown", {"unit": "每3"}),
+    ("每3人中有1人", "count", "per-size", {"unit": "每3"}),
     ("15至10家", "count", "range-falls", {"text": "15至10家"}),
     ("500億元", "money", "currency-open", {"text": "500億元"}),
     ("$500", "money", "currency-open", {"text": "$500"}),

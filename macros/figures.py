@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.backlinks import backlinks_of
 from macros.environment import block
-from macros.figures_index import choices, listed_figures
+from macros.figures_index import choices, examples, listed_figures
 from macros.page_subjects import MovedFigure, WithdrawnFigure
 from macros.view import View
 from report.citation import cite
@@ -77,4 +77,5 @@ def figures_table(view: View) -> Markup:
         groups=[(theme, members) for theme, members in groups if members],
         choices=choices(view, listed),
         total=len(listed),
+        examples=examples(view, listed),
     )

@@ -71,6 +71,14 @@ def choices(view: View, listed: list[ListedFigure]) -> list[tuple[str, list[tupl
     return [(name, values) for name, values in named if values]
 
 
+def examples(view: View, listed: list[ListedFigure]) -> str:
+    """What may be looked for, of this report: the shortest label, and a number in plain digits if there is one."""
+    labels = [row.facts.label.plain for row in listed]
+    values = [amount.value for row in listed for amount in row.facts.amounts if amount.value]
+    digits = [value for value in values if value.isdecimal() and len(value) > 1] or values
+    return view.word("list.comma").join([*sorted(labels, key=len)[:1], *sorted(digits, key=len)[-1:]])
+
+
 _FACETS = ("theme", "year", "measure", "status")
 
 
@@ -80,7 +88,7 @@ def _facets(facts: FigureFacts) -> Mapping[str, str]:
 
 
 def _find(facts: FigureFacts) -> str:
-    """The phrase as printed, the id, and the plain digits: 218900 finds 21.89万次."""
+    """The phrase as printed, the id, and the plain digits: 20000 finds 2万册."""
     digits = [amount.value for amount in facts.amounts if amount.value is not None]
     return " ".join([facts.stated, facts.label.text.zh, facts.id, *digits])
 

@@ -160,9 +160,15 @@ def _powers_of_ten(values: list[Decimal]) -> list[Decimal]:
 
 
 def notes(content: ChartContent) -> list[str]:
-    """What the marks mean, where they are of two kinds."""
-    rings = any(mark.figure and mark.figure.status == "applied-for" for mark in content.marks)
-    return [content.word("chart.rings")] if rings else []
+    """What rings are, by the statuses that the chart has, and dots beside them."""
+    solid, rings = (
+        dict.fromkeys(mark.status.lower() for mark in content.marks if _dot(mark).secured is secured)
+        for secured in (True, False)
+    )
+    if not rings:
+        return []
+    comma = content.word("list.comma")
+    return [content.word("chart.rings" if solid else "chart.ring", solid=comma.join(solid), ring=comma.join(rings))]
 
 
 KIND = ChartKind(
@@ -177,6 +183,7 @@ KIND = ChartKind(
     notes=notes,
     words={
         "chart.log": ("对数刻度：每一大格为前一格的十倍", "Logarithmic scale: each step is ten times the one before"),
-        "chart.rings": ("实心点为已争取到，空心圈为已申报。", "Solid: secured. Ring: applied for."),
+        "chart.ring": ("空心圈为{ring}。", "Ring: {ring}."),
+        "chart.rings": ("实心点为{solid}，空心圈为{ring}。", "Solid: {solid}. Ring: {ring}."),
     },
 )

@@ -7,16 +7,19 @@ datapackage.org, version 2.0 of 26 June 2024.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from publish.data.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
+from report.facts import all_facts
 from report.figures import write_text
 from report.ledger import STATUSES
-from report.model import Article, Figure, Language, Report
+from report.model import Article, Language, Report
+from report.model.figure import Status
 from report.publisher import notice_of, publisher_of
 from report.quantity import Measure, Qualifier
 from report.quantity.values import Reading
+from report.vocabulary import fill
 from report.words import open_data
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -71,19 +74,22 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
 
 def _title(article: Article, language: Language) -> str:
     titles = [article.title[language], *([article.subtitle[language]] if article.subtitle else [])]
-    return open_data_word("title-joint", language).join(titles)
+    return open_data()["title-joint"][language].join(titles)
 
 
-def open_data_word(key: str, language: Language) -> str:
-    """A text of `report/words/open_data.yml`."""
-    return open_data()[key][language]
+def open_data_word(report: Report, key: str, language: Language) -> str:
+    """A text of `report/words/open_data.yml`, in the report's vocabulary."""
+    return fill(open_data()[key][language], report.edition.words, language)
 
 
-def column_words(table: str, column: str, language: Language) -> str:
+def column_words(report: Report, table: str, column: str, language: Language) -> str:
     """What a column holds; both tables share the columns that hold the same."""
-    words = open_data()
     key = f"column.{table}.{column}"
-    return words[key if key in words else f"column.{column}"][language]
+    words = open_data_word(report, key if key in open_data() else f"column.{column}", language)
+    if column == "status":
+        comma = report.interface_word("list.comma", language)
+        words = words.format(statuses=comma.join(_labels(report, column, _codes(report, column), language)))
+    return words
 
 
 def _resource(report: Report, language: Language, name: str, content: bytes) -> dict[str, Any]:
@@ -92,7 +98,7 @@ def _resource(report: Report, language: Language, name: str, content: bytes) -> 
         "$schema": PROFILE + "dataresource.json",
         "name": stem if ending == "csv" else f"{stem}-{ending}",
         "path": name,
-        "title": open_data_word(f"file.{name}", language),
+        "title": open_data_word(report, f"file.{name}", language),
         "format": ending,
         "mediatype": MEDIA[ending],
         "bytes": len(content),
@@ -108,23 +114,28 @@ def _resource(report: Report, language: Language, name: str, content: bytes) -> 
 
 def _field(report: Report, language: Language, table: str, column: str) -> dict[str, Any]:
     kind = "date" if column in _DAYS else NUMBERS.get(column, "string")
-    field: dict[str, Any] = {"name": column, "type": kind, "description": column_words(table, column, language)}
+    field: dict[str, Any] = {"name": column, "type": kind, "description": column_words(report, table, column, language)}
     constraints: dict[str, Any] = {"required": True} if column in _NEVER_EMPTY else {}
-    if codes := _codes(column):
+    if codes := _codes(report, column):
         constraints["enum"] = codes
     if column in ("measure", "status", "reported"):
-        group = "ledger" if column == "reported" else column
-        words = [report.interface_word(f"{group}.{code}", language) for code in codes]
-        field["categories"] = [{"value": code, "label": word} for code, word in zip(codes, words, strict=True)]
+        labels = zip(codes, _labels(report, column, codes, language), strict=True)
+        field["categories"] = [{"value": code, "label": label} for code, label in labels]
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _codes(column: str) -> list[str]:
-    """The values that a column of codes may hold."""
-    codes: Mapping[str, tuple[str, ...]] = {
+def _labels(report: Report, column: str, codes: list[str], language: Language) -> list[str]:
+    group = "ledger" if column == "reported" else column
+    return [report.interface_word(f"{group}.{code}", language) for code in codes]
+
+
+def _codes(report: Report, column: str) -> list[str]:
+    """The values that a column of codes may hold; of statuses those that the report uses."""
+    used = {facts.status for facts in all_facts(report, "en")}
+    codes: Mapping[str, Iterable[str]] = {
         "measure": get_args(Measure),
-        "status": get_args(Figure.model_fields["status"].annotation),
-        "qualifier": tuple(qualifier.value for qualifier in Qualifier),
+        "status": [status for status in get_args(Status) if status in used],
+        "qualifier": (qualifier.value for qualifier in Qualifier),
         "verified": ("yes", "no"),
         "reading": get_args(Reading),
         "reported": STATUSES,

@@ -107,16 +107,16 @@ def _data(report: Report, language: Code, home: str) -> Files:
         files[f"{table}.json"] = _json({"report": head, table: records[table]})
     columns = [
         {
-            "table": open_data_word(f"table.{table}", language),
+            "table": open_data_word(report, f"table.{table}", language),
             "column": name,
-            "words": column_words(table, name, language),
+            "words": column_words(report, table, name, language),
         }
         for table in tables
         for name in TABLES[table]
     ]
-    sheets = {open_data_word(f"table.{name}", language): found for name, found in tables.items()}
+    sheets = {open_data_word(report, f"table.{name}", language): found for name, found in tables.items()}
     files["report.xlsx"] = workbook_bytes(
-        {**sheets, open_data_word("table.columns", language): columns},
+        {**sheets, open_data_word(report, "table.columns", language): columns},
         NUMBERS,
         title=write_text(report, report.edition.site.name, language),
         comment=write_text(report, report.edition.licence.notice, language) if report.edition.licence else "",

@@ -91,7 +91,7 @@ def _dataset(report: Report, language: Language, home: str, files: Mapping[str, 
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": open_data_word(f"file.{name}", language.code),
+                "name": open_data_word(report, f"file.{name}", language.code),
                 "encodingFormat": MEDIA[name.rpartition(".")[2]],
                 "contentUrl": (home or "../") + DATA_FOLDER + name,
                 "contentSize": f"{len(content)} B",

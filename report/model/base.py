@@ -106,8 +106,8 @@ class Text(Model):
     Example (YAML)::
 
         label:
-          zh: 检查检验结果互认
-          en: Recognitions of examination and laboratory results
+          zh: 到馆人次
+          en: Visits to the library
     """
 
     zh: Words

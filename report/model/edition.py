@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
@@ -97,6 +97,39 @@ class Licence(Model):
     """What it covers and what it does not, in a sentence or two; goes into every file of the open data."""
 
 
+class Wording(Model):
+    """A name of the report's own for a part of its plans.
+
+    Example (YAML)::
+
+        {zh: 任务, en: [task, tasks]}
+    """
+
+    zh: Words
+    """The Chinese."""
+    en: tuple[Words, ...] = Field(min_length=2, max_length=3)
+    """The English: singular, plural and, where another than the plural, the whole of them."""
+
+
+class ReportWords(Model):
+    """What the report calls the parts of its plans, on every page, in the PDF and in the open data.
+
+    Example (YAML)::
+
+        words:
+          plan_item: planned-work
+          aim: priority
+          step: {zh: 任务, en: [task, tasks]}
+    """
+
+    plan_item: Literal["commitment", "planned-work"] | Wording = "commitment"
+    """What a plan lists and the ledger follows."""
+    aim: Literal["direction", "priority"] | Wording = "direction"
+    """A part of a plan that looks ahead."""
+    step: Literal["measure", "action"] | Wording = "measure"
+    """What such a part lists."""
+
+
 class English(Model):
     """How the report writes English around numbers."""
 
@@ -150,6 +183,8 @@ class Edition(Model):
     """Its themes, in their order; without any, entries need no `theme:` and there are no pages of themes."""
     currency: Words | None = None
     """ISO 4217 code of a bare 元, `CNY` or `HKD`; without it a phrase that says 元 alone is refused."""
+    words: ReportWords = ReportWords()
+    """What it calls the parts of its plans: commitments or planned work, directions or priorities."""
     english: English = English()
     """How English writes money, per cent and small numbers."""
     names: tuple[Text, ...] = ()

@@ -100,7 +100,7 @@ class Noun(Model):
         BeforeValidator(_nouns),
         WithJsonSchema({"anyOf": [_PAIR, {"type": "array", "items": _PAIR, "minItems": 1}]}),
     ]
-    """Singular and plural, `[hospital, hospitals]`; for a compound a list of such pairs."""
+    """Singular and plural, `[visit, visits]`; for a compound a list of such pairs."""
 
 
 def _number(value: Any) -> Any:
@@ -185,7 +185,7 @@ class Figure(Model):
     model_config = ConfigDict(json_schema_extra=_required_in_yaml)
 
     id: Id
-    """Permanent: indicator and period, `mutual-recognition.2026-02`. The page /figures/<id>/ never moves."""
+    """Permanent: indicator and period, `visits.2026-02`. The page /figures/<id>/ never moves."""
     indicator: Id
     """Id in `indicators.yml`. Years of one indicator join only where unit and scope are equal."""
     theme: Theme | None = None
@@ -220,8 +220,8 @@ class Figure(Model):
     Example (YAML)::
 
         meaning:
-          zh: 拿着一家医院的检查结果去另一家医院，可以少做一次检查。
-          en: A test done in one hospital counted in another, so that it need not be done again.
+          zh: 在一家图书馆借的书，可以还到另一家。
+          en: A book borrowed at one library can be returned at another.
     """
     change_of: Id | None = None
     """Of a change on the year before: the figure that changed, of the same indicator, scope and year."""
@@ -244,8 +244,8 @@ class FigureDefaults(Model):
           period: {year: 2025}
           scope: {zh: 全市, en: the city}
         figures:
-        - id: hospitals.2025
-          indicator: hospitals
+        - id: branches.2025
+          indicator: branches
           stated: 85家
     """
 

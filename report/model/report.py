@@ -22,6 +22,7 @@ from report.model.sources import Article, ArticlePrint, Correction, Erratum, Exc
 from report.model.units import Unit
 from report.model.words import Home, PageWords, Term
 from report.quantity import House, Quantity, Rules, Units, UnitWords, by_hand, parse, unit_words, units_with
+from report.vocabulary import fill
 from report.words import interface
 from report.yaml.reader import Steps, Tree
 
@@ -196,6 +197,7 @@ class Report:
         return next(known.title for known in self.edition.themes if known.id == theme)
 
     def interface_word(self, key: str, language: Language) -> str:
-        """A word of the interface: the report's own if it overrides it, else the product's."""
+        """A word of the interface: the report's own if it overrides it, else the product's, in its vocabulary."""
         override = self.overrides.get(key)
-        return override[language] if override else interface()[key][language]
+        word = override[language] if override else interface()[key][language]
+        return fill(word, self.edition.words, language)

@@ -31,7 +31,7 @@ class Author(Model):
     Example (YAML)::
 
         {zh: 曾彦予, family: Zeng, given: Yanyu}
-        {zh: 国家卫生健康委员会, en: National Health Commission}
+        {zh: 国家统计局, en: National Bureau of Statistics}
     """
 
     zh: Words
@@ -66,10 +66,10 @@ class Article(Model):
     Example (YAML)::
 
         - id: c2023
-          title: {zh: 2023年我国卫生健康事业发展统计公报, en: Statistical communiqué of 2023}
+          title: {zh: 2023年统计公报, en: Statistical Communiqué of 2023}
           type: report
           authors:
-          - {zh: 国家卫生健康委员会, en: National Health Commission}
+          - {zh: 国家统计局, en: National Bureau of Statistics}
           date: 2024-08-29
           address: https://example.org/communique-2023
           accessed: 2026-11-20

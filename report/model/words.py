@@ -100,7 +100,7 @@ class HomeGroup(Model):
     """Figures of the home page that belong together."""
 
     title: Text
-    """What became easier."""
+    """What they have in common."""
     items: tuple[HomeItem, ...] = Field(min_length=1)
     """Its figures."""
 

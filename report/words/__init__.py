@@ -71,6 +71,12 @@ def publisher() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def vocabulary() -> Mapping[str, Mapping[str, Any]]:
+    """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
+    return _read("vocabulary.yml")
+
+
+@cache
 def open_data() -> Mapping[str, Mapping[str, str]]:
     """What the files of the open data are and what their columns hold, by key, then by language."""
     return _read("open_data.yml")

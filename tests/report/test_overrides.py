@@ -44,8 +44,19 @@ OF_VALUES = {
     "measure.": tuple(key.removeprefix("measure.") for key in SITE if key.startswith("measure.")),
 }
 
-IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"}
-"""Words of a span whose end is printed, a series with a gap, and figures without themes: neither report has any."""
+IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"} | {
+    *(
+        "chart.ring",
+        "notice.official",
+        "notice.unofficial",
+        "source.place",
+        "source.date",
+        "source.address",
+        "source.licence",
+    )
+}
+"""Words of a span whose end is printed, a series with a gap, figures without themes; an official report and a
+source that tells more of itself: neither report has any."""
 
 
 def override(report: Report, keys: list[str]) -> Report:

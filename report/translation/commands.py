@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from report.data_files import read_data
 from report.problems import Problem, ReportError, did_you_mean
+from report.text_files import is_helper_file
 from report.todo_marks import has_todo
 from report.translation.units import Unit, find_units
 from report.translation.xliff import MAX_BYTES, Translation, XliffError, read_xliff, write_xliff
@@ -59,7 +61,7 @@ def take_in(root: Path, folder: Path) -> tuple[dict[str, str], int, int]:
     problems: list[Problem] = []
     taken: dict[tuple[str, str], tuple[Unit, str]] = {}
     still_open = 0
-    documents = sorted(folder.glob("*.xlf"))
+    documents = [path for path in sorted(folder.glob("*.xlf")) if not is_helper_file(path)]
     if not documents:
         raise ReportError([Problem(folder.as_posix(), 0, "", "xliff-none")])
     for path in documents:
@@ -110,7 +112,7 @@ def _refusal(translation: Translation, units: Mapping[tuple[str, str], Unit], is
 def _written(root: Path, taken: Mapping[tuple[str, str], tuple[Unit, str]]) -> Iterator[tuple[str, str]]:
     counts = Counter(file for file, _ in taken)
     for file in counts:
-        text = (root / file).read_text(encoding="utf-8-sig")
+        text = read_data(root, root / file)
         own = [(unit, english) for (of, _), (unit, english) in taken.items() if of == file]
         new = {(*unit.path, "en"): scalar(english, in_braces=True) for unit, english in own}
         there = {path: words for path, words in new.items() if path in own[0][0].tree.lines}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from report.data_files import data_files, read_data
 from report.file_kinds import FILE_KINDS
 from report.problems import Problem, ReportError
 from report.todo_marks import has_todo
@@ -50,8 +51,8 @@ def find_units(root: Path) -> list[Unit]:
     units: list[Unit] = []
     problems: list[Problem] = []
     for kind in FILE_KINDS:
-        for path in sorted((root / "data").glob(kind.pattern)):
-            tree = read_tree(path.read_text(encoding="utf-8-sig"), path.relative_to(root).as_posix())
+        for path in data_files(root, kind.pattern):
+            tree = read_tree(read_data(root, path), path.relative_to(root).as_posix())
             problems += tree.problems
             units += _texts(tree, tree.data, (), ())
     if problems:

@@ -138,6 +138,14 @@ def test_a_document_that_is_not_as_handed_out(
     assert content(project) == before
 
 
+def test_files_that_cannot_be_read_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/figures/.#new.yml").symlink_to("nobody@nowhere")  # What Emacs leaves beside an open file.
+    assert run(project, "out", capsys)[0] == 0
+    (project / "data/figures/new.yml").write_bytes("- id: 甲".encode("gbk"))
+    status, said = run(project, "in", capsys)
+    assert (status, said.startswith("data/figures/new.yml:1: not UTF-8\n")) == (1, True)
+
+
 def test_english_written_meanwhile_stays(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(project, "out", capsys)
     answer(project, "indicators.xlf", "visits/label", "Visits")

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
+from tables import for_each
 
 from report.cli import main
 from report.file_kinds import FILE_KINDS, FileKind
@@ -58,13 +59,13 @@ def test_each_kind_of_file_has_a_schema_of_its_own() -> None:
     assert len({schema_name(kind) for kind in FILE_KINDS}) == len(FILE_KINDS)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@for_each("model", MODELS)
 def test_a_string_stands_under_each_field(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not (field.description or "").strip()] == []
     assert (model.__doc__ or "").strip()
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@for_each("model", MODELS)
 def test_a_model_is_strict_and_frozen_and_refuses_unknown_keys(model: type[BaseModel]) -> None:
     config = model.model_config
     assert (config.get("strict"), config.get("frozen"), config.get("extra")) == (True, True, "forbid")

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from tables import for_each
 
 from report.quantity import (
     Code,
@@ -114,7 +115,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("stated", "measure", "code", "values"), REFUSED, ids=[f"{r[0]}-{r[1]}" for r in REFUSED])
+@for_each(("stated", "measure", "code", "values"), REFUSED)
 def test_nonsense_is_refused_with_its_reason(stated: str, measure: Measure, code: str, values: dict[str, str]) -> None:
     with pytest.raises(QuantityError) as refusal:
         parse(stated, measure, Rules(currency="") if code == "currency-open" else None)
@@ -125,7 +126,7 @@ def test_each_reason_is_shown_by_an_example() -> None:
     assert {row[2] for row in REFUSED} | {"noun-mismatch", "reads-back"} == set(get_args(Code))
 
 
-@pytest.mark.parametrize("phrase", CORPUS, ids=[f"{phrase['stated']}-{phrase['measure']}" for phrase in CORPUS])
+@for_each("phrase", CORPUS)
 def test_corpus(phrase: dict[str, Any]) -> None:
     quantity = parse(phrase["stated"], phrase["measure"])
     noun = tuple((one, many) for one, many in phrase.get("noun", ())) or None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from tables import for_each
 
 from report.quantity import Measure, QuantityError, Rules, parse, to_plain, write_en, write_zh
 from report.quantity.crosscheck import agrees
@@ -66,8 +68,7 @@ NOT_NAMES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["", "医院", "基层医疗卫生机构数"])
-@pytest.mark.parametrize("word", NOT_NAMES)
+@for_each(("word", "name"), product(NOT_NAMES, ("", "医院", "基层医疗卫生机构数")))
 def test_what_may_belong_to_the_number_is_no_name(word: str, name: str) -> None:
     try:
         quantity = parse(f"{name}{word}100家", "count")

@@ -76,11 +76,12 @@ def complete(entry: Entry, of: Heritage) -> dict[str, Any]:
 
 def measures_of(stated: str, rules: Rules) -> list[Measure]:
     """The measures as which a phrase can be read; a grade only where nothing else reads it."""
-    found = [measure for measure in get_args(Measure) if _reads(stated, measure, rules)]
+    found = [measure for measure in get_args(Measure) if reads_as(stated, measure, rules)]
     return [measure for measure in found if measure != "grade"] or found
 
 
-def _reads(stated: str, measure: Measure, rules: Rules) -> bool:
+def reads_as(stated: str, measure: Measure, rules: Rules) -> bool:
+    """Whether a phrase can be read as a measure."""
     try:
         parse(stated, measure, rules)
     except QuantityError:

@@ -16,7 +16,7 @@ from report.quantity.en_numbers import ordinal
 from report.quantity.en_units import Nouns, Writing, measured
 from report.quantity.grades import write_grade
 from report.quantity.rules import Rules
-from report.quantity.values import Amount, Form, Qualifier, Quantity, QuantityError, Word, direction_of, to_plain
+from report.quantity.values import Amount, Form, Quantity, QuantityError, Word, direction_of, to_plain
 from report.quantity.words import quantity_words
 
 Noun = tuple[str, str]
@@ -163,8 +163,3 @@ def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: 
         if pattern.startswith("{number}") and _RESPECTIVELY not in pattern:
             text = pattern.format(number=text)
     return text
-
-
-def bound_of(qualifier: Qualifier) -> str:
-    """The usual English of a bound."""
-    return quantity_words().qualifiers[qualifier]

@@ -53,11 +53,6 @@ def proposed(kind: Kind, *, change: bool) -> Measure:
     return _PROPOSED[kind]
 
 
-def kinds_of(measure: Measure) -> frozenset[Kind]:
-    """The kinds of reading that may state a measure."""
-    return _FITS[measure]
-
-
 def check_fit(quantity: Quantity, stated: str) -> None:
     """Raise `QuantityError` where a reading contradicts itself or its measure."""
     measure, kind, head = quantity.measure, quantity.kind, quantity.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from report.inheritance import reads_as
 from report.model import Figure, Indicator, Report
 from report.model.figure import WITHOUT_NOUN
 from report.model.walk import Spot, walk
@@ -65,7 +66,7 @@ def _unread(spot: Spot, figure: Figure, error: QuantityError, rules: Rules) -> P
         return spot.problem("unit-unknown", "stated", unit=unit, near=did_you_mean(unit, rules.units.by_name))
     other = ""
     if error.code not in ("wrong-measure", "date", "currency-open", "fall-above-all"):
-        other = next((m for m in get_args(Measure) if m != figure.measure and _reads(figure.stated, m, rules)), "")
+        other = next((m for m in get_args(Measure) if m != figure.measure and reads_as(figure.stated, m, rules)), "")
     return _refused(spot, figure, error.code, error.values, other)
 
 
@@ -78,14 +79,6 @@ def _refused(spot: Spot, figure: Figure, code: Code, values: Mapping[str, str], 
     expected = messages()["_measures"][figure.measure]
     told = {"why": why, "expected": expected, "value": figure.stated, "do_en": do["en"], "do_zh": do["zh"]}
     return spot.problem("phrase-unread", "stated", **told)
-
-
-def _reads(stated: str, measure: Measure, rules: Rules) -> bool:
-    try:
-        parse(stated, measure, rules)
-    except QuantityError:
-        return False
-    return True
 
 
 def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:

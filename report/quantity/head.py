@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from report.quantity.characters import normal
@@ -38,7 +39,18 @@ def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
         words.append(word)
         if word.kind in ("date", "lead", "label", "per"):
             cursor.match("[,，]")
-    return tuple(words)
+    return _of_names(words)
+
+
+def _of_names(words: list[Word]) -> tuple[Word, ...]:
+    """The words in front, with those silent that belong to the name of what changed: 平均工资增长5%, 新建住房下降5%."""
+    changed = next((at for at, word in enumerate(words) if word.kind in ("up", "down")), 0)
+    return tuple(
+        replace(word, english="")
+        if at + 1 < changed and word.english in _PARTS_OF_NAMES and words[at + 1].kind == "label"
+        else word
+        for at, word in enumerate(words)
+    )
 
 
 def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
@@ -177,6 +189,9 @@ _BEHIND_NAME = re.compile(
 )
 _IN_A_ROW = "{number} in a row"
 _OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")
+_PARTS_OF_NAMES = (
+    "{number} on average", "{number} a year on average", "{number} newly built", "an additional {number}",
+)  # fmt: skip
 _OCCASIONS = ("{number} for the first time", "{number} again")
 _COMPARING = ("同比", "按年", "年均", "累计", "平均")
 _PRICES = re.compile("扣除价格|按|同口径|实质|(?:实际|名义)(?:上)?(?:增|下|上|回|提|减|降|升)")

@@ -8,7 +8,7 @@ Belongs here: formats, parallel drawing. Does not belong here: what all drawings
 
 Example::
 
-    drawing = Drawing("inline", "rank", spec, title="4th of 433", description="Zhuzhou is 4th …", width=320)
+    drawing = Drawing("inline", "rank", spec, title="2nd of 16", description="Qingshi is 2nd …", width=320)
     drawing.content(Path(".cache"))
 """
 

@@ -11,7 +11,7 @@ Naming by title and description follows SVG-AAM 1.0 and WAI-ARIA 1.2 (role img).
 
 Example::
 
-    svg(figure, prefix="tcm-wide", title="Two shares", description="82.9% of village clinics …")
+    svg(figure, prefix="tcm-wide", title="Two shares", description="98% of the readers …")
 """
 
 import io

@@ -4,7 +4,7 @@ Belongs here: finding fonts, and characters that none of them has.
 Does not belong here: the fonts of pages, which the browser chooses.
 
 Example:
-    >>> missing_glyphs("株洲 4th")
+    >>> missing_glyphs("青石 2nd")
     []
 """
 

@@ -6,7 +6,7 @@ Belongs here: grouping by theme. Does not belong here: the list of themes (`data
 (`macros.years`, `macros.ledger`).
 
 Example:
-    >>> [part.year for part in years_of_theme(report, "tcm")]  # doctest: +SKIP
+    >>> [part.year for part in years_of_theme(report, "reading")]  # doctest: +SKIP
     [2024, 2025, 2026]
 """
 

@@ -60,7 +60,7 @@ class View:
     Attributes:
         report: The whole report.
         language: Language of the page.
-        address: Its address below the language's root, `2026/tcm/`; empty for the home page.
+        address: Its address below the language's root, `2026/courses/`; empty for the home page.
         words: Its titles and prose.
         cache: Folder of cached drawings.
         subject: Its year, workstream, theme or figure, where one file in `docs/` generates many pages.

@@ -9,9 +9,9 @@ written (`report.figures`, `report.periods`), markup (`macros`), or what several
 (`report.series`, `report.derived`).
 
 Example:
-    >>> facts = figure_facts(report, "mutual-recognition.2024", "en")  # doctest: +SKIP
+    >>> facts = figure_facts(report, "visits.2024", "en")  # doctest: +SKIP
     >>> facts.value, facts.period.full, facts.page  # doctest: +SKIP
-    ('more than 200,000 recognitions', '2024', 'figures/mutual-recognition.2024/')
+    ('more than 12,000 visits', '2024', 'figures/visits.2024/')
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Belongs here: everything a page, a table or a file writes of a figure. Does not 
 of quantities (`report.quantity`) or HTML (`macros`).
 
 Example:
-    >>> write_figure(report, "mutual-recognition.2024", "en")  # doctest: +SKIP
-    'more than 200,000 recognitions'
+    >>> write_figure(report, "visits.2024", "en")  # doctest: +SKIP
+    'more than 12,000 visits'
 """
 
 from __future__ import annotations

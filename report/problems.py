@@ -5,7 +5,7 @@ finding problems (`load`, `validate`) or their wording (`words/messages.yml`).
 
 Example of what an editor reads::
 
-    data/figures/tcm.yml:14: village-clinics.2024: scope.en: missing
+    data/figures/reading.yml:14: visits.2024: scope.en: missing
       expected: text in English, since zh is given
       hint: add `en:` beside `zh:` / 提示：在 zh 旁补上 en
 """
@@ -43,7 +43,7 @@ class Problem:
     Attributes:
         file: Path below the project's root, with forward slashes.
         line: Line in that file, from 1; 0 where the whole file is meant.
-        path: Where in the file, e.g. ``tcm-village.a2025: scope.en``; may be empty.
+        path: Where in the file, e.g. ``visits.2024: scope.en``; may be empty.
         code: Key of the wording in ``words/messages.yml``.
         values: The values of the wording's placeholders.
     """

@@ -98,7 +98,7 @@ def schema_name(kind: FileKind) -> str:
 def schema_line(file: str) -> str:
     """The first line of a data file, by which text editors find its schema.
 
-    >>> schema_line("figures/tcm.yml")
+    >>> schema_line("figures/reading.yml")
     '# yaml-language-server: $schema=../schema/figures.json'
     """
     kind = next(kind for kind in FILE_KINDS if PurePosixPath(file).match(kind.pattern))

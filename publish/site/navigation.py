@@ -51,7 +51,7 @@ def trail(address: str) -> list[str]:
     """Addresses above a page, from the home page down; some may have no page.
 
     Example:
-        >>> trail("2026/tcm/")
+        >>> trail("2026/courses/")
         ['', '2026/']
     """
     steps = address.split("/")[:-1]

@@ -10,7 +10,7 @@ Belongs here: those differences, the zip. Does not belong here: the build (`publ
 
 Example::
 
-    report offline offline    # writes offline/zhuzhou-health-2026.1.zip
+    report offline offline    # writes offline/library-2026.1.zip
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ figure; `bold`; `link` with an address; `squares`, a number of them, with the st
 
 Example::
 
-    Writer(view).text(chart.finding)  # [["text", "Zhuzhou ranked "], ["figure", "4th", "reform-rank-national.2025"], …]
+    Writer(view).text(chart.finding)  # [["figure", "2nd", "service-rank.2024"], ["text", " in the county"]]
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: build serve test test-all check pdf offline bench lock clean help
+.PHONY: build serve test test-all samples check pdf offline bench lock clean help
 
 build: $(VENV)/ready ## build the whole site, both languages, into site/; stops at any error
 	$(BIN)/mkdocs build --strict
@@ -30,6 +30,9 @@ test-all: $(VENV)/ready-dev ## run the slow tests too (an hour or two): whole re
 	sh tests/setup_browser.sh $(BIN)/python
 	sh tests/setup_java.sh
 	$(PYTEST) -m "" --all-pages --all-mutations
+
+samples: $(VENV)/ready-dev ## build every sample report strictly, each with its PDFs and its zip, into build/samples/
+	PYTHONPATH=. $(BIN)/python tests/build_samples.py build/samples
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
@@ -51,7 +54,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf site site.building site.ready site.old site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build/samples site site.building site.ready site.old site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

@@ -59,7 +59,7 @@ FILE_KINDS = (
     FileKind("pages", "pages.yml", PageWords, "list", "a list of pages"),
     FileKind("articles", "sources.yml", Article, "list", "a list of articles"),
     FileKind("prints", "articles.yml", ArticlePrint, "list"),
-    FileKind("units", "units.yml", Unit, "list", "a list of units"),
+    FileKind("units", "units.yml", Unit, "list"),
     FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
     FileKind("figures", "figures/*.yml", Figure, "list", common=FigureFile),
     FileKind("results", "results/*.yml", YearResults, "one"),

@@ -34,7 +34,7 @@ from report.yaml.reader import Steps, Tree, read_tree
 
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
 _BASE = ("edition", "units", "indicators")  # What figures inherit from, and are read by.
-_OF_FIGURES = {"units", "indicators"}  # Their files may be absent too while there are no figures.
+_OF_FIGURES = {"indicators"}  # The file may be absent too while there are no figures.
 
 Base = tuple[Placed, ...]
 """Entries of earlier files, of which those of another may inherit."""

@@ -37,7 +37,8 @@ from publish.commands import main
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
-SAMPLE = ROOT / "samples/library/data"
+SAMPLES = ROOT / "samples"
+SAMPLE = SAMPLES / "library/data"
 CODE = ("cache", "charts", "macros", "publish", "report")
 PROJECT = ("data", "docs", "overrides", "hooks.py", "mkdocs.yml")
 NOT_DRAWN = ("content", "pages", "templates")
@@ -172,7 +173,7 @@ def built_sample() -> Path:
     """The sample report as a project, built with `--strict` below `ADDRESS`: it is there to be read and copied."""
 
     def make(folder: Path) -> None:
-        _lay_out_sample(folder)
+        lay_out_sample(folder)
         result = build(folder, strict=True, address=ADDRESS)
         assert result.succeeded, result.messages
 
@@ -205,14 +206,15 @@ def copy_project(target: Path) -> Path:
 
 def copy_sample(target: Path) -> Path:
     """A copy of the sample report, to be built in this process: a small one in the place of the real one."""
-    _lay_out_sample(target)
+    lay_out_sample(target)
     return copy_drawings(target, built_sample())
 
 
-def _lay_out_sample(target: Path) -> None:
+def lay_out_sample(target: Path, name: str = SAMPLE.parent.name) -> None:
+    """A sample report as a project, to be built in this process."""
     _lay_out(target)
     shutil.rmtree(target / "data")
-    shutil.copytree(SAMPLE, target / "data")
+    shutil.copytree(SAMPLES / name, target, dirs_exist_ok=True)
 
 
 def _lay_out(target: Path) -> None:

@@ -1,17 +1,20 @@
-"""The pictures of the guides: the preview in a new year, an error page, the home page, and a chart of each kind.
+"""The pictures of the guides: a preview, an error page, the home pages of report and samples, a chart of each kind.
 
 The first two show the sample library, the third the report itself, the charts their samples.
 
-    python tests/guide_pictures.py      writes guide/preview.png, guide/error.png and guide/home.png anew
+    PYTHONPATH=. python tests/guide_pictures.py              writes all pictures anew
+    PYTHONPATH=. python tests/guide_pictures.py samples      writes the pictures of the samples alone
 
 Belongs here: what the pictures show, and their size. That the guide is true is tested in `test_guide`.
 """
 
+import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path
 
-from building import built_site, mkdocs
+from building import SAMPLES as REPORTS
+from building import build, built_site, lay_out_sample, mkdocs
 from chart_samples import SAMPLES
 from conftest import CHROMIUM_FLAGS
 from PIL import Image
@@ -32,6 +35,8 @@ from samples import ROOT
 GUIDE = ROOT / "guide"
 WIDTH, PREVIEW_HEIGHT, ERROR_HEIGHT, HOME_HEIGHT = 900, 620, 470, 620
 HOME_WIDTH = 1200
+SAMPLE_WIDTH, SAMPLE_HEIGHT = 720, 400
+"""Of the home page of a sample, at half the size at which it is taken."""
 MISTAKE = ("    en: the town\n", "")
 """The error page's mistake: the English of a scope is taken away."""
 PLACE = "data/figures/reading.yml"
@@ -72,7 +77,32 @@ def chart_pictures(folder: Path) -> None:
         drawn.resize((drawn.width // 2, drawn.height // 2)).quantize(64).save(folder / f"{kind}.png", optimize=True)
 
 
-def main() -> None:
+def sample_pictures(browser: Browser, folder: Path) -> None:
+    """The home page of each sample, side by side in both languages."""
+    for name in sorted(path.name for path in REPORTS.iterdir() if path.is_dir()):
+        project = folder / "samples" / name
+        lay_out_sample(project, name)
+        built = build(project, strict=True)
+        assert built.succeeded, built.messages
+        whole = Image.new("RGB", (SAMPLE_WIDTH, SAMPLE_HEIGHT))
+        with serve(project / "site") as address:
+            for number, language in enumerate(("", "en/")):
+                shot = picture(browser, SAMPLE_HEIGHT * 2, width=SAMPLE_WIDTH, address=address + language)
+                half = Image.open(BytesIO(shot)).resize((SAMPLE_WIDTH // 2, SAMPLE_HEIGHT))
+                whole.paste(half, (number * SAMPLE_WIDTH // 2, 0))
+        whole.quantize(64).save(GUIDE / "samples" / f"{name}.png", optimize=True)
+
+
+def main(*only: str) -> None:
+    if only != ("samples",):
+        other_pictures()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM_FLAGS))
+        sample_pictures(browser, Path(folder))
+        browser.close()
+
+
+def other_pictures() -> None:
     chart_pictures(GUIDE / "charts")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM_FLAGS))
@@ -87,4 +117,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

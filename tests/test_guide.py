@@ -8,7 +8,19 @@ import struct
 from pathlib import Path
 
 import pytest
-from guide_pictures import ERROR_HEIGHT, GUIDE, HOME_HEIGHT, HOME_WIDTH, PREVIEW_HEIGHT, WIDTH, broken, picture
+from building import SAMPLES as REPORTS
+from guide_pictures import (
+    ERROR_HEIGHT,
+    GUIDE,
+    HOME_HEIGHT,
+    HOME_WIDTH,
+    PREVIEW_HEIGHT,
+    SAMPLE_HEIGHT,
+    SAMPLE_WIDTH,
+    WIDTH,
+    broken,
+    picture,
+)  # fmt: skip
 from playwright.sync_api import Browser
 
 from charts.kinds import DATA_KINDS
@@ -68,6 +80,15 @@ def test_its_pictures_are_of_the_size_that_the_script_makes(name: str) -> None:
     content = (GUIDE / name).read_bytes()
     assert size(content) == SIZES[name]
     assert len(content) < LARGEST
+
+
+def test_each_sample_has_its_picture_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in sorted(path.name for path in REPORTS.iterdir() if path.is_dir()):
+        content = (GUIDE / f"samples/{name}.png").read_bytes()
+        assert size(content) == (SAMPLE_WIDTH, SAMPLE_HEIGHT)
+        assert len(content) < 60_000
+        assert f"](guide/samples/{name}.png)" in readme
 
 
 def test_each_kind_of_chart_has_its_picture() -> None:

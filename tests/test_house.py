@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "hooks.py": {"publish", "mkdocs"},
 }
 
-TARGETS = ["build", "serve", "test", "test-all", "check", "pdf", "offline", "bench", "lock", "clean", "help"]
+TARGETS = ["build", "serve", "test", "test-all", "samples", "check", "pdf", "offline", "bench", "lock", "clean", "help"]
 
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 60

@@ -24,7 +24,7 @@ from report.load import load_report
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 WRITES = {("deploy", "pages"), ("deploy", "id-token")}
-COMMANDS = {"make build", "make test", "make test-all", "make build PYTHON=python", "make bench RUNS=3"}
+COMMANDS = {"make build", "make test", "make test-all", "make samples", "make build PYTHON=python", "make bench RUNS=3"}
 
 
 def read(path: Path) -> Any:
@@ -41,7 +41,7 @@ def steps() -> Iterator[tuple[str, Any]]:
 
 
 def test_there_is_a_workflow() -> None:
-    assert {job for job, _ in jobs()} == {"build", "slow", "systems", "speed", "deploy"}
+    assert {job for job, _ in jobs()} == {"build", "slow", "systems", "samples", "speed", "deploy"}
 
 
 def test_actions_are_pinned_by_their_commit_and_say_which_release_it_is() -> None:

@@ -70,16 +70,15 @@ def _row(sheet: Sheet, spec: ChangeSpec, value: Value, y: float, track: float) -
 
 
 def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
-    """Draw the change between the ends of the two bars; return the baseline of its words."""
+    """Draw the change between the ends of the two bars; return the last baseline of its words."""
     ends = [length(value.value, spec.whole, track) for value in (spec.before, spec.now)]
     left, right = min(ends), max(ends)
     for at in (left, right):
         sheet.rule((at, y), (at, y + BRACKET), style.INK_2)
     sheet.rule((left, y + BRACKET / 2), (right, y + BRACKET / 2), style.INK_2)
-    room = measure.room(spec.change, spec.language, bold=True)
-    baseline = y + BRACKET + style.TEXT + 3
-    sheet.text(max(min(left, sheet.width - room), 0), baseline, spec.change, bold=True)
-    return baseline
+    lines = measure.wrap(spec.change, sheet.width, spec.language, bold=True)
+    room = max(measure.room(line, spec.language, bold=True) for line in lines)
+    return sheet.lines(max(min(left, sheet.width - room), 0), y + BRACKET + style.TEXT + 3, lines, bold=True)
 
 
 def build(content: ChartContent) -> ChangeSpec:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from charts import measure, style
 from charts.kind import ChartKind
-from charts.marks import ChartContent
+from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
 
@@ -104,8 +104,17 @@ def _bar(sheet: Sheet, row: ChangesRow, place: Place, y: float) -> float:
 
 
 def build(content: ChartContent) -> ChangesSpec:
-    """A row for each mark."""
-    return ChangesSpec(content.language, tuple(ChangesRow(m.label, m.value, m.text) for m in content.marks))
+    """A row for each mark; labels say what changed, so that exact values have a sign in place of words."""
+    signed = all(mark.figure and mark.figure.qualifier == "exact" for mark in content.marks)
+    return ChangesSpec(
+        content.language,
+        tuple(ChangesRow(m.label, m.value, _signed(m) if signed else m.text) for m in content.marks),
+    )
+
+
+def _signed(mark: Mark) -> str:
+    sign = "+" if mark.value > 0 else "−" if mark.value < 0 else ""
+    return sign + mark.number
 
 
 KIND = ChartKind(

@@ -6,10 +6,10 @@ rendered again; the key's line is looked up when the page is shown.
 Belongs here: keys and lines. Does not belong here: what is done with them (`publish.site.editor_links`).
 
 Example:
-    >>> keys = entry_keys(report)
-    >>> keys[id(report.figure["visits.2024"])]
+    >>> keys = entry_keys(report)  # doctest: +SKIP
+    >>> keys[id(report.figure["visits.2024"])]  # doctest: +SKIP
     'data/figures/reading.yml: visits.2024'
-    >>> entry_lines(report)['data/figures/reading.yml: visits.2024']
+    >>> entry_lines(report)['data/figures/reading.yml: visits.2024']  # doctest: +SKIP
     ('data/figures/reading.yml', 6)
 """
 

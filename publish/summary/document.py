@@ -163,7 +163,8 @@ class Summary(HandOutParts):
         outlook: list[Chapter] = []
         for year in self.report.edition.years:
             plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
-            (review if plan and results else baseline if results else outlook).append(self._year(year))
+            if plan or results:
+                (review if plan and results else baseline if results else outlook).append(self._year(year))
         return [*review, *baseline, *self._ledger(), *outlook]
 
     def _ledger(self) -> list[Chapter]:

@@ -220,8 +220,8 @@ class Figure(Model):
     Example (YAML)::
 
         meaning:
-          zh: 在一家图书馆借的书，可以还到另一家。
-          en: A book borrowed at one library can be returned at another.
+          zh: 平均每位居民一年借多少册书。
+          en: How many books a resident borrows in a year on average.
     """
     change_of: Id | None = None
     """Of a change on the year before: the figure that changed, of the same indicator, scope and year."""

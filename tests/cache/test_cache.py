@@ -224,7 +224,7 @@ def test_what_may_not_be_read_is_a_miss(cache: Cache, tmp_path: Path, place: str
 def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_path: Path) -> None:
     root = copy_report(tmp_path)
     (root / ".cache").write_bytes(b"a file in the place of the folder")
-    content = cached_content(request(root, preview=True), print)
+    content = cached_content(request(root), print)
     assert [page.markdown for page in content.pages] == [page.markdown for page in built[1].pages]
 
 

@@ -154,7 +154,7 @@ def test_strokes_are_explained_where_they_are_drawn(report: Report) -> None:
 
 
 def test_what_rings_mean_is_said_where_there_are_some(report: Report) -> None:
-    rings = "Solid: secured. Ring: applied for."
+    rings = "Solid: reported. Ring: applied for."
     assert rings not in notes_of(view(report, "en"), report.chart["money"])
     assert rings in notes_of(view(report, "en"), report.chart["stages"])
 

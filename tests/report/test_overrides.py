@@ -83,6 +83,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
         # States that no entry of the samples is in.
         cases = ("withdrawn", "reading-by-hand", "figures-related", "parts-overlap")
         others = [load_report(lay_out(case, tmp_path_factory.mktemp(case))) for case in cases]
+        others.append(load_report(ROOT / "samples/communique"))
         # Nothing is reviewed here, and nothing was corrected.
         real = replace(load_report(ROOT), reviews=(), corrections=())
         reports = (override(report, SITE) for report in (load_report(GOOD), *others, real))

@@ -10,6 +10,7 @@ from building import copy_drawings
 from publish.summary import api as summary
 from publish.summary.checks import check_document, check_report
 from publish.summary.document import documents, view_of
+from publish.summary.document_types import Chapter
 from publish.summary.hyphens import unhyphenated
 from publish.summary.tokens import Writer
 from report.load import load_report
@@ -76,12 +77,17 @@ def test_a_cell_that_would_fill_a_page(report: Report) -> None:
     ) in heads(check_report(changed))
 
 
-def test_a_chapter_without_content(report: Report) -> None:
+def test_a_year_without_content_has_no_chapter(report: Report, drawn: Path) -> None:
     empty = replace(report, plans=tuple(plan for plan in report.plans if plan.year != 2026))
-    line = line_of("report.yml", "- year: 2026")
-    assert heads(check_report(empty)) == [
-        f"data/report.yml:{line}: years.2: chapter 2026 of the annual summary would be empty"
-    ]
+    title = Writer(view_of(report, "en", drawn)).text(report.edition.years[2].title)
+    assert title in [chapter["heading"] for chapter in chapters(report, drawn)]
+    assert title not in [chapter["heading"] for chapter in chapters(empty, drawn)]
+    assert check_report(empty) == []
+
+
+def chapters(report: Report, drawn: Path) -> list[Chapter]:
+    """The chapters of the whole summary in English."""
+    return documents(view_of(report, "en", drawn), "")[""]["chapters"]
 
 
 def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:

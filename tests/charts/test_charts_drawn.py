@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
 from macros.chart_marks import content_of, spec_of
 from macros.view import View
 from report.load import read_report
-from report.model import Report
+from report.model import Report, Text
 
 LANGUAGES = ("zh", "en")
 
@@ -75,6 +76,7 @@ CHARTS = [
     chart("trend-of-money", "trend", [], indicator="spent"),
     chart("trend-from-zero", "trend", [], indicator="saved"),
     chart("multiples-of-money", "multiples", [], indicator="spent"),
+    chart("multiples-from-zero", "multiples", [], indicator="saved"),
     chart("series-of-money", "series", [], indicator="spent"),
     chart("bars-of-money", "bars", rows("spent.2024", "saved.2023")),
     chart("two-years", "bars", rows("shares.2023", "shares.2024", "aim.2025")),
@@ -151,6 +153,14 @@ def test_strokes_are_explained_where_they_are_drawn(report: Report) -> None:
     strokes = seen.word("chart.open-ended")
     said = [id for id in ("table", "series", "more-than") if strokes in notes_of(seen, report.chart[id])]
     assert said == ["more-than"]
+
+
+def test_charts_say_the_reports_own_words(report: Report) -> None:
+    keys = [f"chart.{key}" for key in ("same", "same-cut", "rounded", "trend-no-year", "break", "break-in")]
+    own = replace(report, overrides={key: Text(zh=f"«{key}»", en=f"«{key}»") for key in keys})
+    seen = view(own, "en")
+    written = "".join(f"{spec_of(seen, each)}{alt_of(seen, each)}{notes_of(seen, each)}" for each in own.charts)
+    assert [key for key in keys if f"«{key}»" not in written] == []
 
 
 def test_what_rings_mean_is_said_where_there_are_some(report: Report) -> None:

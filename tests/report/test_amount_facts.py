@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from publish.data.records import figure_rows
@@ -9,7 +10,7 @@ from publish.summary.document import view_of
 from publish.summary.tables import figures_table
 from publish.summary.tokens import Writer, plain
 from report.load import load_report
-from report.model import Figure, Report
+from report.model import Figure, Report, Text
 from samples import changed, good_report, lay_out
 
 
@@ -29,6 +30,8 @@ def test_a_value_in_another_unit_is_marked_as_no_part_of_the_article() -> None:
     assert (record["value"], record["unit"]) == ("320000", "亩")
     assert (record["converted"], record["converted_unit"]) == ("21333", "公顷")
     assert ("small", "Converted (not in the article): 320,000亩 ≈ 21,333公顷") in lines_of(report, id)
+    own = replace(report, overrides={"figure.second-form": Text(zh="另", en="That is")})
+    assert ("small", "That is: 320,000亩 ≈ 21,333公顷") in lines_of(own, id)
     plain_ones = [row for row in figure_rows(report, "en") if row["id"] != id]
     assert {(row["converted"], row["converted_unit"]) for row in plain_ones} == {("", "")}
 

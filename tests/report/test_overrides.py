@@ -53,10 +53,20 @@ IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"} | {
         "source.date",
         "source.address",
         "source.licence",
+        "repository.title",
+        "repository.body",
+        "figure.second-form",
+        "chart.same",
+        "chart.same-cut",
+        "chart.rounded",
+        "chart.trend-no-year",
+        "chart.break",
+        "chart.break-in",
     )
 }
 """Words of a span whose end is printed, a series with a gap, figures without themes; an official report and a
-source that tells more of itself: neither report has any."""
+source that tells more of itself: no report here has any. Those of repositories, of a value in another unit and of some
+charts are looked at where these are tested (test_repository_links, test_amount_facts, test_charts_drawn)."""
 
 
 def override(report: Report, keys: list[str]) -> Report:

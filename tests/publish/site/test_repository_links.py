@@ -11,7 +11,7 @@ from library_projects import change
 from macros.pages import Page, render_pages
 from publish.site.languages import LANGUAGES
 from publish.site.repository_links import edit_address, report_address, repository_links
-from report.model import Placed, Report
+from report.model import Placed, Report, Text
 from report.model.edition import repository_host
 from samples import ROOT, good_report
 
@@ -29,6 +29,16 @@ def links(address: str, code: str, *, site: str = ADDRESS, root: Path = ROOT) ->
     report = report_in(GITHUB)
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == (address, code))
     return repository_links(report, root, page, next(each for each in LANGUAGES if each.code == code), site)
+
+
+def test_an_error_is_reported_in_the_reports_own_words() -> None:
+    words = {"repository.title": Text(zh="题", en="On {page}"), "repository.body": Text(zh="文", en="At {address}")}
+    report = replace(report_in(GITHUB), overrides=words)
+    page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("2025/", "en"))
+    english = next(each for each in LANGUAGES if each.code == "en")
+    written = " ".join(repository_links(report, ROOT, page, english, ADDRESS).values())
+    assert "title=On%20" in written
+    assert "body=At%20http" in written
 
 
 FILES = {

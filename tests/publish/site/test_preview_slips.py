@@ -4,7 +4,6 @@ Its builds run in this process. Here belongs comparing; a preview that runs: tes
 """
 
 import re
-import shutil
 import sys
 from html import unescape
 from pathlib import Path
@@ -54,7 +53,6 @@ def as_printed(page: str) -> str:
 def test_fifty_kinds_of_slip_in_a_row_and_the_preview_recovers(tmp_path: Path) -> None:
     """The slips of the sample sites, saved one after another, on the project that they were written for."""
     project = copy_sample(tmp_path / "project")
-    shutil.copytree(SAMPLE.parent / "articles", project / "articles")
     assert ARTICLE in rebuild(project)
     cases = [case for case in sorted(SITES.iterdir()) if (case / "expected.txt").is_file() and (case / "data").is_dir()]
     mistake = re.compile(r"data/(?!verification)\S+:\d+: ")  # What is on record and gone, a strict build alone refuses.

@@ -72,10 +72,10 @@ def choices(view: View, listed: list[ListedFigure]) -> list[tuple[str, list[tupl
 
 
 def examples(view: View, listed: list[ListedFigure]) -> str:
-    """What may be looked for, of this report: the shortest label, and a number in plain digits if there is one."""
+    """What may be looked for, of this report: the shortest label, and a number that the field has room for."""
     labels = [row.facts.label.plain for row in listed]
     values = [amount.value for row in listed for amount in row.facts.amounts if amount.value]
-    digits = [value for value in values if value.isdecimal() and len(value) > 1] or values
+    digits = [value for value in values if value.isdecimal() and len(value) in range(2, 7)]
     return view.word("list.comma").join([*sorted(labels, key=len)[:1], *sorted(digits, key=len)[-1:]])
 
 

@@ -40,7 +40,7 @@ from report.articles.coverage import measure_coverage
 from report.model import Chapter as ResultsChapter
 from report.model import Commitment, Language, Locator, Report, ReportYear, Result, Text, Workstream
 from report.publisher import notice_of
-from report.source_facts import source_facts
+from report.source_facts import full_title, source_facts
 
 
 class Summary(HandOutParts):
@@ -243,7 +243,7 @@ class Summary(HandOutParts):
     def _articles(self) -> list[Section]:
         sections = []
         for article in self.report.articles:
-            title = self.writer.foreign(article.title.zh + (article.subtitle.zh if article.subtitle else ""), "zh")
+            title = self.writer.foreign(full_title(self.report, article, "zh"), "zh")
             pairs: list[Pair] = [{"label": self.view.word("place.original"), "tokens": title}]
             for key, said in source_facts(self.report, article, self.view.language):
                 tokens = self.writer.text(said) if isinstance(said, Text) else self.writer.words(said)

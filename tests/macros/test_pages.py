@@ -248,3 +248,20 @@ def test_a_link_is_relative_to_its_page(report: Report) -> None:
     view = View(report, "en", "2026/tcm/", words, Path(".cache"))
     assert view.link("figures/") == "../../figures/"
     assert View(report, "en", "", words, Path(".cache")).link("") == "./"
+
+
+def english(pages: list[Page], address: str) -> str:
+    return next(page.markdown for page in pages if (page.address, page.language) == (address, "en"))
+
+
+def test_the_filter_names_a_number_that_its_field_has_room_for(pages: list[Page]) -> None:
+    numbers = re.findall(r'placeholder="for example: [^"]*?(\d+)"', english(pages, "figures/"))
+    assert [len(number) for number in numbers] == [6]
+
+
+def test_a_source_has_its_title_in_its_heading_alone(report: Report, pages: list[Page]) -> None:
+    page = english(pages, "sources/")
+    for article in report.articles:
+        assert article.subtitle is not None
+        assert f"<p>{article.subtitle.en.replace(chr(39), '’')}</p>" in page
+        assert f">{article.title.en}" not in page

@@ -71,6 +71,12 @@ def publisher() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def drafting() -> Mapping[str, str]:
+    """Words by which a draft proposes label, period and status, as regular expressions by key."""
+    return {key: f"{words}" for key, words in _read("drafting.yml").items()}
+
+
+@cache
 def vocabulary() -> Mapping[str, Mapping[str, Any]]:
     """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
     return _read("vocabulary.yml")

@@ -129,6 +129,14 @@ def test_counts_stand_as_numbers_and_squares_beside_the_caution(
     assert write_text(report, review.results.caution, language) in re.sub(r"<[^>]+>", "", block)
 
 
+def test_the_squares_of_each_status_have_a_rule_of_their_own() -> None:
+    """Else those of entries still to be assessed would differ from those not mentioned by a shade alone."""
+    macro = (ROOT / "macros/templates/parts.jinja").read_text(encoding="utf-8")
+    classes = re.findall(r'": "(\w+)"', macro[macro.index("macro status_class") : macro.index("macro status(")])
+    rules = re.findall(r"^\.u-(\w+) ", (ROOT / "docs/assets/site.css").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(classes) == set(rules)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_commitment_stands_on_the_page_with_word_shape_and_evidence(
     report: Report, pages: dict[tuple[str, str], Page], language: Language

@@ -1,21 +1,29 @@
 """What keeps the annual summary from being made: each slip with its message, its file and its line."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 from building import copy_drawings
 
+from charts.inputs import FONTS
+from charts.style import RESULT
 from publish.summary import api as summary
 from publish.summary.checks import check_document, check_report
 from publish.summary.document import documents, view_of
 from publish.summary.document_types import Chapter
 from publish.summary.hyphens import unhyphenated
+from publish.summary.pdf import TEMPLATE
 from publish.summary.tokens import Writer
+from report.ledger import STATUSES
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
+from samples import good_report
 
 ROOT = Path(__file__).parents[3]
 
@@ -119,6 +127,28 @@ def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:
     home = report.home.model_copy(update={"headline": odd})
     files = dict(summary.make_summaries(replace(report, home=home), drawn, ""))
     assert len(files) == 4
+
+
+def test_each_status_of_the_ledger_has_squares_of_its_own(tmp_path: Path) -> None:
+    """In the shapes of the chart beside them, where green is what was reported, and what is taken up is hollow."""
+    good = good_report()
+    bare = replace(good, home=good.home.model_copy(update={"chart": None}))  # Nothing is drawn.
+    document = documents(view_of(bare, "en", tmp_path), "")["-2pages"]
+    shapes = {status: squares_of(document, status) for status in (*STATUSES, "taken-up", "not-taken-up")}
+    assert [status for status, shape in shapes.items() if RESULT.light in shape] == ["met", "progress"]
+    assert shapes.pop("not-taken-up") == shapes["not-mentioned"]
+    assert len(set(shapes.values())) == len(shapes)
+
+
+def squares_of(document: Any, status: str) -> str:
+    """What is drawn for a square of a status more than for none, as SVG."""
+    drawn: list[list[str]] = []
+    for number in ("0", "1"):
+        front = {**document["front"], "years": [], "directions": [], "ledger": [[["squares", number, status]]]}
+        words = {"document": json.dumps({**document, "front": front})}
+        svg = typst.compile(TEMPLATE, format="svg", font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
+        drawn.append([element for element in svg.decode().split("<") if element.startswith("path ")])
+    return "".join(element for element in drawn[1] if element not in drawn[0])
 
 
 def test_chinese_words_are_told_apart_in_english(report: Report, drawn: Path) -> None:

@@ -49,7 +49,7 @@ def _anchors(report: Report, page: Page, ids: Sequence[str]) -> Iterator[Problem
         if not spots:
             yield Problem(f"docs/{page.source.name}", 0, "", "anchor-twice", {"id": id, "page": where})
             continue
-        first = f"docs/{page.source.name}" if len(spots) == 1 else spots[0].place
+        first = f"docs/{page.source.name}" if len(spots) == 1 else spots[0].place()
         yield spots[-1].problem("anchor-taken", "id", id=id, page=where, first=first)
 
 

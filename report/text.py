@@ -21,6 +21,8 @@ FIGURE_FORMS: tuple[str, ...] = get_args(FigureForm)
 CHANGE_FORMS = ("rose", "up", "increase")
 """Forms that say a rise or a fall as a sentence needs it; of figures that state one."""
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
+STAND_IN = "\ufffc"
+"""What stands for a reference where only the words around it matter."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ def references(text: str) -> tuple[Reference, ...]:
 def term_references(text: str) -> tuple[TermReference, ...]:
     """The terms that a text refers to, in their order."""
     return tuple(span for span in parse_text(text) if isinstance(span, TermReference))
+
+
+def words_around(text: str) -> str:
+    """A text with a `STAND_IN` for each reference."""
+    return "".join(span.text if isinstance(span, Plain) else STAND_IN for span in parse_text(text))
 
 
 def plain_words(text: str, figure: Callable[[Reference], str], term: Callable[[TermReference], str]) -> str:

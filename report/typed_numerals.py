@@ -13,7 +13,7 @@ from report.model import Language, Report
 from report.numerals import Numeral, find_en, find_zh, is_step
 from report.numerals.fold import fold
 from report.numerals.stock_names import name_spans
-from report.text import Plain, parse_text
+from report.text import words_around
 
 _FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # For previews.
 
@@ -37,7 +37,7 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
         language: Its language.
         owned: The report's terms and names; those of any report are known.
     """
-    words = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
+    words = words_around(text)
     found = [numeral for numeral in _FIND[language](words) if not _is_date_or_level(numeral, words)]
     if not found:
         return []

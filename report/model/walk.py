@@ -1,7 +1,7 @@
 """Going through a report: every model in it with its place, so that a check can name file and line.
 
 Example:
-    >>> [spot.place for spot in walk(report) if isinstance(spot.value, Text)]  # doctest: +SKIP
+    >>> [spot.place() for spot in walk(report) if isinstance(spot.value, Text)]  # doctest: +SKIP
     ['data/report.yml:14', ...
 """
 
@@ -38,9 +38,13 @@ class Spot:
     is_inherited: bool = False
 
     @property
-    def place(self) -> str:
-        """File and line."""
-        return f"{self.tree.file}:{self.tree.line(self.path)}"
+    def around(self) -> BaseModel | None:
+        """The model directly around it; None for an entry of a file."""
+        return self.parents[-1] if self.parents else None
+
+    def place(self, *below: str | int) -> str:
+        """File and line, its own or of a key below."""
+        return f"{self.tree.file}:{self.tree.line((*self.path, *below))}"
 
     @property
     def is_override(self) -> bool:

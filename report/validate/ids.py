@@ -45,11 +45,10 @@ def check_ids(report: Report) -> Iterator[Problem]:
     seen: dict[tuple[Any, str], str] = {}
     for spot in walk(report):
         for space, key, below in _keys(spot):
-            place = f"{spot.tree.file}:{spot.tree.line((*spot.path, *below))}"
             if (space, key) in seen:
                 yield spot.problem("duplicate-id", *below, id=key, first=seen[space, key])
             else:
-                seen[space, key] = place
+                seen[space, key] = spot.place(*below)
     yield from _withdrawn(report, seen)
 
 
@@ -62,7 +61,7 @@ def _withdrawn(report: Report, seen: Mapping[tuple[Any, str], str]) -> Iterator[
             if place := seen.get((_SPACES[0], id)):
                 yield spot.problem("withdrawn-stands", "withdrawn", id=id, place=place)
             if first.setdefault(id, spot) is not spot:
-                yield spot.problem("withdrawn-twice", "withdrawn", id=id, first=first[id].place)
+                yield spot.problem("withdrawn-twice", "withdrawn", id=id, first=first[id].place())
 
 
 def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:

@@ -13,7 +13,7 @@ from report.model import LANGUAGES, Language, Report, Text
 from report.model.edition import Edition
 from report.model.walk import Spot, walk
 from report.problems import Problem, excerpt
-from report.text import Plain, parse_text
+from report.text import STAND_IN, words_around
 from report.todo_marks import has_todo
 from report.validate.typography import own_texts
 from report.words import placeholders
@@ -38,10 +38,10 @@ def check_languages(report: Report) -> Iterator[Problem]:
     """Texts that are placeholders, in another language, or the same in both."""
     names = _names(report)
     for spot in walk(report):
-        if bool(spot.parents) and isinstance(spot.parents[-1], Edition) and "names" in spot.path:
+        if isinstance(spot.around, Edition) and "names" in spot.path:
             continue
         written = [text for text in own_texts(spot) if not has_todo(text[2])]
-        texts = [(language, below, names.sub("\ufffc", _plain(text))) for language, below, text in written]
+        texts = [(language, below, names.sub(STAND_IN, words_around(text))) for language, below, text in written]
         problems = [found for text in texts if (found := _wrong(spot, *text))]
         yield from problems
         if isinstance(spot.value, Text) and len(texts) == len({words for *_, words in texts}) + 1 and not problems:
@@ -58,11 +58,6 @@ def _names(report: Report) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
-def _plain(text: str) -> str:
-    """A text without its references, which are in the language of the page."""
-    return "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(text))
-
-
 def _wrong(spot: Spot, language: Language, below: tuple[str | int, ...], text: str) -> Problem | None:
     words = text.strip(" .。…!！?？-—")
     is_open = words.casefold() in placeholders() or _X.fullmatch(words) or _OPEN.search(words) or not words
@@ -75,7 +70,7 @@ def _wrong(spot: Spot, language: Language, below: tuple[str | int, ...], text: s
         enough = _SHARE * len("".join(_HAN.findall(used))) <= len(_LATIN.findall(used))
         if not (enough and _EXPLAINING.intersection(map(str, (*spot.path, *below)))):
             return spot.problem("text-chinese", *below, value=excerpt(text, found[0]))
-    has_chinese = _HAN.search(text) or "\ufffc" in text or "://" in text
+    has_chinese = _HAN.search(text) or STAND_IN in text or "://" in text
     if language == "zh" and isinstance(spot.value, Text) and not has_chinese and _WORD.search(text):
         return spot.problem("text-not-chinese", *below, value=text)
     return None

@@ -34,7 +34,7 @@ def check_ledger(report: Report) -> Iterator[Problem]:
         elif isinstance(value, LedgerEntry):
             if value.id in first:
                 yield spot.problem("ledger-twice", "id", id=value.id, first=first[value.id])
-            first.setdefault(value.id, f"{spot.tree.file}:{spot.tree.line((*spot.path, 'id'))}")
+            first.setdefault(value.id, spot.place("id"))
             yield from _entry(spot, value, report, reviewed)
 
 
@@ -81,7 +81,7 @@ def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -
         elif years[id] <= year:
             yield spot.problem("ledger-later", "taken_up", number, year=str(year), value=f"{id} ({years[id]})")
         elif id in entry.taken_up[:number]:
-            first = f"{spot.tree.file}:{spot.tree.line((*spot.path, 'taken_up', entry.taken_up.index(id)))}"
+            first = spot.place("taken_up", entry.taken_up.index(id))
             yield spot.problem("ledger-twice", "taken_up", number, id=id, first=first)
 
 
@@ -102,5 +102,3 @@ def _evidence(spot: Spot, number: int, evidence: Evidence, report: Report, year:
             ]
             values = {"year": str(year), "expected": ", ".join(open_to), "value": f"{place.article} {place.section}"}
             yield spot.problem("ledger-evidence-place", "evidence", number, "sources", row, **values)
-
-

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from report.model import Report
 from report.model.edition import Edition
-from report.model.walk import Spot, walk
+from report.model.walk import walk
 from report.numerals.bare_quantity import is_bare_quantity
 from report.problems import Problem
 
@@ -18,9 +18,5 @@ from report.problems import Problem
 def check_names(report: Report) -> Iterator[Problem]:
     """Names whose Chinese is a quantity."""
     for spot in walk(report):
-        if _is_name(spot) and is_bare_quantity(spot.value.zh):
+        if isinstance(spot.around, Edition) and spot.path[0] == "names" and is_bare_quantity(spot.value.zh):
             yield spot.problem("name-quantity", "zh", value=spot.value.zh)
-
-
-def _is_name(spot: Spot) -> bool:
-    return bool(spot.parents) and isinstance(spot.parents[-1], Edition) and spot.path[:1] == ("names",)

@@ -44,12 +44,11 @@ def check_prose(report: Report) -> Iterator[Problem]:
 
 def _may_hold_numerals(spot: Spot) -> bool:
     """Whether a text may hold numerals: titles of articles, names, and values that a correction replaced."""
-    around = spot.parents[-1] if spot.parents else None
-    if isinstance(around, Article):
+    if isinstance(spot.around, Article):
         return spot.path[-1] in {"title", "subtitle"}
-    if isinstance(around, Correction):  # Typed out: a record must not follow the figure.
+    if isinstance(spot.around, Correction):  # Typed out: a record must not follow the figure.
         return spot.path[-1] in {"old", "new"}
-    return isinstance(around, Edition) and "names" in spot.path
+    return isinstance(spot.around, Edition) and "names" in spot.path
 
 
 def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Problem]:

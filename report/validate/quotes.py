@@ -139,4 +139,3 @@ def _amounts(report: Report, phrase: str, figure: Figure) -> list[tuple[str, Dec
 def _head_of(report: Report, figure: Figure) -> tuple[Word, ...]:
     quantity = quantity_of(report, figure)
     return quantity.head if quantity else ()
-

@@ -8,13 +8,13 @@ compared word by word without case, hyphens, quotation marks and common endings:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from report.model import Report, Term, Text
 from report.model.walk import walk
 from report.problems import Problem, excerpt
-from report.text import Plain, Reference, parse_text
+from report.text import STAND_IN, Reference, TermReference, plain_words, words_around
 
 _SEPARATORS = re.compile(r"[^\w%+]+")
 _POSSESSIVE = re.compile(r"[’'](?:s\b)?")
@@ -36,7 +36,7 @@ def check_terms(report: Report) -> Iterator[Problem]:
     for spot in walk(report):
         if not isinstance(spot.value, Text) or spot.is_override:
             continue
-        chinese = "".join(span.text if isinstance(span, Plain) else "\ufffc" for span in parse_text(spot.value.zh))
+        chinese = words_around(spot.value.zh)
         english = ""
         for form in dict.fromkeys(pattern.findall(chinese)):
             english = english or stems(_english(report, spot.value.en))
@@ -75,18 +75,15 @@ def _stem(word: str) -> str:
 
 def _english(report: Report, text: str) -> str:
     """An English text with the nouns of its figures and its terms written out."""
-    return "".join(_span_words(report, span) for span in parse_text(text))
 
+    def nouns(reference: Reference) -> str:
+        figure = report.figure.get(reference.id)
+        return " ; ".join(word for pair in figure.noun.en for word in pair) if figure and figure.noun else STAND_IN
 
-def _span_words(report: Report, span: object) -> str:
-    if isinstance(span, Plain):
-        return span.text
-    known: Mapping[str, object] = report.figure if isinstance(span, Reference) else report.term
-    found = known.get(getattr(span, "id", ""))
-    if isinstance(found, Term):
-        return found.en
-    noun = getattr(found, "noun", None)
-    return " ; ".join(word for pair in noun.en for word in pair) if noun is not None else "\ufffc"
+    def term(reference: TermReference) -> str:
+        return report.term[reference.id].en if reference.id in report.term else STAND_IN
+
+    return plain_words(text, nouns, term)
 
 
 def _excepted(term: Term, chinese: str) -> bool:

@@ -16,7 +16,7 @@ from report.model import LANGUAGES, Article, Language, Report, Term, Text, Unit
 from report.model.figure import Noun, ReadingByHand
 from report.model.walk import Spot, walk
 from report.problems import Problem, excerpt
-from report.text import Plain, parse_text
+from report.text import STAND_IN, words_around
 from report.words import marks, spelling
 from report.yaml.reader import Steps
 
@@ -27,7 +27,6 @@ _STRAIGHT = re.compile(r"[\"'`\uff01-\uff5e\u3001\u3002]")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")"}
 _PAIRED = re.compile("[“”‘（）《》()]")
 _WORD = re.compile(r"[A-Za-z]+")
-_REFERENCE = "\ufffc"
 
 
 def check_typography(report: Report) -> Iterator[Problem]:
@@ -37,7 +36,7 @@ def check_typography(report: Report) -> Iterator[Problem]:
     known = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)) or "(?!)")
     for spot in walk(report):
         for language, below, text in own_texts(spot):
-            words = "".join(span.text if isinstance(span, Plain) else _REFERENCE for span in parse_text(text))
+            words = words_around(text)
             yield from _unpaired(spot, below, words)
             if language == "zh":
                 yield from _chinese(spot, below, words)
@@ -49,9 +48,8 @@ def own_texts(spot: Spot) -> Iterator[tuple[Language, Steps, str]]:
     """Texts of our own, not quoted ones, each with its language and its path below the spot."""
     value = spot.value
     if isinstance(value, Text):
-        in_article = bool(spot.parents) and isinstance(spot.parents[-1], Article)
         for language in LANGUAGES:
-            if not (in_article and language == "zh" and spot.path[-1] in {"title", "subtitle"}):
+            if not (isinstance(spot.around, Article) and language == "zh" and spot.path[-1] in {"title", "subtitle"}):
                 yield language, (language,), value[language]
     elif isinstance(value, Term):
         for language in LANGUAGES:
@@ -118,4 +116,4 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 
 def _shown(text: str, word: str) -> str:
-    return excerpt(text, word).replace(_REFERENCE, "{…}")
+    return excerpt(text, word).replace(STAND_IN, "{…}")

@@ -32,7 +32,7 @@ def figure(view: View) -> Markup:
     parts = [other for other in everything if other.part_of == facts.id]
     related = {facts.id, facts.change_of, facts.part_of, *(other.id for other in (*changes, *parts))}
     series = [other for other in everything if other.indicator == facts.indicator and other.id not in related]
-    indicator = next(known for known in view.report.indicators if known.id == facts.indicator)
+    indicator = view.report.indicator[facts.indicator]
     return block(
         view,
         "figure",

@@ -47,7 +47,7 @@ class AmountFacts:
 def amount_facts(report: Report, figure: Figure, language: Language) -> tuple[AmountFacts, ...]:
     """The amounts of a figure, at least one."""
     quantity = report.quantity[figure.id]
-    unit = next(indicator.unit for indicator in report.indicators if indicator.id == figure.indicator)
+    unit = report.indicator[figure.indicator].unit
     if not quantity.amounts:
         return (AmountFacts(None, quantity.qualifier.value, unit, _noun(report, figure, 0, unit, language)),)
     return tuple(

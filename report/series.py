@@ -164,14 +164,11 @@ def axis_unit_of(report: Report, figure: Figure) -> str:
     if quantity is None or not quantity.amounts:
         return ""
     amount = quantity.amounts[0]
-    printed = amount.unit or (_indicator_unit(report, figure) if quantity.kind == "count" else "")
+    indicator = report.indicator.get(figure.indicator)
+    printed = amount.unit or (indicator.unit if indicator and quantity.kind == "count" else "")
     known = report.rules.units.of(printed)
     unit, per = known.zh if known else printed, _denominator_of(report, figure) or _heads(quantity, _PER)
     return _heads(quantity, _AGAINST) + (f"{unit}{per}" if per[:1] == "/" else f"{per}{unit}")
-
-
-def _indicator_unit(report: Report, figure: Figure) -> str:
-    return next((i.unit for i in report.indicators if i.id == figure.indicator), "")
 
 
 def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> Iterator[tuple[str, Figure, Figure]]:

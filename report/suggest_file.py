@@ -19,7 +19,7 @@ from report.model.walk import walk
 def file_of_figure(report: Report, id: str) -> str:
     """The file with the figures of the theme that the id's indicator has; the folder where that is unknown."""
     name = id.partition(".")[0]
-    theme = next((known.theme for known in report.indicators if known.id == name), None)
+    theme = report.indicator[name].theme if name in report.indicator else None
     files = {figure.theme: file for figure, file in _entries_with_file(report, Figure)}
     named_so = f"data/figures/{theme}.yml"
     return files.get(theme or "") or (named_so if theme else "data/figures/")

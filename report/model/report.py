@@ -88,6 +88,11 @@ class Report:
         return {figure.id: figure for figure in self.figures}
 
     @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
     def quantity(self) -> Mapping[str, Quantity]:
         """The quantity that each figure's phrase states, by the figure's id."""
         return {figure.id: self.read(figure) for figure in self.figures}

@@ -152,7 +152,7 @@ class _ChartChecks:
     def _years(self, id: str, breaks: Sequence[SeriesBreak], panel: Steps) -> Iterator[Problem]:
         """Years of one indicator join only where they measure the same."""
         below = (*panel, "indicator")
-        known = {indicator.id: indicator for indicator in self.report.indicators}
+        known = self.report.indicator
         if id not in known:
             yield self.spot.problem("unknown-indicator", *below, id=id, near=did_you_mean(id, known))
             return

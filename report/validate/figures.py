@@ -20,7 +20,6 @@ from report.words import messages
 
 def check_figures(report: Report) -> Iterator[Problem]:
     """Phrases that are not read, quotes without them, nouns, periods, indicators."""
-    indicators = {indicator.id: indicator for indicator in report.indicators}
     for spot in walk(report):
         figure = spot.value
         if not isinstance(figure, Figure):
@@ -40,8 +39,8 @@ def check_figures(report: Report) -> Iterator[Problem]:
         yield from wrong_noun
         if not wrong_noun:
             yield from _english(spot, figure, quantity, report.rules)
-        if figure.indicator in indicators and figure.change_of is None:
-            yield from _unit(spot, figure, quantity, indicators[figure.indicator], report)
+        if figure.indicator in report.indicator and figure.change_of is None:
+            yield from _unit(spot, figure, quantity, report.indicator[figure.indicator], report)
 
 
 def _reading(spot: Spot, figure: Figure, rules: Rules) -> Iterator[Problem]:
@@ -84,10 +83,6 @@ def _refused(spot: Spot, figure: Figure, code: Code, values: Mapping[str, str], 
 def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:
     if figure.quote.count(figure.stated) != 1:
         yield spot.problem("quote-without-phrase", "quote", stated=figure.stated, value=figure.quote)
-
-
-def _publication(article: str, given: str) -> dict[str, str]:
-    return {"expected": f"at_publication: {article}", "value": f"at_publication: {given}"}
 
 
 def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
@@ -160,4 +155,5 @@ def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
         expected = ", ".join(map(str, section.years))
         yield spot.problem("period-outside", "period", expected=expected, value=", ".join(outside))
     if period.at_publication is not None and period.at_publication != place.article:
-        yield spot.problem("period-outside", "period", **_publication(place.article, period.at_publication))
+        expected, value = f"at_publication: {place.article}", f"at_publication: {period.at_publication}"
+        yield spot.problem("period-outside", "period", expected=expected, value=value)

@@ -28,7 +28,8 @@ from report.model.plans import Chapter, Workstream
 from report.model.walk import Spot, walk
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
-from report.quantity import QuantityError, states_change
+from report.quantity import states_change
+from report.series import quantity_of
 from report.suggest_file import file_of_entry, file_of_figure
 from report.text import CHANGE_FORMS, FIGURE_FORMS, references, term_references
 from report.words import interface, messages
@@ -80,7 +81,6 @@ class _Known:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.themes = [theme.id for theme in report.edition.themes]
-        self.indicators = {indicator.id for indicator in report.indicators}
         self.years = [str(year.year) for year in report.edition.years]
         self.parts = [f"{results.year}/{part.id}" for results in report.results for part in results.chapters]
         self.parts += [f"{plan.year}/{part.id}" for plan, part in report.workstreams()]
@@ -96,8 +96,8 @@ class _Known:
         elif isinstance(value, _THEMED) and self.themes and value.theme not in self.themes:
             near = did_you_mean(value.theme or "", self.themes)
             yield spot.problem("unknown-theme", "theme", id=value.theme or "", near=near, known=", ".join(self.themes))
-        if isinstance(value, Figure) and value.indicator not in self.indicators:
-            near = did_you_mean(value.indicator, self.indicators)
+        if isinstance(value, Figure) and value.indicator not in self.report.indicator:
+            near = did_you_mean(value.indicator, self.report.indicator)
             yield spot.problem("unknown-indicator", "indicator", id=value.indicator, near=near)
         if isinstance(value, Plan | YearResults) and str(value.year) not in self.years:
             yield spot.problem("unknown-year", "year", id=str(value.year), known=", ".join(self.years))
@@ -114,10 +114,8 @@ class _Known:
 
     def _changes(self, figure: Figure) -> bool:
         """Whether a figure states a rise or a fall; one that is not read has its own problem."""
-        try:
-            return states_change(self.report.read(figure))
-        except QuantityError:
-            return True
+        quantity = quantity_of(self.report, figure)
+        return quantity is None or states_change(quantity)
 
     def _has_content(self, year: int) -> bool:
         return bool(self.report.plan_of(year) or self.report.results_of(year))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from report.articles.places import Place, format_place, place_of
+from report.articles.places import Place, format_place, place_of, printed_sentences
 from report.cached_per_report import cached_per_report
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
 from report.model.walk import Spot, walk
@@ -45,9 +45,7 @@ class Coverage:
 @cached_per_report
 def measure_coverage(report: Report) -> Coverage:
     """Count what is covered and list what is open."""
-    sentences: dict[Place, Sentence] = {
-        (p.article, s.section, s.paragraph, s.sentence): s for p in report.prints for s in p.sentences
-    }
+    sentences = printed_sentences(report)
     named, figures = _named(report)
     excused = {place_of(excuse.source): excuse for excuse in report.excuses}
     problems = [

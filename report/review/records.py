@@ -18,10 +18,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from report.articles.places import place_of, printed_sentences
 from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
 from report.model.walk import Spot, walk, walk_inherited
-from report.quantity import Amount, QuantityError
+from report.quantity import Amount
+from report.series import quantity_of
 from report.yaml.reader import Steps, child
 
 QuotedEntry = Figure | Result | Commitment
@@ -81,15 +83,8 @@ def _checked(report: Report, entry: QuotedEntry) -> str:
 
 def _cited(report: Report, entry: QuotedEntry | Evidence) -> list[Any]:
     """A quote, its places, and the fingerprints of the sentences there."""
-    sentences = sentence_prints(report)
-    places = [(s.article, s.section, s.paragraph, s.sentence) for s in entry.sources]
-    return [entry.quote, places, [sentences.get(place, "") for place in places]]
-
-
-@cached_per_report
-def sentence_prints(report: Report) -> Mapping[tuple[Any, ...], str]:
-    """The fingerprints of the articles' sentences by place."""
-    return {(p.article, s.section, s.paragraph, s.sentence): s.sha256 for p in report.prints for s in p.sentences}
+    sentences, places = printed_sentences(report), [place_of(locator) for locator in entry.sources]
+    return [entry.quote, places, [sentences[place].sha256 if place in sentences else "" for place in places]]
 
 
 @cached_per_report
@@ -183,11 +178,8 @@ def _name(node: Any) -> str:
 
 
 def _parsed(report: Report, figure: Figure) -> Any:
-    try:
-        quantity = report.read(figure)
-    except QuantityError:  # Its phrase is a problem of its own.
-        return None
-    return [quantity.grade, [_amount(amount) for amount in quantity.amounts]]
+    quantity = quantity_of(report, figure)  # None where its phrase is a problem of its own.
+    return [quantity.grade, [_amount(amount) for amount in quantity.amounts]] if quantity else None
 
 
 def _amount(amount: Amount) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from report.articles.places import Place
+from report.articles.places import Place, printed_sentences
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.model.walk import Spot, walk
@@ -19,7 +19,7 @@ def check_places(report: Report) -> Iterator[Problem]:
     ids = [article.id for article in report.articles]
     printed = {printed.article for printed in report.prints}
     unprinted: set[str] = set()
-    sentences = {(p.article, s.section, s.paragraph, s.sentence) for p in report.prints for s in p.sentences}
+    sentences = printed_sentences(report).keys()
     for spot in walk(report):
         value = spot.value
         if isinstance(value, Locator) and value.article in ids and not has_todo(value.section):

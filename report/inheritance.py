@@ -20,7 +20,7 @@ from report.model.report import Placed, rules_of
 from report.model.units import Unit
 from report.problems import Problem, did_you_mean
 from report.quantity import Measure, QuantityError, Rules, parse
-from report.yaml.reader import Steps, Tree, child
+from report.yaml.reader import Steps, Tree
 
 CONSEQUENCES = frozenset({"missing-inherited", "unknown-indicator", "measure-open"})
 """Codes of problems that may only follow from an indicator or a unit that cannot be read."""
@@ -128,7 +128,5 @@ def _words(value: Any) -> str:
 
 
 def _data(tree: Tree, path: Steps) -> Entry:
-    node = tree.data
-    for step in path:
-        node = child(node, step)
+    node = tree.at(path)
     return node if isinstance(node, dict) else {}

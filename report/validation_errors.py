@@ -46,7 +46,7 @@ def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors
     """
     found: dict[Steps, list[Problem]] = {}
     for error in islice(errors, MAX_PROBLEMS):
-        path = (*start, *_path_in_data(tree.data, start, error))
+        path = (*start, *_path_in_data(tree.at(start), error))
         code, values = _wording(error, model, path[len(start) :])
         place = (*path, _REQUIRED_BY[code]) if code in _REQUIRED_BY else path
         line = _line_of_missing(tree, model, start, path) if code == "missing" else tree.line(place)
@@ -58,9 +58,7 @@ def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors
 
 def _line_of_missing(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
     """The line after which a missing key belongs: that of the last present key before it in the model's order."""
-    node = tree.data
-    for step in path[:-1]:
-        node = child(node, step)
+    node = tree.at(path[:-1])
     before = set(takewhile(lambda key: key != path[-1], _keys(model, path[len(start) :-1])))
     there = [key for key in node if key in before] if isinstance(node, dict) else []
     if not there:
@@ -91,12 +89,9 @@ def _mistyped(found: Mapping[Steps, list[Problem]]) -> Iterator[Steps]:
             yield from (m for m in missing if m[:-1] == path[:-1] and did_you_mean(str(path[-1]), [str(m[-1])]))
 
 
-def _path_in_data(data: Any, start: Steps, error: Error) -> Steps:
+def _path_in_data(node: Any, error: Error) -> Steps:
     """Pydantic's location without the steps that are not in the data: it adds names of union members."""
     loc: Sequence[str | int] = error["loc"]
-    node = data
-    for step in start:
-        node = child(node, step)
     steps: list[str | int] = []
     for number, step in enumerate(loc):
         below = child(node, step)

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 import yaml
@@ -59,6 +60,10 @@ class Tree:
     data: Any
     lines: Mapping[Steps, int]
     problems: tuple[Problem, ...] = ()
+
+    def at(self, path: Steps) -> Any:
+        """The value at a path; None where there is nothing."""
+        return reduce(child, path, self.data)
 
     def line(self, path: Steps) -> int:
         """The line of a path, or of its nearest ancestor that exists; 1 at worst."""

@@ -14,7 +14,7 @@ Example::
     report sign             record that people reviewed entries
     report coverage         how far the data cover the articles; 0 open or exit status 1
     report articles DIR     write data/articles.yml from the articles' texts
-    report draft ARTICLE    write entries for an article's numbers and sentences, marked for editors
+    report draft ARTICLE    write entries for an article's numbers and sentences, or a table's, marked for editors
     report fill             write place and quote of each figure, found in the articles' texts
     report translate out DIR  hand out what lacks English, as XLIFF; `in DIR` takes it back
     report schema           write data/schema/ and data/README.md from the models
@@ -147,6 +147,7 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
             command.add_argument("folder", type=Path, metavar="DIR", help=message("cli.translate-folder"))
         if name == "draft":
             command.add_argument("source", metavar="ARTICLE", help=message("cli.draft-source"))
+            command.add_argument("--template", action="store_true", help=message("cli.draft-template"))
         if name in ("fill", "draft"):
             command.add_argument("--articles", type=Path, metavar="DIR", help=message("cli.texts"))
         if name == "verify":

@@ -7,18 +7,30 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from report.articles.passages import read_texts
-from report.command_words import count_line, message_line
+from report.articles.tables import TABLES, write_template
+from report.command_words import count_line, language, message_line
 from report.draft.prepare import draft_article
 from report.fill import fill
+from report.problems import Problem, ReportError
 from report.translation.commands import hand_out, take_in
 from report.write_files import write_files
 
 
 def write_draft(options: argparse.Namespace) -> int:
     """Write stubs for what an article holds and the report does not."""
-    draft = draft_article(options.root, options.source, read_texts(options.root, options.articles))
+    if options.template:
+        write_template(Path(options.source), language())
+        sys.stdout.write(f"{options.source}\n")
+        return 0
+    source, folder = options.source, options.articles
+    if (path := Path(source)).suffix.lower() in (*TABLES, ".xls", ".xlsm"):
+        if path.suffix not in TABLES:
+            raise ReportError([Problem(source, 0, "", "table-kind")])
+        source, folder = path.stem, path.parent if path.is_file() else folder
+    draft = draft_article(options.root, source, read_texts(options.root, folder))
     for path in write_files(options.root, draft.files):
         sys.stdout.write(f"{path.as_posix()}\n")
     counts = {

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
 from report.articles.derive import Texts, clause_of, places_of, sentences_of
 from report.articles.passages import Passage
 from report.articles.places import Place, format_place
@@ -116,8 +118,11 @@ def _is_at(place: Place, named: Sequence[str]) -> bool:
     return all(not said or str(part) == said for part, said in zip(place, named, strict=True))
 
 
-def place_yaml(place: Place, article: str = "") -> str:
+def place_yaml(place: Place, article: str = "", *, is_cell: bool = False) -> str:
     """A place as YAML in braces; without its article where the file's defaults name it."""
     values = [scalar(place[0], in_braces=True), scalar(place[1], in_braces=True), str(place[2]), str(place[3])]
-    pairs = zip(_KEYS, values, strict=True)
+    pairs = list(zip(_KEYS, values, strict=True))
+    if is_cell:
+        cell = f"{get_column_letter(place[3])}{place[2]}"
+        pairs = [pairs[0], ("sheet", values[1]), ("cell", cell)]
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs if (key, value) != ("article", article)) + "}"

@@ -28,7 +28,7 @@ PACKAGES = ("cache", "charts", "report", "macros", "publish")
 MAY_IMPORT = {
     "cache": set(),
     "charts": {"cache", "matplotlib"},
-    "report": {"charts", "pydantic", "pydantic_core", "yaml", "babel"},  # The kinds of chart: `charts.kinds` alone.
+    "report": {"charts", "pydantic", "pydantic_core", "yaml", "babel", "openpyxl"},  # Of charts, `charts.kinds` alone.
     "macros": {"report", "charts", "jinja2", "markupsafe"},
     "publish": {"report", "cache", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "xlsxwriter"}
     | {"typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL", "pydantic", "filelock"},

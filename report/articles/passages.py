@@ -23,6 +23,7 @@ from pathlib import Path
 import yaml
 
 from report.articles.places import Place, format_place, place_of
+from report.articles.tables import TABLES, read_table
 from report.load import read_entries
 from report.model import ArticlePrint, Commitment, Evidence, Figure, Report, Result
 from report.model.walk import walk
@@ -48,6 +49,15 @@ class Passage:
     paragraph: int
     sentence: int
     text: str
+    label: str = ""
+    """Of a row of a table, its label."""
+    value: str = ""
+    """Of a row of a table, its value with unit; paragraph and sentence are the numbers of its row and column."""
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a row of a table."""
+        return bool(self.value)
 
     @property
     def sha256(self) -> str:
@@ -102,13 +112,22 @@ def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
     """
     paths = {id: folder / f"{id}.txt" for id in ids}
     texts = {id: (path, *_read(path)) for id, path in paths.items() if path.is_file()}
-    if not texts:
+    tables = {id: table for id in ids if id not in texts and (table := _table(folder, id))}
+    if not texts and not tables:
         values = {"known": ", ".join(path.name for path in paths.values())}
         raise ReportError([Problem(folder.as_posix(), 0, "", "articles-missing", values)])
     problems = [problem for path, text, unread in texts.values() for problem in unread or _malformed(path, text)]
     if problems:
         raise ReportError(problems)
-    return {id: list(split_article(text)) for id, (_, text, _) in texts.items()}
+    found = {id: list(split_article(text)) for id, (_, text, _) in texts.items()}
+    for id, path in tables.items():
+        found[id] = [Passage(r.sheet, r.row, r.column, r.text, r.label, r.value) for r in read_table(path)]
+    return {id: found[id] for id in ids if id in found}
+
+
+def _table(folder: Path, id: str) -> Path | None:
+    """The table of a source, if it is there."""
+    return next((path for end in TABLES if (path := folder / f"{id}{end}").is_file()), None)
 
 
 def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]]:
@@ -119,7 +138,7 @@ def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]
     """
     ids = [article.id for article in read_entries(root, "articles")]
     folders = [named] if named else article_folders(root)
-    holding = (folder for folder in folders if any((folder / f"{id}.txt").is_file() for id in ids))
+    holding = (f for f in folders if any((f / f"{id}.txt").is_file() or _table(f, id) for id in ids))
     return read_articles_below(root, next(holding, folders[-1]), ids)
 
 

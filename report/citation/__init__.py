@@ -82,10 +82,11 @@ def _place(report: Report, facts: FigureFacts, style: Style) -> str:
     """Where in the article: it has no page numbers, so its section, paragraph and sentence."""
     place = facts.place.locator
     section = report.section_of(place)
-    return citation()[style]["place"].format(
+    return citation()[style]["cell" if place.cell else "place"].format(
         section=section.heading if facts.language == "zh" else section.title[facts.language],
         paragraph=place.paragraph,
         sentence=place.sentence,
+        cell=place.cell,
     )
 
 

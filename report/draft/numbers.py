@@ -49,8 +49,12 @@ class Numbers:
         """Add the open numbers of one sentence; the figures added, those that cannot be read included."""
         place = (self.article, passage.section, passage.paragraph, passage.sentence)
         added: list[FigureStub] = []
-        for start, end in self._open_spans(place, passage.text):
-            added.append(self._stub(place, passage.text, start, end, context, added))
+        spans = self._open_spans(place, passage.text)
+        if passage.is_cell and spans:  # Numbers of the label and the note are no values.
+            start = passage.text.index(f" {passage.value}", passage.text.index(passage.label) + len(passage.label)) + 1
+            spans = [(start, start + len(passage.value))]
+        for start, end in spans:
+            added.append(self._stub(place, passage, start, end, context, added))
         self.figures += added
         return added
 
@@ -79,8 +83,9 @@ class Numbers:
         return spans
 
     def _stub(
-        self, place: Place, text: str, start: int, end: int, context: Context, earlier: Sequence[FigureStub]
+        self, place: Place, passage: Passage, start: int, end: int, context: Context, earlier: Sequence[FigureStub]
     ) -> FigureStub:
+        text = passage.text
         stated, quote = text[start:end], clause_of(text, start, end)
         measures = measures_of(stated, self.report.rules)
         if not measures or text.count(quote) != 1 or quote.count(stated) != 1:
@@ -94,9 +99,9 @@ class Numbers:
         has_base = any(not other.is_unread and not other.change_of for other in earlier)
         self.units += [amount.unit for amount in quantity.amounts if amount.unit]
         status, period = period_of(text, start, context, is_change=is_change, has_base=has_base)
-        stub = FigureStub("", "", stated, quote, place, status, period)
+        stub = FigureStub("", "", stated, quote, place, status, period, is_cell=passage.is_cell)
         stub.measure = measure if len(measures) > 1 else ""
-        label = _label(text[max(text.rfind(quote, 0, start + len(quote)), 0) : start])
+        label = passage.label or _label(text[max(text.rfind(quote, 0, start + len(quote)), 0) : start])
         base = _changed(stub, earlier) if is_change and not label and "compared_with" in period else None
         if base is not None:
             stub.indicator, stub.change_of, stub.scope = base.indicator, base.id, base.scope

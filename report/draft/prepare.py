@@ -169,7 +169,7 @@ def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: 
         context.read(passage.text)
         figures = numbers.add(passage, context)
         number = list(contexts).index(passage.section) + 1
-        if entry := sentences.entry(passage, context, number, figures):
+        if not passage.is_cell and (entry := sentences.entry(passage, context, number, figures)):
             draft.entries.append(entry)
     return draft
 

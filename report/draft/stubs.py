@@ -63,6 +63,7 @@ class FigureStub:
     scope: Mapping[str, str] = field(default_factory=dict)
     nouns: Sequence[tuple[str, str]] = ()
     is_unread: bool = False
+    is_cell: bool = False
     reason: str = "unread"
 
     def comment(self) -> str:
@@ -86,7 +87,7 @@ class FigureStub:
             )
         elif "scope" not in defaults:
             rows += text_rows("scope")
-        rows += ["sources:", f"- {place_yaml(self.place, str(defaults.get('article', '')))}"]
+        rows += ["sources:", f"- {place_yaml(self.place, str(defaults.get('article', '')), is_cell=self.is_cell)}"]
         return "\n".join(rows)
 
 

@@ -13,7 +13,16 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    WithJsonSchema,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 Language = Literal["zh", "en"]
@@ -120,13 +129,26 @@ class Text(Model):
         return self.zh if language == "zh" else self.en
 
 
+CELL = r"^[A-Z]{1,3}[1-9][0-9]{0,6}$"
+"""A cell of a table."""
+
+
+def _place_or_cell(schema: dict[str, Any]) -> None:
+    """A place is a sentence or a cell."""
+    schema["required"] = ["article"]
+    schema["oneOf"] = [{"required": ["section", "paragraph", "sentence"]}, {"required": ["sheet", "cell"]}]
+
+
 class Locator(Model):
     """A place in an article: its sentence.
 
     Example (YAML)::
 
         {article: a2026, section: 核心提示, paragraph: 4, sentence: 1}
+        {article: t2023, sheet: 机构, cell: C5}
     """
+
+    model_config = ConfigDict(json_schema_extra=_place_or_cell)
 
     article: Id
     """Id of the article in `sources.yml`."""
@@ -136,6 +158,28 @@ class Locator(Model):
     """Paragraph of the section, from 1."""
     sentence: Whole
     """Sentence of the paragraph, from 1; sentences end at 。 or ;"""
+    sheet: Words | None = None
+    """Of a table: name of the sheet, of a CSV file its name; instead of `section`."""
+    cell: Annotated[str, Field(pattern=CELL)] | None = None
+    """Of a table: the cell of the value, `C5`; instead of `paragraph` and `sentence`."""
+
+    @model_serializer(mode="wrap")
+    def _only_its_kind(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Published data name sheet and cell of tables alone."""
+        return {key: value for key, value in write(self).items() if value is not None}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_cell(cls, data: Any) -> Any:
+        """Section, paragraph and sentence of a cell are its sheet, row and column."""
+        if not isinstance(data, dict) or not re.fullmatch(CELL, str(data.get("cell", ""))) or "sheet" not in data:
+            return data
+        letters = data["cell"].rstrip("0123456789")
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        row = data["cell"].removeprefix(letters)
+        return {**data, "section": data["sheet"], "paragraph": row, "sentence": str(column)}
 
 
 Theme = Id

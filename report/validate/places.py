@@ -18,6 +18,7 @@ def check_places(report: Report) -> Iterator[Problem]:
     """Unknown articles, sections, paragraphs and sentences."""
     ids = [article.id for article in report.articles]
     printed = {printed.article for printed in report.prints}
+    tables = {article.id for article in report.articles if article.type == "table"}
     unprinted: set[str] = set()
     sentences = printed_sentences(report).keys()
     for spot in walk(report):
@@ -32,7 +33,7 @@ def check_places(report: Report) -> Iterator[Problem]:
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
-        if isinstance(value, ArticlePrint):
+        if isinstance(value, ArticlePrint) and value.article not in tables:
             yield from _order(spot, value)
         if isinstance(value, Article) and not any(has_todo(section.heading) for section in value.sections):
             yield from _headings(spot, value, sentences)
@@ -75,6 +76,9 @@ def _locator(spot: Spot, value: Locator, sentences: Sentences) -> Iterator[Probl
         near = did_you_mean(value.section, _printed_headings(value.article, sentences))
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)
     elif (*place, value.paragraph, value.sentence) not in sentences:
+        if value.cell:
+            yield spot.problem("locator-cell", "cell", article=value.article, value=value.cell)
+            return
         there = last_of.get(value.paragraph)
         key, last = ("sentence", there) if there else ("paragraph", max(last_of))
         values = {"expected": f"{key} 1–{last}", "value": f"{key} {getattr(value, key)}"}

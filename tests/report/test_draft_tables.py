@@ -1,0 +1,181 @@
+"""`report draft figures.xlsx` and `figures.csv`: places by sheet and cell, values as shown, and what is refused."""
+
+import shutil
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from drafting import content, draft
+from openpyxl import Workbook
+
+from report.articles.tables import read_table
+from report.citation import cite
+from report.cli import main
+from report.figures import write_place
+from report.load import load_report
+from report.model import Locator
+from report.problems import ReportError
+from samples import GOOD
+
+SOURCE = """\
+- id: t2025
+  title: {zh: 统计表, en: Table of Figures}
+  type: table
+  sections:
+  - heading: 机构
+    title: {zh: 机构, en: Institutions}
+    years: [2024, 2025]
+"""
+HEADER = ("指标", "数值", "单位", "年份", "备注")
+ROWS = (HEADER, ("阅读点", 1234.5, "个", 2025, None), (), ("数字阅读占比", 0.125, "%", 2025, "年末"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GOOD, tmp_path / "project"))
+
+
+def workbook(path: Path, rows: Sequence[Sequence[object]] = ROWS, formats: Sequence[tuple[str, str]] = ()) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "机构"
+    for row in rows:
+        sheet.append(row)
+    for cell, shown in formats:
+        sheet[cell].number_format = shown
+    book.save(path)
+    return path
+
+
+def with_source(project: Path) -> Path:
+    with (project / "data/sources.yml").open("a", encoding="utf-8") as stream:
+        stream.write(SOURCE)
+    return project / "articles"
+
+
+def refusal(path: Path) -> list[tuple[str, str]]:
+    with pytest.raises(ReportError) as refused:
+        read_table(path)
+    return [(problem.code, problem.values.get("place", "")) for problem in refused.value.problems]
+
+
+def test_rows_are_read_as_shown(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t2025.xlsx", formats=[("B2", "0.00"), ("B4", "0.0%")])
+    assert [(row.sheet, row.row, row.column, row.text) for row in read_table(path)] == [
+        ("机构", 2, 2, "2025年 阅读点 1234.50个"),
+        ("机构", 4, 2, "2025年 数字阅读占比 12.5% 年末"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["xlsx", "csv"])
+def test_figures_are_drafted_with_sheet_and_cell(project: Path, capsys: pytest.CaptureFixture[str], end: str) -> None:
+    folder = with_source(project)
+    sheet = "机构"
+    if end == "xlsx":
+        workbook(folder / "t2025.xlsx", [HEADER, ("移动书车", 12, "辆", 2025, None)])
+    else:
+        sheet = "t2025"
+        (folder / "t2025.csv").write_text("label,value,unit,year\n移动书车,12,辆,2025\n", encoding="utf-8-sig")
+        sources = project / "data/sources.yml"
+        text = sources.read_text(encoding="utf-8").replace("heading: 机构", "heading: t2025")
+        sources.write_text(text, encoding="utf-8")
+    status, said = draft(project, capsys, f"t2025.{end}")
+    assert (status, "Drafted: 1 figures, 1 indicators, 0 results, 0 commitments" in said) == (0, True), said
+    figures = (project / "data/figures/t2025.yml").read_text(encoding="utf-8")
+    assert "stated: 12辆\n  quote: 2025年 移动书车 12辆\n" in figures
+    assert f"- {{sheet: {sheet}, cell: B2}}\n" in figures
+    report = load_report(project)
+    place = next(figure for figure in report.figures if figure.stated == "12辆").sources[0]
+    assert write_place(report, place, "zh", "place.short").endswith("B2单元格")
+    before = content(project)
+    assert draft(project, capsys, f"t2025.{end}")[0] == 0
+    assert content(project) == before
+
+
+def test_numbers_of_labels_and_notes_are_no_figures(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [HEADER, ("5岁以下读者", 12, "人", 2025, "另有3家未报"), ("3岁以下读者", "1,200", "人", 2024, None)]
+    workbook(with_source(project) / "t2025.xlsx", rows)
+    status, said = draft(project, capsys, "t2025.xlsx")
+    assert (status, "Drafted: 2 figures, 2 indicators" in said) == (0, True), said
+    report = load_report(project)
+    new = [figure for figure in report.figures if figure.sources[0].article == "t2025"]
+    labels = {indicator.id: indicator.label.zh for indicator in report.indicators}
+    assert [(f.stated, f.period.year, labels[f.indicator]) for f in new] == [
+        ("12人", 2025, "TODO："),  # A label may not type a number that no name holds.
+        ("1,200人", 2024, "TODO："),
+    ]
+
+
+def test_places_are_written_in_both_languages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook(with_source(project) / "t2025.xlsx", [HEADER, ("移动书车", 12, "辆", 2025, None)])
+    draft(project, capsys, "t2025")
+    report = load_report(project)
+    place = Locator.model_validate({"article": "t2025", "sheet": "机构", "cell": "AB12"})
+    assert (place.section, place.paragraph, place.sentence) == ("机构", 12, 28)
+    assert write_place(report, place, "en") == "“Table of Figures”, sheet “Institutions”, cell AB12"
+    assert write_place(report, place, "zh") == "《统计表》工作表“机构”AB12单元格"
+    id = next(figure.id for figure in report.figures if figure.sources[0].article == "t2025")
+    cited = cite(report, id, "")
+    assert "工作表“机构”B2单元格" in cited["gbt7714"]
+    assert "Sheet “Institutions”, cell B2" in cited["apa"]
+    assert "Sheet “Institutions”, cell B2" in cited["bibtex"]
+
+
+def test_broken_and_unwanted_workbooks_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(b"no workbook")
+    assert refusal(path) == [("table-unread", "")]
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert refusal(path) == [("table-locked", "")]
+    with zipfile.ZipFile(workbook(path), "a") as package:
+        package.writestr("xl/vbaProject.bin", b"")
+    assert refusal(path) == [("table-macros", "")]
+    with zipfile.ZipFile(workbook(path), "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/media/large", bytes(20_000_001))
+    assert refusal(path) == [("table-large", "")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([HEADER, ("阅读点", "=1+1", "个", 2025)], [("table-formula", "机构 B2")]),
+        ([("指标", "数值", "年份"), ("阅读点", 3, 2025)], [("table-columns", "")]),
+        ([(*HEADER, "value"), ("阅读点", 3, "个", 2025, None, 4)], [("table-columns", "")]),
+        ([], [("table-empty", "")]),
+        ([HEADER], [("table-empty", "")]),
+        ([HEADER, ("阅读点", None, "个", 2025)], [("table-cell-empty", "机构 B2")]),
+    ],
+)
+def test_faulty_rows_are_refused(
+    tmp_path: Path, rows: Sequence[Sequence[object]], expected: Sequence[tuple[str, str]]
+) -> None:
+    assert refusal(workbook(tmp_path / "t.xlsx", rows)) == expected
+
+
+def test_other_kinds_of_tables_are_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = content(project)
+    status, said = draft(project, capsys, "figures.xlsm")
+    assert (status, "not a kind of table that is read" in said) == (1, True)
+    assert content(project) == before
+
+
+def test_a_template_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "figures.xlsx"
+    assert main(["draft", "--template", path.as_posix()]) == 0
+    assert refusal(path) == [("table-empty", "")]
+    before = path.read_bytes()
+    assert main(["draft", "--template", path.as_posix()]) == 1
+    assert "the file is there already" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_a_cell_that_holds_no_value_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook(with_source(project) / "t2025.xlsx", [HEADER, ("移动书车", 12, "辆", 2025, None)])
+    draft(project, capsys, "t2025")
+    figures = project / "data/figures/t2025.yml"
+    figures.write_text(figures.read_text(encoding="utf-8").replace("cell: B2", "cell: B3"), encoding="utf-8")
+    with pytest.raises(ReportError) as refused:
+        load_report(project)
+    assert [(problem.code, problem.values["value"]) for problem in refused.value.problems] == [("locator-cell", "B3")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.ledger import PAGE, commitment_address
-from macros.page_subjects import withdrawn_title
+from macros.page_subjects import withdrawn_title, workstream_address
 from report.cached_per_report import cached_per_report
 from report.ledger import place_of_commitment
 from report.model import Figure, Report, Text
@@ -77,8 +77,8 @@ def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
             texts = [text for result in chapter.results for text in (result.text, result.note)]
             yield EntryLink(f"{results.year}/#{chapter.id}", chapter.title), _named(chapter.lead, *texts)
     for plan, workstream in report.workstreams():
-        address = f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
         texts = [text for commitment in workstream.commitments for text in (commitment.text, commitment.note)]
+        address = workstream_address(plan, workstream)
         yield EntryLink(address, workstream.title), _named(workstream.lead, workstream.gap, *texts)
     for entry in report.ledger if PAGE in report.page else ():
         title = report.page[PAGE].title or report.edition.site.name

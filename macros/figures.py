@@ -47,7 +47,7 @@ def figure(view: View) -> Markup:
         backlinks=backlinks_of(view.report, facts.id),
         citations=cite(view.report, facts.id, _page(view, facts)),
         english=replace(view, language="en"),
-        json=("figure.json", size) if (size := view.size(facts.file)) else None,
+        json=view.size(facts.file),
     )
 
 

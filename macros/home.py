@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.charts import chart
 from macros.environment import block
 from macros.view import View
+from macros.years import directions
 
 
 def home_title(view: View) -> Markup:
@@ -38,8 +39,7 @@ def home_years(view: View) -> Markup:
 
 def home_directions(view: View) -> Markup:
     """The workstreams of the plan that is ahead; empty where the report has no outlook."""
-    plan = view.report.outlook
-    return block(view, "home_directions", plan=plan) if plan else Markup("")
+    return directions(view, view.report.outlook) if view.report.outlook else Markup("")
 
 
 def home_sources(view: View) -> Markup:

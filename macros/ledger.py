@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros.environment import block, blocks
+from macros.page_subjects import workstream_address
 from macros.view import View
 from report.ledger import PlanReview, place_of_commitment, plan_reviews
 from report.model import Commitment, LedgerEntry, Plan, Report, Workstream
@@ -104,39 +105,43 @@ def commitment_address(plan: Plan, workstream: Workstream, commitment: Commitmen
 
 
 def _counts(view: View, review: PlanReview, *, more: bool = False) -> Markup:
-    years = _years(view, review)
-    total = len(review.entries)
     return block(
         view,
         "ledger_counts",
         review=review,
-        total=total,
-        reported=[(status, review.count(status)) for status in review.statuses],
-        again=[("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())] if review.later else [],
-        years=years,
+        counts=status_counts(view, review),
         missing=[_missing(view, plan, part) for plan in review.later for part in plan.workstreams if part.gap],
         more=more,
     )
 
 
+def status_counts(view: View, review: PlanReview) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Commitments by status, then, where there is a later plan, those taken up and not; each list with its title."""
+    taken_up = review.taken_up()
+    reported: list[tuple[str, int]] = [(status, review.count(status)) for status in review.statuses]
+    again = [("taken-up", taken_up), ("not-taken-up", len(review.entries) - taken_up)]
+    counts = [(view.word("ledger.reported"), reported)]
+    return [*counts, (view.word("ledger.again", years=later_years(view, review)), again)] if review.later else counts
+
+
 def _missing(view: View, plan: Plan, part: Workstream) -> Markup:
     """A note that a section of a later plan is missing, so that its commitments cannot count as not taken up."""
-    page = f"{plan.year}/{part.id}/" if plan.own_pages else f"{plan.year}/#{part.id}"
-    link = Markup('<a href="{}">{}</a>').format(view.link(page), view.plain(part.title))
+    address = view.link(workstream_address(plan, part))
+    link = Markup('<a href="{}">{}</a>').format(address, view.plain(part.title))
     return escape(view.word("ledger.gap")).format(year=plan.year, title=link)
 
 
 def _table(view: View, review: PlanReview) -> Markup:
     groups = [(part, list(ledger_rows(view.report, review, part))) for part in review.plan.workstreams]
-    return block(view, "ledger_table", review=review, groups=groups, years=_years(view, review))
+    return block(view, "ledger_table", review=review, groups=groups, years=later_years(view, review))
 
 
 def _again(view: View, review: PlanReview) -> Markup:
     rows = [row for part in review.plan.workstreams for row in ledger_rows(view.report, review, part)]
     rows = [row for row in rows if row.taken_up_by]
-    return block(view, "ledger_again", review=review, rows=rows, years=_years(view, review))
+    return block(view, "ledger_again", review=review, rows=rows, years=later_years(view, review))
 
 
-def _years(view: View, review: PlanReview) -> str:
+def later_years(view: View, review: PlanReview) -> str:
     """Years of the later plans, as headings name them."""
     return view.word("list.comma").join(str(plan.year) for plan in review.later)

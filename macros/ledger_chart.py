@@ -12,6 +12,7 @@ from markupsafe import Markup
 from charts import NARROW, WIDE, inline
 from charts.kinds.status import Shade, StatusRow, StatusSpec, StatusSquare
 from macros.environment import block, blocks
+from macros.ledger import later_years
 from macros.view import View
 from report.ledger import STATUSES, PlanReview, plan_reviews
 from report.model import Workstream
@@ -73,8 +74,7 @@ def _spec(view: View, review: PlanReview) -> StatusSpec:
         rows.append(StatusRow(view.plain(part.title), squares, text=str(len(squares))))
     key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in review.statuses]
     if review.later:
-        years = view.word("list.comma").join(str(plan.year) for plan in review.later)
-        key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=years)))
+        key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=later_years(view, review))))
     return StatusSpec(view.language, tuple(rows), tuple(key))
 
 

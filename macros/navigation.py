@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.page_subjects import THEME, theme_address
+from macros.page_subjects import THEME, theme_address, workstream_address
 from report.figures import write_text
 from report.model import Language, PageWords, Report
 
@@ -64,4 +64,4 @@ def _directions(report: Report, year: int, language: Language) -> Iterator[NavIt
     plan = report.plan_of(year)
     if plan is not None and plan.own_pages:
         for workstream in plan.workstreams:
-            yield NavItem(write_text(report, workstream.title, language), f"{year}/{workstream.id}/")
+            yield NavItem(write_text(report, workstream.title, language), workstream_address(plan, workstream))

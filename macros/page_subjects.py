@@ -61,7 +61,7 @@ def _years(report: Report) -> Iterator[tuple[str, Subject]]:
 
 def _workstreams(report: Report) -> Iterator[tuple[str, Subject]]:
     return (
-        (f"{plan.year}/{workstream.id}/", Direction(plan, workstream))
+        (workstream_address(plan, workstream), Direction(plan, workstream))
         for plan, workstream in report.workstreams()
         if plan.own_pages
     )
@@ -97,13 +97,18 @@ def theme_address(theme: ThemeWords) -> str:
     return f"themes/{theme.id}/"
 
 
+def workstream_address(plan: Plan, workstream: Workstream) -> str:
+    """Address of a workstream below the language's root: its own page, or its place on the page of the year."""
+    return f"{plan.year}/{workstream.id}/" if plan.own_pages else f"{plan.year}/#{workstream.id}"
+
+
 def withdrawn_title(report: Report, correction: Correction) -> Text:
     """The title of a withdrawn entry: its kind and its former words."""
     both = {side: report.interface_word(f"withdrawn.{correction.withdrawn}", side) for side in LANGUAGES}
     return Text(**{side: word.format(old=correction.old[side]) for side, word in both.items()})
 
 
-def main_entry(subject: Subject) -> object:
+def main_entry(subject: Subject) -> ReportYear | Workstream | ThemeWords | Figure | Correction | None:
     """The entry of the data that a page is about."""
     match subject:
         case MovedFigure():
@@ -117,40 +122,36 @@ def main_entry(subject: Subject) -> object:
 
 def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     """The title of a page: its subject's, else its own."""
-    if isinstance(subject, Figure):
-        return subject.label
-    if isinstance(subject, MovedFigure):
-        return subject.figure.label
-    if isinstance(subject, WithdrawnFigure):
-        return withdrawn_title(report, subject.correction)
-    if isinstance(subject, Direction):
-        return subject.workstream.title
-    found = subject.title if isinstance(subject, ReportYear | ThemeWords) else words.title
-    return found or report.edition.site.name
+    match main_entry(subject):
+        case Figure(label=label):
+            return label
+        case Correction() as correction:
+            return withdrawn_title(report, correction)
+        case ReportYear(title=title) | Workstream(title=title) | ThemeWords(title=title):
+            return title
+    return words.title or report.edition.site.name
 
 
 def key_figure_of(words: PageWords, subject: Subject) -> str | None:
     """Id of the figure on a page's share card, if any; a figure's own page shows that figure."""
-    if isinstance(subject, Figure | MovedFigure):
-        return subject.id if isinstance(subject, Figure) else subject.figure.id
-    if isinstance(subject, Direction):
-        return subject.workstream.key_figure
-    return subject.key_figure if isinstance(subject, ReportYear) else words.key_figure
+    match main_entry(subject):
+        case Figure(id=id):
+            return id
+        case ReportYear(key_figure=key_figure) | Workstream(key_figure=key_figure):
+            return key_figure
+    return words.key_figure
 
 
 def description_of(report: Report, words: PageWords, subject: Subject, language: Language) -> str:
     """One sentence for search engines and link previews, as plain words."""
-    if isinstance(subject, ReportYear):
-        return write_text(report, subject.description, language)
-    if isinstance(subject, Direction):
-        return write_text(report, subject.workstream.lead, language)
-    if isinstance(subject, ThemeWords):
-        pattern = report.interface_word("theme.description", language)
-        return pattern.format(theme=write_text(report, subject.title, language))
-    if isinstance(subject, Figure | MovedFigure):
-        facts = figure_facts(report, subject.id if isinstance(subject, Figure) else subject.figure.id, language)
-        pattern = report.interface_word("figure.description", language)
-        return pattern.format(label=facts.label.plain, value=facts.value)
-    if isinstance(subject, WithdrawnFigure):
-        return write_text(report, subject.correction.reason, language)
+    match main_entry(subject):
+        case Figure(id=id):
+            facts = figure_facts(report, id, language)
+            pattern = report.interface_word("figure.description", language)
+            return pattern.format(label=facts.label.plain, value=facts.value)
+        case ThemeWords(title=title):
+            pattern = report.interface_word("theme.description", language)
+            return pattern.format(theme=write_text(report, title, language))
+        case ReportYear(description=text) | Workstream(lead=text) | Correction(reason=text):
+            return write_text(report, text, language)
     return write_text(report, words.description or report.edition.site.description, language)

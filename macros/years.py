@@ -8,10 +8,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.charts import charts_beside
-from macros.entry_kind import plan_entry_kind, result_classifier
+from macros.entry_kind import EntryKind, plan_entry_kind, result_classifier
 from macros.environment import block, blocks, heading_line
 from macros.ledger import ledger_entries, ledger_line
-from macros.page_subjects import Direction
+from macros.page_subjects import Direction, workstream_address
 from macros.view import View
 from report.model import Plan, YearResults
 
@@ -33,7 +33,7 @@ def workstream(view: View) -> Markup:
     subject: Direction = view.subject
     entries = ledger_entries(view, subject.plan)
     kind = plan_entry_kind(view.report, subject.plan)
-    body = block(view, "workstream", workstream=subject.workstream, lead=True, entries=entries, kind=kind)
+    body = block(view, "workstream", workstream=subject.workstream, entries=entries, kind=kind)
     beside = charts_beside(view, subject.plan.year, subject.workstream.id)
     return blocks(ledger_line(view, subject.plan), body, *beside)
 
@@ -50,17 +50,23 @@ def summary(view: View) -> Markup:
     return blocks(*parts)
 
 
+def directions(view: View, plan: Plan, kind: EntryKind = "") -> Markup:
+    """The parts of a plan, each with a link to where it is."""
+    parts = [(part, workstream_address(plan, part)) for part in plan.workstreams]
+    return block(view, "directions", parts=parts, kind=kind)
+
+
 def _plan(view: View, plan: Plan, *, level: int, prefix: str = "") -> Markup:
     head = heading_line(view, level, view.heading(plan.title), f"{prefix}plan")
     kind = plan_entry_kind(view.report, plan)
     parts: list[Markup] = [head, block(view, "paragraphs", paragraphs=[plan.lead], kind=kind)]
     if plan.own_pages and level == 2:
-        return blocks(*parts, block(view, "directions", plan=plan, kind=kind))
+        return blocks(*parts, directions(view, plan, kind))
     entries = ledger_entries(view, plan) if level == 2 else {}
     parts.append(ledger_line(view, plan) if entries else Markup(""))
     for part in plan.workstreams:
         parts.append(heading_line(view, level + 1, view.heading(part.title), f"{prefix}{part.id}"))
-        parts.append(block(view, "workstream", workstream=part, lead=True, entries=entries, kind=kind))
+        parts.append(block(view, "workstream", workstream=part, entries=entries, kind=kind))
         parts += _charts(view, plan.year, part.id, level)
     return blocks(*parts)
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from macros.charts import FORMATS, GALLERY
 from macros.page_files import PageFile
-from macros.page_subjects import Direction, MovedFigure, Subject, WithdrawnFigure
+from macros.page_subjects import Subject, main_entry
 from publish import cards
 from publish.site.languages import LANGUAGES
 from publish.site.search import INDEX as SEARCH
@@ -149,8 +149,4 @@ def _place(report: Report, file: PageFile, subject: Subject, places: Mapping[int
     """Where the address of a page comes from."""
     if subject is None:
         return places.get(id(report.page[file.id]), Place(file.name))
-    if isinstance(subject, Direction):
-        return places[id(subject.workstream)]
-    if isinstance(subject, WithdrawnFigure):
-        return places[id(subject.correction)]
-    return places[id(subject.figure if isinstance(subject, MovedFigure) else subject)]
+    return places[id(main_entry(subject))]

@@ -15,11 +15,11 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from macros.page_subjects import EACH, Direction, MovedFigure, Subject, main_entry
+from macros.page_subjects import EACH, Direction, Subject, main_entry
 from macros.pages import Page
 from publish.site.languages import Language
 from report.cached_per_report import cached_per_report
-from report.model import Figure, Report, ReportYear, ThemeWords
+from report.model import Figure, Report, ReportYear, ThemeWords, Workstream
 from report.model.edition import repository_host
 
 _EDIT = {"github": "edit", "gitlab": "-/edit", "gitee": "edit"}
@@ -99,13 +99,9 @@ def _placed_entry(report: Report, subject: Subject) -> object:
 
 def _entry(page: Page, subject: Subject) -> str:
     """The id of what a page is about."""
-    match subject:
-        case Figure():
-            return subject.id
-        case MovedFigure():
-            return subject.figure.id
-        case Direction():
-            return subject.workstream.id
+    match main_entry(subject):
+        case Figure(id=id) | Workstream(id=id):
+            return id
     return page.address.strip("/") or page.source.stem
 
 

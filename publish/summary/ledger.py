@@ -13,7 +13,7 @@ Example::
 from __future__ import annotations
 
 from charts import WIDE
-from macros.ledger import PAGE, LedgerRow, ledger_rows
+from macros.ledger import PAGE, LedgerRow, later_years, ledger_rows, status_counts
 from macros.ledger_chart import alt_of, drawing_of, title_of
 from publish.summary.document_types import Beside, Chart, Line, RowGroup, Table, TableRow
 from publish.summary.tables import line, row, small, table
@@ -32,7 +32,7 @@ def counted(writer: Writer, review: PlanReview) -> Beside:
     headings = [("ledger.status", 34), ("ledger.count", 14), ("ledger.square", 52)]
     groups: list[RowGroup] = [
         {"title": title, "rows": [_count(writer, status, number) for status, number in counts]}
-        for title, counts in _counts(writer, review)
+        for title, counts in status_counts(writer.view, review)
     ]
     caption = writer.word("ledger.caption", year=review.plan.year, count=len(review.entries))
     label = writer.view.word("figure.caveat")
@@ -58,7 +58,7 @@ def counted_in_words(writer: Writer, review: PlanReview) -> Tokens:
     comma, semicolon = view.word("list.comma"), view.word("list.semicolon")
     listed = semicolon.join(
         comma.join(f"{view.word(f'ledger.{status}')} {number}" for status, number in counts)
-        for _, counts in _counts(writer, review)
+        for _, counts in status_counts(view, review)
     )
     counts = [*writer.words(listed), *writer.word("list.stop"), *writer.word("summary.gap")]
     return [*counts, *writer.joined(cautions(writer, review), "summary.gap")]
@@ -86,7 +86,7 @@ def entries_table(writer: Writer, review: PlanReview) -> Table:
         }
         for part in review.plan.workstreams
     ]
-    return table(writer, headings, groups, year=review.plan.year, years=years(writer, review))
+    return table(writer, headings, groups, year=review.plan.year, years=later_years(writer.view, review))
 
 
 def again_table(writer: Writer, review: PlanReview) -> Table:
@@ -102,23 +102,9 @@ def again_table(writer: Writer, review: PlanReview) -> Table:
         if each.taken_up_by
     ]
     headings = [("ledger.commitment", 50), ("ledger.measure", 50)]
-    return table(writer, headings, [{"title": "", "rows": rows}], year=review.plan.year, years=years(writer, review))
-
-
-def years(writer: Writer, review: PlanReview) -> str:
-    """Years of the later plans, as headings name them."""
-    return writer.view.word("list.comma").join(str(plan.year) for plan in review.later)
-
-
-def _counts(writer: Writer, review: PlanReview) -> list[tuple[str, list[tuple[str, int]]]]:
-    word, total = writer.view.word, len(review.entries)
-    counts: list[tuple[str, list[tuple[str, int]]]] = [
-        (word("ledger.reported"), [(status, review.count(status)) for status in review.statuses])
-    ]
-    if review.later:
-        again = [("taken-up", review.taken_up()), ("not-taken-up", total - review.taken_up())]
-        counts.append((word("ledger.again", years=years(writer, review)), again))
-    return counts
+    return table(
+        writer, headings, [{"title": "", "rows": rows}], year=review.plan.year, years=later_years(writer.view, review)
+    )
 
 
 def _count(writer: Writer, status: str, number: int) -> TableRow:

@@ -24,8 +24,8 @@ def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
 
     Themes without a commitment in any plan of the report are left out.
     """
-    found = Counter(commitment.theme for plan, part in report.workstreams() for commitment in part.commitments
-                    if plan.year == year)  # fmt: skip
+    plan = report.plan_of(year)
+    found = Counter(commitment.theme for commitment in (plan.all_commitments() if plan else ()))
     used = {commitment.theme for commitment in report.all_commitments()}
     return {theme.id: found[theme.id] for theme in report.edition.themes if theme.id in used}
 

@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -38,10 +38,6 @@ class PlanReview:
     later: tuple[Plan, ...]
     entries: Mapping[str, LedgerEntry]
 
-    def commitments(self) -> Iterator[Commitment]:
-        """Its commitments, in their order."""
-        return (commitment for part in self.plan.workstreams for commitment in part.commitments)
-
     def count(self, status: Reported) -> int:
         """How many commitments have a status."""
         return sum(entry.reported == status for entry in self.entries.values())
@@ -67,7 +63,7 @@ def plan_reviews(report: Report) -> tuple[PlanReview, ...]:
     found = []
     for plan in filter(report.has_ledger, reviewed_plans(report)):
         results = report.results_of(plan.year)
-        own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
+        own = {commitment.id for commitment in plan.all_commitments()}
         later = tuple(sorted((other for other in report.plans if other.year > plan.year), key=lambda other: other.year))
         if results is not None:
             entries = {entry.id: entry for entry in report.ledger if entry.id in own}

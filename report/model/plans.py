@@ -1,12 +1,13 @@
 """What was done and what is meant to be done: results and plans, year by year.
 
-Belongs here: results in their chapters, commitments in their workstreams. A plan of 2025 (eight
-workstreams) and one of 2026 (seven directions) have the same classes, so that this year's plan becomes
-next year's review without a change of code. Does not belong here: comparing them (`report.ledger`).
+Belongs here: results in their chapters, commitments in their workstreams. A plan that is reviewed and one that looks
+ahead have the same classes, so that this year's plan becomes next year's review without a change of code. Does not
+belong here: comparing them (`report.ledger`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -135,3 +136,7 @@ class Plan(Model):
     """Whether each workstream has a page of its own."""
     workstreams: tuple[Workstream, ...] = Field(min_length=1)
     """Its parts, in the order of the article."""
+
+    def all_commitments(self) -> Iterator[Commitment]:
+        """Its commitments, part by part."""
+        return (commitment for part in self.workstreams for commitment in part.commitments)

@@ -23,7 +23,7 @@ from report.model.units import Unit
 from report.model.words import Home, PageWords, Term
 from report.quantity import House, Quantity, Rules, Units, UnitWords, by_hand, parse, unit_words, units_with
 from report.vocabulary import fill
-from report.words import interface
+from report.words import product_word
 from report.yaml.reader import Steps, Tree
 
 
@@ -168,7 +168,7 @@ class Report:
     def has_ledger(self, plan: Plan) -> bool:
         """Whether the ledger records what became of a plan: its year has results, and a commitment has an entry."""
         entered = {entry.id for entry in self.ledger}
-        own = {commitment.id for part in plan.workstreams for commitment in part.commitments}
+        own = {commitment.id for commitment in plan.all_commitments()}
         return self.results_of(plan.year) is not None and not own.isdisjoint(entered)
 
     def section_of(self, place: Locator) -> Section:
@@ -195,7 +195,7 @@ class Report:
 
     def all_commitments(self) -> Iterator[Commitment]:
         """Every commitment, plan by plan."""
-        return (c for _, workstream in self.workstreams() for c in workstream.commitments)
+        return (commitment for plan in self.plans for commitment in plan.all_commitments())
 
     def theme_title(self, theme: str) -> Text:
         """The name of a theme."""
@@ -204,5 +204,5 @@ class Report:
     def interface_word(self, key: str, language: Language) -> str:
         """A word of the interface: the report's own if it overrides it, else the product's, in its vocabulary."""
         override = self.overrides.get(key)
-        word = override[language] if override else interface()[key][language]
+        word = override[language] if override else product_word(key, language)
         return fill(word, self.edition.words, language)

@@ -50,7 +50,7 @@ def _missing_entries(report: Report) -> set[str]:
     entered = {entry.id for entry in report.ledger}
     known = {commitment.id for commitment in report.all_commitments()}
     plans = [plan for plan in reviewed_plans(report) if report.has_ledger(plan)]
-    reviewed = {c.id for plan in plans for part in plan.workstreams for c in part.commitments}
+    reviewed = {commitment.id for plan in plans for commitment in plan.all_commitments()}
     open_ids = reviewed - entered
     meant = [get_close_matches(id, sorted(open_ids), n=1) for id in sorted(entered - known)]
     return open_ids - {id for near in meant for id in near}
@@ -61,7 +61,7 @@ def _plan(spot: Spot) -> Plan:
 
 
 def _entry(spot: Spot, entry: LedgerEntry, report: Report, reviewed: set[int]) -> Iterator[Problem]:
-    years = {commitment.id: plan.year for plan, part in report.workstreams() for commitment in part.commitments}
+    years = {commitment.id: plan.year for plan in report.plans for commitment in plan.all_commitments()}
     if entry.id not in years:
         near = did_you_mean(entry.id, (id for id, year in years.items() if year in reviewed))
         file = file_of_commitment(report, entry.id)

@@ -13,8 +13,6 @@ of the new entries (`skeletons/`).
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,8 +28,8 @@ from report.problems import Problem, ReportError
 from report.schema import SCHEMA_LINE_START, with_schema_line
 from report.text import Plain, parse_text
 from report.todo_marks import MARK, marked_lines
-from report.write_files import write_files
-from report.yaml.edit import append_items, comment_above, replace_value
+from report.try_files import changed_copy
+from report.yaml.edit import append_items, comment_above, replace_values
 from report.yaml.reader import Steps
 
 SKELETONS = Path(__file__).with_name("skeletons")
@@ -77,7 +75,8 @@ def prepare_year(root: Path, year: int) -> NewYear:
         path: Steps = error.args[0]
         name = "data/report.yml" if path else "data/sources.yml"
         raise ReportError([_flow_list_problem(report, name, path)]) from error
-    new = _check_outcome(root, files)
+    with changed_copy(root, files) as copy:  # A problem is raised before anything is written.
+        new = load_report(copy)
     files["data/pages.yml"] = _new_pages(root, report, new, files["data/pages.yml"])
     marks = sum(len(marked_lines(content)) for content in files.values())
     return NewYear(year, files, marks, len(ids))
@@ -156,8 +155,7 @@ def _words(report: Report, year: int) -> dict[str, str]:
 
 def _edition(report: Report, text: str, words: Mapping[str, str]) -> str:
     """The edition moved on: its name, its first revision, its years; days and notices to be looked at."""
-    text = replace_value(text, ("edition",), f'"{words["next"]}"')
-    text = replace_value(text, ("revision",), "1")
+    text = replace_values(text, {("edition",): f'"{words["next"]}"', ("revision",): "1"})
     if not report.edition.years and "years:" not in text:
         text = text.rstrip("\n") + "\nyears: []\n"
     reviewed, _ = _new_parts(report, int(words["next"]))
@@ -196,7 +194,7 @@ def _speaks_of(text: Text, years: list[str]) -> bool:
 
 def _commitments(report: Report, year: int) -> list[str]:
     plan = report.plan_of(year)
-    return [commitment.id for part in plan.workstreams for commitment in part.commitments] if plan else []
+    return [commitment.id for commitment in plan.all_commitments()] if plan else []
 
 
 def _keeps_ledger(report: Report) -> bool:
@@ -234,15 +232,6 @@ def _new_pages(root: Path, report: Report, new: Report, text: str) -> str:
 
 def _as_yaml(value: Any) -> str:
     return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
-
-
-def _check_outcome(root: Path, files: Mapping[str, str]) -> Report:
-    """Load a copy of the report with the new files, so that a problem is raised before anything is written."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        shutil.copytree(root / "data", copy / "data", ignore=shutil.ignore_patterns(".*"))  # Locks of editors.
-        write_files(copy, files)
-        return load_report(copy)
 
 
 def _skeleton(name: str, words: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ Belongs here: replacing a value, adding an item to a list, putting a comment abo
 here: what is changed and why (`report.new_year`), reading a report (`report.yaml.reader`).
 
 Example:
-    >>> print(replace_value("a: 1 # a comment\nb: 2\n", ("a",), "3"), end="")
+    >>> print(replace_values("a: 1 # a comment\nb: 2\n", {("a",): "3"}), end="")
     a: 3 # a comment
     b: 2
 """
@@ -22,18 +22,8 @@ from report.yaml.reader import Steps
 _Loader = yaml.SafeLoader  # The same marks on every system; the C loader is not on all of them.
 
 
-def replace_value(text: str, path: Steps, value: str) -> str:
-    """Replace the value at a path.
-
-    Raises:
-        KeyError: There is nothing at the path.
-    """
-    node = _find(text, path)[1]
-    return text[: node.start_mark.index] + value + text[node.end_mark.index :]
-
-
 def replace_values(text: str, values: Mapping[Steps, str]) -> str:
-    """Replace the values at several paths.
+    """Replace the values at some paths.
 
     Raises:
         KeyError: There is nothing at one of them.

@@ -13,7 +13,7 @@ from report.new_year import prepare_year
 from report.problems import ReportError
 from report.schema import add_schema_lines
 from report.todo_marks import MARK, find_todos, marked_lines
-from report.yaml.edit import append_items, comment_above, replace_value
+from report.yaml.edit import append_items, comment_above, replace_values
 from samples import GOOD, ROOT
 
 
@@ -247,7 +247,7 @@ def test_items_are_added_in_the_style_of_the_list(text: str, items: list[str], e
 
 def test_values_and_comments_are_put_in_their_place() -> None:
     text = 'a: "1"  # one\nb:\n  - c: x\n    d: y\n'
-    assert replace_value(text, ("a",), "2") == 'a: 2  # one\nb:\n  - c: x\n    d: y\n'
+    assert replace_values(text, {("a",): "2"}) == 'a: 2  # one\nb:\n  - c: x\n    d: y\n'
     assert comment_above(text, ("b", 0, "d"), "why") == 'a: "1"  # one\nb:\n  - c: x\n    # why\n    d: y\n'
     assert comment_above(text, ("b", 0, "c"), "why") == 'a: "1"  # one\nb:\n  # why\n  - c: x\n    d: y\n'
 

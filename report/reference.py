@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from string import Template
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from report.file_kinds import FILE_KINDS, FileKind
 from report.model import Locator, Text
+from report.model.base import models_of
 from report.schema import description_of
 from report.words import keys
+from report.write_files import write_files
 
 _OPENING = Path(__file__).with_name("skeletons") / "README.md"
 _SHARED = (Text, Locator)  # In nearly every file: described once, at the end.
 
 
-def write_reference(path: Path) -> Path:
+def write_reference(path: Path) -> list[Path]:
     """Write the reference; the file written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(reference(), encoding="utf-8", newline="\n")
-    return path
+    return write_files(path.parent, {path.name: reference()})
 
 
 def reference() -> str:
@@ -35,16 +34,6 @@ def reference() -> str:
     parts = [part for kind in FILE_KINDS for part in _file_section(kind, described)]
     parts += [_table(model, 2) for model in _SHARED]
     return Template(_OPENING.read_text(encoding="utf-8")).substitute(reference="\n\n".join(parts))
-
-
-def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models in a type annotation, outermost first, each as often as it occurs."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-        for field in annotation.model_fields.values():
-            yield from models_of(field.annotation)
-    for part in get_args(annotation):
-        yield from models_of(part)
 
 
 def _file_section(kind: FileKind, described: set[type[BaseModel]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from report.model.base import Text
+from report.model.base import Text, models_of
 from report.problems import MAX_PROBLEMS, Problem, did_you_mean
 from report.words import messages
 from report.yaml.reader import Steps, Tree, child
@@ -157,13 +157,6 @@ def _as_yaml(value: Any) -> str:
     return str(value) or '""'
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    """The models inside an annotation, whatever wraps them."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for part in get_args(annotation) for found in _models(part)]
-
-
 def _resolve(model: type[BaseModel], path: Steps) -> tuple[type[BaseModel] | None, Any]:
     """Model and field annotation at a path below a model."""
     here: type[BaseModel] | None = model
@@ -171,8 +164,7 @@ def _resolve(model: type[BaseModel], path: Steps) -> tuple[type[BaseModel] | Non
     for step in path:
         if isinstance(step, str) and here is not None and step in here.model_fields:
             annotation = here.model_fields[step].annotation
-            inner = _models(annotation)
-            here = inner[0] if inner else None
+            here = next(models_of(annotation), None)
     return here, annotation
 
 

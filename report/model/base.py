@@ -10,8 +10,9 @@ All scalars come in as text (`report.yaml.reader`); the types below parse them a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -29,6 +30,7 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 # Windows takes these names for devices, with or without an extension; ids become names of folders and files.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
@@ -72,18 +74,25 @@ def _flag(value: Any) -> bool:
     raise PydanticCustomError("not-a-flag", "{value}", {"value": str(value)})
 
 
-def _id(value: Any) -> Any:
-    if isinstance(value, str) and value and (len(value) > 80 or not _ID.fullmatch(value)):
-        raise PydanticCustomError("not-an-id", "{value}", {"value": value})
-    if isinstance(value, str) and _DEVICE.fullmatch(value):
-        raise PydanticCustomError("reserved-id", "{value}", {"value": value})
-    return value
+def refuse_unless(fits: Callable[[str], object], code: str) -> BeforeValidator:
+    """Refuses a text that does not fit, under a code; what is no text is left to the type."""
+
+    def checked(value: Any) -> Any:
+        if isinstance(value, str) and not fits(value):
+            raise PydanticCustomError(code, "{value}", {"value": value})
+        return value
+
+    return BeforeValidator(checked)
 
 
-def _address(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"']+", value):
-        raise PydanticCustomError("not-an-address", "{value}", {"value": value})
-    return value
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in a type annotation, outermost first, each as often as it occurs."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from models_of(field.annotation)
+    for part in get_args(annotation):
+        yield from models_of(part)
 
 
 def _words(value: Any) -> Any:
@@ -101,9 +110,14 @@ PartialDay = Annotated[str, BeforeValidator(_partial_day), Field(json_schema_ext
 """A day, a month or a year: `2026-02-05`, `2026-02`, `2026`."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """`yes` or `no`."""
-Id = Annotated[str, BeforeValidator(_id), Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[
+    str,
+    refuse_unless(lambda id: not _DEVICE.fullmatch(id), "reserved-id"),
+    refuse_unless(lambda id: not id or (len(id) <= 80 and _ID.fullmatch(id)), "not-an-id"),
+    Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"}),
+]
 """A permanent id: lower-case words joined by hyphens; a figure's has `.period` behind."""
-Address = Annotated[str, BeforeValidator(_address), Field(min_length=1)]
+Address = Annotated[str, refuse_unless(_ADDRESS.fullmatch, "not-an-address"), Field(min_length=1)]
 """A web address."""
 Words = Annotated[str, BeforeValidator(_words), Field(min_length=1)]
 """Words of one language, never empty."""

@@ -6,12 +6,11 @@ Belongs here: `data/report.yml`. Does not belong here: anything of a single year
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
+from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year, refuse_unless
 from report.model.review import Reviewer
 
 _REPOSITORY = re.compile(  # Only GitLab has groups in groups; `/-/` begins the addresses below a repository.
@@ -26,13 +25,7 @@ def repository_host(address: str) -> str:
     return found["two"] or found["more"] if found else ""
 
 
-def _repository(value: Any) -> Any:
-    if isinstance(value, str) and value and not repository_host(value):
-        raise PydanticCustomError("not-a-repository", "{value}", {"value": value})
-    return value
-
-
-Repository = Annotated[Address, BeforeValidator(_repository)]
+Repository = Annotated[Address, refuse_unless(lambda url: not url or repository_host(url), "not-a-repository")]
 """Address of a repository."""
 
 

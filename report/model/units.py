@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Model, Text, Whole, Words
+from report.model.base import Model, Text, Whole, Words, refuse_unless
 
 
 def _unit_words(value: Any) -> Any:
@@ -29,12 +29,6 @@ _UnitWords = Annotated[
 ]
 
 
-def _factor(value: Any) -> Any:
-    if isinstance(value, str) and not _FACTOR.fullmatch(value):
-        raise PydanticCustomError("unit-factor", "{value}", {"value": value})
-    return value
-
-
 _FACTOR = re.compile(r"[1-9][0-9]*(?:/[1-9][0-9]*|\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*")
 
 
@@ -43,7 +37,7 @@ class Converted(Model):
 
     en: _UnitWords
     """English singular and plural of the other unit."""
-    by: Annotated[Words, BeforeValidator(_factor)]
+    by: Annotated[Words, refuse_unless(_FACTOR.fullmatch, "unit-factor")]
     """What the value is multiplied by, exactly: a whole number, a decimal or a fraction, `"1/15"`."""
     least: Whole | None = None
     """The least value that is shown so; without it every value."""

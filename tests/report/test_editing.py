@@ -13,7 +13,8 @@ import pytest
 from charts.kinds import DATA_KINDS
 from report.file_kinds import FILE_KINDS
 from report.load import load_report
-from report.reference import models_of, reference
+from report.model.base import models_of
+from report.reference import reference
 from report.schema import write_snippets
 from report.words import keys
 from samples import GOOD, ROOT

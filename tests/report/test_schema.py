@@ -14,7 +14,7 @@ from tables import for_each
 
 from report.cli import main
 from report.file_kinds import FILE_KINDS, FileKind
-from report.reference import models_of
+from report.model.base import models_of
 from report.schema import add_schema_lines, schema_name, schema_of, write_schemas
 from report.words import keys
 from samples import GOOD

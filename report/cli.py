@@ -29,7 +29,6 @@ import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
 from report.articles.coverage import measure_coverage
@@ -42,8 +41,7 @@ from report.articles.passages import (
 )
 from report.articles.places import format_place, place_of
 from report.begin_options import add_options
-from report.command_words import count_line, language, message
-from report.command_words import message_line as message_line
+from report.command_words import count_line, language, message, message_line
 from report.drafting import translate, write_draft, write_filled
 from report.load import load_report, read_entries
 from report.model import Report, Review
@@ -67,7 +65,6 @@ from report.words import interface
 from report.write_files import write_files
 
 Command = Callable[[argparse.Namespace], int]
-_NONE: Mapping[str, Command] = MappingProxyType({})
 
 
 class Check(Protocol):
@@ -90,7 +87,7 @@ def check_data(root: Path, *, strict: bool, articles: Path | None) -> Report:
 
 def main(
     arguments: Sequence[str] | None = None,
-    writers: Mapping[str, Command] = _NONE,
+    writers: Mapping[str, Command] | None = None,
     check: Check = check_data,
     explain: Callable[[Exception], Sequence[Problem]] | None = None,
 ) -> int:
@@ -105,7 +102,7 @@ def main(
     Returns:
         0 when all is well, 1 when the report has problems, 2 for wrong arguments.
     """
-    parser = _parser(writers)
+    parser = _parser(writers or {})
     parser.set_defaults(full_check=check)
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -171,9 +168,8 @@ def _day(words: str) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     report = options.full_check(options.root, strict=options.strict, articles=options.articles)
-    entries = {"figures": len(report.figures), "results": len(list(report.all_results()))}
-    entries["commitments"] = len(list(report.all_commitments()))
-    sys.stdout.write(message_line("cli.checked", **{name: str(count) for name, count in entries.items()}))
+    entries = {"results": len(list(report.all_results())), "commitments": len(list(report.all_commitments()))}
+    sys.stdout.write(message_line("cli.checked", figures=len(report.figures), **entries))
     if steps := next_steps(options.root, report):
         sys.stdout.write(message_line("cli.next"))
     for number, step in enumerate(steps, 1):
@@ -200,7 +196,7 @@ def _coverage(options: argparse.Namespace) -> int:
     error = ReportError(problems)
     counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
     counts |= {"numerals": coverage.numerals, "open": len(error.problems)}
-    sys.stdout.write(message_line("cli.covered", **{name: str(count) for name, count in counts.items()}))
+    sys.stdout.write(message_line("cli.covered", **counts))
     if error.problems:
         raise error
     return 0
@@ -210,16 +206,15 @@ def _articles(options: argparse.Namespace) -> int:
     ids = [article.id for article in read_entries(options.root, "articles")]
     articles = read_articles(options.folder, ids)
     unchanged = remaining_prints(options.root, ids, articles)
-    target = options.root / "data" / "articles.yml"
     text = fingerprints({id: articles.get(id) or unchanged[id] for id in ids if id in articles or id in unchanged})
-    target.write_text(with_schema_line(text, target.name), encoding="utf-8", newline="\n")
+    file = _write_data(options.root, "articles.yml", text)
     done = [count_line("cli.sentences", len(passages), id=id) for id, passages in articles.items()]
     if unchanged:
         done.append(message("cli.kept", ids=", ".join(unchanged), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
         done.append(message("cli.passed-over", files=", ".join(others)))
     between = interface()["list.semicolon"][language()]
-    sys.stdout.write(message_line("cli.wrote-articles", file=target.as_posix(), done=between.join(done)))
+    sys.stdout.write(message_line("cli.wrote-articles", file=file, done=between.join(done)))
     return 0
 
 
@@ -247,10 +242,15 @@ def _sign(options: argparse.Namespace) -> int:
 
 
 def _write_reviews(root: Path, reviews: list[Review], key: str, count: int) -> int:
-    target = root / "data" / "verification.yml"
-    target.write_text(with_schema_line(reviews_yaml(reviews), target.name), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{count_line(key, count, file=target.as_posix())}\n")
+    file = _write_data(root, "verification.yml", reviews_yaml(reviews))
+    sys.stdout.write(f"{count_line(key, count, file=file)}\n")
     return 0
+
+
+def _write_data(root: Path, name: str, text: str) -> str:
+    """Write a file of `data/` that no editor writes; its path."""
+    [path] = write_files(root, {f"data/{name}": with_schema_line(text, name)})
+    return path.as_posix()
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -258,7 +258,7 @@ def _schema(options: argparse.Namespace) -> int:
     snippets = write_snippets(options.root / ".vscode" / "report.code-snippets")
     for path in (
         *write_schemas(data / "schema"),
-        write_reference(data / "README.md"),
+        *write_reference(data / "README.md"),
         *snippets,
         *add_schema_lines(options.root),
     ):
@@ -270,7 +270,7 @@ def _new_year(options: argparse.Namespace) -> int:
     new = prepare_year(options.root, options.year)
     for path in write_files(options.root, new.files):
         sys.stdout.write(f"{path.as_posix()}\n")
-    sys.stdout.write(message_line("cli.wrote-year", year=str(new.year), open=str(new.open), marks=str(new.marks)))
+    sys.stdout.write(message_line("cli.wrote-year", year=new.year, open=new.open, marks=new.marks))
     return 0
 
 

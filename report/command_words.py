@@ -8,22 +8,22 @@ from __future__ import annotations
 import os
 
 from report.model import Language
-from report.words import interface
+from report.words import product_word
 
 
-def message_line(key: str, **values: str) -> str:
+def message_line(key: str, **values: object) -> str:
     """A line of output."""
     return message(key, **values) + "\n"
 
 
-def message(key: str, **values: str) -> str:
+def message(key: str, **values: object) -> str:
     """Words of the interface, their placeholders filled."""
-    return interface()[key][language()].format_map(values)
+    return product_word(key, language()).format_map(values)
 
 
-def count_line(key: str, count: int, **values: str) -> str:
+def count_line(key: str, count: int, **values: object) -> str:
     """The words for a number of things; of one, they have a key of their own."""
-    return message(f"{key}-one" if count == 1 else key, count=str(count), **values)
+    return message(f"{key}-one" if count == 1 else key, count=count, **values)
 
 
 def language() -> Language:

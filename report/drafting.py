@@ -41,7 +41,7 @@ def write_draft(options: argparse.Namespace) -> int:
         "commitments": sum(entry.is_planned for entry in draft.entries),
         "terms": len(draft.terms),
     }
-    sys.stdout.write(message_line("cli.drafted", **{name: str(count) for name, count in counts.items()}))
+    sys.stdout.write(message_line("cli.drafted", **counts))
     return 0
 
 

@@ -17,6 +17,7 @@ from charts.kinds import DATA_KINDS, kinds_with
 from report.data_files import data_files
 from report.file_kinds import FILE_KINDS, FileKind
 from report.words import keys
+from report.write_files import write_files
 
 SCHEMA_LINE_START = "# yaml-language-server: $schema="
 """How the line begins by which text editors find the schema of a file."""
@@ -120,18 +121,14 @@ def add_schema_lines(root: Path) -> list[Path]:
     changed = []
     for kind in FILE_KINDS:
         for path in data_files(root, kind.pattern):
-            bom, text = _split_bom(path.read_bytes())
+            content = path.read_bytes()
+            bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+            text = content.removeprefix(bom)
             line = schema_line(path.relative_to(root / "data").as_posix()).encode()
             if not text.startswith(line):
                 path.write_bytes(bom + line + (b"\r\n" if b"\r\n" in text else b"\n") + text)
                 changed.append(path)
     return changed
-
-
-def _split_bom(content: bytes) -> tuple[bytes, bytes]:
-    """The byte-order mark, if there is one, and the rest."""
-    bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return bom, content.removeprefix(bom)
 
 
 def write_snippets(path: Path) -> list[Path]:
@@ -140,24 +137,11 @@ def write_snippets(path: Path) -> list[Path]:
         return []
     text = path.read_text(encoding="utf-8")
     choices = re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(DATA_KINDS), text)
-    path.write_text(choices, encoding="utf-8", newline="\n")
-    return [path]
+    return write_files(path.parent, {path.name: choices})
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas.
-
-    Args:
-        folder: Created if it does not exist.
-
-    Returns:
-        The files written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for kind in FILE_KINDS:
-        path = folder / schema_name(kind)
-        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2, sort_keys=True)
-        path.write_text(text + "\n", encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
+    """Write all schemas into a folder; the files written."""
+    schemas = {schema_name(kind): schema_of(kind) for kind in FILE_KINDS}
+    texts = {name: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) for name, schema in schemas.items()}
+    return write_files(folder, {name: text + "\n" for name, text in texts.items()})

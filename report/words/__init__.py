@@ -22,7 +22,6 @@ from charts.kinds import KINDS
 _FOLDER = Path(__file__).parent
 
 
-@cache
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The texts of problems by code: message, expected, got, hint_en, hint_zh."""
     return _read("messages.yml")
@@ -36,11 +35,10 @@ def interface() -> Mapping[str, Mapping[str, str]]:
 
 
 def product_word(key: str, language: str) -> str:
-    """An interface word of the product, where no report can override it."""
+    """An interface word as the product has it."""
     return interface()[key][language]
 
 
-@cache
 def marks() -> Mapping[str, Mapping[str, str]]:
     """Marks of each language, for the messages about them."""
     return _read("marks.yml")
@@ -52,19 +50,16 @@ def placeholders() -> frozenset[str]:
     return frozenset(_read("placeholders.yml")["words"])
 
 
-@cache
 def spelling() -> Mapping[str, Mapping[str, str]]:
     """British spellings by the beginning of the American word."""
     return _read("spelling.yml")
 
 
-@cache
 def citation() -> Mapping[str, Mapping[str, str]]:
     """Patterns of citations by style, then by part."""
     return _read("citation.yml")
 
 
-@cache
 def publisher() -> Mapping[str, Mapping[str, str]]:
     """What texts say of the report's publisher, as regular expressions by key, then by language."""
     return _read("publisher.yml")
@@ -76,24 +71,22 @@ def drafting() -> Mapping[str, str]:
     return {key: f"{words}" for key, words in _read("drafting.yml").items()}
 
 
-@cache
 def vocabulary() -> Mapping[str, Mapping[str, Any]]:
     """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
     return _read("vocabulary.yml")
 
 
-@cache
 def open_data() -> Mapping[str, Mapping[str, str]]:
     """What the files of the open data are and what their columns hold, by key, then by language."""
     return _read("open_data.yml")
 
 
-@cache
 def keys() -> Mapping[str, Mapping[str, str]]:
     """Each key of the data in Chinese, by class, then by key; `_` describes the class."""
     return _read("keys.yml")
 
 
+@cache
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8") as stream:
         words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -11,7 +11,8 @@ from string import Formatter
 import pytest
 
 from publish.failures import find_problems
-from report.cli import main, message_line
+from report.cli import main
+from report.command_words import message_line
 from report.model import Report
 from report.schema import schema_line, with_schema_line
 from report.words import interface

@@ -33,15 +33,13 @@ def _placeholders(chosen: ReportWords, language: Language) -> Mapping[str, str]:
     found = {}
     for key, name in _NAMES.items():
         choice = getattr(chosen, key)
-        wording = choice if isinstance(choice, Wording) else Wording.model_validate(_of_product(key, choice))
+        wording = choice
+        if not isinstance(choice, Wording):
+            words = vocabulary()[key][choice]
+            wording = Wording(zh=words["zh"], en=tuple(words["en"]))
         forms = (wording.zh,) if language == "zh" else wording.en
         one, many, whole = forms[0], forms[min(1, len(forms) - 1)], forms[-1]
         for placeholder, form in ((name, one), (f"{name}s", many), (f"all_{name}s", whole)):
             found[f"{{{placeholder}}}"] = form
             found[f"{{{placeholder[0].upper()}{placeholder[1:]}}}"] = form[0].upper() + form[1:]
     return found
-
-
-def _of_product(key: str, choice: str) -> dict[str, object]:
-    words = vocabulary()[key][choice]
-    return {"zh": words["zh"], "en": tuple(words["en"])}

@@ -10,9 +10,10 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from report.articles.passages import Passage
+from report.articles.phrases import indexes
 from report.articles.places import Place
 from report.numerals.fold import fold
 from report.numerals.neighbours import whole_phrase
@@ -34,16 +35,9 @@ def places_of(stated: str, texts: Texts) -> list[tuple[Place, int]]:
 
     Where it is only printed as a part of longer phrases, these: checks then say which words it leaves out.
     """
-    found = [(place, at) for place, text in texts.items() for at in _indexes(text, stated)]
+    found = [(place, at) for place, text in texts.items() for at in indexes(text, stated)] if stated else []
     whole = [(place, at) for place, at in found if _is_whole(texts[place], at, at + len(stated))]
     return whole or found
-
-
-def _indexes(text: str, words: str) -> Iterator[int]:
-    at = text.find(words) if words else -1
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -20,8 +20,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from report.articles.places import Place, format_place, place_of
 from report.articles.tables import TABLES, read_table
 from report.load import read_entries
@@ -34,6 +32,7 @@ from report.numerals.stock_names import name_spans, printed_numerals
 from report.problems import Problem, ReportError
 from report.text_files import conflict_problems, decode
 from report.typed_numerals import owned_numerals
+from report.yaml.edit import scalar
 
 NUMERAL_RULES = 2
 """Version of the rules by which numerals are found; 1 is that of fingerprints without a version."""
@@ -208,7 +207,7 @@ def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> st
         lines += [f"- article: {name}", *([f"  rules: {rules}"] if rules else []), "  sentences:"]
         for sentence in sentences:
             lines += [
-                f"  - section: {_scalar(sentence.section)}",
+                f"  - section: {scalar(sentence.section)}",
                 f"    paragraph: {sentence.paragraph}",
                 f"    sentence: {sentence.sentence}",
                 f"    length: {sentence.length}",
@@ -221,11 +220,6 @@ def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> st
 
 def _quoted_list(words: Sequence[str]) -> str:
     return ", ".join(f'"{word}"' for word in words)
-
-
-def _scalar(heading: str) -> str:
-    """A heading as YAML, in quotes where it would be read as something else."""
-    return str(yaml.safe_dump([heading], allow_unicode=True, width=1_000)).removeprefix("- ").rstrip("\n")
 
 
 def check_article_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ quote, as far as each is available. Does not belong here: which neighbours chang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from report.articles.places import format_place, place_of
@@ -113,7 +114,7 @@ def _wider_phrase(figure: Figure, numeral: Numeral, phrase: str) -> str:
 
 def _join(before: str, behind: str, numeral: str, phrase: str) -> tuple[str, int] | None:
     """A numeral with the words beside it in two texts, and its index there; None where they differ."""
-    for place in _places(phrase, numeral):
+    for place in indexes(phrase, numeral):
         ahead, rest = phrase[:place], phrase[place + len(numeral) :]
         left = _longer_text(ahead, before, from_end=True)
         right = _longer_text(rest, behind, from_end=False)
@@ -122,11 +123,9 @@ def _join(before: str, behind: str, numeral: str, phrase: str) -> tuple[str, int
     return None
 
 
-def _places(phrase: str, numeral: str) -> Iterator[int]:
-    place = phrase.find(numeral)
-    while place >= 0:
-        yield place
-        place = phrase.find(numeral, place + 1)
+def indexes(text: str, words: str) -> Iterator[int]:
+    """Where words begin in a text, also where they overlap."""
+    return (match.start() for match in re.finditer(f"(?={re.escape(words)})", text))
 
 
 def _longer_text(printed: str, other: str, *, from_end: bool) -> str | None:

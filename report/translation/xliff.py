@@ -95,7 +95,7 @@ def _restore(element: ElementTree.Element) -> None:
     for inline in inlines:
         if not (inline.tail or "").strip():
             inline.tail = ""
-    if len(inlines):
+    if inlines:
         inlines[-1].tail = (inlines[-1].tail or "").rstrip("\n ")
 
 
@@ -117,11 +117,11 @@ def read_xliff(content: bytes) -> list[Translation]:
         raise XliffError("xliff-malformed", value=str(error)) from error
     if root.tag != _tag("xliff") or root.get("version") != "1.2":
         raise XliffError("xliff-malformed", value=root.tag)
-    return [_translation(file.get("original", ""), unit) for file in root.iter(_tag("file")) for unit in _units(file)]
-
-
-def _units(file: ElementTree.Element) -> Iterable[ElementTree.Element]:
-    return file.iter(_tag("trans-unit"))
+    return [
+        _translation(file.get("original", ""), unit)
+        for file in root.iter(_tag("file"))
+        for unit in file.iter(_tag("trans-unit"))
+    ]
 
 
 def _translation(file: str, unit: ElementTree.Element) -> Translation:

@@ -12,6 +12,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from charts.kind import ChartKind
@@ -98,8 +99,8 @@ def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iter
     elif kind.axis == "panel":
         groups = list(enumerate(panels))
     for number, figures in groups:
-        unit = _loose_unit if kind.separates else _unit if kind.percent else _unit_and_base
-        for key, of in (("mixed", _measure), ("units", unit)):
+        unit = _loose_unit if kind.separates else attrgetter("unit") if kind.percent else _unit_and_base
+        for key, of in (("mixed", attrgetter("measure")), ("units", unit)):
             if reason := _differing(key, figures, of):
                 yield number, reason
                 break
@@ -107,14 +108,6 @@ def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iter
         yield None, reason
     if kind.one_scope and (reason := _differing("scopes", every, lambda figure: figure.scope[1])):
         yield None, reason
-
-
-def _measure(figure: ChartFigure) -> str:
-    return figure.measure
-
-
-def _unit(figure: ChartFigure) -> str:
-    return figure.unit
 
 
 def _unit_and_base(figure: ChartFigure) -> str:

@@ -25,16 +25,12 @@ NOT_BY_HAND: frozenset[Code] = frozenset(
 def check_fits(spot: Spot, figure: Figure, reading: ReadingByHand, rules: Rules) -> Iterator[Problem]:
     """What of a reading does not go together: value, unit, range, noun, measure."""
     if why := misfit(figure.measure, reading.hand):
-        words = _misfits()[why]
+        misfits: Mapping[str, Any] = messages()["_reading"]
+        words = misfits[why]
         told = {"why": words["what"].format(measure=figure.measure), "do_en": words["en"], "do_zh": words["zh"]}
         yield spot.problem("reading-misfit", "reading", **told)
     elif reading.unit:
         yield from _unit(spot, figure, reading.unit, rules)
-
-
-def _misfits() -> Mapping[str, Any]:
-    """What of a reading does not fit, and what to do, by the code of it."""
-    return messages()["_reading"]
 
 
 def _unit(spot: Spot, figure: Figure, name: str, rules: Rules) -> Iterator[Problem]:

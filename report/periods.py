@@ -52,7 +52,7 @@ def _form(period: Period) -> str:
         return "assessed-unknown" if period.assessed == "not-stated" else "assessed"
     if period.compared_with is not None:
         return "year-compared"
-    forms = ("year", "by_end_of", "within", "at_publication", "cumulative_to", "through", "about_years")
+    forms = ("year", "end_of", "by_end_of", "within", "at_publication", "cumulative_to", "through", "about_years")
     return next(form for form in forms if getattr(period, form) is not None)
 
 
@@ -63,7 +63,7 @@ def write_inferred(period: Period, language: Language, word: InterfaceWord) -> s
 
 def years_of(period: Period) -> tuple[int, ...]:
     """The calendar years that a period names, its own year last."""
-    given = (period.compared_with, period.assessed, period.reported, period.year)
+    given = (period.compared_with, period.assessed, period.reported, period.calendar_year)
     named = (*given, period.by_end_of, period.within, period.through)
     years = [year for year in named if isinstance(year, int)]
     if period.cumulative_to is not None:
@@ -74,11 +74,13 @@ def years_of(period: Period) -> tuple[int, ...]:
 def bounds(period: Period) -> tuple[date | None, date | None]:
     """The first and last day of a period, each `None` where the article does not state it.
 
-    Nothing is inferred: “26 years running, up to 2024” has an end alone, and a result whose assessment
-    year is not stated has neither, though the year that reports it is known.
+    The end of a year is its last day. Nothing is inferred: “26 years running, up to 2024” has an end alone, and a
+    result whose assessment year is not stated has neither, though the year that reports it is known.
     """
     whole = period.year or period.within or (period.assessed if isinstance(period.assessed, int) else None)
     if whole is not None:
         return date(whole, 1, 1), date(whole, 12, 31)
+    if period.end_of is not None:
+        return (day := date(period.end_of, 12, 31)), day
     last = period.by_end_of or period.through
     return None, period.cumulative_to if last is None else date(last, 12, 31)

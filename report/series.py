@@ -44,7 +44,7 @@ def series_of(report: Report, indicator: str) -> tuple[Figure, ...]:
         for figure in report.figures
         if figure.indicator == indicator and figure.status in RESULTS and not _within(report, figure)
     ]
-    return tuple(sorted(found, key=lambda figure: figure.period.year or 0))
+    return tuple(sorted(found, key=lambda figure: figure.period.calendar_year or 0))
 
 
 def _within(report: Report, figure: Figure) -> bool:
@@ -89,7 +89,7 @@ def stated_of(
         change_of=figure.change_of,
         period=next(iter(period.model_dump(exclude_none=True)), ""),
         length=_length_of(figure, quantity),
-        year=period.year,
+        year=period.calendar_year,
         through=period.through,
         years=period.years,
         compared_with=period.compared_with,
@@ -178,7 +178,8 @@ def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> I
 
     Yields:
         The first figure that differs from the first of all, once for each thing that differs. For
-        `period` the figure is none of a single calendar year; for `year` both are of the same one.
+        `period` the figure is none of a single calendar year; for `end` the first is of the end of a year and the
+        other of a whole one; for `year` both are of the same one.
     """
     figures = series_of(report, indicator)
     for what, key in (
@@ -191,11 +192,15 @@ def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> I
         if pair is not None:
             yield what, *pair
     for figure in figures:
-        if figure.period.year is None:
+        if figure.period.calendar_year is None:
             yield "period", figure, figure
             return
+    if len({figure.period.end_of is None for figure in figures}) > 1:
+        at_end = next(figure for figure in figures if figure.period.end_of)
+        yield "end", at_end, next(figure for figure in figures if not figure.period.end_of)
+        return
     for first, second in pairwise(figures):
-        if first.period.year == second.period.year:
+        if first.period.calendar_year == second.period.calendar_year:
             yield "year", first, second
             return
 
@@ -204,5 +209,5 @@ def _between(figures: Sequence[Figure], breaks: Sequence[int]) -> list[list[Figu
     """The figures between breaks."""
     found: dict[int, list[Figure]] = {}
     for figure in figures:
-        found.setdefault(sum((figure.period.year or 0) >= year for year in breaks), []).append(figure)
+        found.setdefault(sum((figure.period.calendar_year or 0) >= year for year in breaks), []).append(figure)
     return list(found.values())

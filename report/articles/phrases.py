@@ -14,9 +14,16 @@ from report.articles.places import format_place, place_of
 from report.model import Figure, Locator, Sentence
 from report.model.walk import Spot
 from report.numerals import Numeral, find_zh
+from report.numerals.fold import fold
 from report.numerals.neighbours import GAP, whole_letters, whole_phrase
 from report.numerals.stock_names import numerals_in
 from report.problems import Problem
+from report.words import drafting
+
+
+def own_year(before: str) -> re.Match[str] | None:
+    """The year that stands directly in front of a number, 2019年的 or 上年的; its first group is empty for the last."""
+    return re.search(drafting()["own_year"], fold(before))
 
 
 def whole_in_sentence(figure: Figure, sentence: str) -> str | None:
@@ -54,6 +61,9 @@ def _extend(figure: Figure, text: str, start: int, end: int) -> tuple[int, int]:
     carried = {"scope": f"{figure.scope.zh}\n{figure.label.zh}"}
     if figure.period.compared_with:
         carried["compared_with"] = ""
+    year, said = figure.period.calendar_year, own_year(figure.quote.partition(figure.stated)[0])
+    if year and said and said[1] in (None, str(year)):  # 从2019年的77.3岁提高到: a value of 2019.
+        carried["source"] = ""
     return whole_phrase(text, start, end, carried)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report.data_files import read_data
+from report.data_files import data_files, read_data
 from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_rows, theme_rows
+from report.fill import figure_entries, place_yaml
 from report.problems import Problem, ReportError
 from report.schema import with_schema_line
 from report.yaml.edit import Addition, add_keys, append_items
@@ -85,9 +86,25 @@ def add_figures(files: Files, name: str, figures: Sequence[FigureStub], defaults
     at: Steps = ("figures",) if isinstance(data, dict) else ()
     known = (child(data, "defaults") or {}) if isinstance(data, dict) else {}
     if readable:
-        items = [f"# {mark('measure' if figure.measure else 'figure')}\n{figure.yaml(known)}" for figure in readable]
+        items = [f"# {mark(figure.reason or _check_of(figure))}\n{figure.yaml(known)}" for figure in readable]
         files.append(name, at, items)
     files.comment(name, [figure.comment() for figure in figures if figure.is_unread])
+
+
+def _check_of(figure: FigureStub) -> str:
+    """The key of what is to be checked in a figure."""
+    return "measure" if figure.measure else "part" if figure.part_of else "figure"
+
+
+def add_places(files: Files, repeated: Iterable[FigureStub]) -> None:
+    """Further places of figures that are there, where their numbers are printed again."""
+    for path in data_files(files.root, "figures/*.yml"):
+        name = path.relative_to(files.root).as_posix()
+        for stub in repeated:
+            for at, entry, defaults in figure_entries(read_tree(files.text(name), name)):
+                if entry.get("id") == stub.id and "sources" in entry:
+                    place = place_yaml(stub.place, str(defaults.get("article", "")), is_cell=stub.is_cell)
+                    files.append(name, (*at, "sources"), [place])
 
 
 def _defaults(defaults: Mapping[str, Any]) -> list[str]:

@@ -1,30 +1,60 @@
 """The numbers of an article that no figure has yet, each as the stub of a figure.
 
 Belongs here: which numbers, what can be read of each, and which indicator it belongs to. Does not belong here: when it
-holds (`report.draft.periods`), its YAML (`report.draft.stubs`).
+holds (`report.draft.periods`), what it is a part of (`report.draft.wholes`), its YAML (`report.draft.stubs`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from report.articles.derive import clause_of
 from report.articles.passages import Passage
+from report.articles.phrases import own_year
 from report.articles.places import Place, place_of
+from report.draft.ids import Ids
+from report.draft.indicators import Indicators, period_of_figure, unit_of_stub
+from report.draft.labels import label_of
+from report.draft.lists import Listed, listed
 from report.draft.patterns import pattern
-from report.draft.periods import Context, period_of, tag_of
-from report.draft.stubs import NOUN, FigureStub, IndicatorStub
+from report.draft.periods import Context, Timing, period_of, tag_of
+from report.draft.stubs import FigureStub
+from report.draft.themes import Themes
+from report.draft.wholes import Wholes
 from report.inheritance import measures_of
-from report.model import Figure, Indicator, Report
-from report.numerals import Numeral, find_zh
+from report.model import Figure, Report
+from report.numerals import Numeral
+from report.numerals.base import Span
 from report.numerals.fold import fold
-from report.numerals.neighbours import whole_phrase
+from report.numerals.neighbours import NOTHING, whole_phrase
 from report.numerals.stock_names import name_spans, printed_numerals
-from report.quantity import Measure, Quantity, QuantityError, Rules, parse
-from report.quantity.en import says_what
+from report.quantity import Measure, QuantityError, Rules, parse
 from report.quantity.fit import proposed
 from report.typed_numerals import owned_numerals
+
+
+@dataclass
+class _Sentence:
+    """A sentence, and what is known of its numbers so far."""
+
+    place: Place
+    text: str
+    context: Context
+    spans: Sequence[Span]
+    label: str = ""
+    listed: Mapping[int, Listed] = field(default_factory=dict)
+    stubs: dict[int, FigureStub] = field(default_factory=dict)
+
+    @property
+    def earlier(self) -> list[FigureStub]:
+        """The numbers before, those that cannot be read included."""
+        return list(self.stubs.values())
+
+    def names_years(self, index: int) -> bool:
+        """Whether a number is the 近三年 whose numbers are listed, and none itself."""
+        is_listed = any(found.reason == "recent-years" for found in self.listed.values())
+        return is_listed and bool(pattern("recent_years").match(fold(self.text), self.spans[index][0]))
 
 
 @dataclass
@@ -33,144 +63,168 @@ class Numbers:
 
     Attributes:
         figures: The figures, in the order of the article.
-        indicators: The indicators that they need.
+        indicators: Their indicators.
         units: The units that they are counted in, as printed.
+        repeated: Numbers that figures of the report have already, at further places.
     """
 
     report: Report
     article: str
-    theme: str
-    taken: set[str] = field(default_factory=set)
+    themes: Themes
+    ids: Ids
+    indicators: Indicators
     figures: list[FigureStub] = field(default_factory=list)
-    indicators: list[IndicatorStub] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
+    repeated: list[FigureStub] = field(default_factory=list)
+    wholes: Wholes = field(default_factory=Wholes)
 
     def add(self, passage: Passage, context: Context) -> list[FigureStub]:
-        """Add the open numbers of one sentence; the figures added, those that cannot be read included."""
+        """Add the open numbers of one sentence; its figures, those that cannot be read included."""
         place = (self.article, passage.section, passage.paragraph, passage.sentence)
-        added: list[FigureStub] = []
-        spans = self._open_spans(place, passage.text)
-        if passage.is_cell and spans:  # Numbers of the label and the note are no values.
+        spans, is_open = self._phrases(place, passage.text)
+        if passage.is_cell and any(is_open):  # Numbers of the label and the note are no values.
             start = passage.text.index(f" {passage.value}", passage.text.index(passage.label) + len(passage.label)) + 1
-            spans = [(start, start + len(passage.value))]
-        for start, end in spans:
-            added.append(self._stub(place, passage, start, end, context, added))
-        self.figures += added
-        return added
+            spans, is_open = [(start, start + len(passage.value))], [True]
+        sentence = _Sentence(place, passage.text, context, spans, passage.label)
+        sentence.listed = listed(passage.text, spans, context.year or context.default)
+        self.wholes.enter(passage)
+        for index, open_ in enumerate(is_open):
+            if not open_ or sentence.names_years(index):
+                continue
+            stub = sentence.stubs[index] = self._stub(sentence, index)
+            if not stub.is_known and all(stub is not known for known in self.figures):
+                self.figures.append(stub)
+        return sentence.earlier
 
-    def _open_spans(self, place: Place, text: str) -> list[tuple[int, int]]:
-        """Where the phrases of numbers stand that no figure has: numbers that touch are one where they read as one."""
+    def _phrases(self, place: Place, text: str) -> tuple[list[Span], list[bool]]:
+        """Where the phrases of numbers stand, and which of them no figure has.
+
+        Numbers that touch are one where they read as one.
+        """
         if any(place_of(excuse.source) == place for excuse in self.report.excuses):
-            return []
+            return [], []
         here = [f for f in self.report.figures if any(place_of(s) == place for s in f.sources)]
         names = [
             *(match.span() for match in owned_numerals(self.report, "zh").finditer(fold(text))),
             *name_spans(text, "zh"),
         ]
-        spans: list[tuple[int, int]] = []
+        spans: list[Span] = []
+        is_open: list[bool] = []
         for numeral in printed_numerals(text):
-            if numeral.kind != "number" or _is_covered(numeral, here):
+            if numeral.kind != "number":
                 continue
             if any(start <= numeral.start and numeral.end <= end for start, end in names):
                 continue
-            start, end = whole_phrase(text, numeral.start, numeral.end)
+            of_year = {"source": ""} if own_year(text[: numeral.start]) else NOTHING
+            start, end = whole_phrase(text, numeral.start, numeral.end, of_year)
+            open_ = not _is_covered(numeral, here)
             if spans and start <= spans[-1][1]:
                 first = spans[-1][0]
                 if start < spans[-1][1] or measures_of(text[first:end], self.report.rules):
-                    spans[-1] = (first, max(end, spans[-1][1]))
+                    spans[-1], is_open[-1] = (first, max(end, spans[-1][1])), is_open[-1] or open_
                     continue
             spans.append((start, end))
-        return spans
+            is_open.append(open_)
+        return spans, is_open
 
-    def _stub(
-        self, place: Place, passage: Passage, start: int, end: int, context: Context, earlier: Sequence[FigureStub]
-    ) -> FigureStub:
-        text = passage.text
+    def _stub(self, sentence: _Sentence, index: int) -> FigureStub:
+        start, end = sentence.spans[index]
+        text = sentence.text
         stated, quote = text[start:end], clause_of(text, start, end)
         measures = measures_of(stated, self.report.rules)
+        stub = FigureStub("", "", stated, quote, sentence.place, "", {}, is_unread=True, is_cell=bool(sentence.label))
         if not measures or text.count(quote) != 1 or quote.count(stated) != 1:
-            reason = "currency" if not measures and _lacks_currency(stated, self.report.rules) else "unread"
-            return FigureStub("", "", stated, quote, place, "", {}, is_unread=True, reason=reason)
+            stub.reason = "currency" if not measures and _lacks_currency(stated, self.report.rules) else "unread"
+            return stub
         quantity = parse(stated, measures[0], self.report.rules)
         measure = measures[0]
         is_change = quantity.direction is not None
         if len(measures) > 1 and (likely := proposed(quantity.kind, change=is_change)) in measures:
             measure = likely
-        has_base = any(not other.is_unread and not other.change_of for other in earlier)
         self.units += [amount.unit for amount in quantity.amounts if amount.unit]
-        status, period = period_of(text, start, context, is_change=is_change, has_base=has_base)
-        stub = FigureStub("", "", stated, quote, place, status, period, is_cell=passage.is_cell)
-        stub.measure = measure if len(measures) > 1 else ""
-        label = passage.label or _label(text[max(text.rfind(quote, 0, start + len(quote)), 0) : start])
-        base = _changed(stub, earlier) if is_change and not label and "compared_with" in period else None
-        if base is not None:
+        timing = self._timing(sentence, index, is_change=is_change)
+        if timing.outside:
+            stub.reason = "years-outside"
+            return stub
+        stub.is_unread, stub.status, stub.period, stub.quantity = False, timing.status, timing.period, quantity
+        stub.measure, stub.reason = measure if len(measures) > 1 else "", timing.reason
+        return self._placed(sentence, index, stub, measure)
+
+    def _timing(self, sentence: _Sentence, index: int, *, is_change: bool) -> Timing:
+        has_base = any(not other.is_unread and not other.change_of for other in sentence.earlier)
+        start, list_ = sentence.spans[index][0], sentence.listed.get(index)
+        return period_of(sentence.text, start, sentence.context, list_, is_change=is_change, has_base=has_base)
+
+    def _placed(self, sentence: _Sentence, index: int, stub: FigureStub, measure: Measure) -> FigureStub:
+        """The stub with its indicator and id; where it repeats a number, that number with one place more."""
+        quantity = stub.quantity
+        assert quantity is not None
+        stub.label = self._label(sentence, index, stub)
+        is_change = quantity.direction is not None and "compared_with" in stub.period
+        if base := _changed(stub, sentence.earlier) if is_change and not stub.label else None:
             stub.indicator, stub.change_of, stub.scope = base.indicator, base.id, base.scope
+        elif followed := self._followed(sentence, index, stub):
+            stub.indicator, stub.label = followed.indicator, followed.label
+            stub.scope, stub.nouns = followed.scope, followed.nouns
         else:
-            known = [*self.figures, *earlier]
-            indicator = self._indicator(label, quantity, measure, lambda id: self._is_stated(id, stub, known))
-            stub.indicator = indicator.id
-            if isinstance(indicator, Indicator):
-                self._adapt(stub, indicator, self._nouns(quantity, measure))
-        tag = f"{tag_of(period)}-change" if base else tag_of(period)
-        stub.id = self._new_id(f"{stub.indicator}.{tag}")
+            theme = self.themes.of(sentence.place[1], stub.label, sentence.text)
+            self.indicators.give(stub, measure, theme)
+        self.indicators.note(stub)
+        if twin := self._twin(stub):
+            return twin
+        if not base:
+            self.wholes.place(sentence.text, sentence.spans[index][0], stub, self.report.rules)
+        tag = f"{tag_of(stub.period)}-change" if base else tag_of(stub.period)
+        stub.id = self.ids.new(f"{stub.indicator}.{tag}")
         return stub
 
-    def _is_stated(self, indicator: str, stub: FigureStub, drafted: Sequence[FigureStub]) -> bool:
-        """Whether another value of an indicator is known for the same period: then what is counted differs."""
-        others = [(f.indicator, f.stated, dict(f.period)) for f in drafted if not f.change_of]
-        others += [
-            (f.indicator, f.stated, {key: str(value) for key, value in f.period.model_dump(exclude_none=True).items()})
-            for f in self.report.figures
-            if f.change_of is None
-        ]
-        return any((id, period) == (indicator, stub.period) and said != stub.stated for id, said, period in others)
+    def _label(self, sentence: _Sentence, index: int, stub: FigureStub) -> str:
+        """What the words in front of a number call it, or its list does."""
+        text, start = sentence.text, sentence.spans[index][0]
+        if sentence.label:
+            return sentence.label
+        if list_ := sentence.listed.get(index):
+            return list_.label or sentence.listed[list_.first].label
+        at = text.rfind(stub.quote, 0, start + len(stub.quote))
+        label = label_of(text[max(at, 0) : start])
+        if (annual := pattern("annual").search(stub.stated)) and not label and sentence.earlier:
+            return f"{sentence.earlier[-1].label}（{annual[0]}）"
+        share = pattern("share_of").search(fold(text[:start]))
+        if share and not label and sentence.earlier:
+            return f"{sentence.earlier[-1].label}（{share[0]}）"
+        part = self.wholes.rate_of(text, start, stub)  # 病床使用率79.4%，其中公立医院86.0%
+        return f"{part.label}（{label}）" if part and part.label and label else label
 
-    def _indicator(
-        self, label: str, quantity: Quantity, measure: Measure, is_stated: Callable[[str], bool]
-    ) -> Indicator | IndicatorStub:
-        """A known indicator whose label and unit fit and that has no other value yet, or a new one."""
-        unit = "".join(amount.unit for amount in quantity.amounts)
-        if measure in ("rank", "grade"):  # Of these the indicator's unit names the kind.
-            unit = next((known.zh for known in self.report.units if known.kind == measure), unit)
-        known = [i for i in self.report.indicators if self._fits(i, label, unit, quantity) and not is_stated(i.id)]
-        if known:
-            return max(known, key=lambda indicator: len(indicator.label.zh))
-        for stub in self.indicators:
-            if label and stub.label == label and stub.unit == unit and not is_stated(stub.id):
+    def _followed(self, sentence: _Sentence, index: int, stub: FigureStub) -> FigureStub | None:
+        """The number before of which this is another year: of its list, or the last one of its unit."""
+        list_ = sentence.listed.get(index)
+        if list_ and list_.first in sentence.stubs and list_.first != index:
+            first = sentence.stubs[list_.first]
+            return None if first.is_unread else first
+        is_dated = list_.year if list_ else own_year(sentence.text[: sentence.spans[index][0]])
+        if stub.label or not is_dated:
+            return None
+        here = (stub.place[1], stub.place[2])
+        for other in reversed([*self.figures, *sentence.earlier]):
+            if (other.place[1], other.place[2]) != here:
+                return None
+            if not (other.is_unread or other.change_of) and unit_of_stub(other) == unit_of_stub(stub):
+                return other if other.period != stub.period else None
+        return None
+
+    def _twin(self, stub: FigureStub) -> FigureStub | None:
+        """The figure that has this number already, with this place; drafted before, or of the report."""
+        same = (stub.indicator, stub.stated, stub.period, stub.change_of)
+        for other in self.figures:
+            if other.is_cell == stub.is_cell and (other.indicator, other.stated, other.period, other.change_of) == same:
+                other.further += [stub.place] if stub.place not in (other.place, *other.further) else []
+                return other
+        for figure in self.report.figures:
+            if (figure.indicator, figure.stated, period_of_figure(figure), figure.change_of or "") == same:
+                stub.id, stub.is_known = figure.id, True
+                self.repeated.append(stub)
                 return stub
-        of = self.article.replace(".", "-")
-        id = self._new_id(f"{of}-{len(self.indicators) + 1}")
-        stub = IndicatorStub(id, self.theme, label, unit, self._nouns(quantity, measure))
-        self.indicators.append(stub)
-        return stub
-
-    def _nouns(self, quantity: Quantity, measure: Measure) -> int:
-        """How many nouns English needs."""
-        says = all(says_what(amount, quantity, self.report.rules) for amount in quantity.amounts)
-        return 0 if says or measure not in ("count", "compound") else len(quantity.amounts)
-
-    def _adapt(self, stub: FigureStub, indicator: Indicator, nouns: int) -> None:
-        """Scope and nouns of a figure whose indicator is known: those of its other figures where it has none."""
-        if indicator.scope:
-            stub.scope = {"zh": indicator.scope.zh, "en": indicator.scope.en}
-        if nouns and indicator.noun is None:
-            own = [f.noun.en for f in self.report.figures if f.indicator == indicator.id and f.noun]
-            stub.nouns = next((noun for noun in own if len(noun) == nouns), (NOUN,) * nouns)
-
-    def _fits(self, indicator: Indicator, label: str, unit: str, quantity: Quantity) -> bool:
-        units = self.report.rules.units
-        own, known = units.of(indicator.unit), units.of(unit)
-        same = indicator.unit == unit or (own is not None and known is not None and own.zh == known.zh)
-        same = same or (quantity.kind == "count" and not unit and own is not None and own.kind == "count")
-        called = fold(indicator.label.zh)
-        return same and bool(label) and called in fold(label) and len(called) * 4 >= len(label) * 3
-
-    def _new_id(self, wanted: str) -> str:
-        id, number = wanted, 2
-        while id in self.taken:
-            id, number = f"{wanted}-{number}", number + 1
-        self.taken.add(id)
-        return id
+        return None
 
 
 def _lacks_currency(stated: str, rules: Rules) -> bool:
@@ -189,27 +243,9 @@ def _is_covered(numeral: Numeral, figures: Sequence[Figure]) -> bool:
 def _changed(stub: FigureStub, earlier: Sequence[FigureStub]) -> FigureStub | None:
     """The figure before in the sentence, of which this one states the change."""
     for other in reversed(earlier):
-        if other.is_unread or other.change_of or "year" not in other.period:
+        year = other.period.get("year", other.period.get("end_of"))
+        if other.is_unread or other.change_of or year != stub.period["year"]:
             continue
-        return other if other.period["year"] == stub.period["year"] and other.status == stub.status else None
+        if not pattern("relative").search(other.label):
+            return other if other.status == stub.status else None
     return None
-
-
-def _label(before: str) -> str:
-    """What the words in front of a number call it: without connectives, dates and verbs, and without other numbers."""
-    last = max((numeral.end for numeral in find_zh(before)), default=0)
-    words = before[last:] if last else before
-    words = words.strip()
-    first = pattern("before_label").match(fold(words))
-    words = words[first.end() :] if first else words
-    last_words = pattern("behind_label").search(fold(words))
-    return (words[: last_words.start()] if last_words else words).strip()
-
-
-def taken_ids(report: Report) -> Iterator[str]:
-    """Ids that no new entry may have."""
-    yield from (indicator.id for indicator in report.indicators)
-    yield from (id for figure in report.figures for id in (figure.id, *figure.former_ids))
-    yield from (result.id for result in report.all_results())
-    yield from (commitment.id for commitment in report.all_commitments())
-    yield from report.withdrawn

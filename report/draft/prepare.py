@@ -15,12 +15,25 @@ from typing import Any
 import yaml
 
 from report.articles.passages import Passage, fingerprints, remaining_prints
-from report.draft.files import Files, add_caution, add_entries, add_figures, add_indicators, add_terms, term_comment
-from report.draft.numbers import Numbers, taken_ids
+from report.draft.files import (
+    Files,
+    add_caution,
+    add_entries,
+    add_figures,
+    add_indicators,
+    add_places,
+    add_terms,
+    term_comment,
+)
+from report.draft.ids import Ids, taken_ids
+from report.draft.indicators import Indicators
+from report.draft.lists import years_listed
+from report.draft.numbers import Numbers
 from report.draft.patterns import pattern
 from report.draft.periods import Context, is_plan_heading, years_named
 from report.draft.sentences import Sentences, terms
 from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, text_rows, year_yaml
+from report.draft.themes import Themes
 from report.load import read_report
 from report.model import Report
 from report.problems import Problem, ReportError, did_you_mean
@@ -29,6 +42,8 @@ from report.todo_marks import has_todo
 from report.try_files import new_problems
 from report.yaml.edit import Addition, add_keys, append_items, replace_values, scalar
 from report.yaml.reader import Steps
+
+_OF_PARTS = {"part-of-another", "parts-above", "parts-below"}
 
 
 @dataclass
@@ -44,6 +59,7 @@ class Draft:
     entries: list[EntryStub] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    repeated: list[FigureStub] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
 
 
@@ -117,9 +133,11 @@ def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict
     contexts: dict[str, Context] = {}
     for heading in dict.fromkeys(passage.section for passage in passages):
         named = [y for p in passages if p.section == heading for y in years_named(p.text)]
-        years = known[heading].years if heading in known else _years(named, editions)
+        through = [year for p in passages if p.section == heading for year in years_listed(p.text, max(editions))]
+        titled = years_named(heading)
+        years = known[heading].years if heading in known else _years([*named, *through, *titled], editions)
         open_to = [year for year in editions if year in years] or list(years)
-        counted = Counter(year for year in named if year in open_to)
+        counted = Counter([year for year in titled if year in years] or [year for year in named if year in open_to])
         default = counted.most_common(1)[0][0] if counted else open_to[0]
         if is_plan := is_plan_heading(heading) and not counted:  # A plan that names no year is for the next.
             default = max(open_to) + 1
@@ -160,16 +178,18 @@ def _section(heading: str, context: Context) -> str:
 
 
 def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: Mapping[str, Context]) -> Draft:
-    theme = next((theme.id for theme in report.edition.themes), "")
-    numbers = Numbers(report, article, theme, set(taken_ids(report)))
-    sentences = Sentences(report, article, theme)
-    draft = Draft(numbers.figures, numbers.indicators, [], numbers.units, list(terms(report, passages)))
+    themes, ids = Themes(report, article), Ids(set(taken_ids(report)), list(contexts))
+    indicators = Indicators(report, ids)
+    numbers = Numbers(report, article, themes, ids, indicators)
+    sentences = Sentences(report, article, themes, ids)
+    draft = Draft(numbers.figures, indicators.drafted, [], numbers.units, list(terms(report, passages)))
+    draft.repeated = numbers.repeated
     for passage in passages:
         context = contexts[passage.section]
-        context.read(passage.text)
+        context.enter(passage.paragraph)
         figures = numbers.add(passage, context)
-        number = list(contexts).index(passage.section) + 1
-        if not passage.is_cell and (entry := sentences.entry(passage, context, number, figures)):
+        context.read(passage.text)
+        if not passage.is_cell and (entry := sentences.entry(passage, context, figures)):
             draft.entries.append(entry)
     return draft
 
@@ -185,6 +205,7 @@ def _add_all(files: Files, report: Report, article: str, headings: Sequence[str]
     defaults: dict[str, Any] = {"article": article, "status": statuses.most_common(1)[0][0] if statuses else "reported"}
     defaults["period"] = dict(periods.most_common(1)[0][0]) if periods else {}
     add_figures(files, f"data/figures/{article}.yml", draft.figures, defaults)
+    add_places(files, draft.repeated)
     planned = {e.year for e in draft.entries if e.is_planned} | {plan.year for plan in report.plans}
     reported = {e.year for e in draft.entries if not e.is_planned} | {results.year for results in report.results}
     both = planned & reported
@@ -214,13 +235,20 @@ def _add_years(files: Files, report: Report, years: Iterable[int], reported: Col
 
 def _demote(draft: Draft, problems: Iterable[Problem]) -> bool:
     """Turn refused figures into comments, and take figures and short quotes from refused entries; whether any was."""
-    refused = {problem.path.partition(":")[0] for problem in problems}
+    about_parts = [problem for problem in problems if problem.code in _OF_PARTS]
+    refused = {problem.path.partition(":")[0] for problem in problems if problem not in about_parts}
     changed = False
+    unlike = {problem.path.partition(":")[0] for problem in about_parts}
+    for figure in draft.figures:
+        if figure.part_of and not unlike.isdisjoint((figure.id, figure.part_of)):
+            figure.part_of, changed = "", True
     for figure in draft.figures:
         if figure.id in refused and not figure.is_unread:
             figure.is_unread = changed = True
     unread = {figure.id for figure in draft.figures if figure.is_unread and figure.id}
     for figure in draft.figures:
+        if figure.part_of in unread:
+            figure.part_of, changed = "", True
         if figure.change_of in unread and not figure.is_unread:
             figure.is_unread = changed = True
     used = {figure.indicator for figure in draft.figures if not figure.is_unread}

@@ -11,9 +11,11 @@ from report.articles.coverage import named_places
 from report.articles.derive import MARKS
 from report.articles.passages import Passage
 from report.articles.places import Place, place_of
+from report.draft.ids import Ids
 from report.draft.patterns import pattern
 from report.draft.periods import Context
 from report.draft.stubs import EntryStub, FigureStub
+from report.draft.themes import Themes
 from report.model import Report
 from report.numerals.fold import fold
 
@@ -24,19 +26,18 @@ SHORTEST_QUOTE = 10
 class Sentences:
     """Which sentences are open, and the stubs for them."""
 
-    def __init__(self, report: Report, article: str, theme: str) -> None:
+    def __init__(self, report: Report, article: str, themes: Themes, ids: Ids) -> None:
         """Take note of what the report names already."""
-        self.report, self.article, self.theme = report, article, theme
+        self.report, self.article, self.themes, self.ids = report, article, themes, ids
         self.named = named_places(report) | {place_of(excuse.source) for excuse in report.excuses}
         self.years = [year.year for year in report.edition.years]
 
-    def entry(self, passage: Passage, context: Context, number: int, figures: Sequence[FigureStub]) -> EntryStub | None:
+    def entry(self, passage: Passage, context: Context, figures: Sequence[FigureStub]) -> EntryStub | None:
         """The stub for a sentence; none where an entry names it.
 
         Args:
             passage: The sentence.
             context: What is known of its section.
-            number: Its section, from 1.
             figures: The stubs of its numbers.
         """
         place: Place = (self.article, passage.section, passage.paragraph, passage.sentence)
@@ -44,9 +45,10 @@ class Sentences:
             return None
         is_planned = context.plans(passage.text)
         year = self._year(context, is_planned=is_planned)
-        id = f"{year}-{self.article.replace('.', '-')}-{number}-{passage.paragraph}-{passage.sentence}"
-        ids = [figure.id for figure in figures if not figure.is_unread]
-        return EntryStub(id, self.theme, _quote(passage.text), place, year, is_planned, ids)
+        id = self.ids.new(f"{year}-{self.ids.at(place)}")
+        ids = list(dict.fromkeys(figure.id for figure in figures if not figure.is_unread))
+        theme = self.themes.of(passage.section, passage.text)
+        return EntryStub(id, theme, _quote(passage.text), place, year, is_planned, ids)
 
     def _year(self, context: Context, *, is_planned: bool) -> int:
         """The year of the report to which a sentence belongs."""

@@ -17,6 +17,7 @@ import yaml
 
 from report.articles.places import Place, format_place
 from report.fill import place_yaml
+from report.quantity import Quantity
 from report.todo_marks import MARK
 from report.yaml.edit import scalar
 
@@ -49,7 +50,16 @@ class IndicatorStub:
 
 @dataclass
 class FigureStub:
-    """A figure for a number that no figure has yet."""
+    """A figure for a number that no figure has yet.
+
+    Attributes:
+        is_cell: Whether it stands in a table.
+        further: Places where the same number is printed again.
+        reason: Key of what a person must think of.
+        is_known: Whether it stands for a figure of the report, which has this number already.
+        label: What the words in front of it call it.
+        quantity: What the phrase is read as.
+    """
 
     id: str
     indicator: str
@@ -64,11 +74,16 @@ class FigureStub:
     nouns: Sequence[tuple[str, str]] = ()
     is_unread: bool = False
     is_cell: bool = False
-    reason: str = "unread"
+    reason: str = ""
+    part_of: str = ""
+    further: list[Place] = field(default_factory=list)
+    is_known: bool = False
+    label: str = ""
+    quantity: Quantity | None = None
 
     def comment(self) -> str:
         """What stands in the file of a number that cannot be a figure yet."""
-        return f"# {MARK}: {words(self.reason)}: {format_place(self.place)}: {self.stated}"
+        return f"# {MARK}: {words(self.reason or 'unread')}: {format_place(self.place)}: {self.stated}"
 
     def yaml(self, defaults: Mapping[str, Any]) -> str:
         """The item of a list, without its dash, with its comment; what the defaults of the file say is left out."""
@@ -76,6 +91,7 @@ class FigureStub:
         rows.append(f"quote: {scalar(self.quote)}")
         rows += [f"measure: {self.measure}"] if self.measure else []
         rows += [f"change_of: {self.change_of}"] if self.change_of else []
+        rows += [f"part_of: {self.part_of}"] if self.part_of else []
         rows += [f"noun: {{en: {nouns_yaml(self.nouns)}}}"] if self.nouns else []
         if self.status != defaults.get("status"):
             rows.append(f"status: {self.status}")
@@ -87,8 +103,9 @@ class FigureStub:
             )
         elif "scope" not in defaults:
             rows += text_rows("scope")
-        rows += ["sources:", f"- {place_yaml(self.place, str(defaults.get('article', '')), is_cell=self.is_cell)}"]
-        return "\n".join(rows)
+        article = str(defaults.get("article", ""))
+        places = [place_yaml(place, article, is_cell=self.is_cell) for place in (self.place, *self.further)]
+        return "\n".join([*rows, "sources:", *(f"- {place}" for place in places)])
 
 
 @dataclass

@@ -23,6 +23,7 @@ _PERIOD_FORMS: dict[frozenset[str], str] = {
     for keys in (
         "year",
         "year compared_with",
+        "end_of",
         "by_end_of",
         "within",
         "at_publication",
@@ -46,6 +47,8 @@ class Period(Model):
     """The calendar year that the figure speaks of."""
     compared_with: Year | None = None
     """With `year`, for a change: the year it is measured against."""
+    end_of: Year | None = None
+    """The state at the end of this year: 2023年末."""
     by_end_of: Year | None = None
     """A target to be met by the end of this year."""
     within: Year | None = None
@@ -80,6 +83,11 @@ class Period(Model):
                     {"value": ", ".join(sorted(given)), "known": "; ".join(_PERIOD_FORMS.values())},
                 )
         return value
+
+    @property
+    def calendar_year(self) -> int | None:
+        """The year of a series to which a figure with this period belongs."""
+        return self.year or self.end_of
 
 
 def _nouns(value: Any) -> Any:

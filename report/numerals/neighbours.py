@@ -113,7 +113,7 @@ def whole_phrase(text: str, start: int, end: int, carried: Mapping[str, str] = N
     before = (-1, -1)
     while before != (start, end):
         before = start, end = _reach(text, folded, start, end, carried)
-        if source := _source(folded, start, end):
+        if "source" not in carried and (source := _source(folded, start, end)):
             start, end, _ = source
     return start, end
 

@@ -159,7 +159,7 @@ class _ChartChecks:
         for what, first, second in differences(self.report, id, [each.year for each in breaks]):
             values = (self._compared_value(what, figure) for figure in (first, second))
             yield self._unequal(below, what, *values, first.id, second.id)
-        years = [figure.period.year or 0 for figure in series_of(self.report, id)]
+        years = [figure.period.calendar_year or 0 for figure in series_of(self.report, id)]
         if len(years) < 2:
             yield self._unequal(below, "few", id)
             return
@@ -205,7 +205,7 @@ class _ChartChecks:
 
     def _compared_value(self, what: str, figure: Figure) -> str:
         values = {"unit": axis_unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
-        return values.get(what, str(figure.period.year))
+        return values.get(what, str(figure.period.calendar_year))
 
     def _unequal(self, below: Steps, what: str, *values: str) -> Problem:
         why, other = messages()["_series"][what].format(*values), kinds_with("caution")[0]

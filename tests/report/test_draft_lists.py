@@ -23,12 +23,11 @@ def test_unlike_things_of_one_name_have_indicators_of_their_own(
     draft(with_article(project, text), capsys)
     figures = [figure for figure in load_report(project).figures if figure.id.startswith("c2025")]
     assert [(figure.stated, figure.indicator, figure.change_of) for figure in figures] == [
-        ("30层", "c2025-1", None),
-        ("增加5个", "c2025-2", None),
-        ("20家", "c2025-3", None),
-        ("8层", "c2025-4", None),
-        ("30层", "c2025-1", None),
-        ("比上年增加2层", "c2025-1", "c2025-1.2025-2"),
+        ("30层", "c2025-1-1-1", None),
+        ("增加5个", "c2025-1-1-1-2", None),
+        ("20家", "c2025-1-1-2", None),
+        ("8层", "c2025-1-1-2-2", None),
+        ("比上年增加2层", "c2025-1-1-1", "c2025-1-1-1.2025"),
     ]
 
 

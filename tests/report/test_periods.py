@@ -1,5 +1,6 @@
 """Periods and days: every form finds its words in both languages, and they are filled with its years and days."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,12 +9,15 @@ import pytest
 from report.model import LANGUAGES, Period
 from report.model.figure import _PERIOD_FORMS
 from report.periods import write_day, write_inferred, write_period, years_of
-from report.words import interface, product_word
+from report.series import differences
+from report.words import interface, messages, product_word
+from samples import good_report
 
 # The fields of a period, the key of its words, and the years that it names, the one it is told for last.
 FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
     ({"year": "2024"}, "year", (2024,)),
     ({"year": "2024", "compared_with": "2023"}, "year-compared", (2023, 2024)),
+    ({"end_of": "2023"}, "end_of", (2023,)),
     ({"by_end_of": "2025"}, "by_end_of", (2025,)),
     ({"within": "2025"}, "within", (2025,)),
     ({"at_publication": "l2025"}, "at_publication", ()),
@@ -51,6 +55,21 @@ def test_every_form_is_tried() -> None:
 
 def test_an_article_without_title_is_named_by_its_id() -> None:
     assert "l2025" in write_period(period({"at_publication": "l2025"}), "en", product_word)
+
+
+def test_the_end_of_a_year_is_no_year_of_a_series_of_whole_years() -> None:
+    report = good_report()
+    whole = report.figure["visits.2024"]
+    ends = [
+        whole.model_copy(update={"id": f"visits.{year}", "period": period({"end_of": str(year)})})
+        for year in (2022, 2023)
+    ]
+    assert list(differences(replace(report, figures=tuple(ends)), "visits")) == []
+    mixed = replace(report, figures=(*ends, whole))
+    assert list(differences(mixed, "visits")) == [("end", ends[0], whole)]
+    assert messages()["_series"]["end"].format("", "", ends[0].id, whole.id) == (
+        "visits.2022 is of the end of a year, visits.2024 of a whole year"
+    )
 
 
 @pytest.mark.parametrize("inferred", ["year", "end", "period"])

@@ -102,6 +102,7 @@ def test_every_figure_says_that_it_is_verified(files: Mapping[str, bytes]) -> No
     [
         ({"year": "2024"}, "2024-01-01", "2024-12-31"),
         ({"year": "2024", "compared_with": "2023"}, "2024-01-01", "2024-12-31"),
+        ({"end_of": "2023"}, "2023-12-31", "2023-12-31"),
         ({"within": "2025"}, "2025-01-01", "2025-12-31"),
         ({"by_end_of": "2025"}, None, "2025-12-31"),
         ({"cumulative_to": "2026-02-05"}, None, "2026-02-05"),

@@ -116,6 +116,16 @@ def test_the_year_before_may_be_said_by_the_period() -> None:
     assert whole_in_sentence(figure, "借阅量年均提升12.5%。") == "年均提升12.5%"
 
 
+@pytest.mark.parametrize(
+    ("year", "whole"), [(2019, ""), (2023, "从2019年的77.3岁提高到")], ids=["of that year", "of the later year"]
+)
+def test_where_a_change_began_is_a_figure_of_its_own_year(year: int, whole: str) -> None:
+    case = Case("预期寿命从2019年的77.3岁提高到2023年的78.6岁。", "77.3岁", 11)
+    figure = figure_of(case, case.text).model_copy(update={"period": Period.model_construct(year=year)})
+    assert whole_in_sentence(figure, case.text) == whole
+    assert bool(whole_by_record(figure, print_of(case.text), is_quoted=True)) == bool(whole)
+
+
 def test_each_of_them_may_be_said_by_the_scope() -> None:
     case = Case("每个县区至少有1家。", "至少有1家", 4)
     assert whole_in_sentence(figure_of(case, case.text), case.text) == "每个县区至少有1家"

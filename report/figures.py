@@ -63,7 +63,7 @@ def write_conversion(report: Report, figure: Figure) -> str:
 
 
 def write_second_form(report: Report, figure: Figure) -> str:
-    """The size in another unit, `320,000亩 ≈ 21,333公顷`; empty where the unit has no other beside it."""
+    """The size in another unit, `320,000亩 ≈ 21,300公顷`; empty where the unit has no other beside it."""
     parts, units = [], report.rules.units
     for amount in report.quantity[figure.id].amounts:
         if second := second_form(amount, units.of(amount.unit) if amount.unit else None):

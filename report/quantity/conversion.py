@@ -1,4 +1,4 @@
-"""The second form of a value beside the stated one: 320,000 mu (about 21,333 hectares).
+"""The second form of a value beside the stated one: 320,000 mu (about 21,300 hectares).
 
 Belongs here: which form, and how exact. Does not belong here: the units and their factors (`words/units.yml`).
 
@@ -20,7 +20,7 @@ from report.quantity.units import Units, UnitWords
 from report.quantity.values import Amount, to_plain
 from report.quantity.words import quantity_words
 
-_WHOLE_FROM = 1000  # A converted value from here on is shown without decimals.
+_LEAST_DIGITS = 3  # A converted value is as exact as the stated one, but has three digits at least.
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class SecondForm:
 
     @property
     def english(self) -> str:
-        """The second form as English writes it: about 21,333 hectares."""
+        """The second form as English writes it: about 21,300 hectares."""
         text = f"{en_numbers.scaled(self.value)} {self.unit[0 if self.value == 1 else 1]}"
         return quantity_words().qualifiers["about"].format(number=text) if self.rounded else text
 
@@ -53,7 +53,8 @@ def second_form(amount: Amount, unit: UnitWords | None) -> SecondForm | None:
     if not fitting:
         return None
     form = max(fitting, key=lambda form: form.least)
-    number, rounded = _decimal(Fraction(size) * form.by)
+    digits = max(len(size.normalize().as_tuple().digits), _LEAST_DIGITS)
+    number, rounded = _decimal(Fraction(size) * form.by, digits)
     return SecondForm(number, form.en, rounded)
 
 
@@ -63,17 +64,17 @@ def named(unit: tuple[str, str], units: Units) -> str:
 
 
 def with_second_form(text: str, amount: Amount, unit: UnitWords | None, noun: tuple[str, str] | None) -> str:
-    """The second form beside the stated one: 320,000 mu (about 21,333 hectares)."""
+    """The second form beside the stated one: 320,000 mu (about 21,300 hectares)."""
     second = second_form(amount, unit)
     if second is None or (unit is not None and noun not in (None, unit.en)):
         return text
     return quantity_words().forms["converted"].format(number=text, other=second.english)
 
 
-def _decimal(exact: Fraction) -> tuple[Decimal, bool]:
-    """A converted value: exact where two decimals hold it, else without decimals from a thousand on."""
+def _decimal(exact: Fraction, digits: int) -> tuple[Decimal, bool]:
+    """A converted value: exact where two decimals hold it, else rounded to so many digits, and to two decimals."""
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
-    quantum = Decimal(1) if value >= _WHOLE_FROM else Decimal("0.01")
+    quantum = Decimal(1).scaleb(max(value.adjusted() - digits + 1, -2))
     if Fraction(value) == exact and exact * 100 == int(exact * 100):
         return Decimal(to_plain(value.normalize())), False
     rounded = value.quantize(quantum, ROUND_HALF_UP)

@@ -17,6 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from report.quantity.en import write_en
+from report.quantity.en_units import per_words
 from report.quantity.hand import same_number
 from report.quantity.read_english import Said, read_english
 from report.quantity.rules import Rules
@@ -138,7 +139,7 @@ def _said(quantity: Quantity, amount: Amount, direction: str, rules: Rules) -> S
 
 
 def _money_per(amount: Amount) -> bool:
-    return amount.per is not None and any(character.isdigit() for character in amount.per.english[0])
+    return amount.per is not None and "{size}" in amount.per.english[0]
 
 
 def _unit(quantity: Quantity, amount: Amount, unit: UnitWords | None, rules: Rules) -> str:
@@ -173,11 +174,11 @@ def _without_periods(quantity: Quantity, english: str) -> str:
     for head in (quantity.head, *(amount.head for amount in quantity.amounts)):
         for word in head:
             behind = word.english.startswith("{number}") or word.kind == "base"
-            if behind and word.kind in ("lead", "date", "base", "per"):
+            if behind and word.kind in ("lead", "date", "base", "per", "label"):
                 english = english.replace(word.english.replace("{number}", "").strip(), "").strip()
     for amount in quantity.amounts:
         if amount.per is not None and _money_per(amount):
-            english = english.replace(f" per {amount.per.english[0]}", "")
+            english = english.replace(f" per {per_words(amount.per)}", "")
     return english
 
 

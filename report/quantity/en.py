@@ -144,7 +144,8 @@ def _direction(quantity: Quantity, amount: Amount, head: tuple[Word, ...]) -> st
 def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: str = "") -> str:
     """The words in front of the Chinese number, each where English has it."""
     around = sorted(
-        (word for word in head if word.kind in ("lead", "date", "per")), key=lambda word: word.kind != "per"
+        (word for word in head if word.kind in ("lead", "date", "per", "label")),
+        key=lambda word: ("per", "label").index(word.kind) if word.kind in ("per", "label") else 2,
     )
     said = (word.english for word in around if word.english)
     patterns = list(dict.fromkeys(said))  # 扣除价格因素实际增长 says it twice.

@@ -67,6 +67,8 @@ def measured(writing: Writing, amount: Amount, noun: tuple[str, str] | None, *, 
     shown = noun if writing.form == "full" else None
     if unit and unit.kind in ("count", "age") and noun is None and unit.en and writing.quantity.kind != "multiple":
         shown = unit.en
+    elif shown and unit and unit.dimension and unit.en:
+        shown = _of_unit(unit.en, shown)
     text, one = _number(writing, amount, size, unit, shown)
     counted = shown is not None and not bare and _takes_noun(amount, unit, shown)
     if counted and shown is not None:
@@ -79,6 +81,14 @@ def measured(writing: Writing, amount: Amount, noun: tuple[str, str] | None, *, 
     if amount.per and not _has_per(shown, amount.per):
         text = _per(text, amount.per)
     return with_second_form(text, amount, unit, noun) if writing.form == "full" and not bare else text
+
+
+def _of_unit(unit: tuple[str, str], noun: tuple[str, str]) -> tuple[str, str]:
+    """A noun with the unit in front of it, hectares of forest, where it does not hold the unit itself."""
+    if set(unit[0].split()) & set(noun[0].split()) or set(unit[1].split()) & set(noun[1].split()):
+        return noun
+    of = quantity_words().forms["of"]
+    return of.format(number=unit[0], noun=noun[1]), of.format(number=unit[1], noun=noun[1])
 
 
 def _signed(text: str, writing: Writing, amount: Amount) -> str:
@@ -253,6 +263,8 @@ def per_words(per: Per) -> str:
     """A denominator in English: person, 1,000 people, 100,000."""
     if not per.english[0]:
         return f"{per.size:,f}"
+    if "{size}" in per.english[0]:  # Of money, CNY 10,000 of GDP.
+        return per.english[0].replace("{size}", en_numbers.scaled(per.size))
     return per.english[0] if per.size == 1 else f"{per.size:,f} {per.english[1]}"
 
 

@@ -10,12 +10,14 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
 from report.quantity.characters import normal
 from report.quantity.head import level_direction
-from report.quantity.values import Kind, Measure, Qualifier, Quantity, QuantityError, Word
+from report.quantity.names import is_contribution
+from report.quantity.values import Amount, Kind, Measure, Qualifier, Quantity, QuantityError, Word
 
 _FITS: Mapping[Measure, frozenset[Kind]] = {
     "count": frozenset({"count", "age", "rate", "multiple", "fraction", "ratio", "top", "words"}),
@@ -39,6 +41,11 @@ _CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
 _CHANGING: frozenset[Kind] = frozenset({"count", "money", "duration", "age"})
 """What may change by an amount of its own unit: 增加37867个."""
 
+_LEAST_MULTIPLE = 10  # In per cent; nobody says 增长0.05倍 of a rise by 5%.
+_WIDEST_CHANGE = 3  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
+_TO_A_LEVEL = re.compile(".*[^0-9.,百千万亿][至到]")  # 5元至99元; 5至6% is a range.
+_OF_A_PART = ("{number} of these", "{number} last year")
+
 _WITH_OBJECT = {
     "count": frozenset({"增加", "减少", "净增", "净增加", "净减", "净减少"}),
     "money": frozenset({"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减"}),
@@ -61,6 +68,9 @@ def check_fit(quantity: Quantity, stated: str) -> None:
     for word in head:
         if word.kind == "level":
             _check_movement(quantity, word)
+    if change:
+        for amount in quantity.amounts:
+            _check_end(amount, stated)
     if measure in _CHANGES and level and kind in ("percent", "points", "fraction", "multiple"):
         raise QuantityError("level-not-change", word=level)
     if measure in _CHANGES and kind in _FITS[measure]:
@@ -70,12 +80,24 @@ def check_fit(quantity: Quantity, stated: str) -> None:
     _check_words(quantity, stated)
 
 
+def _check_end(amount: Amount, stated: str) -> None:
+    """提高5元至99元 is a change by 5 to a level of 99; 增长5%至6% a change by one or the other."""
+    if amount.to is None or not amount.value:
+        return
+    ends = _TO_A_LEVEL.match(normal(amount.core or amount.printed).text)
+    relative = amount.unit == "%" or amount.unit.endswith("点")
+    if ends and (not relative or amount.to / amount.value >= _WIDEST_CHANGE):
+        raise QuantityError("level-and-change", text=stated)
+
+
 def _check_direction(quantity: Quantity, stated: str, *, change: bool) -> None:
     amounts = quantity.amounts
     said = change or quantity.kind == "words" or any(amount.style in ("unchanged", "doubled") for amount in amounts)
     signed = all(amount.value < 0 or "+" in amount.core for amount in amounts)
     if not (said or signed):
         raise QuantityError("direction-missing", text=stated)
+    if quantity.kind == "multiple" and any(-100 < amount.value < _LEAST_MULTIPLE for amount in amounts):
+        raise QuantityError("multiple-of-ratio", text=stated)
     for amount in amounts:
         by_itself = quantity.kind == "multiple" and amount.value == -100  # 下降一倍
         if quantity.measure == "change-percent" and amount.unit == "%" and (amount.value < -100 or by_itself):
@@ -95,6 +117,8 @@ def _check_movement(quantity: Quantity, level: Word) -> None:
 
 def _check_words(quantity: Quantity, stated: str) -> None:
     directions = [word.text for word in quantity.head if word.kind in ("up", "down")]
+    if quantity.kind != "points" and any(map(is_contribution, quantity.head)):
+        raise QuantityError("leading-text", text=quantity.head[0].text, rest=stated.removeprefix(quantity.head[0].text))
     qualifiers = [word.text for word in quantity.head if word.kind == "qualifier"]
     last = quantity.head[-1].kind if quantity.head else ""
     if qualifiers and last != "qualifier" and quantity.qualifier is not Qualifier.ABOUT:
@@ -126,6 +150,25 @@ def _check_words(quantity: Quantity, stated: str) -> None:
 def is_change(head: tuple[Word, ...]) -> bool:
     """Whether the words in front make a change of what follows."""
     return any(word.kind in ("up", "down") for word in head)
+
+
+def check_clause(first: tuple[Word, ...], head: tuple[Word, ...], stated: str) -> None:
+    """分别增长14.5%和12.4% are two changes; in 提高5元，达到99元 and 占30%，提高2% only one number is.
+
+    Args:
+        first: The words in front of the first number of a list.
+        head: Those of a later one.
+        stated: The phrase.
+
+    Raises:
+        QuantityError: A change beside what is none, or numbers of things with names of their own.
+    """
+    change = is_change(head)
+    passed_on = all(word.kind == "qualifier" or word.english.startswith("{number}") for word in head)
+    if change != is_change(first) and (change or not passed_on):
+        raise QuantityError("level-and-change", text=stated)
+    if any(word.kind == "label" or word.english in _OF_A_PART for word in head):
+        raise QuantityError("several-amounts", text=stated)
 
 
 def check_object(head: tuple[Word, ...], kind: Kind, stated: str) -> None:

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.label import is_named, is_plain, name_parts, whole_word
+from report.quantity.names import said_by_names
 from report.quantity.numbers import starts_number
 from report.quantity.periods import read_period
 from report.quantity.rates import read_per_before
@@ -39,18 +39,7 @@ def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
         words.append(word)
         if word.kind in ("date", "lead", "label", "per"):
             cursor.match("[,，]")
-    return _of_names(words)
-
-
-def _of_names(words: list[Word]) -> tuple[Word, ...]:
-    """The words in front, with those silent that belong to the name of what changed: 平均工资增长5%, 新建住房下降5%."""
-    changed = next((at for at, word in enumerate(words) if word.kind in ("up", "down")), 0)
-    return tuple(
-        replace(word, english="")
-        if at + 1 < changed and word.english in _PARTS_OF_NAMES and words[at + 1].kind == "label"
-        else word
-        for at, word in enumerate(words)
-    )
+    return said_by_names(tuple(words))
 
 
 def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
@@ -88,6 +77,8 @@ def _label(cursor: Cursor, before: list[Word]) -> Word | None:
     end = next((end for end in parts if _stops(text, end)), parts[-1] if parts else start)
     if share and text[end - 1] == "的":  # 占总销量的40.9%
         end -= 1
+    if end not in parts:  # 占全乡的30%: of what is not said.
+        return None
     short = end - start < _SHORTEST_NAME and not text.startswith("占", end)  # 药占比
     end = _before_through(text, start, parts, end)
     named = end > start and is_named(text, start, parts, end)
@@ -111,6 +102,8 @@ def _before_through(text: str, start: int, parts: list[int], end: int) -> int:
 def _stops(text: str, at: int) -> bool:
     """Whether a name ends here because a known word begins that is not part of a longer one."""
     known = _known_word(text, at)
+    if _is_rank(text[at:]):
+        return True  # 居中部首位
     return bool(known) and known not in labels().through and len(whole_word(text, at)) <= len(known)
 
 
@@ -122,7 +115,12 @@ def _follows(text: str, at: int, *, named: bool, share: bool) -> bool:
         return True
     if known and known not in grammar().qualifiers:
         return named or known in _STATING
-    return named and (bool(known) or starts_number(rest) or bool(_BEHIND_NAME.match(rest)))
+    return named and (bool(known) or starts_number(rest) or _is_rank(rest) or bool(_BEHIND_NAME.match(rest)))
+
+
+def _is_rank(rest: str) -> bool:
+    """Whether a rank in words ends the phrase."""
+    return rest in grammar().fixed and grammar().fixed[rest].measures[0] == "rank"
 
 
 def _known_word(text: str, at: int) -> str:
@@ -189,9 +187,6 @@ _BEHIND_NAME = re.compile(
 )
 _IN_A_ROW = "{number} in a row"
 _OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")
-_PARTS_OF_NAMES = (
-    "{number} on average", "{number} a year on average", "{number} newly built", "an additional {number}",
-)  # fmt: skip
 _OCCASIONS = ("{number} for the first time", "{number} again")
 _COMPARING = ("同比", "按年", "年均", "累计", "平均")
 _PRICES = re.compile("扣除价格|按|同口径|实质|(?:实际|名义)(?:上)?(?:增|下|上|回|提|减|降|升)")
@@ -201,15 +196,21 @@ _DEFAULT = Rules()
 
 @cache
 def _share_of_pattern() -> re.Pattern[str]:
-    bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
+    bases, bounds, levels = map(_any_of, (grammar().bases, grammar().qualifiers, grammar().levels))
+    moves = _any_of(word for word, verb in grammar().verbs.items() if verb.to)
     return re.compile(
-        f"占(?P<base>{bases})的?(?:比重|比例)?(?:约?为|达到?)?(?=约|近|超|不|[0-9一二两三四五六七八九十百])"
+        f"(?:占|相当于)(?P<base>{bases})(?:(?:的(?:比重|比例)?|比重|比例)?(?:约?为|达到?|高达|仅)?(?={bounds}|[0-9一二两三四五六七八九十百千万过半])"
+        f"|的?(?:比重|比例)(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _compared_pattern() -> re.Pattern[str]:
-    bases = "|".join(sorted(grammar().bases, key=len, reverse=True))
+    bases = _any_of(grammar().bases)
     return re.compile(
         f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于|快于|慢于)(?P<base>{bases})"
         f"|(?:比|较)(?P<than>{bases})(?P<behind>高出|高|低))(?=约|近|超|[0-9一二三四五六七八九十])"
@@ -281,5 +282,4 @@ def head_qualifier(words: Iterable[Word]) -> tuple[Qualifier, str]:
 def _pattern() -> re.Pattern[str]:
     known = grammar()
     words = {*known.verbs, *known.levels, *known.leads, *known.rates, *known.qualifiers}
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"(?P<word>{listed})")
+    return re.compile(f"(?P<word>{_any_of(words)})")

@@ -18,6 +18,7 @@ from report.quantity.cursor import Cursor
 from report.quantity.label import name_parts, whole_word
 from report.quantity.rules import Rules
 from report.quantity.values import Amount, Kind, QuantityError
+from report.quantity.words import labels
 
 _NOT_A_NOUN = re.compile(
     r"[0-9０-９½¼¾零〇一二两三四五六七八九十百千万亿兆廿卅佰仟拾%‰/:$¥€£+~<>≤≥±.,;，、。；余多几来数半强成折倍旬番约超逾近内外起前后上下左右至到以不未仅增减升降涨跌及等比按每均各第从由的]"
@@ -76,6 +77,8 @@ def _clean(text: str, rules: Rules, *, behind: bool = False, places: bool = True
         places: Whether that counter counts places at all.
     """
     text = _BRACKETED.sub("", text)  # 21个省（区、市）
+    if not behind and labels().measures.match(text):
+        return False
     if len(text) > _LONGEST or not _LETTERS.fullmatch(text) or _NOT_A_NOUN.search(text):
         return False
     unit = rules.units.find(text)
@@ -113,5 +116,5 @@ def _check_counterless(cursor: Cursor, rules: Rules, amount: Amount, text: str) 
     unit = rules.units.find(text) if text else None
     if unit is not None and unit.kind not in ("count", "base"):
         raise QuantityError("wrong-measure", text=cursor.phrase.stated, measure="count")
-    if text and not sized and len(text) < 2:
+    if len(text) == 1 and unit is None:  # 500万磅 would be as much of nothing.
         raise QuantityError("unit-unknown", unit=text)

@@ -25,12 +25,12 @@ from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
-from report.quantity.fit import check_fit, check_object, is_change
+from report.quantity.fit import check_clause, check_fit, check_object, is_change
 from report.quantity.grades import read_grade
 from report.quantity.head import read_head
 from report.quantity.noun import read_noun
 from report.quantity.numbers import starts_number
-from report.quantity.ranks import read_rank, read_top
+from report.quantity.ranks import among, read_rank, read_top
 from report.quantity.rules import Rules
 from report.quantity.shares import ratio_terms
 from report.quantity.spans import read_span
@@ -99,6 +99,8 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if span := read_span(cursor, rules, (), measure):
         return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
     head = (*before, *read_head(cursor, rules))
+    if measure == "rank":
+        head = among(head, cursor.printed_rest)
     if words := _in_words(cursor, measure, head, stated):
         return words
     if span := read_span(cursor, rules, head, measure):
@@ -211,6 +213,7 @@ def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
         found, amount = read_amount(cursor, rules, head)
         if found != kind:
             raise QuantityError("several-amounts", text=quantity.stated)
+        check_clause(quantity.head, head, quantity.stated)
         own = head if is_change(head) else (*_shared(quantity.head), *head)
         amount = bounded(signed(amount, kind, quantity.measure, own), head)
         amounts.append(replace(amount, head=own))

@@ -12,19 +12,23 @@ Example:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from report.quantity.amounts import read_amount
+from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.numbers import read_number
 from report.quantity.rules import Rules
-from report.quantity.values import Amount, Kind, Qualifier, QuantityError
+from report.quantity.values import Amount, Kind, Qualifier, QuantityError, Word
 from report.quantity.words import grammar
 
 _PLACE = "名|位"
 _OCCASION = "[次年届批轮](?![0-9])"  # 第5次, 连续第12年
 _WHOLE = 100
+_PLACING = re.compile("稳居|位居|跃居|高居|雄居|仍居|均居|居于|位列|名列|排名|排在|跻身|进入|领跑|位于|处于|继续保持")
+_OF_A_GROUP = tuple("部省市区县国洲州类界业域圈群体内校院企中")
 
 
 def read_rank(cursor: Cursor, rules: Rules) -> tuple[Kind, Amount]:
@@ -45,6 +49,25 @@ def read_rank(cursor: Cursor, rules: Rules) -> tuple[Kind, Amount]:
     if cursor.match("后|末"):
         return "last", replace(_placed(cursor, start), style="bottom")
     raise QuantityError("not-a-rank", text=cursor.printed_rest)
+
+
+def among(head: tuple[Word, ...], rest: str) -> tuple[Word, ...]:
+    """The words in front of a rank, with the English of the group that it is among: 位居中部第一.
+
+    Raises:
+        QuantityError: A group without English, which the rank would lose.
+    """
+    if not head or head[-1].kind != "label":
+        return head
+    name = normal(head[-1].text).text
+    placed = _PLACING.search(name)  # 经济总量稳居中部第一
+    group = name[placed.end() :] if placed else name
+    if group in grammar().groups:
+        return (*head[:-1], replace(head[-1], kind="lead", english=grammar().groups[group]))
+    said = any(normal(word.text).text in ("居", "列", "排") or _PLACING.search(normal(word.text).text) for word in head)
+    if group and (placed or said or group.endswith(_OF_A_GROUP)):  # 经济总量第一 is a name, 位居副省级城市第一 a group.
+        raise QuantityError("leading-text", text=head[-1].text, rest=rest)
+    return head
 
 
 def _fixed(cursor: Cursor) -> Amount | None:

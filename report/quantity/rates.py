@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
-from report.quantity.en_numbers import scaled
 from report.quantity.numbers import read_number
 from report.quantity.rules import Rules
 from report.quantity.values import Per, QuantityError
@@ -27,7 +27,7 @@ _SIZED = re.compile(  # 千人拥有, 万元GDP, without 每
     r"(?:百|千|万|亿|十万|百万)(?:元(?=(?:国内|地区)生产总值|GDP|工业|产值|营业收入)|车(?=死亡)|吨(?=死亡)"
     r"|人口(?=[\u4e00-\u9fff]{2})|人(?=拥有|[\u4e00-\u9fff]{2,14}(?:数|率|量)[为达约超]?[0-9]))"
 )
-_LINK = re.compile("拥有|约有|有|中|,|，|的|为|达|对应")
+_LINK = re.compile("拥有|约有|有|中的?|,|，|的|为|达|对应")
 _COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
 
 
@@ -60,6 +60,11 @@ def read_per_behind(cursor: Cursor, rules: Rules) -> Per | None:
     return _denominator(cursor, rules, start)
 
 
+@cache
+def _of_money() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(grammar().of_money, key=len, reverse=True)))
+
+
 def _is_power(size: Decimal) -> bool:
     """Whether a rate may be counted against so many: 1, 100, 10万."""
     return size >= 1 and size == Decimal(10) ** size.adjusted()
@@ -90,8 +95,10 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
             raise QuantityError("currency-open", text=cursor.phrase.stated)
         patterns = (known.pattern for known in rules.units.by_name.values() if known.currency == currency)
         pattern = next(patterns, "") or quantity_words().forms["money-code"].replace("{unit}", currency)
-        written = pattern.replace("{number}", scaled(size))
-        return Per(Decimal(1), unit.zh, printed, (written, written))
+        written = pattern.replace("{number}", "{size}")
+        if found := cursor.match(_of_money()):
+            written = quantity_words().forms["share-of"].format(number=written, base=grammar().of_money[found[0]])
+        return Per(size, unit.zh, cursor.printed(at), (written, written))
     english = unit.per or (unit.en if unit.kind in ("count", "duration") else None)
     if english is None:
         raise QuantityError("per-unknown", unit=printed)

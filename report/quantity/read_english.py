@@ -175,6 +175,9 @@ def _directions() -> dict[str, str]:
     for verb in grammar().verbs.values():
         if verb.by:
             known[verb.by.replace("{number}", "").strip()] = verb.direction
+    for entry in grammar().contributions:
+        known |= {entry.down.partition("{")[0].strip(): "down", entry.up.partition("{")[0].strip(): "up"}
+    known |= {entry.up.partition("{")[0].strip(): "down" for entry in grammar().contributions if entry.drag}
     words = quantity_words()
     said = [*words.directions.items(), *(pair for form in _CHANGES for pair in words.changes[form].items())]
     for name, pattern in said:
@@ -184,7 +187,8 @@ def _directions() -> dict[str, str]:
 
 def _leads() -> set[str]:
     """The words that stand between a direction and its number: only, a further."""
-    patterns = {pattern for pattern in grammar().leads.values() if not pattern.startswith("{number}")}
+    said = (*grammar().leads.values(), *grammar().named)
+    patterns = {pattern for pattern in said if not pattern.startswith("{number}")}
     return {pattern.replace("{number}", "").strip() for pattern in patterns} | {"aged", "top"}
 
 

@@ -33,7 +33,7 @@ LARGER_UNITS = {"个月": ("年", 12), "小时": ("天", 24), "分钟": ("小时
 
 @dataclass(frozen=True)
 class Conversion:
-    """A second form of a value: 320,000 mu as 21,333 hectares.
+    """A second form of a value: 320,000 mu as 21,300 hectares.
 
     Attributes:
         en: Singular and plural of the other unit.

@@ -64,6 +64,7 @@ Code = Literal[
     "range-falls",  # {text}: from the larger to the smaller
     "currency-open",  # {text}: 元, and the report says no currency
     "multiple-open",  # {text}: 一倍 without a verb is as much again, or as much
+    "multiple-of-ratio",  # {text}: 减少0.02倍 is a fall by 2%, or from 6.17 to 6.15 times
     "one-each",  # {text}: 一村一医 is one doctor in each village
     "date",  # {text}: a year, a fiscal year
     "span-open",  # {text}: 近20天 is nearly 20 days, or the past 20
@@ -112,10 +113,10 @@ class Per:
     """What a rate is counted against: 每千人口 and /10万.
 
     Attributes:
-        size: 1,000 of 每千人口; 1 of /人.
+        size: 1,000 of 每千人口; 1 of /人; 10,000 of 每万元.
         unit: Its name, 人口; empty in /10万.
         printed: As printed.
-        english: Singular and plural; empty without a unit.
+        english: Singular and plural; empty without a unit; of money with `{size}`, CNY {size} of GDP.
     """
 
     size: Decimal

@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,23 @@ class Verb:
 
 
 @dataclass(frozen=True)
+class Contribution:
+    """What a name does to a change behind it: 拉动经济 of 拉动经济增长1.2个百分点.
+
+    Attributes:
+        zh: Pattern of the word in the name.
+        up: English where the verb is a rise, with `{what}`.
+        down: The same of a fall.
+        drag: Whether what rises by it falls: 拖累.
+    """
+
+    zh: re.Pattern[str]
+    up: str
+    down: str
+    drag: bool
+
+
+@dataclass(frozen=True)
 class Fixed:
     """What is said in words: a rank (榜首), a value (零新增), or what no number says (历史新高)."""
 
@@ -114,6 +132,11 @@ class Grammar:
         tails: The same behind it.
         fixed: What is said in words.
         bases: English of what something is a multiple or a share of.
+        groups: English of what a rank is among.
+        named: English of what a name in front says of its number, by a pattern of names: a median, a month.
+        contributions: What makes a contribution of the verb behind it.
+        grows: English of what is contributed to, by the end of the name and the verb.
+        of_money: English of what an amount of money in a denominator is of: 每百元营业收入.
     """
 
     characters: Mapping[str, str]
@@ -128,6 +151,11 @@ class Grammar:
     tails: Mapping[str, tuple[str, str]]
     fixed: Mapping[str, Fixed]
     bases: Mapping[str, str]
+    groups: Mapping[str, str]
+    named: Mapping[str, str]
+    contributions: tuple[Contribution, ...]
+    grows: Mapping[str, str]
+    of_money: Mapping[str, str]
 
 
 @cache
@@ -160,6 +188,7 @@ class Labels:
         ends: Last characters of names.
         not_ends: Last characters that even a longer run of characters does not have as a name.
         through: Words of the grammar that are part of a name where they stand in one.
+        measures: How units begin that are not known; what begins so is no noun.
     """
 
     never: frozenset[str]
@@ -169,6 +198,7 @@ class Labels:
     ends: frozenset[str]
     not_ends: frozenset[str]
     through: frozenset[str]
+    measures: re.Pattern[str]
 
 
 @cache
@@ -183,6 +213,7 @@ def labels() -> Labels:
         ends=frozenset(words["ends"].replace(" ", "")),
         not_ends=frozenset(words["not_ends"]),
         through=frozenset(words["through"].split()),
+        measures=re.compile("|".join(words["measures"].split())),
     )
 
 
@@ -203,6 +234,14 @@ def grammar() -> Grammar:
         tails=_bounds(words["tails"]),
         fixed=dict(_fixed(words["fixed"])),
         bases=words["bases"],
+        groups=words["groups"],
+        named=words["named"],
+        contributions=tuple(
+            Contribution(re.compile(entry["zh"]), entry["up"], entry["down"], entry.get("drag", False))
+            for entry in words["contributions"]
+        ),
+        grows=words["grows"],
+        of_money=words["of_money"],
     )
 
 

@@ -28,10 +28,10 @@ def test_a_value_in_another_unit_is_marked_as_no_part_of_the_article() -> None:
     report = changed(good_report(), Figure, lambda f: f.model_copy(update=change) if f.id == id else f)
     (record,) = [row for row in figure_rows(report, "en") if row["id"] == id]
     assert (record["value"], record["unit"]) == ("320000", "亩")
-    assert (record["converted"], record["converted_unit"]) == ("21333", "公顷")
-    assert ("small", "Converted (not in the article): 320,000亩 ≈ 21,333公顷") in lines_of(report, id)
+    assert (record["converted"], record["converted_unit"]) == ("21300", "公顷")
+    assert ("small", "Converted (not in the article): 320,000亩 ≈ 21,300公顷") in lines_of(report, id)
     own = replace(report, overrides={"figure.second-form": Text(zh="另", en="That is")})
-    assert ("small", "That is: 320,000亩 ≈ 21,333公顷") in lines_of(own, id)
+    assert ("small", "That is: 320,000亩 ≈ 21,300公顷") in lines_of(own, id)
     plain_ones = [row for row in figure_rows(report, "en") if row["id"] != id]
     assert {(row["converted"], row["converted_unit"]) for row in plain_ones} == {("", "")}
 

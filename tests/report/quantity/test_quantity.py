@@ -38,6 +38,7 @@ REFUSED = [
     ("全覆盖", "count", "no-number", {"text": "全覆盖"}),
     ("5.2亿吨，同比增长3.1%", "compound", "level-and-change", {"text": "5.2亿吨，同比增长3.1%"}),
     ("一倍", "count", "multiple-open", {"text": "一倍"}),
+    ("缩小0.2倍", "change-percent", "multiple-of-ratio", {"text": "缩小0.2倍"}),
     ("险些300余万元", "money", "leading-text", {"text": "险些", "rest": "300余万元"}),
     ("第11名", "count", "leading-text", {"text": "第", "rest": "11名"}),
     ("5家\n", "count", "trailing-text", {"rest": "\n", "read": "5家"}),

@@ -1,0 +1,65 @@
+"""What names in front of a number say of it: 中位数, 月收入, 拉动经济 of 拉动经济增长4.3个百分点.
+
+A name is silent in English, since the figure's label says it; but where it makes another number of its number, the
+English has it too. Belongs here: those names. Does not belong here: finding names (`label`), known words (`head`).
+
+Example:
+    >>> words = (Word("拖累经济", "label"), Word("增长", "up", "up {number}"))
+    >>> [word.english for word in said_by_names(words)]
+    ['', 'taking {number} off economic growth']
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report.quantity.characters import normal
+from report.quantity.values import Word
+from report.quantity.words import grammar
+
+_PARTS_OF_NAMES = (
+    "{number} on average", "{number} a year on average", "{number} newly built", "an additional {number}",
+)  # fmt: skip
+
+
+def said_by_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words in front of a number, with the English that names among them give."""
+    changed = next((at for at, word in enumerate(words) if word.kind in ("up", "down")), -1)
+    if changed < 0:
+        return tuple(replace(word, english=_of(word)) if word.kind == "label" else word for word in words)
+    silent = (
+        replace(word, english="") if _is_part_of_name(words, at, changed) else word for at, word in enumerate(words)
+    )
+    name = "".join(normal(word.text).text for word in words[:changed])
+    return tuple(_contributing(name, word) if at == changed else word for at, word in enumerate(silent))
+
+
+def _is_part_of_name(words: tuple[Word, ...], at: int, changed: int) -> bool:
+    """Whether a word belongs to the name of what changed: 平均工资增长5%, 新建住房下降5%."""
+    return at + 1 < changed and words[at].english in _PARTS_OF_NAMES and words[at + 1].kind == "label"
+
+
+def _of(word: Word) -> str:
+    """What a name says of a level: a median, an amount a month."""
+    name, around = normal(word.text).text, "{number}"
+    for english, pattern in grammar().named.items():
+        if re.search(pattern, name):
+            around = english.replace("{number}", around)
+    return "" if around == "{number}" else around
+
+
+def _contributing(name: str, word: Word) -> Word:
+    """A verb of change behind a name, as a contribution where the name makes one of it."""
+    found = next((entry for entry in grammar().contributions if entry.zh.search(name)), None)
+    if found is None:
+        return word
+    verb = normal(word.text).text.removesuffix("了")
+    what = next(english for end, english in grammar().grows.items() if (name + verb).endswith(end))
+    english = (found.down if word.kind == "down" else found.up).replace("{what}", what)
+    return Word(word.text, "down" if found.drag else word.kind, english)
+
+
+def is_contribution(word: Word) -> bool:
+    """Whether a word in front says what something contributed, in points, to the change of another."""
+    return any(word.english.startswith(entry.up.partition("{")[0]) for entry in grammar().contributions)

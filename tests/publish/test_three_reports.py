@@ -1,22 +1,22 @@
-"""Each report says its own words: the outputs of three reports are searched for the words of the other two."""
+"""Each report says its own words: all that is built of three reports is searched for the words of the others.
 
-import json
+Of the two that are built for other tests too, the sites; of an invented one, the site as a zip, which has all in it.
+"""
+
+import html
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 import yaml
-from building import ROOT, SAMPLE
+from building import ROOT, SAMPLE, SAMPLES, built_sample, built_site, lay_out_sample, report
 
-from macros.pages import render_pages
-from publish.data.files import make_files
-from publish.site.languages import LANGUAGES, WORDS, interface_words
-from publish.summary.document import documents, view_of
 from report.cli import main
-from report.load import load_report
-from report.model import Report
 
 # Of the first report, in whatever form the product might say it.
 FIXED = re.compile(
@@ -24,11 +24,19 @@ FIXED = re.compile(
     r"互认|218900|株洲|卫健|承诺|已争取|已申报|第二篇|编自|不是官方|非官方",
     re.IGNORECASE,
 )
-# What is no word for readers: drawings, markup, keys of JSON, addresses, media types.
+# What is no word for readers: settings of the theme, drawings, keys of JSON, addresses, media types.
 CODES = re.compile(
-    r"<svg.*?</svg>|<[^>]*>|\"name\": \"commitments[\w-]*|\"\w+\": |commitments\.\w+|application/[\w.-]+", re.DOTALL
+    r'<script id="__config".*?</script>|<svg.*?</svg>|"name": "commitments[\w-]*|"\w+": |commitments\.\w+|'
+    r"(?:application|image)/[\w.-]+|summary_large_image",
+    re.DOTALL,
 )
-SEAMS = {"项计", "年行", "务服"}
+TAG = re.compile(r"<[^>]*>")
+SAID_IN_TAGS = re.compile(r"\b(?:alt|aria-label|content|placeholder|title)=\"([^\"]*)\"")
+READ = ("html", "json", "csv", "svg", "xml", "rels", "txt", "md")
+"""Kinds of text files that hold words of the report; others are the theme's programs and styles."""
+LONG = 10
+"""Of a PDF with more pages every tenth is read, since that takes a quarter of a second a page."""
+SEAMS = {"项计", "年行", "务服", "明刊"}
 """Pairs of characters where two words meet that are not of another report."""
 HARBOUR = {
     "report.yml": """
@@ -135,7 +143,7 @@ def lay_out_harbour(root: Path) -> Path:
     for name, text in HARBOUR.items():
         (root / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "data" / name).write_text(text.lstrip(), encoding="utf-8")
-    (root / "articles").mkdir()
+    (root / "articles").mkdir(exist_ok=True)
     (root / "articles/h2031.txt").write_text(
         "# 云澳港年度公报\n## 港口\n靠泊船舶4521艘次。疏浚航道。\n", encoding="utf-8"
     )
@@ -144,18 +152,26 @@ def lay_out_harbour(root: Path) -> Path:
     return root
 
 
-def said_by(report: Report, cache: Path) -> str:
-    """What readers see of a report: words of the theme, pages, open data, and the texts of the PDF."""
-    docs = cache / "docs"
-    docs.mkdir(parents=True)
-    for words in report.pages:
-        shutil.copy2(ROOT / f"docs/{words.id}.md", docs)
-    parts = [page.title + page.description + page.markdown for page in render_pages(report, docs, cache=cache)]
-    parts += [content.decode() for name, content in make_files(report, "").items() if not name.endswith(".xlsx")]
-    for language in LANGUAGES:
-        parts += [interface_words(report, language)[key] for key in WORDS]
-        parts.append(json.dumps(documents(view_of(report, language.code, cache), ""), ensure_ascii=False))
-    return CODES.sub(" ", "\n".join(parts))
+def said_in(name: str, content: bytes) -> str:
+    """What a file of a site says to readers: pages, tables, workbooks, PDFs, and the files of a zip."""
+    kind = name.rpartition(".")[2]
+    if kind in ("zip", "xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as files:
+            return "\n".join(said_in(each, files.read(each)) for each in files.namelist())
+    if kind == "pdf":
+        pdf = pypdf.PdfReader(io.BytesIO(content))
+        pages = pdf.pages[:: LONG if len(pdf.pages) > LONG else 1]
+        return "\n".join([*(page.extract_text() for page in pages), *map(str, (pdf.metadata or {}).values())])
+    if kind not in READ:
+        return ""
+    text = CODES.sub(" ", content.decode("utf-8"))
+    return html.unescape(TAG.sub(lambda tag: " ".join(["", *SAID_IN_TAGS.findall(tag[0]), ""]), text))
+
+
+def said_by(site: Path) -> str:
+    """What the files of a site say, by name."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return "\n".join(said_in(path.relative_to(site).as_posix(), path.read_bytes()) for path in files)
 
 
 def words_of(text: str) -> set[str]:
@@ -194,24 +210,47 @@ def foreign(said: str, own: Path, others: list[Path]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return lay_out_harbour(tmp_path_factory.mktemp("harbour"))
+    root = tmp_path_factory.mktemp("harbour") / "project"
+    lay_out_sample(root)
+    for name in ("data", "articles"):
+        shutil.rmtree(root / name)
+    (root / "docs/rights.md").unlink()  # As a new report begins.
+    return lay_out_harbour(root)
 
 
-def test_no_report_says_the_words_of_another(harbour: Path, tmp_path: Path) -> None:
-    folders = {"harbour": harbour / "data", "library": SAMPLE}
-    real = ROOT / "data"
-    for name, folder in folders.items():
-        others = [other for other in (*folders.values(), real) if other != folder]
-        said = said_by(load_report(folder.parent), tmp_path / name)
-        assert foreign(said, folder, others) == set()
-        if name == "harbour":
-            assert FIXED.findall(said) == []
-            assert "云澳港务处" in said
-            assert "计划工作" in said
-            assert "pieces of planned work" in said
+def others_than(folder: Path, harbour: Path) -> list[Path]:
+    every = [harbour / "data", ROOT / "data", *(SAMPLES / name / "data" for name in ("library", "communique"))]
+    return [other for other in every if other != folder]
+
+
+def test_the_invented_report_says_no_words_of_another(harbour: Path) -> None:
+    made = report("offline", "offline", folder=harbour)
+    assert made.returncode == 0, made.stderr
+    (file,) = (harbour / "offline").glob("*.zip")
+    said = said_in(file.name, file.read_bytes())
+    assert foreign(said, harbour / "data", others_than(harbour / "data", harbour)) == set()
+    assert FIXED.findall(said) == []
+    for own in ("云澳港务处", "计划工作", "pieces of planned work", "Ship calls", "4521艘次"):
+        assert own in said
+
+
+@pytest.mark.parametrize("folder", [SAMPLE, ROOT / "data"], ids=["library", "real"])
+def test_a_site_says_no_words_of_another_report(folder: Path, harbour: Path) -> None:
+    said = said_by(built_site() if folder == ROOT / "data" else built_sample() / "site")
+    assert foreign(said, folder, others_than(folder, harbour)) == set()
 
 
 def test_the_search_finds_a_planted_word(harbour: Path) -> None:
     others = [SAMPLE, ROOT / "data"]
     assert foreign("The library of Qingshi, 青石镇", harbour / "data", others) >= {"qingshi", "青石"}
     assert FIXED.findall("for example: recognition, 218900") == ["recognition", "218900"]
+
+
+def test_workbooks_and_pdfs_are_read() -> None:
+    """A word that stands in the cells of a workbook, or on a page of a PDF, is found there."""
+    site = built_sample() / "site"
+    said = {name: said_in(name, (site / name).read_bytes()) for name in ("data/report.xlsx", "en/data/report.xlsx")}
+    assert "青石" in said["data/report.xlsx"]
+    assert "Qingshi" in said["en/data/report.xlsx"]
+    for name, word in (("annual-summary-zh", "青石"), ("annual-summary-en-2pages", "Qingshi")):
+        assert word in said_in(name + ".pdf", (site / f"downloads/{name}.pdf").read_bytes())

@@ -119,7 +119,7 @@ EXAMPLES = {
         f"曾彦予. 书香更近[N]. 株洲日报, 2025-01-03: {GB_PLACE}.",
         f"Zeng, Y. (2025, January 3). 书香更近 [Books nearer home]. Zhuzhou Daily. {APA_PLACE}",
     ),
-    # GB/T appendix A, as “北京市人民政府办公厅. …的通知: 京政办发〔2005〕37号[A/OL]. (2005-07-12)[2011-07-12]. http://…”.
+    # As “北京市人民政府办公厅. …的通知: 京政办发〔2005〕37号[A/OL]. (2005-07-12)[2011-07-12]. http://…”.
     "a numbered notice, without a day of access": (
         {
             "type": "document",

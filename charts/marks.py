@@ -60,6 +60,12 @@ class ChartFigure:
     """For a change: the year it is measured against."""
     inferred: bool = False
     """Whether something of its period is not printed."""
+    sides: tuple[tuple[str, str, str], ...] = ()
+    """What it is besides, in groups of which two sides do not compare: the group, the side, and English for it."""
+    chained: bool = False
+    """Whether it is an index of which the period before is 100."""
+    whole_parts: frozenset[str] = frozenset()
+    """The figures that it is a part of, or of a part of."""
     change: "ChartFigure | None" = None
     """The figure with the amount of its change, if the row names one."""
     at: tuple[str | int, ...] = ()

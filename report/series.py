@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from charts.marks import ChartFigure
+from report.bases import is_chained, share_base_of, sides_of, span_of, words_of
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.quantity import Amount, Qualifier, Quantity, QuantityError
 from report.quantity.rates import denominator_named
@@ -80,7 +81,7 @@ def stated_of(
         stated=figure.stated,
         value=quantity.value if quantity else None,
         unit=axis_unit_of(report, figure),
-        base=_of_kind(quantity, "base"),
+        base=_of_kind(quantity, "base") or (share_base_of(figure.label.zh) if figure.measure == "share" else ""),
         rate=_is_rate(amount, quantity) or bool(_denominator_of(report, figure)),
         form=_form_of(quantity),
         qualifier=quantity.qualifier.value if quantity else "exact",
@@ -94,9 +95,22 @@ def stated_of(
         years=period.years,
         compared_with=period.compared_with,
         inferred=period.inferred is not None,
+        sides=sides_of(words_of(figure)),
+        chained=is_chained(figure),
+        whole_parts=_wholes_of(report, figure),
         change=stated_of(report, change) if change else None,
         at=at,
     )
+
+
+def _wholes_of(report: Report, figure: Figure) -> frozenset[str]:
+    """The figures that a figure is a part of, or of a part of."""
+    found: set[str] = set()
+    at: Figure | None = figure
+    while at is not None and at.part_of and at.part_of not in found:
+        found.add(at.part_of)
+        at = report.figure.get(at.part_of)
+    return frozenset(found)
 
 
 def _is_rate(amount: Amount | None, quantity: Quantity | None) -> bool:
@@ -132,7 +146,8 @@ def _form_of(quantity: Quantity | None) -> str:
 
 def _length_of(figure: Figure, quantity: Quantity | None) -> str:
     """How long the period of a figure is; empty for a point in time, such as the end of a year."""
-    period, part = figure.period, _heads(quantity, _PART_OF_YEAR) or _of_kind(quantity, "date")
+    part = _heads(quantity, _PART_OF_YEAR) or _of_kind(quantity, "date")
+    period, part = figure.period, span_of(part) or part or span_of(words_of(figure))
     if part:
         return part
     if period.cumulative_to is not None:

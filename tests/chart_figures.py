@@ -65,6 +65,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "half-year": ("上半年20个", "count"),
     "quarters": ("1至3季度20个", "count"),
     "of-country": ("占全国的20%", "share"),
+    "added": ("新增20个", "count"),
+    "year-end": ("90个", "count"),
+    "chained-index": ("100.2%", "share"),
     "elsewhere": ("9个", "count"),
     "rise-since-2020": ("增加9个", "count"),
 }
@@ -76,6 +79,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "applied-for": {"status": "applied-for"},
     "years-running": {"period": PERIODS["running"]},
     "cumulative": {"period": PERIODS["cumulative"]},
+    "year-end": {"scope": {"zh": "全镇，年末", "en": "the town, end of year"}},
+    "chained-index": {"label": {"zh": "指数（上年=100）", "en": "index (last year = 100)"}},
     "elsewhere": {"scope": {"zh": "全县", "en": "the county"}},
     "rise-since-2020": {"period": PERIODS["on-2020"]},
 }

@@ -36,6 +36,7 @@ PAIRS = {
     ("percent", "target"): ("结果与目标", "a result and a target"),
     ("count", "assigned"): ("结果与交办", "a result and a task assigned"),
     ("money", "applied-for"): ("到位与申报", "money had and money applied for"),
+    ("added", "year-end"): ("流量与存量", "what was added and what there is"),
     ("count", "elsewhere"): ("范围不同，写有`differs`", "unlike scopes, with `differs`"),
 }
 REASONS = {
@@ -55,8 +56,18 @@ REASONS = {
         "unlike measure, unit, currency or denominator on one axis",
     ),
     "h": ("one panels", "只画一个", "it draws one"),
-    "i": ("no-whole whole-words unlike-parts above", "不是同一整体的部分", "no parts of one whole"),
+    "i": ("no-whole whole-words unlike-parts above overlap wholes", "不是同一整体的部分", "no parts of one whole"),
     "j": ("", "该种图另有的要求，如各年整年、连续年份", "what the kind asks besides, such as whole years"),
+    "k": (
+        "sides",
+        "流量与存量、现价与可比价格、基期不同的指数",
+        "a flow and a stock, unlike prices, indices of unlike base",
+    ),
+    "l": (
+        "chained",
+        "上年=100的指数，长短不表示水平",
+        "an index of which last year is 100, whose length shows no level",
+    ),
 }
 
 
@@ -127,6 +138,8 @@ def _otherwise(name: str) -> str:
         "applied-for": "（申报 applied for）",
         "years-running": "（连续 running）",
         "cumulative": "（累计至某日 cumulative to a day）",
+        "year-end": "（年末 end of year）",
+        "chained-index": "（上年=100 last year = 100）",
         "elsewhere": "（另一范围 another scope）",
         "rise-since-2020": "（比2020年 on 2020）",
     }

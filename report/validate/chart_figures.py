@@ -12,6 +12,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import permutations
 from operator import attrgetter
 from typing import Any
 
@@ -44,6 +45,8 @@ def _reasons(kind: ChartKind[Any], figure: ChartFigure) -> Iterator[Reason]:
         yield "percent", {**named, "unit": figure.unit}
     if figure.rate and not kind.rates:
         yield "rate", {**named, "unit": figure.unit}
+    if figure.chained and not (kind.writes_values or kind.separates or figure.is_change):
+        yield "chained", named
     if not kind.writes_values:
         yield from _not_one_value(kind, figure, named)
     if figure.status not in kind.statuses:
@@ -101,12 +104,17 @@ def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iter
     for number, figures in groups:
         unit = _loose_unit if kind.separates else attrgetter("unit") if kind.percent else _unit_and_base
         for key, of in (("mixed", attrgetter("measure")), ("units", unit)):
-            if reason := _differing(key, figures, of):
+            if reason := differing(key, figures, of):
                 yield number, reason
                 break
-    if not (kind.writes_values or kind.separates) and (reason := _differing("lengths", every, _length)):
+    if not (kind.writes_values or kind.separates) and (reason := differing("lengths", every, _length)):
         yield None, reason
-    if kind.one_scope and (reason := _differing("scopes", every, lambda figure: figure.scope[1])):
+    if not (kind.writes_values or kind.separates or kind.axis == "mark") and (reason := _unlike_sides(every)):
+        yield None, reason
+    for number, ids in enumerate([figure.id for figure in panel] for panel in panels):
+        if again := next((id for at, id in enumerate(ids) if id in ids[:at]), None):
+            yield number, ("again", {"id": again})
+    if kind.one_scope and (reason := differing("scopes", every, lambda figure: figure.scope[1])):
         yield None, reason
 
 
@@ -125,7 +133,19 @@ def _length(figure: ChartFigure) -> str:
     return figure.length or "a year"
 
 
-def _differing(key: str, figures: Iterable[ChartFigure], of: Callable[[ChartFigure], str]) -> Reason | None:
+def _unlike_sides(figures: Sequence[ChartFigure]) -> Reason | None:
+    """The first two figures of which one is, say, what came within a year and the other what there was at its end."""
+    for first, other in permutations(figures, 2):
+        of_other = {group: (side, words) for group, side, words in other.sides}
+        for group, side, words in first.sides:
+            other_side, other_words = of_other.get(group, ("", "not said to be that"))
+            one_of_it = group == "added" and first.indicator == other.indicator
+            if side != other_side and (other_side or one_of_it):
+                return "sides", {"id": first.id, "side": words, "other": other.id, "other_side": other_words}
+    return None
+
+
+def differing(key: str, figures: Iterable[ChartFigure], of: Callable[[ChartFigure], str]) -> Reason | None:
     """The reason with the first two figures that differ; none if all agree."""
     first: ChartFigure | None = None
     for figure in figures:

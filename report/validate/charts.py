@@ -13,6 +13,7 @@ from typing import Any
 from charts.kind import ChartKind
 from charts.kinds import DATA_KINDS, kinds_with
 from charts.marks import ChartFigure
+from report.bases import is_preliminary
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.model.charts import SeriesBreak
 from report.model.walk import Spot, walk
@@ -28,7 +29,7 @@ from report.series import (
     stated_of,
     unit_of,
 )
-from report.validate.chart_figures import apart, is_plain_count, kinds_for, refused
+from report.validate.chart_figures import apart, differing, is_plain_count, kinds_for, refused
 from report.words import messages
 from report.yaml.reader import Steps
 
@@ -92,12 +93,17 @@ class _ChartChecks:
         found = [*apart(self.kind, known)]
         single = self.years_joined and len(self.chart.panels) < 2
         if single:  # Measure, unit and scope of its years are checked by `_years`.
-            found = [each for each in found if each[1][0] == "lengths"]
+            found = [each for each in found if each[1][0] in ("lengths", "sides")]
         for number, (why, values) in found:
             yield self._refused(why, "panels", *(() if number is None else (number,)), **values)
-        if found or single:
+        if found:
             return
         words = messages()["_charts"]
+        first = {is_preliminary(figure) for figure in self.figures}
+        if len(first) > 1 and not (self.chart.differs or self.chart.caution):
+            yield self.spot.problem("chart-differs", "panels", what=words["preliminary"])
+        if single:
+            return
         units = {axis_unit_of(self.report, figure) for figure in self.figures if quantity_of(self.report, figure)}
         scopes = {figure.scope for figure in self.figures}
         # How many years a span lasts is its value; only its end is its period.
@@ -185,9 +191,14 @@ class _ChartChecks:
         figures = [figure for row in panel.rows if (figure := self.report.figure.get(row.figure))]
         wholes = {figure.part_of for figure in figures}
         whole = self.report.figure.get(next(iter(wholes)) or "") if len(wholes) == 1 else None
-        for at, figure in enumerate(figures):
-            if figure in figures[:at]:
-                yield self._refused("twice", *below, "rows", at, id=figure.id)
+        stated = [stated_of(self.report, figure) for figure in figures]
+        for at, part in enumerate(stated):
+            if other := next((each.id for each in stated if each.id in part.whole_parts), None):
+                yield self._refused("overlap", *below, "rows", at, id=part.id, other=other)
+                return
+        if reason := differing("wholes", [each for each in stated if each.part_of], lambda each: each.part_of or ""):
+            yield self._refused(reason[0], *below, **reason[1])
+            return
         if panel.whole is None and whole is None:
             yield self._refused("no-whole", *below)
             return

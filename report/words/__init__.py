@@ -71,6 +71,11 @@ def drafting() -> Mapping[str, str]:
     return {key: f"{words}" for key, words in _read("drafting.yml").items()}
 
 
+def bases() -> Mapping[str, Any]:
+    """Words that say what a number is, as regular expressions by group, then by side."""
+    return _read("bases.yml")
+
+
 def vocabulary() -> Mapping[str, Mapping[str, Any]]:
     """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
     return _read("vocabulary.yml")

@@ -19,8 +19,8 @@ def row(*names: str) -> list[dict[str, str]]:
 # Pairs of figures that a kind draws one by one, and why not together.
 PAIRS = {
     ("bars", "count", "count-other"): "",
-    ("bars", "money", "money"): "",
-    ("bars", "percent", "percent"): "",
+    ("bars", "money", "money-whole"): "",
+    ("bars", "percent", "percent-whole"): "",
     (
         "bars",
         "count",
@@ -45,7 +45,7 @@ PAIRS = {
         "money.2024 is counted in 元, dollars.2024 in 美元, and they stand on one axis"
     ),
     ("squares", "count", "people"): "",
-    ("shares", "percent", "percent"): "",
+    ("shares", "percent", "percent-whole"): "",
 }
 
 
@@ -92,7 +92,7 @@ PARTS = {
         {"a": "30个", "b": "40个"},
         {"a": "w", "b": "a"},
         {},
-        "its rows are not parts of one figure (`part_of:`), and no `whole:` says of what they are shares",
+        "b.2024 is a part of a.2024, and parts of a whole do not overlap",
     ),
     "of words": ({"a": "30%", "b": "40%"}, {}, {"whole": TEXT}, ""),
     "too many": ({"a": "30%", "b": "80%"}, {}, {"whole": TEXT}, "its rows add up to more than their whole"),

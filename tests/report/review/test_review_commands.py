@@ -115,3 +115,12 @@ def test_nobody_is_invented(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert "unknown reviewer Zhang San" in capsys.readouterr().err
     assert sign(project, "book-spending.2025") == 1
     assert "called `book-spending.2025`; did you mean book-spending.2024" in capsys.readouterr().err
+
+
+def test_a_record_that_cannot_be_written_stays_as_it_was(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The new one is written beside it first; a folder of that name stands for a full disk."""
+    before = (project / "data/verification.yml").read_bytes()
+    (project / "data/.verification.yml.new").mkdir()
+    assert sign(project, "book-spending.2024") == 1
+    assert ".verification.yml.new: cannot be read or written: " in capsys.readouterr().err
+    assert (project / "data/verification.yml").read_bytes() == before

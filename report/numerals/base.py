@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-import yaml
+from report.word_files import read_words
 
 Kind = Literal["number", "date", "level"]
 Span = tuple[int, int]
 
-_WORDS = Path(__file__).parent.parent / "words"
 _KINDS: Mapping[str, Kind] = {"date": "date", "level": "level"}
 
 
@@ -38,8 +36,7 @@ class Numeral:
 @cache
 def word_list(key: str) -> tuple[str, ...]:
     """A list of words of `words/numerals.yml`."""
-    with (_WORDS / "numerals.yml").open(encoding="utf-8") as stream:
-        return tuple(yaml.safe_load(stream)[key].split())
+    return tuple(read_words("numerals.yml")[key].split())
 
 
 def any_of(words: Sequence[str] | str) -> str:

@@ -19,18 +19,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
-
-import yaml
 
 from report.numerals.base import Numeral, Span
 from report.numerals.fold import fold
 from report.numerals.stock_names import printed_numerals
 from report.numerals.zh import find_zh
+from report.word_files import read_words
 
-_FILE = Path(__file__).parent.parent / "words" / "neighbours.yml"
 GAP = "…"
 """What stands for words that a fingerprint leaves out: 由…35%提高到."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -77,8 +74,7 @@ class _Row:
 
 @cache
 def _rows(side: Literal["before", "after"]) -> tuple[_Row, ...]:
-    with _FILE.open(encoding="utf-8") as stream:
-        return tuple(_row(row, side) for row in yaml.safe_load(stream) if side in row)
+    return tuple(_row(row, side) for row in read_words("neighbours.yml") if side in row)
 
 
 def _row(row: Mapping[str, Any], side: Literal["before", "after"]) -> _Row:

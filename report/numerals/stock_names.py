@@ -13,23 +13,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal
-
-import yaml
 
 from report.numerals.base import Numeral, Span
 from report.numerals.fold import fold
 from report.numerals.zh import find_zh
-
-_FILE = Path(__file__).parent.parent / "words" / "names.yml"
+from report.word_files import read_words
 
 
 @cache
 def _patterns(language: Literal["zh", "en"]) -> tuple[re.Pattern[str], ...]:
     """One pattern a name: as alternatives of a single one, a short name would hide a long one that begins with it."""
-    with _FILE.open(encoding="utf-8") as stream:
-        names = [name for group in yaml.safe_load(stream) for name in group[language]]
+    names = [name for group in read_words("names.yml") for name in group[language]]
     choices = [name[1:-1] if name.startswith("/") and name.endswith("/") else re.escape(fold(name)) for name in names]
     if language == "zh":
         return tuple(re.compile(rf"(?<![A-Za-z])(?:{choice})") for choice in choices)

@@ -15,21 +15,18 @@ from pathlib import Path
 from string import Template
 from typing import Any, cast
 
-import yaml
-
 from report.quantity.en import write_en
 from report.quantity.parser import parse
 from report.quantity.units import UnitWords, product_entries
 from report.quantity.values import Measure, Quantity, to_plain
+from report.word_files import read_words
 
-_WORDS = Path(__file__).parent.parent / "words"
 _FRAME = Path(__file__).parent.parent / "skeletons" / "quantities.md"
 
 
 def kinds() -> Mapping[str, Any]:
     """Name and examples of each kind, by the kind."""
-    with (_WORDS / "quantity_kinds.yml").open(encoding="utf-8") as stream:
-        words: Mapping[str, Any] = yaml.load(stream, Loader=yaml.SafeLoader)
+    words: Mapping[str, Any] = read_words("quantity_kinds.yml")
     return words
 
 

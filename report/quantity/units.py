@@ -17,15 +17,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from report.quantity.characters import normal
-
-_FILE = Path(__file__).parent.parent / "words" / "units.yml"
-
+from report.word_files import read_words
 
 LARGER_UNITS = {"个月": ("年", 12), "小时": ("天", 24), "分钟": ("小时", 60), "秒": ("分钟", 60)}
 """The unit of time that may stand before another in one length, 1小时30分钟, and how many it holds."""
@@ -118,8 +113,7 @@ def _pair(words: Any) -> tuple[str, str]:
 @cache
 def product_entries() -> tuple[UnitWords, ...]:
     """The product's units, in the order of their file."""
-    with _FILE.open(encoding="utf-8") as stream:
-        return tuple(unit_words(entry) for entry in yaml.load(stream, Loader=yaml.SafeLoader))
+    return tuple(map(unit_words, read_words("units.yml")))
 
 
 def units_with(own: Iterable[UnitWords]) -> Units:

@@ -12,14 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from charts.kinds import KINDS
-
-_FOLDER = Path(__file__).parent
+from report.word_files import read_words
 
 
 def messages() -> Mapping[str, Mapping[str, str]]:
@@ -91,8 +87,6 @@ def keys() -> Mapping[str, Mapping[str, str]]:
     return _read("keys.yml")
 
 
-@cache
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
-    with (_FOLDER / name).open(encoding="utf-8") as stream:
-        words: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    words: dict[str, Any] = read_words(name)
     return words

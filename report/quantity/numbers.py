@@ -17,7 +17,7 @@ from decimal import Decimal
 from math import prod
 
 from report.quantity.characters import normal
-from report.quantity.chinese_numerals import HAN_NUMERALS, read_han
+from report.quantity.chinese_numerals import DIGITS, HAN_NUMERALS, read_han
 from report.quantity.cursor import Cursor
 from report.quantity.values import Qualifier, QuantityError, times
 
@@ -105,13 +105,9 @@ def read_number(cursor: Cursor, *, qualified: bool = False) -> Number | None:
         if _METRIC.match(cursor.phrase.text, text.start()):
             cursor.at = text.start()
         else:
-            code = "two-magnitudes" if number.magnitude or text[0][0] in _SIZES else "number-malformed"
-            stated = cursor.printed(start)
-            raise (
-                QuantityError("two-magnitudes", text=stated)
-                if code == "two-magnitudes"
-                else QuantityError("number-malformed", number=stated)
-            )
+            if number.magnitude or text[0][0] in _SIZES:
+                raise QuantityError("two-magnitudes", text=cursor.printed(start))
+            raise QuantityError("number-malformed", number=cursor.printed(start))
     return number
 
 
@@ -135,8 +131,7 @@ def _adjacent(cursor: Cursor) -> Number | None:
     match = cursor.match(_ADJACENT)
     if match is None:
         return None
-    digits = "零一二三四五六七八九"
-    low, high = (digits.index(match[part].replace("两", "二")) for part in ("low", "high"))
+    low, high = (DIGITS.index(match[part].replace("两", "二")) for part in ("low", "high"))
     follows = cursor.rest[:1]
     if (
         not (high == low + 1 or (low, high) == (3, 5))
@@ -289,5 +284,5 @@ def _word(cursor: Cursor) -> Decimal | None:
         raise QuantityError("number-malformed", number=cursor.printed(start))
     if not point:
         return Decimal(value)
-    digits = "".join(str("零一二三四五六七八九".index(digit.replace("〇", "零"))) for digit in decimals)
+    digits = "".join(str(DIGITS.index(digit.replace("〇", "零"))) for digit in decimals)
     return Decimal(f"{value}.{digits}")

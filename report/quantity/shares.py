@@ -22,7 +22,7 @@ from report.quantity.numbers import Number, read_number
 from report.quantity.values import Amount, Kind, Per, QuantityError, times
 
 _HALF = re.compile(r"(?:一半|半数|半)(?=$|以上|以下|左右|多|余|的)")
-_OF_HUNDRED = {"百分之": ("%", 1), "千分之": ("‰", 1), "万分之": ("/万", 1)}
+_OF_HUNDRED = {"百分之": "%", "千分之": "‰", "万分之": "/万"}
 _DIGIT = "[一二两三四五六七八九]"
 # 成 of 成年人 and 成本 is no tenth.
 _TENTHS = re.compile(
@@ -91,7 +91,7 @@ def _of_hundred(cursor: Cursor) -> tuple[Kind, Amount] | None:
     if cursor.match("至(?!少|多)|到|-|~|—"):
         cursor.match(match[0])
         high = read_number(cursor)
-    unit, _ = _OF_HUNDRED[match[0]]
+    unit = _OF_HUNDRED[match[0]]
     to = high.value if high else low.to
     if max(low.value, to or 0) > _MOST_PERCENT:
         raise QuantityError("number-malformed", number=cursor.printed(start))
@@ -170,9 +170,9 @@ def ratio_terms(amount: Amount) -> tuple[Amount, ...]:
 def _rate(cursor: Cursor) -> tuple[Kind, Amount] | None:
     """10.64/10万, 52.3/10万人, 6.3/1000."""
     start = cursor.at
-    if not cursor.match(r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?(?=/)"):
+    number = cursor.match(r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?(?=/)")
+    if number is None:
         return None
-    number = cursor.printed(start)
     at = cursor.at
     match = cursor.match(_RATE)
     if match is None:
@@ -183,11 +183,8 @@ def _rate(cursor: Cursor) -> tuple[Kind, Amount] | None:
     if size != Decimal(10) ** size.adjusted():
         raise QuantityError("per-unknown", unit=printed)
     per = Per(size, match["people"] or "", printed[1:], _PEOPLE if match["people"] else ("", ""))
-    value = Decimal(number.replace(",", "").replace("，", "").translate(_WIDE))
-    return "rate", Amount(value, printed, per=per, printed=number)
-
-
-_WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+    value = Decimal(number[0].replace(",", ""))
+    return "rate", Amount(value, printed, per=per, printed=cursor.phrase.source(start, at))
 
 
 def _sized(text: str) -> int:

@@ -24,7 +24,8 @@ from report.quantity.values import Amount, Measure, Qualifier, QuantityError, Wo
 _PAST = re.compile("过去的?|最近|近来")
 _NEXT = re.compile("未来|今后|此后|接下来的?")
 _FIRST = re.compile("首(?=[年月周季])")
-_LONG = ("年", "个月", "季度", "学期", "学年")  # 近N of these is a span; of 天 and 周 it may be either.
+# 近N of these, with or without 个, is a span; of 天 and 周 it may be either.
+_LONG = ("年", "月", "季度", "学期", "学年")
 _SHORT = ("小时", "分钟", "秒", "毫秒")  # 近40分钟 is nearly 40 minutes.
 
 
@@ -52,11 +53,7 @@ def read_span(
     if name in _SHORT or amount.style == "half" or amount.value % 1:
         cursor.at = at
         return None
-    if name.removeprefix("个") not in {long.removeprefix("个") for long in _LONG} or amount.printed in (
-        "百",
-        "千",
-        "万",
-    ):
+    if name.removeprefix("个") not in _LONG or amount.printed in ("百", "千", "万"):
         raise QuantityError("span-open", text=cursor.phrase.stated)
     if amount.qualifier is not Qualifier.EXACT:
         raise QuantityError("two-qualifiers", words=head[-1].text + amount.inner + amount.outer + amount.tail)
@@ -64,7 +61,7 @@ def read_span(
 
 
 def _amount(cursor: Cursor, rules: Rules, start: int, style: str) -> Amount:
-    if style == "first" and cursor.phrase.text[start] == "首":
+    if style == "first":
         at = cursor.at
         name = rules.units.name_at("个" + cursor.rest) if cursor.rest[0] in "月" else rules.units.name_at(cursor.rest)
         cursor.at += len(name.removeprefix("个"))

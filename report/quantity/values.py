@@ -1,4 +1,4 @@
-"""What a quantity is: the values that `quantity_parse` reads and `quantity_zh` and `quantity_en` write.
+"""What a quantity is: the values that `parser` reads and `zh` and `en` write.
 
 Belongs here: the types, the error, exact arithmetic on a value, rounding for the short form. Does not
 belong here: Chinese or English grammar.
@@ -218,13 +218,6 @@ class Quantity:
     def direction(self) -> Direction | None:
         """`up` or `down` for a change, also for a change by 0; None for all else."""
         return direction_of(self.head)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one number of its unit and no more: what a chart can draw beside others of its measure."""
-        plain = {"count", "money", "percent", "rank", "duration", "points"}
-        single = self.value is not None and self.amounts[0].per is None and self.amounts[0].unit[:1] != "/"
-        return single and self.kind in plain and self.start is None
 
 
 def direction_of(head: tuple[Word, ...]) -> Direction | None:

@@ -1,7 +1,7 @@
 """Writing a quantity in Chinese: as stated, as a bare number, or short.
 
 Belongs here: putting a phrase together again from its parts. Does not belong here: reading it
-(`quantity_parse`) or the rule of rounding (`quantity_values.shortened`).
+(`parser`) or the rule of rounding (`values.shortened`).
 
 Example:
     >>> write_zh(parse("累计至少有218900次", "count"), "short")

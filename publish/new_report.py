@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from publish.paths import ENGINE, LIBRARY
+from report.articles.tables import write_template
 from report.begin import Beginning, empty_files
 from report.command_words import message
 from report.file_kinds import FILE_KINDS
@@ -83,6 +84,7 @@ def _lay_out(report: Path, beginning: Beginning | None) -> None:
     else:
         for name in ("data", "articles"):
             _copy(LIBRARY / name, report / name)
+    write_template(report / "articles" / "table-template.csv", "zh")
     settings = report / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace(_OVERRIDES_SETTING, "")
     settings.write_text(text, encoding="utf-8", newline="\n")

@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from report.articles.derive import Texts, clause_of, places_of, sentences_of
 from report.articles.passages import Passage
 from report.articles.places import Place, format_place
 from report.data_files import data_files, read_data
+from report.model.base import cell_name
 from report.problems import Problem, ReportError
 from report.yaml.edit import Addition, add_keys, scalar
 from report.yaml.reader import Steps, Tree, child, read_tree
@@ -123,6 +122,5 @@ def place_yaml(place: Place, article: str = "", *, is_cell: bool = False) -> str
     values = [scalar(place[0], in_braces=True), scalar(place[1], in_braces=True), str(place[2]), str(place[3])]
     pairs = list(zip(_KEYS, values, strict=True))
     if is_cell:
-        cell = f"{get_column_letter(place[3])}{place[2]}"
-        pairs = [pairs[0], ("sheet", values[1]), ("cell", cell)]
+        pairs = [pairs[0], ("sheet", values[1]), ("cell", cell_name(place[2], place[3]))]
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs if (key, value) != ("article", article)) + "}"

@@ -64,7 +64,8 @@ def _texts(report: Report) -> Iterator[Step]:
     printed = {each.article for each in report.prints}
     for article in report.articles:
         if article.id not in printed:
-            yield Step(f"articles/{article.id}.txt", "text")
+            end = "csv" if article.type == "table" else "txt"
+            yield Step(f"articles/{article.id}.{end}", "text")
 
 
 def _reviews(report: Report) -> Iterator[Step]:

@@ -36,6 +36,7 @@ from report.yaml.edit import scalar
 
 NUMERAL_RULES = 2
 """Version of the rules by which numerals are found; 1 is that of fingerprints without a version."""
+_TEXT = ".txt"
 _MARKS = ("# ", "@ ", "## ")
 _SENTENCE = re.compile(r"[^。;；]*[。;；]?[”’）)]?")
 
@@ -109,24 +110,33 @@ def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
     Raises:
         ReportError: If none of them is there; if one is not UTF-8, or not in the form above.
     """
-    paths = {id: folder / f"{id}.txt" for id in ids}
-    texts = {id: (path, *_read(path)) for id, path in paths.items() if path.is_file()}
-    tables = {id: table for id in ids if id not in texts and (table := _table(folder, id))}
-    if not texts and not tables:
-        values = {"known": ", ".join(path.name for path in paths.values())}
+    paths = {id: path for id in ids if (path := text_file(folder, id))}
+    if not paths:
+        values = {"known": ", ".join(f"{id}.txt" for id in ids)}
         raise ReportError([Problem(folder.as_posix(), 0, "", "articles-missing", values)])
+    texts = {id: (path, *_read(path)) for id, path in paths.items() if path.suffix == _TEXT}
     problems = [problem for path, text, unread in texts.values() for problem in unread or _malformed(path, text)]
     if problems:
         raise ReportError(problems)
-    found = {id: list(split_article(text)) for id, (_, text, _) in texts.items()}
-    for id, path in tables.items():
-        found[id] = [Passage(r.sheet, r.row, r.column, r.text, r.label, r.value) for r in read_table(path)]
-    return {id: found[id] for id in ids if id in found}
+    return {id: list(split_article(texts[id][1]) if id in texts else _cells(path)) for id, path in paths.items()}
 
 
-def _table(folder: Path, id: str) -> Path | None:
-    """The table of a source, if it is there."""
-    return next((path for end in TABLES if (path := folder / f"{id}{end}").is_file()), None)
+def _cells(path: Path) -> Iterator[Passage]:
+    for row in read_table(path):
+        yield Passage(row.sheet, row.row, row.column, row.text, row.label, row.value)
+
+
+def text_file(folder: Path, id: str) -> Path | None:
+    """The file of a source's text or table, if it is there.
+
+    Raises:
+        ReportError: There is more than one.
+    """
+    found = [path for end in (_TEXT, *TABLES) if (path := folder / f"{id}{end}").is_file()]
+    if len(found) > 1:
+        values = {"id": id, "files": ", ".join(path.name for path in found)}
+        raise ReportError([Problem(folder.as_posix(), 0, "", "table-two", values)])
+    return found[0] if found else None
 
 
 def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]]:
@@ -137,7 +147,7 @@ def read_texts(root: Path, named: Path | None = None) -> dict[str, list[Passage]
     """
     ids = [article.id for article in read_entries(root, "articles")]
     folders = [named] if named else article_folders(root)
-    holding = (f for f in folders if any((f / f"{id}.txt").is_file() or _table(f, id) for id in ids))
+    holding = (f for f in folders if any(text_file(f, id) for id in ids))
     return read_articles_below(root, next(holding, folders[-1]), ids)
 
 

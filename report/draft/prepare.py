@@ -79,7 +79,9 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
         ids = [known.id for known in report.articles]
         values = {"id": article, "near": did_you_mean(article, ids), "known": ", ".join(ids)}
         code = "articles-missing" if article in report.article else "unknown-source"
-        values |= {"known": f"{article}.txt"} if article in report.article else {}
+        if article in report.article:
+            ends = (".xlsx", ".csv") if report.article[article].type == "table" else (".txt",)
+            values["known"] = ", ".join(article + end for end in ends)
         raise ReportError([Problem("data/sources.yml", 0, "", code, values)])
     passages = articles[article]
     files = Files(root)

@@ -147,6 +147,15 @@ CELL = r"^[A-Z]{1,3}[1-9][0-9]{0,6}$"
 """A cell of a table."""
 
 
+def cell_name(row: int, column: int) -> str:
+    """A cell as spreadsheet programs name it, `C5`; row and column count from 1."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
 def _place_or_cell(schema: dict[str, Any]) -> None:
     """A place is a sentence or a cell."""
     schema["required"] = ["article"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles_below
+from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles_below, text_file
 from report.articles.phrases import cut_phrase, whole_in_sentence
 from report.articles.places import format_place, place_of, printed_sentences
 from report.model import Figure, Report, Review
@@ -52,7 +52,7 @@ def check_article_texts(report: Report, root: Path, named: Path | None = None) -
     """
     ids = [article.id for article in report.articles]
     for folder in [named] if named else article_folders(root):
-        if named or any((folder / f"{id}.txt").is_file() for id in ids):
+        if named or any(text_file(folder, id) for id in ids):
             yield from check_against_articles(report, read_articles_below(root, folder, ids))
             return
 

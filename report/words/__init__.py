@@ -72,6 +72,11 @@ def bases() -> Mapping[str, Any]:
     return _read("bases.yml")
 
 
+def tables() -> Mapping[str, Any]:
+    """The columns of tables by language; the signs of size."""
+    return _read("tables.yml")
+
+
 def vocabulary() -> Mapping[str, Mapping[str, Any]]:
     """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
     return _read("vocabulary.yml")

@@ -100,6 +100,7 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
     assert [name for name in files if not name.startswith(tuple(listed))] == []
     assert [name for name in listed if not any(file.startswith(name) for file in files)] == []
+    assert (root / "articles/table-template.csv").read_text(encoding="utf-8-sig") == "指标,数值,单位,年份,范围,备注\n"
     assert [name for name in files if OURS.search((root / name).read_text(encoding="utf-8"))] == []
 
     said = report("check", folder=root)

@@ -65,8 +65,10 @@ def test_articles_that_are_not_there_are_left_out_as_long_as_one_is() -> None:
     assert refused(GOOD / "articles", "l1998", "l1999") == [
         "DIR: the text of no article is in this folder\n"
         "  expected: one or more of: l1998.txt, l1999.txt\n"
-        "  hint: name the folder that holds the full text of the articles of data/sources.yml, each named ID.txt"
-        " / 提示：请指明存放文章全文的目录：data/sources.yml 中的文章每篇一个文件，名为 ID.txt"
+        "  hint: name the folder that holds the full text of the articles of data/sources.yml, each named ID.txt; "
+        "a table is ID.xlsx or ID.csv"
+        " / 提示：请指明存放文章全文的目录：data/sources.yml 中的文章每篇一个文件，名为 ID.txt；"
+        "表格名为 ID.xlsx 或 ID.csv"
     ]
 
 

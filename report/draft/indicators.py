@@ -85,6 +85,8 @@ class Indicators:
 
     def _nouns(self, quantity: Quantity, measure: Measure) -> int:
         """How many nouns English needs."""
+        if quantity.open_base:
+            return 1
         says = all(says_what(amount, quantity, self.report.rules) for amount in quantity.amounts)
         return 0 if says or measure not in ("count", "compound") else len(quantity.amounts)
 

@@ -207,7 +207,8 @@ class Figure(Model):
     reading: ReadingByHand | None = None
     """What `stated` says, read by an editor; only where no rule reads it."""
     noun: Noun | None = None
-    """What is counted, in English; for counts and compounds only. Without it that of the indicator."""
+    """What is counted, in English; for counts and compounds, and for a share whose phrase says what it is of (17.9% of
+    visits) where no English is known for that. Without it that of the indicator."""
     measure: Measure
     """What kind of number it is: a percentage is not a percentage point, a rank is not a count. Without it that of the
     indicator, or what `stated` is read as where that is one kind alone."""

@@ -8,8 +8,11 @@ This module is the door for the rest of the report. Behind it:
 
 - `values`: the types, the error and its codes, rounding
 - `characters`, `cursor`: a phrase in one spelling, and a place in it
-- `head`, `numbers`, `shares`, `rates`, `amounts`, `spans`, `ranks`, `grades`, `noun`: the productions of the grammar
-- `label`, `periods`, `bounds`: names in front of a number, words of time, sign and bound
+- `head`, `numbers`, `shares`, `rates`, `amounts`, `spans`, `ranks`, `grades`, `noun`, `compound`: the productions of
+  the grammar
+- `label`, `periods`, `bases`, `verbs`, `bounds`: names in front of a number, words of time, what a share is of,
+  verbs of change, sign and bound
+- `tails`, `behind`: what stands behind a number
 - `parser`, `fit`: their order, and which measure each goes with
 - `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
 - `hand`: what an editor says of a phrase that is not read

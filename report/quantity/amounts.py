@@ -25,6 +25,7 @@ from report.quantity.numbers import Number, read_number, starts_number
 from report.quantity.rates import read_per_behind
 from report.quantity.rules import Rules
 from report.quantity.shares import read_share, several_shares
+from report.quantity.tails import read_tail
 from report.quantity.units import LARGER_UNITS, UnitWords
 from report.quantity.values import Amount, Kind, Qualifier, QuantityError, Word, times
 from report.quantity.words import grammar
@@ -36,7 +37,6 @@ _HALF_BEFORE = re.compile("半(?=个?(?:月|小时|钟头|世纪|学期|学年|�
 _HALF_INSIDE = re.compile("个半(?=月|小时|钟头|世纪|学期|学年|星期|工作日|百分点)")
 _OVER_INSIDE = re.compile("个[多余](?=月|小时|钟头|世纪|学期|学年|星期|工作日|百分点)")
 _HALF_BEHIND = re.compile("半(?!数)")
-_OVER_BEHIND = re.compile("多|余")
 _DOLLARS = {"USD", "HKD", "TWD", "MOP", "SGD", "CAD", "AUD", "NZD"}
 _KIND: dict[str, Kind] = {
     "count": "count", "age": "age", "money": "money", "share": "percent", "points": "points",
@@ -62,7 +62,8 @@ def read_amount(cursor: Cursor, rules: Rules, head: tuple[Word, ...] = ()) -> tu
     each = several_shares(cursor)
     before = next((word.per for word in head if word.per), None)
     kind, amount = _doubled(cursor) or read_share(cursor) or _counted(cursor, rules, head)
-    if before and kind in _RATED and (amount.unit or amount.magnitude or amount.currency):
+    counted = amount.unit or amount.magnitude or amount.currency or any(_is_rate(word) for word in head)
+    if before and kind in _RATED and counted:
         if amount.per:
             raise QuantityError("trailing-text", rest=amount.per.printed, read=cursor.printed(start))
         amount = replace(amount, per=before)
@@ -71,6 +72,11 @@ def read_amount(cursor: Cursor, rules: Rules, head: tuple[Word, ...] = ()) -> tu
     amount = read_tail(cursor, kind, amount)
     core = cursor.printed(start)
     return kind, amount if core == _parts(amount) else replace(amount, core=core)
+
+
+def _is_rate(word: Word) -> bool:
+    """Whether a word names a rate, 万车死亡率, whose number has no unit."""
+    return word.kind == "label" and word.text.endswith("率")
 
 
 def _parts(amount: Amount) -> str:
@@ -275,22 +281,3 @@ def _own_currency(cursor: Cursor, rules: Rules) -> str:
     if not rules.currency:
         raise QuantityError("currency-open", text=cursor.phrase.stated)
     return rules.currency
-
-
-def read_tail(cursor: Cursor, kind: Kind, amount: Amount) -> Amount:
-    """The amount with what bounds it from behind: 左右, 以上, 3年多."""
-    start = cursor.at
-    known = sorted(grammar().tails, key=len, reverse=True)
-    word = next((word for word in known if cursor.take(word)), "")
-    if word:
-        name, english = grammar().tails[word]
-        qualifier = Qualifier(name)
-    elif kind not in ("count", "age") and cursor.match(_OVER_BEHIND):
-        word, qualifier, english = cursor.printed(start), Qualifier.MORE_THAN, ""
-    else:
-        return amount
-    if amount.qualifier is not Qualifier.EXACT:
-        raise QuantityError("two-qualifiers", words=amount.inner + amount.outer + amount.core + cursor.printed(start))
-    if amount.to is not None and qualifier is not Qualifier.ABOUT:
-        raise QuantityError("qualifier-not-allowed", word=word)
-    return replace(amount, tail=cursor.printed(start), qualifier=qualifier, bound=english)

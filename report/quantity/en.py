@@ -71,7 +71,7 @@ def says_what(amount: Amount, quantity: Quantity, rules: Rules) -> bool:
 
 def _nouns(noun: Noun | Nouns | None, quantity: Quantity, rules: Rules) -> tuple[Noun | None, ...]:
     """A pair for each amount, or for each that has no English of its own; none where none are given or needed."""
-    if not noun or quantity.measure not in ("count", "compound"):
+    if not noun or not (quantity.measure in ("count", "compound") or quantity.open_base):
         return ()
     pairs: list[Noun] = []
     match noun:
@@ -99,12 +99,12 @@ def _part(writing: Writing, index: int, nouns: tuple[Noun | None, ...]) -> str:
     quantity, amount = writing.quantity, writing.quantity.amounts[index]
     noun = nouns[index] if nouns else None
     head = amount.head if index else quantity.head
-    text = _ranked(quantity, amount) or measured(writing, amount, noun)
+    text = _ranked(quantity, amount) or measured(writing, amount, None if quantity.open_base else noun)
     if quantity.start is not None and writing.form == "full":
         low = _ranked(quantity, quantity.start) or measured(writing, quantity.start, None, bare=True)
         text = quantity_words().ranges["from"].format(low=low, high=text)
     if writing.form == "full":
-        base = next((word.english for word in head if word.kind == "base"), "")
+        base = next((word.english or _named(quantity, noun) for word in head if word.kind == "base"), "")
         if base:
             key = "multiple-base" if quantity.kind == "multiple" else "share-of"
             text = quantity_words().forms[key].format(number=text, base=base)
@@ -112,6 +112,13 @@ def _part(writing: Writing, index: int, nouns: tuple[Noun | None, ...]) -> str:
     if writing.form == "short" and (direction := _direction(quantity, amount, head)):
         return direction.format(number=text)
     return text
+
+
+def _named(quantity: Quantity, noun: Noun | None) -> str:
+    """The figure's noun for a base that is not known."""
+    if noun is None:
+        raise QuantityError("base-open", base=quantity.open_base, text=quantity.stated)
+    return noun[1]
 
 
 def _ranked(quantity: Quantity, amount: Amount) -> str:
@@ -149,6 +156,7 @@ def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: 
     )
     said = (word.english for word in around if word.english)
     patterns = list(dict.fromkeys(said))  # 扣除价格因素实际增长 says it twice.
+    patterns.sort(key=lambda pattern: pattern.endswith(quantity_words().closing))
     for pattern in patterns:
         if not pattern.startswith("{number}"):
             text = pattern.format(number=text)

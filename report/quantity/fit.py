@@ -15,9 +15,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from report.quantity.characters import normal
-from report.quantity.head import level_direction
+from report.quantity.cursor import Cursor
 from report.quantity.names import is_contribution
 from report.quantity.values import Amount, Kind, Measure, Qualifier, Quantity, QuantityError, Word
+from report.quantity.verbs import level_direction
 
 _FITS: Mapping[Measure, frozenset[Kind]] = {
     "count": frozenset({"count", "age", "rate", "multiple", "fraction", "ratio", "top", "words"}),
@@ -90,6 +91,14 @@ def _check_end(amount: Amount, stated: str) -> None:
         raise QuantityError("level-and-change", text=stated)
 
 
+def finished(cursor: Cursor, quantity: Quantity) -> Quantity:
+    """The quantity, where nothing of the phrase is left over and it contradicts neither itself nor its measure."""
+    if cursor.rest:
+        raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(0))
+    check_fit(quantity, quantity.stated)
+    return quantity
+
+
 def _check_direction(quantity: Quantity, stated: str, *, change: bool) -> None:
     amounts = quantity.amounts
     said = change or quantity.kind == "words" or any(amount.style in ("unchanged", "doubled") for amount in amounts)
@@ -120,7 +129,7 @@ def _check_words(quantity: Quantity, stated: str) -> None:
     if quantity.kind != "points" and any(map(is_contribution, quantity.head)):
         raise QuantityError("leading-text", text=quantity.head[0].text, rest=stated.removeprefix(quantity.head[0].text))
     qualifiers = [word.text for word in quantity.head if word.kind == "qualifier"]
-    last = quantity.head[-1].kind if quantity.head else ""
+    last = next((word.kind for word in reversed(quantity.head) if not _each_time(word)), "")
     if qualifiers and last != "qualifier" and quantity.qualifier is not Qualifier.ABOUT:
         raise QuantityError("qualifier-not-allowed", word=qualifiers[0])
     if any(word.kind == "base" for word in quantity.head) and quantity.kind not in ("multiple", "percent", "fraction"):
@@ -145,6 +154,11 @@ def _check_words(quantity: Quantity, stated: str) -> None:
         a.qualifier not in (Qualifier.EXACT, Qualifier.AT_MOST) for a in quantity.amounts
     ):
         raise QuantityError("qualifier-not-allowed", word=stated)
+
+
+def _each_time(word: Word) -> bool:
+    """Whether a word says for whom or how often, so that a bound may stand before it: 不超过每月240元."""
+    return word.kind == "per" or word.english.startswith("{number} a ")
 
 
 def is_change(head: tuple[Word, ...]) -> bool:

@@ -16,20 +16,18 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from report.quantity.bases import base_words, read_base, read_compared
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.label import is_named, is_plain, name_parts, whole_word
 from report.quantity.names import said_by_names
 from report.quantity.numbers import starts_number
-from report.quantity.periods import read_period
+from report.quantity.periods import read_period, read_span_ahead
 from report.quantity.rates import read_per_before
 from report.quantity.rules import Rules
 from report.quantity.values import Qualifier, Word
-from report.quantity.words import Verb, grammar, labels, quantity_words
-
-_MULTIPLE_BASE = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2})年(?:同期)?|(?P<base>[\u4e00-\u9fff]{2,7}?))的(?=[0-9一二三四五六七八九两十])"
-)
+from report.quantity.verbs import changed, read_manner
+from report.quantity.words import grammar, labels, quantity_words
 
 
 def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
@@ -45,13 +43,17 @@ def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
 def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
     if before and before[-1].text[:1] in "占佔" and (word := _label(cursor, before)):
         return word
+    if word := read_span_ahead(cursor):
+        return word
     longer = len(whole_word(cursor.phrase.text, cursor.at)) > len(_known_word(cursor.phrase.text, cursor.at))
     if longer and (word := _label(cursor, before)):
         return word
     return (
-        read_period(cursor)
-        or _base(cursor)
-        or _compared(cursor)
+        read_base(cursor)
+        or read_period(cursor)
+        or read_compared(cursor)
+        or read_manner(cursor)
+        or _set_at(cursor)
         or _word(cursor)
         or _per(cursor, rules)
         or _label(cursor, before)
@@ -79,15 +81,23 @@ def _label(cursor: Cursor, before: list[Word]) -> Word | None:
         end -= 1
     if end not in parts:  # 占全乡的30%: of what is not said.
         return None
+    if end > start and text[end - 1] == "的" and _AVERAGE.match(text, end) and is_plain(text, start, parts, end):
+        cursor.at = end
+        return Word(cursor.printed(start), "label")  # 轮候的平均时间
     short = end - start < _SHORTEST_NAME and not text.startswith("占", end)  # 药占比
-    end = _before_through(text, start, parts, end)
+    end = end if share else _before_through(text, start, parts, end)
     named = end > start and is_named(text, start, parts, end)
     if short or not (named or is_plain(text, start, parts, end)) or not _follows(text, end, named=named, share=share):
         return None
     cursor.at = end
-    if share:
-        cursor.match("的(?:比重|比例)?")
-    return Word(cursor.printed(start), "label")
+    if not share:
+        return Word(cursor.printed(start), "label")
+    whole = text[start:end]
+    cursor.match("的(?:比重|比例|份额)?")
+    if before[-1].text[-1] not in "占佔" or not _SHARE.search(cursor.rest):
+        return Word(cursor.printed(start), "label")
+    name = re.sub("(?<=..)的?(?:比重|比例|份额|比)$", "", whole)
+    return Word(cursor.printed(start), "base", base_words(name))
 
 
 def _before_through(text: str, start: int, parts: list[int], end: int) -> int:
@@ -104,6 +114,8 @@ def _stops(text: str, at: int) -> bool:
     known = _known_word(text, at)
     if _is_rank(text[at:]):
         return True  # 居中部首位
+    if _CURRENCY.match(text, at):
+        return True
     return bool(known) and known not in labels().through and len(whole_word(text, at)) <= len(known)
 
 
@@ -129,6 +141,8 @@ def _known_word(text: str, at: int) -> str:
     word = found["word"] if found else ""
     if word in grammar().verbs and text.startswith("的", at + len(word)):
         return ""  # 对经济增长的贡献率
+    if word in labels().through and text[at + len(word) : at + len(word) + 1] in _OF_NAMES:
+        return ""  # 完成率, 覆盖面
     ahead = _pattern().match(text, at + len(word))
     of_change = grammar().leads.get(word) in _OF_CHANGES
     if of_change and not (ahead and _is_of_change(ahead["word"])) and not _PRICES.match(text, at):
@@ -141,49 +155,24 @@ def _is_of_change(word: str) -> bool:
     return word in grammar().verbs or grammar().leads.get(word, "").startswith("{number} on ") or word in _COMPARING
 
 
-def _base(cursor: Cursor) -> Word | None:
-    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP."""
-    start, words = cursor.at, quantity_words().forms
-    if whole := cursor.match(_share_of_pattern()):
-        return Word(cursor.printed(start), "base", grammar().bases[whole["base"]])
-    found = cursor.match(_MULTIPLE_BASE)
-    if found is None:
-        return None
-    if found["year"]:
-        base = words["of-year"].replace("{year}", found["year"])
-    elif found["base"] in grammar().bases:
-        base = grammar().bases[found["base"]]
-    else:
-        cursor.at = start
-        return None
-    return Word(cursor.printed(start), "base", base)
-
-
-def _compared(cursor: Cursor) -> Word | None:
-    """高于全国平均水平, 比全国平均水平高, 好于年度目标: by how much, in which direction, of what."""
+def _set_at(cursor: Cursor) -> Word | None:
+    """按 of 按3%安排, where the phrase ends so."""
     start = cursor.at
-    match = cursor.match(_compared_pattern())
-    if match is None:
+    planned = cursor.match("(?P<aim>拟)?按照?(?=[^年月季].*(?:安排|掌握|测算)$)")
+    if planned is None:
         return None
-    word, base = match["word"] or match["behind"], grammar().bases[match["base"] or match["than"]]
-    up, form = _COMPARED[word]
-    english = quantity_words().forms[form].replace("{base}", base)
-    return Word(cursor.printed(start), "up" if up else "down", english)
+    return Word(cursor.printed(start), "level", quantity_words().forms["to-be-set" if planned["aim"] else "set"])
 
 
-_COMPARED = {
-    "高于": (True, "above"), "高出": (True, "above"), "超过": (True, "above"), "超出": (True, "above"),
-    "高": (True, "above"), "低于": (False, "below"), "低": (False, "below"), "好于": (True, "better"),
-    "快于": (True, "above"),
-    "慢于": (False, "below"),
-    "优于": (True, "better"),
-}  # fmt: skip
-
-
+_SHARE = re.compile("%|百分|‰|成|分之|半")
+_CURRENCY = re.compile("(?:新台币|人民币|港币|澳门币)(?=[0-9])")
+_AVERAGE = re.compile("平均|年均|月均|日均|人均|户均")
+_RANKED = re.compile("(?:全[国省市县区球]|世界|亚洲)?的?(?:第|首位|榜首|前)")
+_OF_NAMES = tuple("率数量额值面度费者员")
 _STATING = ("为", "达", "达到", "已达", "已达到", "是", "共", "共有", "占", "高达", "多达")
-_PLACE = re.compile("(?:全国|全省|全市|全县|全区|全球|世界|亚洲)(?=[^0-9约超近])")
+_PLACE = re.compile("(?:全国|全省|全市|全县|全区|全球|世界|亚洲|人均|户均)(?=[^0-9约超近])")
 _BEHIND_NAME = re.compile(
-    r"[-+$¥€£]|每|[由从]|[比较与同](?:20[0-9]{2}年|[上去前]年|年初)|第[0-9一二三四五六七八九十]|(?:HK|US|NT)\$|[千百万]分之|截|20[0-9]{2}年"
+    r"[-+$¥€£]|每|[由从]|[比较与同](?:20[0-9]{2}年|[上去前]年|年初)|第[0-9一二三四五六七八九十]|按照?[0-9.]+%.*安排$|(?:HK|US|NT)\$|新台币|人民币|港币|澳门币|[千百万]分之|截|20[0-9]{2}年"
 )
 _IN_A_ROW = "{number} in a row"
 _OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")
@@ -194,27 +183,8 @@ _SHORTEST_NAME = 2
 _DEFAULT = Rules()
 
 
-@cache
-def _share_of_pattern() -> re.Pattern[str]:
-    bases, bounds, levels = map(_any_of, (grammar().bases, grammar().qualifiers, grammar().levels))
-    moves = _any_of(word for word, verb in grammar().verbs.items() if verb.to)
-    return re.compile(
-        f"(?:占|相当于)(?P<base>{bases})(?:(?:的(?:比重|比例)?|比重|比例)?(?:约?为|达到?|高达|仅)?(?={bounds}|[0-9一二两三四五六七八九十百千万过半])"
-        f"|的?(?:比重|比例)(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
-    )
-
-
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _compared_pattern() -> re.Pattern[str]:
-    bases = _any_of(grammar().bases)
-    return re.compile(
-        f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于|快于|慢于)(?P<base>{bases})"
-        f"|(?:比|较)(?P<than>{bases})(?P<behind>高出|高|低))(?=约|近|超|[0-9一二三四五六七八九十])"
-    )
 
 
 def _word(cursor: Cursor) -> Word | None:
@@ -225,10 +195,12 @@ def _word(cursor: Cursor) -> Word | None:
     text = cursor.printed(start)
     known = grammar()
     if verb := known.verbs.get(word):
-        return _changed(cursor, start, verb)
+        return changed(cursor, start, verb)
     if word in known.qualifiers:
         cursor.match("了")
         return Word(cursor.printed(start), "qualifier")
+    if word in known.levels and _RANKED.match(cursor.rest):
+        return Word(text, "lead")  # 保持全国第一
     if word in known.levels:
         return Word(text, "level", known.levels[word])
     cursor.match("了")
@@ -237,36 +209,6 @@ def _word(cursor: Cursor) -> Word | None:
         return Word(text, "per", english, per)
     running = known.leads[word] == _IN_A_ROW and not starts_number(cursor.rest)  # 持续保持100%
     return Word(cursor.printed(start), "lead", "" if running else known.leads[word])
-
-
-def _changed(cursor: Cursor, start: int, verb: Verb) -> Word:
-    """A verb of change, with 到 a level, else with what may stand between it and the size of the change."""
-    ends = [end for end in grammar().level_ends if verb.to and cursor.rest.startswith(end)]
-    if ends and not cursor.rest.startswith(("至少", "至多")):
-        cursor.at += len(ends[0])
-        return Word(cursor.printed(start), "level", verb.to)
-    for ending in sorted(grammar().changed_by, key=len, reverse=True):
-        if cursor.take(ending):
-            break
-    if verb.amount and not _is_share(cursor.rest):
-        return Word(cursor.printed(start), "lead", verb.amount)
-    english = verb.by or quantity_words().directions[verb.direction]
-    return Word(cursor.printed(start), "up" if verb.direction == "up" else "down", english)
-
-
-def _is_share(rest: str) -> bool:
-    return bool(re.search(r"%|百分|成|分之|/|半|倍", rest))
-
-
-def level_direction(word: Word) -> str:
-    """`up` or `down` of a level by its verb, 提高到; nothing of 保持在."""
-    text = normal(word.text).text
-    verbs = [
-        verb
-        for name, verb in grammar().verbs.items()
-        if text.startswith(name) and text[len(name) :] in grammar().level_ends
-    ]
-    return verbs[0].direction if verbs else ""
 
 
 def head_qualifier(words: Iterable[Word]) -> tuple[Qualifier, str]:

@@ -51,11 +51,12 @@ def read_noun(cursor: Cursor, rules: Rules, amount: Amount | None, kind: Kind, *
         _check_counterless(cursor, rules, amount, text)
     if not text or kind not in _BOUNDED:
         return
-    behind = amount is not None and bool(amount.unit)
+    of = kind == "fraction" and text.startswith("的")  # 近三分之一的县
+    behind = amount is not None and bool(amount.unit) and not of
     places = amount is not None and amount.unit in _COUNTING
     if behind and not _clean(text, rules, behind=True, places=places):
         return  # What is left over is said by the caller.
-    if not _clean(text.removeprefix("的") if kind == "fraction" else text, rules, behind=behind, places=places):
+    if not _clean(text.removeprefix("的") if of else text, rules, behind=behind, places=places):
         raise QuantityError("unit-unknown", unit=cursor.printed(start, start + len(text)))
     cursor.at += len(text)
 

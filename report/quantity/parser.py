@@ -21,11 +21,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.quantity.amounts import read_amount
+from report.quantity.behind import read_behind
 from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
+from report.quantity.compound import AND, read_compound
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
-from report.quantity.fit import check_clause, check_fit, check_object, is_change
+from report.quantity.fit import check_clause, check_fit, check_object, finished, is_change
 from report.quantity.grades import read_grade
 from report.quantity.head import read_head
 from report.quantity.noun import read_noun
@@ -44,6 +46,7 @@ from report.quantity.values import (
     Word,
     to_plain,
 )
+from report.quantity.verbs import with_paces
 from report.quantity.words import grammar, quantity_words
 
 _FROM = re.compile("从|由(?!原)|由原来的")
@@ -55,7 +58,7 @@ _DATE = re.compile(
     r"|(?:19|20)[0-9]{2}(?:-|—|~|至|到)(?:19|20)[0-9]{2}年度?"
     r"|第?[一二三四1-4]季度?|前[二两三23]个?季度|[上下]半年|全年|[0-9]{1,2}月[上中下]旬|(?:19|20)世纪[0-9]{2}年代"
 )
-_AND = re.compile("、|,|，|和|及|与|/")
+_CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
 _LISTED: frozenset[Kind] = frozenset({"percent", "points", "money", "fraction", "rate"})
 """What may be listed without being a compound: 分别增长14.5%和12.4%."""
 
@@ -78,7 +81,7 @@ def parse(stated: str, measure: Measure, rules: Rules | None = None) -> Quantity
 
 
 _DEFAULT = Rules()
-_WITHOUT_UNIT = ("比值", "系数", "指数", "弹性", "比")
+_WITHOUT_UNIT = ("比值", "系数", "指数", "弹性", "比", "汇率", "中间价")
 _PIECES = ("块", "塊")  # 集成电路4514亿块 are pieces, 300块 are yuan.
 
 
@@ -90,31 +93,31 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if _DATE.fullmatch(cursor.phrase.text):
         raise QuantityError("date", text=stated)
     if measure == "compound":
-        return _compound(cursor, rules, stated)
+        return read_compound(cursor, rules, stated)
     before = read_head(cursor, rules) if not _FROM.match(cursor.rest) else ()
     if before and not _FROM.match(cursor.rest):
         cursor.at, before = 0, ()
     start, ahead = _start(cursor, rules, measure)
     before = (*before, *ahead)
     if span := read_span(cursor, rules, (), measure):
-        return _finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
-    head = (*before, *read_head(cursor, rules))
+        return finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
+    head = with_paces((*before, *read_head(cursor, rules)), measure)
     if measure == "rank":
         head = among(head, cursor.printed_rest)
     if words := _in_words(cursor, measure, head, stated):
         return words
     if span := read_span(cursor, rules, head, measure):
-        return _finished(cursor, Quantity(measure, (span[0],), span[1], kind="span", stated=stated))
+        return finished(cursor, Quantity(measure, (span[0],), span[1], kind="span", stated=stated))
     kind, amount = _one(cursor, rules, measure, head)
     if measure == "count" and kind == "money" and amount.unit in _PIECES and amount.magnitude:
         core = amount.printed + amount.inner + amount.magnitude + amount.outer + amount.unit + amount.tail
         kind, amount = "count", replace(amount, currency="", unit="", core=core)
     if kind == "last":
         return _from_last(cursor, amount, head, measure, stated)
-    if measure == "share" and kind == "count" and amount.per and not amount.unit:
+    if kind == "count" and amount.per and not amount.unit and not amount.magnitude:
         kind = "rate"
     if kind == "ratio" and 1 not in amount.terms and start is None and not is_change(head):
-        return _finished(cursor, Quantity(measure, ratio_terms(amount), head, kind="ratio", stated=stated))
+        return finished(cursor, Quantity(measure, ratio_terms(amount), head, kind="ratio", stated=stated))
     if kind == "ratio" and (len(amount.terms) != 2 or 1 not in amount.terms):
         raise QuantityError("several-amounts", text=stated)
     check_object(head, kind, stated)
@@ -124,18 +127,26 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if measure == "money" and kind == "count" and not amount.unit:
         raise QuantityError("unit-missing", number=cursor.printed(0))
     quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
-    if measure == "count" and not (kind == "count" and not amount.unit and not cursor.rest and _is_index(head)):
+    if measure == "share" and (behind := read_behind(cursor, kind, head)):
+        quantity = replace(quantity, head=(*behind, *head))
+    bare = kind == "count" and not amount.unit and not cursor.rest
+    if measure == "count" and not (bare and (_is_index(head) or _are_indices(start, amount))):
         at = cursor.at
         read_noun(cursor, rules, amount, kind)
         if kind == "age" and cursor.at > at and amount.qualifier is Qualifier.EXACT and amount.to is None:
             quantity = replace(quantity, amounts=(replace(quantity.amounts[0], style="aged"),))
     quantity = _listed(cursor, rules, quantity)
-    return _finished(cursor, quantity)
+    return finished(cursor, quantity)
 
 
 def _is_index(head: tuple[Word, ...]) -> bool:
     """Whether the name in front is of a number that has no unit: 基尼系数, 比值."""
     return any(word.kind == "label" and normal(word.text).text.endswith(_WITHOUT_UNIT) for word in head)
+
+
+def _are_indices(start: Amount | None, amount: Amount) -> bool:
+    """Whether 由2.39缩小到2.34 has no unit: nothing that is counted has decimals without a size."""
+    return start is not None and all(not a.unit and not a.magnitude and a.value % 1 for a in (start, amount))
 
 
 def _from_last(cursor: Cursor, amount: Amount, head: tuple[Word, ...], measure: Measure, stated: str) -> Quantity:
@@ -144,15 +155,7 @@ def _from_last(cursor: Cursor, amount: Amount, head: tuple[Word, ...], measure: 
     number = to_plain(amount.value)
     english = forms["bottom"] if amount.style == "bottom" else forms["last"]
     english = english.format(number=number if amount.style == "bottom" else ordinal(number))
-    return _finished(cursor, Quantity(measure, (), head, kind="last", stated=stated, english=english))
-
-
-def _finished(cursor: Cursor, quantity: Quantity) -> Quantity:
-    if cursor.rest:
-        read = cursor.printed(0)
-        raise QuantityError("trailing-text", rest=cursor.printed_rest, read=read)
-    check_fit(quantity, quantity.stated)
-    return quantity
+    return finished(cursor, Quantity(measure, (), head, kind="last", stated=stated, english=english))
 
 
 def _one(cursor: Cursor, rules: Rules, measure: Measure, head: tuple[Word, ...]) -> tuple[Kind, Amount]:
@@ -196,19 +199,19 @@ def _in_words(cursor: Cursor, measure: Measure, head: tuple[Word, ...], stated: 
     if fixed and fixed.en and not fixed.rank and measure in fixed.measures:
         cursor.at += len(cursor.rest)
         amounts = (Amount(Decimal(fixed.value), "", core=stated),) if fixed.value else ()
-        return _finished(cursor, Quantity(measure, amounts, head, kind="words", stated=stated, english=fixed.en))
+        return finished(cursor, Quantity(measure, amounts, head, kind="words", stated=stated, english=fixed.en))
     for word, english in quantity_words().several.items():
         if measure == "count" and cursor.rest.startswith(word):
             cursor.at += len(word)
             read_noun(cursor, _DEFAULT, None, "count")
-            return _finished(cursor, Quantity(measure, (), head, kind="words", stated=stated, english=english))
+            return finished(cursor, Quantity(measure, (), head, kind="words", stated=stated, english=english))
     return None
 
 
 def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
     """Further amounts of the same kind: 同比增长12.5%，环比下降3%."""
     amounts, kind = list(quantity.amounts), quantity.kind
-    while cursor.rest and kind in _LISTED and cursor.match(_AND):
+    while cursor.rest and kind in _LISTED and cursor.match(AND):
         head = read_head(cursor, rules)
         found, amount = read_amount(cursor, rules, head)
         if found != kind:
@@ -217,7 +220,7 @@ def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
         own = head if is_change(head) else (*_shared(quantity.head), *head)
         amount = bounded(signed(amount, kind, quantity.measure, own), head)
         amounts.append(replace(amount, head=own))
-    if (cursor.rest and len(amounts) == 1 and _AND.match(cursor.rest)) or _next_amount(cursor):
+    if (cursor.rest and len(amounts) == 1 and AND.match(cursor.rest)) or _next_amount(cursor):
         raise QuantityError("several-amounts", text=quantity.stated)
     return replace(quantity, amounts=tuple(amounts))
 
@@ -232,49 +235,6 @@ def _next_amount(cursor: Cursor) -> bool:
     return bool(cursor.rest) and starts_number(cursor.rest)
 
 
-def _compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
-    """6方面109项, 2个区、2个市, 46个项目68亿元; and a ratio of several terms."""
-    head = read_head(cursor, rules)
-    amounts: list[Amount] = []
-    kinds: set[Kind] = set()
-    while cursor.rest or not amounts:
-        own = read_head(cursor, rules) if amounts else ()
-        if amounts and not any(starts_number(cursor.rest[at:]) for at in range(len(cursor.rest))):
-            raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(0))
-        kind, amount = read_amount(cursor, rules, head if not amounts else own)
-        if kind in ("count", "age"):
-            at = cursor.at
-            read_noun(cursor, rules, amount, kind, more=True)
-            if not amount.unit and cursor.at == at:
-                raise QuantityError("unit-missing", number=cursor.printed(0))
-        elif kind == "ratio" and not amounts and not cursor.rest:
-            return _finished(cursor, Quantity("compound", ratio_terms(amount), head, kind="ratio", stated=stated))
-        elif kind == "ratio":
-            raise QuantityError("several-amounts", text=stated)
-        amounts.append(replace(bounded(signed(amount, kind, "compound", own), own), head=own))
-        kinds.add(kind)
-        cursor.match(_AND)
-    if not is_change(head) and any(is_change(amount.head) for amount in amounts):
-        raise QuantityError("level-and-change", text=stated)
-    if any(word.kind in ("up", "down", "level") for amount in amounts for word in amount.head) or is_change(head):
-        _refuse_changes(kinds, stated)
-    if all(amount.value == 1 and kind == "count" for amount in amounts for kind in kinds) and len(amounts) > 1:
-        raise QuantityError("one-each", text=stated)
-    if len(amounts) < 2:
-        raise QuantityError("one-amount", text=stated)
-    return _finished(cursor, Quantity("compound", tuple(amounts), head, kind="list", stated=stated))
-
-
-def _refuse_changes(kinds: set[Kind], stated: str) -> None:
-    """Changes are no compound: those of one kind are listed under their own measure, others are figures each."""
-    measures: dict[frozenset[Kind], Measure] = {
-        frozenset({"percent"}): "change-percent", frozenset({"points"}): "change-points",
-    }  # fmt: skip
-    if measure := measures.get(frozenset(kinds)):
-        raise QuantityError("wrong-measure", text=stated, measure=measure)
-    raise QuantityError("level-and-change", text=stated)
-
-
 def _graded(cursor: Cursor, stated: str) -> Quantity:
     at = cursor.at
     try:
@@ -286,7 +246,7 @@ def _graded(cursor: Cursor, stated: str) -> Quantity:
         fixed = grammar().fixed.get(cursor.rest)
         if fixed and "grade" in fixed.measures:
             cursor.at += len(cursor.rest)
-            return _finished(cursor, Quantity("grade", (), head, kind="words", stated=stated, english=fixed.en))
+            return finished(cursor, Quantity("grade", (), head, kind="words", stated=stated, english=fixed.en))
         if any(word.kind == "qualifier" for word in head):
             raise QuantityError(
                 "qualifier-not-allowed", word=next(w.text for w in head if w.kind == "qualifier")

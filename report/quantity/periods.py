@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 
+from report.quantity.chinese_numerals import read_han
 from report.quantity.cursor import Cursor
+from report.quantity.en_numbers import ordinal
 from report.quantity.values import Word
 from report.quantity.words import quantity_words
 
@@ -25,6 +27,9 @@ _AS_OF = re.compile(
     r"|(?:目前|现在|当前|年末|年底|月末|季末|期末|[一二三四1-4]季度末|1?[0-9]月末)(?:,|，)?(?![0-9])"
 )
 _IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<end>底|末)?(?:,|，)?(?=[^0-9至到~—的-])")
+_FISCAL = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?:-|/|至|到|—|~)(?P<end>[0-9]{2}|(?:19|20)[0-9]{2})(?:财政|财|学)?年度?(?:,|，)?(?=[^0-9的])"
+)
 _MONTHS = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>1[0-2]|[1-9])月?(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9])月份?(?:,|，)?(?=[^0-9龄])"
 )
@@ -47,16 +52,77 @@ def read_period(cursor: Cursor) -> Word | None:
         )
         period = f"{months} {found['year']}" if found["year"] else months
         return Word(cursor.printed(start), "date", words["in-period"].replace("{period}", period))
-    if quarters := _quarters(cursor):
-        return quarters
+    if found_word := _quarters(cursor) or _in_census(cursor) or _running(cursor):
+        return found_word
     if found := cursor.match(_FIRST_MONTHS):
         return Word(cursor.printed(start), "date", words["in-months"].replace("{months}", found["months"]))
+    if found := cursor.match(_FISCAL):
+        return Word(
+            cursor.printed(start), "date", words["in-period"].replace("{period}", f"{found['year']}–{found['end']}")
+        )
     if found := cursor.match(_IN_YEAR):
         english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
         return Word(cursor.printed(start), "date", english)
     if found := cursor.match(_YEAR_BASE):
         return Word(cursor.printed(start), "lead", words["on-year"].replace("{year}", found["year"]))
     return None
+
+
+_SPAN = re.compile(
+    r"(?P<way>未来|今后|此后|接下来|过去|最近|近)的?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})个?(?P<unit>年|月|季度|周)(?:内|间|来|里)?(?:,|，)?"
+    r"(?=[^0-9以多余半内左度前后]+[0-9一二两三四五六七八九十百千].)"
+)
+_AHEAD = ("未来", "今后", "此后", "接下来")
+_CENSUS = re.compile(
+    r"(?:第(?P<nth>[一二三四五六七八九十]{1,2})次(?:全国)?(?P<kind>人口|经济|农业|污染源|国土)(?:普查|调查)|(?P<short>[四五六七八])普|(?P<land>[二三])调|(?P<economy>[四五])经普)"
+    r"(?:数据|结果|公报)?(?:显示|公布|中)?的?(?:,|，)?(?=.)"
+)
+_RUNNING = re.compile(
+    r"已?连续(?P<nth>第)?(?P<count>[0-9]{1,3}|[二两三四五六七八九十]{1,3})(?:个?(?P<unit>年|月|季度|届|次|周|天))(?:,|，)?"
+    r"(?=(?:保持|位[居列]|居|列|排|蝉联|[荣]?获|稳[居定]|超|突破|达|增|下降|上升|提|实现|全[国省市]|低于|高于|不|维持|在|为|双|以).*(?:[0-9]|第|首位|榜首|成|半数))"
+)
+
+
+def _in_census(cursor: Cursor) -> Word | None:
+    """第七次全国人口普查, 七普: in the seventh national population census."""
+    start, words = cursor.at, quantity_words()
+    found = cursor.match(_CENSUS)
+    if found is None:
+        return None
+    kind = found["kind"] or ("国土" if found["land"] else "经济" if found["economy"] else "人口")
+    number = read_han(found["nth"] or found["short"] or found["land"] or found["economy"])
+    if not number or number > len(words.nth):
+        cursor.at = start
+        return None
+    said = (
+        words.forms["in-census"].replace("{ordinal}", words.nth[number - 1]).replace("{census}", words.censuses[kind])
+    )
+    return Word(cursor.printed(start), "date", said)
+
+
+def read_span_ahead(cursor: Cursor) -> Word | None:
+    """未来十年 in front of another number: in the next 10 years."""
+    start, words = cursor.at, quantity_words()
+    found = cursor.match(_SPAN)
+    if found is None:
+        return None
+    number = int(found["count"]) if found["count"].isascii() else read_han(found["count"]) or 0
+    one, many = words.running[found["unit"]]
+    form = "next" if found["way"] in _AHEAD else "past"
+    span = words.forms[form].replace("{number}", one if number == 1 else f"{number} {many}")
+    return Word(cursor.printed(start), "date", words.forms["in-period"].replace("{period}", span))
+
+
+def _running(cursor: Cursor) -> Word | None:
+    """连续12年 in front of where something stood so long: for 12 years in a row."""
+    start, words = cursor.at, quantity_words()
+    found = cursor.match(_RUNNING)
+    if found is None:
+        return None
+    number = int(found["count"]) if found["count"].isdigit() and found["count"].isascii() else read_han(found["count"])
+    one, many = words.running[found["unit"]]
+    said = f"the {ordinal(str(number))} {one}" if found["nth"] else f"{number} {many}"
+    return Word(cursor.printed(start), "lead", words.forms["in-a-row"].replace("{count}", said))
 
 
 def _quarters(cursor: Cursor) -> Word | None:

@@ -27,6 +27,9 @@ _SIZED = re.compile(  # 千人拥有, 万元GDP, without 每
     r"(?:百|千|万|亿|十万|百万)(?:元(?=(?:国内|地区)生产总值|GDP|工业|产值|营业收入)|车(?=死亡)|吨(?=死亡)"
     r"|人口(?=[\u4e00-\u9fff]{2})|人(?=拥有|[\u4e00-\u9fff]{2,14}(?:数|率|量)[为达约超]?[0-9]))"
 )
+_EXCHANGED = re.compile(
+    "(?P<size>10{0,4})(?P<unit>[\u4e00-\u9fff]{2,4}?)(?:兑换?成?|对|折合|合|=)(?=(?:人民币|港币|澳门币|新台币)?[0-9])"
+)
 _LINK = re.compile("拥有|约有|有|中的?|,|，|的|为|达|对应")
 _COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
 
@@ -34,11 +37,24 @@ _COUNTER = re.compile("[个名位张例户家所](?=[\u4e00-\u9fff])")
 def read_per_before(cursor: Cursor, rules: Rules) -> Per | None:
     """每千人口 at the cursor, or nothing."""
     start = cursor.at
+    if per := _exchanged(cursor, rules, start):
+        return per
     if not cursor.take("每") and not _SIZED.match(cursor.phrase.text, cursor.at):
         return None
     per = _denominator(cursor, rules, start)
     cursor.match(_LINK)
     return per
+
+
+def _exchanged(cursor: Cursor, rules: Rules, start: int) -> Per | None:
+    """1美元兑 of 1美元兑7.12元: so much per US$1."""
+    found = cursor.match(_EXCHANGED)
+    unit = rules.units.of(found["unit"]) if found else None
+    if found is None or unit is None or not unit.currency:
+        cursor.at = start
+        return None
+    written = unit.pattern.replace("{number}", "{size}")
+    return Per(Decimal(found["size"]), unit.zh, cursor.printed(start), (written, written))
 
 
 def denominator_named(label: str, rules: Rules) -> str:

@@ -178,6 +178,8 @@ def _directions() -> dict[str, str]:
     for entry in grammar().contributions:
         known |= {entry.down.partition("{")[0].strip(): "down", entry.up.partition("{")[0].strip(): "up"}
     known |= {entry.up.partition("{")[0].strip(): "down" for entry in grammar().contributions if entry.drag}
+    for pace in grammar().paces.values():
+        known |= {pace[way].replace("{number}", "").strip(): way for way in ("up", "down")}
     words = quantity_words()
     said = [*words.directions.items(), *(pair for form in _CHANGES for pair in words.changes[form].items())]
     for name, pattern in said:
@@ -189,7 +191,8 @@ def _leads() -> set[str]:
     """The words that stand between a direction and its number: only, a further."""
     said = (*grammar().leads.values(), *grammar().named)
     patterns = {pattern for pattern in said if not pattern.startswith("{number}")}
-    return {pattern.replace("{number}", "").strip() for pattern in patterns} | {"aged", "top"}
+    manners = {adjective for _, adjective in grammar().manners.values()}
+    return {pattern.replace("{number}", "").strip() for pattern in patterns} | manners | {"aged", "top"}
 
 
 def _any(words: Iterable[str]) -> str:

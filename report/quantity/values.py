@@ -8,6 +8,7 @@ Example: 20余万人次 is a count of one amount, 200,000 人次, MORE_THAN; pri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context, Decimal
@@ -73,6 +74,7 @@ Code = Literal[
     "one-amount",  # {text}: a compound has two or more
     "not-a-rank",  # {text}: a rank starts with 第
     "unknown-grade",  # {text}: no letters, and not among the grades of words/quantities.yml
+    "base-open",  # {base}: what {text} is a share of has no English that is known; by `write_en` alone
     "noun-mismatch",  # {expected} pairs of nouns for {got}; by `write_en` alone
 ]
 
@@ -218,6 +220,12 @@ class Quantity:
     def direction(self) -> Direction | None:
         """`up` or `down` for a change, also for a change by 0; None for all else."""
         return direction_of(self.head)
+
+    @property
+    def open_base(self) -> str:
+        """What it is a share of, as printed, where no English is known for it: the figure's noun says it."""
+        name = next((word.text for word in self.head if word.kind == "base" and not word.english), "")
+        return re.sub("的?(?:比重|比例|份额)?$", "", name)
 
 
 def direction_of(head: tuple[Word, ...]) -> Direction | None:

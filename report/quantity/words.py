@@ -42,6 +42,10 @@ class QuantityWords:
         cardinals: Zero to ten.
         months: January to December.
         quarters: First to fourth.
+        nth: First to tenth.
+        censuses: English by the Chinese kind.
+        closing: Ends of patterns that stand behind all others.
+        running: What 连续 counts by, singular and plural.
         fractions: Pair by denominator.
         ages: Pattern by qualifier, and for a `range`.
         smooth: What is written instead where a level and a bound meet.
@@ -62,6 +66,10 @@ class QuantityWords:
     cardinals: tuple[str, ...]
     months: tuple[str, ...]
     quarters: tuple[str, ...]
+    nth: tuple[str, ...]
+    censuses: Mapping[str, str]
+    closing: tuple[str, ...]
+    running: Mapping[str, tuple[str, str]]
     fractions: Mapping[str, tuple[str, str]]
     ages: Mapping[str, str]
     grades: Mapping[str, str]
@@ -131,12 +139,13 @@ class Grammar:
         qualifiers: Qualifier and English (empty for the usual one) by word in front of the number.
         tails: The same behind it.
         fixed: What is said in words.
-        bases: English of what something is a multiple or a share of.
         groups: English of what a rank is among.
         named: English of what a name in front says of its number, by a pattern of names: a median, a month.
         contributions: What makes a contribution of the verb behind it.
         grows: English of what is contributed to, by the end of the name and the verb.
         of_money: English of what an amount of money in a denominator is of: 每百元营业收入.
+        manners: Adverb and adjective of a change by the word in front of its verb, 大幅.
+        paces: English of a rise and of a fall by points of what is itself the size of a change, 增速.
     """
 
     characters: Mapping[str, str]
@@ -150,12 +159,13 @@ class Grammar:
     qualifiers: Mapping[str, tuple[str, str]]
     tails: Mapping[str, tuple[str, str]]
     fixed: Mapping[str, Fixed]
-    bases: Mapping[str, str]
     groups: Mapping[str, str]
     named: Mapping[str, str]
     contributions: tuple[Contribution, ...]
     grows: Mapping[str, str]
     of_money: Mapping[str, str]
+    manners: Mapping[str, tuple[str, str]]
+    paces: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -165,14 +175,15 @@ def quantity_words() -> QuantityWords:
     groups = {name: words.pop(name) for name in _GROUPS}
     groups["scales"] = tuple((Decimal(size), pattern) for size, pattern in groups["scales"])
     groups["fractions"] = {number: (one, many) for number, (one, many) in groups["fractions"].items()}
-    groups |= {name: tuple(groups[name]) for name in ("cardinals", "months", "quarters")}
+    groups |= {name: tuple(groups[name]) for name in ("cardinals", "months", "quarters", "nth", "closing")}
     groups["percents"], groups["overs"] = words.pop("percent-forms"), words.pop("more-than-forms")
     return QuantityWords(**groups, grade_forms=words.pop("grade-forms"), forms=words)
 
 
 _GROUPS = (
     "qualifiers", "directions", "changes", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several",
-    "cardinals", "months", "quarters", "fractions", "ages", "grades", "joins", "smooth",
+    "cardinals", "months", "quarters", "nth", "censuses", "running", "closing",
+    "fractions", "ages", "grades", "joins", "smooth",
 )  # fmt: skip
 
 
@@ -233,7 +244,6 @@ def grammar() -> Grammar:
         qualifiers=_bounds(words["qualifiers"]),
         tails=_bounds(words["tails"]),
         fixed=dict(_fixed(words["fixed"])),
-        bases=words["bases"],
         groups=words["groups"],
         named=words["named"],
         contributions=tuple(
@@ -242,7 +252,32 @@ def grammar() -> Grammar:
         ),
         grows=words["grows"],
         of_money=words["of_money"],
+        manners={word: (adverb, adjective) for word, (adverb, adjective) in words["manners"].items()},
+        paces={word: entry for entry in words["paces"] for word in entry["zh"]},
     )
+
+
+@dataclass(frozen=True)
+class Bases:
+    """What something is a share, a multiple or a level of, `words/wholes.yml`.
+
+    Attributes:
+        whole: English by the whole name.
+        places: Pattern by the word in front of a thing.
+        totals: Pattern by the word behind a thing.
+        things: English by the name, in a form that stands behind "of".
+    """
+
+    whole: Mapping[str, str]
+    places: Mapping[str, str]
+    totals: Mapping[str, str]
+    things: Mapping[str, str]
+
+
+@cache
+def bases() -> Bases:
+    """The bases, read once."""
+    return Bases(**_read("wholes.yml"))
 
 
 def _read(name: str) -> dict[str, Any]:

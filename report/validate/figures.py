@@ -87,7 +87,11 @@ def _quote(spot: Spot, figure: Figure) -> Iterator[Problem]:
 
 def _noun(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> Iterator[Problem]:
     """A noun where something is counted; none where the unit says what: an age, a rate, tonnes."""
-    if figure.measure in WITHOUT_NOUN:
+    if quantity.open_base:
+        if figure.noun is None:
+            values = {"base": quantity.open_base, "text": figure.stated}
+            yield _refused(spot, figure, "base-open", values)
+    elif figure.measure in WITHOUT_NOUN:
         if figure.noun is not None:
             yield spot.problem("noun-needless", "noun", measure=figure.measure)
     elif figure.noun is None:

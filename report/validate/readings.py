@@ -53,9 +53,8 @@ def read_by_rule(spot: Spot, figure: Figure, reading: ReadingByHand, quantity: Q
     read = by_hand(figure.stated, figure.measure, reading.hand, rules)
     if _numbers(read, rules) == _numbers(quantity, rules):
         return spot.problem("reading-needless", "reading", stated=figure.stated)
-    return spot.problem(
-        "reading-contradicts", "reading", expected=write_en(quantity, rules=rules), value=written(reading)
-    )
+    read_as = write_en(quantity, form="number" if quantity.open_base else "full", rules=rules)
+    return spot.problem("reading-contradicts", "reading", expected=read_as, value=written(reading))
 
 
 def _numbers(quantity: Quantity, rules: Rules) -> list[tuple[object, ...]]:

@@ -124,7 +124,7 @@ def test_nonsense_is_refused_with_its_reason(stated: str, measure: Measure, code
 
 
 def test_each_reason_is_shown_by_an_example() -> None:
-    assert {row[2] for row in REFUSED} | {"noun-mismatch", "reads-back"} == set(get_args(Code))
+    assert {row[2] for row in REFUSED} | {"noun-mismatch", "base-open", "reads-back"} == set(get_args(Code))
 
 
 @for_each("phrase", CORPUS)

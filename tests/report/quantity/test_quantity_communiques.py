@@ -58,12 +58,30 @@ def test_a_verb_in_a_name_makes_no_change(stated: str, measure: Measure) -> None
         parse(stated, measure)
 
 
+@for_each(("word", "english"), [
+    ("力争", "as the target"), ("争取", "as the target"), ("目标为", "as the target"), ("确保", "to be ensured"),
+    ("预计", "expected"), ("有望", "expected"), ("将达", "expected"), ("计划", "planned"), ("拟达", "planned"),
+])  # fmt: skip
+def test_what_is_not_yet_so_is_said_in_english(word: str, english: str) -> None:
+    for name in ("", "医院"):
+        assert write_en(parse(f"{name}{word}100家", "count")) == f"100 {english}"
+
+
+def test_a_base_without_english_needs_the_noun() -> None:
+    quantity = parse("占鸡蛋孵化量的40.9%", "share")
+    assert write_en(quantity, ("egg hatched", "eggs hatched")) == "40.9% of eggs hatched"
+    assert write_en(quantity, form="number") == "40.9%"
+    with pytest.raises(QuantityError) as caught:
+        write_en(quantity)
+    assert (caught.value.code, caught.value.values["base"]) == ("base-open", "鸡蛋孵化量")
+
+
 # What stands in front may be a name or may belong to the number: nothing that may belong to it is stepped over.
 NOT_NAMES = (
     "险些", "勉强", "直逼", "濒临", "差点", "几近", "未及", "没有达到", "尚未达到", "无法达到",
     "跌破", "冲破", "不止", "岂止", "最高补贴", "最低", "高于", "倒数", "半数", "两倍于", "每", "从",
     "过去", "约莫", "大致", "大体", "粗略", "估计", "估算", "预估", "何止", "封顶", "保底", "兜底",
-    "堪比", "媲美", "远未", "至今未", "早已超", "眼看", "有望", "力保", "拟达", "可达", "不见得",
+    "堪比", "媲美", "远未", "至今未", "早已超", "眼看", "力保", "可达", "不见得",
     "只有不到", "逾越", "接近于", "满", "够", "缺", "负", "零下",
 )  # fmt: skip
 

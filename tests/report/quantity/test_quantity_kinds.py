@@ -96,6 +96,15 @@ def test_a_report_takes_what_is_read_and_says_why_it_refuses_the_rest(phrase: di
     assert codes == ([told] if "refused" in phrase else [])
 
 
+def test_a_share_of_what_has_no_english_asks_for_the_noun() -> None:
+    phrase: dict[str, Any] = {"stated": "占鸡蛋孵化量的40.9%", "measure": "share"}
+    assert [problem.values["why"] for problem in check_figures(in_a_report(phrase))] == [
+        "`鸡蛋孵化量` in `占鸡蛋孵化量的40.9%` says what it is a share of, and no English is known for it"
+    ]
+    phrase["noun"] = [["egg hatched", "eggs hatched"]]
+    assert list(check_figures(in_a_report(phrase))) == []
+
+
 def test_each_house_writes_its_own_english() -> None:
     phrases = [("超过3.2万亿美元", "money"), ("90575.8亿元", "money"), ("30%左右", "share"), ("3项", "count")]
     written = [

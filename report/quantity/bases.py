@@ -1,0 +1,118 @@
+"""What something is a share, a multiple or a level of: 占GDP, 为2016年的, 疫情前的, 高于全国平均水平, 三分之一的县.
+
+Its English is put together of `words/wholes.yml`; where that lacks a part the base stays open, and the figure's noun
+says it. Belongs here: finding it in front of a number or behind one, and its English. Does not belong here: the name
+of what is measured (`label`), or writing (`en`).
+
+Example:
+    >>> base_words("进出口总额"), base_words("鸡毛总量")
+    ('total imports and exports', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from report.quantity.cursor import Cursor
+from report.quantity.label import name_parts
+from report.quantity.values import Word
+from report.quantity.words import bases, grammar, quantity_words
+
+_HAN = "\u4e00-\u9fff"
+_LEVEL_OF = re.compile(
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年(?P<same>同期)?(?:水平)?|(?P<base>[{_HAN}]{{2,9}}?))的"
+    r"(?=约|近|超|不[到足]|[0-9一二三四五六七八九十两]+(?:[0-9.]*[%倍成]|[万亿]?[0-9]*分之))"
+)
+_OF_TIMES = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年(?:同期)?|(?P<base>[\u4e00-\u9fff]{2,7}?))的(?=[0-9一二三四五六七八九两十])"
+)
+_BEHIND = re.compile(rf"的?(?P<base>[{_HAN}]{{1,12}})$")
+_COMPARED = {
+    "高于": (True, "above"), "高出": (True, "above"), "超过": (True, "above"), "超出": (True, "above"),
+    "高": (True, "above"), "低于": (False, "below"), "低": (False, "below"), "好于": (True, "better"),
+    "快于": (True, "above"), "快": (True, "above"), "慢于": (False, "below"), "优于": (True, "better"),
+}  # fmt: skip
+
+
+def base_words(name: str) -> str:
+    """The English of a base; empty where the words do not make it up."""
+    known = bases()
+    if name in known.whole:
+        return known.whole[name]
+    if name in known.things:
+        return known.things[name]
+    for place, pattern in known.places.items():
+        if name.startswith(place) and (thing := base_words(name.removeprefix(place))):
+            return pattern.replace("{thing}", thing)
+    for total, pattern in known.totals.items():
+        if name.endswith(total) and (thing := known.things.get(name.removesuffix(total), "")):
+            return pattern.replace("{thing}", thing)
+    return ""
+
+
+def read_base(cursor: Cursor) -> Word | None:
+    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP, 疫情前的."""
+    start, words = cursor.at, quantity_words().forms
+    if whole := cursor.match(_share_of_pattern()):
+        return Word(cursor.printed(start), "base", bases().whole[whole["base"]])
+    found = cursor.match(_LEVEL_OF) or cursor.match(_OF_TIMES)
+    if found is None:
+        return None
+    if found["year"]:
+        key = "of-same-period" if found.groupdict().get("same") else "of-year"
+        return Word(cursor.printed(start), "base", words[key].replace("{year}", found["year"]))
+    if name := base_words(found["base"]):
+        return Word(cursor.printed(start), "base", name)
+    cursor.at = start
+    return None
+
+
+def read_compared(cursor: Cursor) -> Word | None:
+    """高于全国平均水平, 比全国平均水平高, 好于年度目标: by how much, in which direction, of what."""
+    start = cursor.at
+    match = cursor.match(_compared_pattern())
+    if match is None:
+        return None
+    word, base = match["word"] or match["behind"], bases().whole[match["base"] or match["than"]]
+    up, form = _COMPARED[word]
+    english = quantity_words().forms[form].replace("{base}", base)
+    return Word(cursor.printed(start), "up" if up else "down", english)
+
+
+def read_base_behind(cursor: Cursor) -> Word | None:
+    """的县 of 近三分之一的县, 居民 of 近七成居民: what a share is of, where nothing else follows."""
+    start = cursor.at
+    found = cursor.match(_BEHIND)
+    if found is None:
+        return None
+    name, parts = found["base"], name_parts(cursor.phrase.text, found.start("base"))
+    english = base_words(name)
+    if not english and (not parts or parts[-1] != found.end() or len(name) < 2):
+        cursor.at = start
+        return None
+    return Word(cursor.printed(start), "base", english)
+
+
+@cache
+def _share_of_pattern() -> re.Pattern[str]:
+    levels, bounds = (_any(words) for words in (grammar().levels, grammar().qualifiers))
+    moves = _any(word for word, verb in grammar().verbs.items() if verb.to)
+    return re.compile(
+        f"(?:占|相当于)(?P<base>{_any(bases().whole)})(?:(?:的(?:比重|比例)?|比重|比例)?(?:约?为|达到?|高达|仅)?"
+        f"(?={bounds}|连续|[0-9一二两三四五六七八九十百千万过半])"
+        f"|的?(?:比重|比例)(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
+    )
+
+
+@cache
+def _compared_pattern() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:(?P<word>高于|高出|超过|超出|低于|好于|优于|快于|慢于)(?P<base>{_any(bases().whole)})"
+        f"|(?:比|较)(?P<than>{_any(bases().whole)})(?P<behind>高出|高|低|快))(?=约|近|超|[0-9一二三四五六七八九十])"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

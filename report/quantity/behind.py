@@ -1,0 +1,41 @@
+"""What may stand behind a share and its unit: the thing that it is a share of, 覆盖, 的低水平, the 安排 of 按3%安排.
+
+Belongs here: reading it into words that the quantity keeps. Does not belong here: bounds (`amounts`), or nouns that are
+counted (`noun`).
+
+Example:
+    >>> from report.quantity.characters import normal
+    >>> [word.english for word in read_behind(Cursor(normal("的县")), "fraction", ())]
+    ['counties']
+"""
+
+from __future__ import annotations
+
+import re
+
+from report.quantity.bases import read_base_behind
+from report.quantity.cursor import Cursor
+from report.quantity.values import Kind, Word
+from report.quantity.words import quantity_words
+
+_LEVEL = re.compile("的(?:历史)?(?P<size>低|高)?(?:水平|位)$|的(?:较(?P<rather>低|高)|合理|正常)?(?:水平|区间)$")
+_SET = re.compile("(?:的(?:标准|比例|幅度))?(?:安排|掌握|测算)$")
+
+
+def read_behind(cursor: Cursor, kind: Kind, head: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words behind a share; none where nothing known stands there."""
+    if not cursor.rest or kind not in ("percent", "fraction", "points"):
+        return ()
+    start, forms = cursor.at, quantity_words().forms
+    level = any(word.kind == "level" for word in head)
+    if level and cursor.match(_SET):
+        return ()
+    if level and (found := cursor.match(_LEVEL)):
+        size = found["size"] or found["rather"]
+        english = forms["low-level" if size == "低" else "high-level"] if size else ""
+        return (Word(cursor.printed(start), "lead", english),)
+    if kind == "percent" and cursor.match("的?(?:全)?覆盖率?$"):
+        return (Word(cursor.printed(start), "lead", forms["coverage"]),)
+    moved = any(word.kind in ("up", "down", "base") for word in head)
+    base = None if moved or kind == "points" else read_base_behind(cursor)
+    return (base,) if base else ()

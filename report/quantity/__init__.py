@@ -14,7 +14,7 @@ This module is the door for the rest of the report. Behind it:
   verbs of change, sign and bound
 - `tails`, `behind`: what stands behind a number
 - `parser`, `fit`: their order, and which measure each goes with
-- `units`, `words`, `rules`: the tables of units and words, and what a report adds to them
+- `units`, `words`, `name_words`, `rules`: the tables of units and words, and what a report adds to them
 - `hand`: what an editor says of a phrase that is not read
 - `zh`, `en`, `en_units`, `en_numbers`, `changes`: writing
 - `crosscheck`: English read back by rules of its own

@@ -17,8 +17,9 @@ from functools import cache
 
 from report.quantity.cursor import Cursor
 from report.quantity.label import name_parts
+from report.quantity.name_words import bases
 from report.quantity.values import Word
-from report.quantity.words import bases, grammar, quantity_words
+from report.quantity.words import grammar, quantity_words
 
 _HAN = "\u4e00-\u9fff"
 _LEVEL_OF = re.compile(

@@ -20,6 +20,7 @@ from report.quantity.bases import base_words, read_base, read_compared
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.label import is_named, is_plain, name_parts, whole_word
+from report.quantity.name_words import labels
 from report.quantity.names import said_by_names
 from report.quantity.numbers import starts_number
 from report.quantity.periods import read_period, read_span_ahead
@@ -27,7 +28,7 @@ from report.quantity.rates import read_per_before
 from report.quantity.rules import Rules
 from report.quantity.values import Qualifier, Word
 from report.quantity.verbs import changed, read_manner
-from report.quantity.words import grammar, labels, quantity_words
+from report.quantity.words import grammar, quantity_words
 
 
 def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from report.quantity.words import labels
+from report.quantity.name_words import labels
 
 _HAN = "\u4e00-\u9fff"
 _LONGEST = 28

@@ -16,9 +16,9 @@ import re
 
 from report.quantity.cursor import Cursor
 from report.quantity.label import name_parts, whole_word
+from report.quantity.name_words import labels
 from report.quantity.rules import Rules
 from report.quantity.values import Amount, Kind, QuantityError
-from report.quantity.words import labels
 
 _NOT_A_NOUN = re.compile(
     r"[0-9０-９½¼¾零〇一二两三四五六七八九十百千万亿兆廿卅佰仟拾%‰/:$¥€£+~<>≤≥±.,;，、。；余多几来数半强成折倍旬番约超逾近内外起前后上下左右至到以不未仅增减升降涨跌及等比按每均各第从由的]"

@@ -4,6 +4,7 @@ Belongs here: that. Does not belong here: bounds in front (`head`), or what a sh
 
 Example:
     >>> from report.quantity.characters import normal
+    >>> from decimal import Decimal
     >>> read_tail(Cursor(normal("左右")), "percent", Amount(Decimal(5), "%")).qualifier.value
     'about'
 """

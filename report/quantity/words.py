@@ -15,14 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from report.quantity.values import Per
-
-_FOLDER = Path(__file__).parent.parent / "words"
+from report.word_files import read_words
 
 
 @dataclass(frozen=True)
@@ -171,7 +167,7 @@ class Grammar:
 @cache
 def quantity_words() -> QuantityWords:
     """The English words, read once. A file that lacks a part fails here, not while a page is written."""
-    words = _read("quantities.yml")
+    words = dict(read_words("quantities.yml"))
     groups = {name: words.pop(name) for name in _GROUPS}
     groups["scales"] = tuple((Decimal(size), pattern) for size, pattern in groups["scales"])
     groups["fractions"] = {number: (one, many) for number, (one, many) in groups["fractions"].items()}
@@ -187,51 +183,10 @@ _GROUPS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Labels:
-    """What names of what is measured are made of, `words/labels.yml`.
-
-    Attributes:
-        never: Characters that belong to a number wherever they do not stand in a word of `whole`.
-        seldom: Characters that do so only in front of a number; a name with one must end in one of `ends`.
-        breaks: Words that are no part of a name.
-        whole: Words that hold such a character and mean no number by it.
-        ends: Last characters of names.
-        not_ends: Last characters that even a longer run of characters does not have as a name.
-        through: Words of the grammar that are part of a name where they stand in one.
-        measures: How units begin that are not known; what begins so is no noun.
-    """
-
-    never: frozenset[str]
-    seldom: frozenset[str]
-    breaks: frozenset[str]
-    whole: frozenset[str]
-    ends: frozenset[str]
-    not_ends: frozenset[str]
-    through: frozenset[str]
-    measures: re.Pattern[str]
-
-
-@cache
-def labels() -> Labels:
-    """What names are made of, read once."""
-    words = _read("labels.yml")
-    return Labels(
-        never=frozenset(words["never"].replace(" ", "")),
-        seldom=frozenset(words["seldom"]),
-        breaks=frozenset(words["breaks"].split()),
-        whole=frozenset(words["whole"].split()),
-        ends=frozenset(words["ends"].replace(" ", "")),
-        not_ends=frozenset(words["not_ends"]),
-        through=frozenset(words["through"].split()),
-        measures=re.compile("|".join(words["measures"].split())),
-    )
-
-
 @cache
 def grammar() -> Grammar:
     """The Chinese words, read once."""
-    words = _read("grammar.yml")
+    words = read_words("grammar.yml")
     return Grammar(
         characters={pair[0]: pair[1] for pair in words["characters"].split() if pair[0] != pair[1]},
         formal={pair[0]: pair[1] for pair in words["formal"].split()},
@@ -255,35 +210,6 @@ def grammar() -> Grammar:
         manners={word: (adverb, adjective) for word, (adverb, adjective) in words["manners"].items()},
         paces={word: entry for entry in words["paces"] for word in entry["zh"]},
     )
-
-
-@dataclass(frozen=True)
-class Bases:
-    """What something is a share, a multiple or a level of, `words/wholes.yml`.
-
-    Attributes:
-        whole: English by the whole name.
-        places: Pattern by the word in front of a thing.
-        totals: Pattern by the word behind a thing.
-        things: English by the name, in a form that stands behind "of".
-    """
-
-    whole: Mapping[str, str]
-    places: Mapping[str, str]
-    totals: Mapping[str, str]
-    things: Mapping[str, str]
-
-
-@cache
-def bases() -> Bases:
-    """The bases, read once."""
-    return Bases(**_read("wholes.yml"))
-
-
-def _read(name: str) -> dict[str, Any]:
-    with (_FOLDER / name).open(encoding="utf-8") as stream:
-        words: dict[str, Any] = yaml.load(stream, Loader=yaml.SafeLoader)
-    return words
 
 
 def _verbs(groups: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str, Verb]]:

@@ -41,7 +41,7 @@ from report.articles.passages import (
 )
 from report.articles.places import format_place, place_of
 from report.begin_options import add_options
-from report.command_words import count_line, language, message, message_line
+from report.command_words import count_line, message, message_line
 from report.drafting import translate, write_draft, write_filled
 from report.load import load_report, read_entries
 from report.model import Report, Review
@@ -61,7 +61,6 @@ from report.review.commands import (
 )
 from report.review.records import subjects
 from report.schema import add_schema_lines, with_schema_line, write_schemas, write_snippets
-from report.words import interface
 from report.write_files import write_files
 
 Command = Callable[[argparse.Namespace], int]
@@ -175,8 +174,8 @@ def _check(options: argparse.Namespace) -> int:
     for number, step in enumerate(steps, 1):
         why = count_line(f"cli.next-{step.why}", step.count) if step.count else message(f"cli.next-{step.why}")
         about = message(f"cli.file-{step.about}") if step.about else ""
-        between = interface()["list.middot"][language()]
-        sys.stdout.write(f"{number}. {step.place}: {between.join(filter(None, (why, about)))}\n")
+        words = message("list.middot").join(filter(None, (why, about)))
+        sys.stdout.write(f"{number}. {step.place}: {words}\n")
     return 0
 
 
@@ -213,8 +212,7 @@ def _articles(options: argparse.Namespace) -> int:
         done.append(message("cli.kept", ids=", ".join(unchanged), folder=options.folder.as_posix()))
     if others := [path.name for path in sorted(options.folder.glob("*.txt")) if path.stem not in ids]:
         done.append(message("cli.passed-over", files=", ".join(others)))
-    between = interface()["list.semicolon"][language()]
-    sys.stdout.write(message_line("cli.wrote-articles", file=file, done=between.join(done)))
+    sys.stdout.write(message_line("cli.wrote-articles", file=file, done=message("list.semicolon").join(done)))
     return 0
 
 

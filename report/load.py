@@ -166,8 +166,8 @@ def _read_kind(
 
 def _has_figures(root: Path) -> bool:
     """Whether a file of figures holds any; one with comments alone does not."""
-    files = (path for path in data_files(root, "figures/*.yml") if path.is_file())
-    return any(re.search(rb"(?m)^ *- ", path.read_bytes()) for path in files)
+    files = (read_bytes(path, "")[0] for path in data_files(root, "figures/*.yml"))
+    return any(re.search(rb"(?m)^ *- ", content) for content in files)
 
 
 @lru_cache(maxsize=256)  # In a preview few files change; entries are frozen, so that they can be shared.

@@ -7,17 +7,22 @@ from typing import Any
 
 from report.model import (
     Article,
+    ArticlePrint,
     Chart,
     Commitment,
     Correction,
     Erratum,
     Figure,
     Indicator,
+    PageSection,
     PageWords,
     Plan,
     Report,
     ReportYear,
     Result,
+    Review,
+    Reviewer,
+    Section,
     Term,
     Unit,
     YearResults,
@@ -26,6 +31,7 @@ from report.model.edition import ThemeWords
 from report.model.plans import Chapter, Workstream
 from report.model.walk import Spot, walk
 from report.problems import Problem
+from report.todo_marks import has_todo
 
 # Classes of one row share their ids: a correction names a figure, result or commitment by id alone.
 _SPACES: tuple[tuple[type[Any], ...], ...] = (
@@ -37,16 +43,22 @@ _SPACES: tuple[tuple[type[Any], ...], ...] = (
     (Erratum,),
     (PageWords,),
     (ThemeWords,),
+    (Reviewer,),
 )
+# What is given once without being an id of the editor's choice, by its key.
+_ONCE: Mapping[type[Any], str] = {
+    Unit: "zh", ReportYear: "year", Plan: "year", YearResults: "year", ArticlePrint: "article", Review: "id",
+}  # fmt: skip
 
 
 def check_ids(report: Report) -> Iterator[Problem]:
-    """Duplicate ids, retired ones and those of withdrawn entries included; duplicate units, years, parts of a year."""
+    """Duplicate ids, retired ones and those of withdrawn entries included; what else is given twice."""
     seen: dict[tuple[Any, str], str] = {}
     for spot in walk(report):
         for space, key, below in _keys(spot):
             if (space, key) in seen:
-                yield spot.problem("duplicate-id", *below, id=key, first=seen[space, key])
+                code = "given-twice" if type(spot.value) in (*_ONCE, Section) else "duplicate-id"
+                yield spot.problem(code, *below, id=key, first=seen[space, key])
             else:
                 seen[space, key] = spot.place(*below)
     yield from _withdrawn(report, seen)
@@ -73,9 +85,11 @@ def _keys(spot: Spot) -> Iterator[tuple[Any, str, tuple[str | int, ...]]]:
     if isinstance(value, Figure):
         for number, former in enumerate(value.former_ids):
             yield _SPACES[0], former, ("former_ids", number)
-    elif isinstance(value, Unit):
-        yield Unit, value.zh, ("zh",)
-    elif isinstance(value, Plan | YearResults | ReportYear):
-        yield type(value), str(value.year), ("year",)
+    elif key := _ONCE.get(type(value)):
+        yield type(value), str(getattr(value, key)), (key,)
     elif isinstance(value, Chapter | Workstream):
         yield (type(value), spot.tree.file), value.id, ("id",)
+    elif isinstance(value, PageSection) and isinstance(spot.around, PageWords):
+        yield (PageSection, spot.around.id), value.id, ("id",)
+    elif isinstance(value, Section) and isinstance(spot.around, Article) and not has_todo(value.heading):
+        yield (Section, spot.around.id), value.heading, ("heading",)

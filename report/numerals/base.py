@@ -13,6 +13,12 @@ from report.word_files import read_words
 Kind = Literal["number", "date", "level"]
 Span = tuple[int, int]
 
+YEAR = "(?:19|20)[0-9]{2}"
+NUMBER = r"(?:[0-9]{1,3}(?:[,’'\u0020\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+"""Groups of three digits parted by a comma, an apostrophe or a space; else the digits as they stand."""
+SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-ↈ①-⒛⓪-⓿㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
+"""Characters that are a number by themselves."""
+
 _KINDS: Mapping[str, Kind] = {"date": "date", "level": "level"}
 
 

@@ -13,17 +13,14 @@ from __future__ import annotations
 
 import re
 
-from report.numerals.base import Numeral, any_of, find
+from report.numerals.base import NUMBER, SIGNS, YEAR, Numeral, any_of, find
 from report.numerals.fold import fold
 
-_YEAR = "(?:19|20)[0-9]{2}"
 _UNITS = "two three four five six seven eight nine ten eleven twelve"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SIZE = f"(?:(?:{any_of('hundred thousand million billion trillion dozen')})s?|tens)"
 _WORD = f"(?:{any_of(f'{_UNITS} {_TEENS} {_TENS}')}|{_SIZE})"
-_NUMBER = r"(?:[0-9]{1,3}(?:[,’'\u0020\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-ↈ①-⒛⓪-⓿㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
 _ORDINAL = any_of(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth hundredth"
 )
@@ -97,17 +94,17 @@ _RANK_WORDS = rf"""
 _EN = re.compile(
     rf"""
     (?P<date>
-        (?<![\w.,]){_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?!\w)
-      | (?<![\w.,-]){_DAY}\ {_MONTH}(?:,?\ {_YEAR}\b)?
-      | {_MONTH}\.?\ (?:{_DAY}\b(?![,.]?[0-9]|\ {_SIZE}\b|%)(?:,?\ {_YEAR}\b)?|{_YEAR}\b)
-      | (?<![\w.,])(?<!CNY\ ){_YEAR}(?:[-–/](?:{_YEAR}|[0-9]{{2}}))?s?
+        (?<![\w.,]){YEAR}-[0-9]{{2}}-[0-9]{{2}}(?!\w)
+      | (?<![\w.,-]){_DAY}\ {_MONTH}(?:,?\ {YEAR}\b)?
+      | {_MONTH}\.?\ (?:{_DAY}\b(?![,.]?[0-9]|\ {_SIZE}\b|%)(?:,?\ {YEAR}\b)?|{YEAR}\b)
+      | (?<![\w.,])(?<!CNY\ ){YEAR}(?:[-–/](?:{YEAR}|[0-9]{{2}}))?s?
           (?![\w%]|[.,][0-9]|\ {_SIZE}\b|-[0-9]|\ [0-9]{{3}}\b)
     )
   | (?P<digits>
-        (?<![A-Za-z])[A-Za-z]*{_NUMBER}
+        (?<![A-Za-z])[A-Za-z]*{NUMBER}
         (?: -?fold\b|\ ?[%‰]|(?:st|nd|rd|th)\b|\ {_SIZE}\b|[A-Za-z][A-Za-z0-9]* )?
     )
-  | (?P<sign> [{_SIGNS}]+ )
+  | (?P<sign> [{SIGNS}]+ )
   | (?<![\w-]) (?P<part_of> {_PARTS} ) \b
   | (?<![\w-]) (?P<multiple> {_MULTIPLES} ) \b
   | (?<![\w-]) (?P<size> {_SIZES} ) \b

@@ -14,17 +14,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from report.numerals.base import Numeral, any_of, find, word_list
+from report.numerals.base import NUMBER, SIGNS, YEAR, Numeral, any_of, find, word_list
 from report.numerals.fold import fold
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _DIGIT = "[零〇一二两三四五六七八九十]"
 _MAGNITUDE = "(?:[十百千]?(?:万亿|亿|万)|[十百千])"
-_YEAR = "(?:19|20)[0-9]{2}"
 _TO = "[-—–~～至到]"
-# Groups of three digits parted by a comma, an apostrophe or a space; else the digits as they stand.
-_NUMBER = r"(?:[0-9]{1,3}(?:[,’'\u0020\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒Ⅰ-ↈ①-⒛⓪-⓿㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
 
 # Sizes in words. The guards are words that end or begin alike: 附近百家, 贴近百姓, 通过百日, 以上百家, 人数百余.
 _ABOUT = """
@@ -81,13 +77,13 @@ def _idioms() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     counter, measure = _counters()
-    parts = rf"{_NUMBER}(?:\ ?[余多来几]?{_MAGNITUDE}(?:零?{_NUMBER}{_MAGNITUDE}?)?)?"
+    parts = rf"{NUMBER}(?:\ ?[余多来几]?{_MAGNITUDE}(?:零?{NUMBER}{_MAGNITUDE}?)?)?"
     return re.compile(
         rf"""
     (?P<date>
-        (?<![0-9.]){_YEAR}(?:年?{_TO}(?:{_YEAR}|[0-9]{{2}}(?=年)))?(?:/[0-9]{{2}})?\ ?年
+        (?<![0-9.]){YEAR}(?:年?{_TO}(?:{YEAR}|[0-9]{{2}}(?=年)))?(?:/[0-9]{{2}})?\ ?年
           (?:底|末|初|度|代|\ ?[0-9]{{1,2}}\ ?月(?:\ ?[0-9]{{1,2}}\ ?日|底|末|初|份)?)?
-      | {_YEAR}-[0-9]{{2}}-[0-9]{{2}}
+      | {YEAR}-[0-9]{{2}}-[0-9]{{2}}
       | 民国[0-9{_HAN}]{{1,6}}年 | 前(?:[0-9]{{1,2}}|[{_HAN}]{{1,2}})个月
       | (?<![0-9])[0-9]0年代 | (?:[{_HAN}]{{1,3}}十)年代
       | [一二][九〇零][{_HAN}]{{2}}年
@@ -96,14 +92,14 @@ def _pattern() -> re.Pattern[str]:
           (?:[一二三]?十?[一二三四五六七八九十]日|底|末|初|份|中旬|上旬|下旬)
       | (?:[0-9]{{1,2}}月?{_TO})?(?<![0-9.])[0-9]{{1,2}}\ ?月
           (?:\ ?[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?\ ?日|底|末|初|份)?
-      | (?<![0-9.,第A-Za-z]){_YEAR}(?![0-9A-Za-z%‰余多]|[.,][0-9]|\ ?{_MAGNITUDE}|\ ?{counter}|/[0-9])
+      | (?<![0-9.,第A-Za-z]){YEAR}(?![0-9A-Za-z%‰余多]|[.,][0-9]|\ ?{_MAGNITUDE}|\ ?{counter}|/[0-9])
     )
   | (?P<arabic>
         第?(?<![A-Za-z])[A-Za-z]*
-        (?: {_NUMBER}(?:\ ?[%‰]|/10万人?|分之(?:{_NUMBER}|[{_HAN}]+)|[A-Za-z][A-Za-z0-9]*)
+        (?: {NUMBER}(?:\ ?[%‰]|/10万人?|分之(?:{NUMBER}|[{_HAN}]+)|[A-Za-z][A-Za-z0-9]*)
           | {parts}[余多来几]?\ ?{measure}? )
     )
-  | (?P<sign> 第?[{_SIGNS}]+(?:{counter}|型)? )
+  | (?P<sign> 第?[{SIGNS}]+(?:{counter}|型)? )
   | (?P<half> {_HALF} | {_TIMES} | {_RANK} | {_ZERO} | {_FULL} )
   | (?P<rank> {_ORDINAL.format(counter=counter)} )
   | (?P<level> [一二三四五六七八九]级 )

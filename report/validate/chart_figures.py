@@ -19,12 +19,12 @@ from typing import Any
 from charts.kind import ChartKind
 from charts.kinds import DATA_KINDS
 from charts.marks import ChartFigure
+from report.series import OPEN_ENDED
 
 Reason = tuple[str, dict[str, str]]
 """The key of its message among `_charts` of `messages.yml`, and the values of its placeholders."""
 
 _DRAWABLE = frozenset({"count", "age", "money", "percent", "rate", "rank", "duration", "points"})  # One number each.
-_OPEN_ENDED = frozenset({"more-than", "at-least"})
 _WHOLE = 100
 
 
@@ -60,7 +60,7 @@ def _not_one_value(kind: ChartKind[Any], figure: ChartFigure, named: dict[str, s
     """A mark has one end: a range has two, and a bound is drawn only by kinds that have a sign for it."""
     if figure.form not in _DRAWABLE:
         yield "range" if figure.form == "range" else "words", named
-    if figure.qualifier != "exact" and not (kind.open_ended and figure.qualifier in _OPEN_ENDED):
+    if figure.qualifier != "exact" and not (kind.open_ended and figure.qualifier in OPEN_ENDED):
         yield "qualifier", {**named, "qualifier": figure.qualifier}
     if figure.value is not None and figure.value < 0 and not figure.is_change:
         yield "below-zero", named

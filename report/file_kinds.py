@@ -41,7 +41,7 @@ class FileKind:
         pattern: Its path below `data/`, `*` for a name of the editor's choice.
         model: Class of an entry, or of the whole file.
         layout: `list` of entries, `one` entry, or `mapping` of text by key.
-        holds: What it holds, for the message when it is missing; empty for a file that may be absent.
+        is_needed: Whether a report must have it.
         common: Of a list whose entries may inherit, the class of a file that says what they have in common.
     """
 
@@ -49,18 +49,18 @@ class FileKind:
     pattern: str
     model: type[BaseModel]
     layout: str
-    holds: str = ""
+    is_needed: bool = False
     common: type[FigureFile] | None = None
 
 
 FILE_KINDS = (
-    FileKind("edition", "report.yml", Edition, "one", "`edition`, `site`, `notices`"),
-    FileKind("home", "home.yml", Home, "one", "`headline`, `lead`"),
-    FileKind("pages", "pages.yml", PageWords, "list", "a list of pages"),
-    FileKind("articles", "sources.yml", Article, "list", "a list of articles"),
+    FileKind("edition", "report.yml", Edition, "one", is_needed=True),
+    FileKind("home", "home.yml", Home, "one", is_needed=True),
+    FileKind("pages", "pages.yml", PageWords, "list", is_needed=True),
+    FileKind("articles", "sources.yml", Article, "list", is_needed=True),
     FileKind("prints", "articles.yml", ArticlePrint, "list"),
     FileKind("units", "units.yml", Unit, "list"),
-    FileKind("indicators", "indicators.yml", Indicator, "list", "a list of indicators"),
+    FileKind("indicators", "indicators.yml", Indicator, "list", is_needed=True),
     FileKind("figures", "figures/*.yml", Figure, "list", common=FigureFile),
     FileKind("results", "results/*.yml", YearResults, "one"),
     FileKind("plans", "plans/*.yml", Plan, "one"),

@@ -30,6 +30,7 @@ from report.validate import check
 from report.validate.ledger import check_open_entries
 from report.validate.reviews import check_stale_translations, open_reviews
 from report.validation_errors import validation_problems
+from report.words import messages
 from report.yaml.reader import Steps, Tree, read_tree
 
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
@@ -147,7 +148,7 @@ def _read_kind(
 ) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
-    needed = kind.holds and (kind.field not in _OF_FIGURES or _has_figures(root))
+    needed = kind.is_needed and (kind.field not in _OF_FIGURES or _has_figures(root))
     for path in data_files(root, kind.pattern):
         file = path.relative_to(root).as_posix()
         if file in skipped:
@@ -157,10 +158,10 @@ def _read_kind(
         placed += entries
         problems += wrong
         if needed and not entries and not wrong:
-            problems.append(Problem(file, 1, "", "file-empty", {"what": kind.holds}))
+            problems.append(Problem(file, 1, "", "file-empty", {"what": messages()["_files"][kind.field]}))
     file = f"data/{kind.pattern}"
     if needed and not (root / file).is_file() and file not in skipped:
-        problems.append(Problem(file, 0, "", "file-missing", {"what": kind.holds, "file": file}))
+        problems.append(Problem(file, 0, "", "file-missing", {"what": messages()["_files"][kind.field], "file": file}))
     return placed, problems
 
 

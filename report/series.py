@@ -22,6 +22,7 @@ from report.bases import is_chained, share_base_of, sides_of, span_of, words_of
 from report.model import Chart, ChartPanel, ChartRow, Figure, Report
 from report.quantity import Amount, Qualifier, Quantity, QuantityError
 from report.quantity.rates import denominator_named
+from report.words import messages
 
 OPEN_ENDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 """Qualifiers of a number that is a lower bound."""
@@ -146,17 +147,17 @@ def _form_of(quantity: Quantity | None) -> str:
 
 def _length_of(figure: Figure, quantity: Quantity | None) -> str:
     """How long the period of a figure is; empty for a point in time, such as the end of a year."""
-    part = _heads(quantity, _PART_OF_YEAR) or _of_kind(quantity, "date")
+    words, part = messages()["_lengths"], _heads(quantity, _PART_OF_YEAR) or _of_kind(quantity, "date")
     period, part = figure.period, span_of(part) or part or span_of(words_of(figure))
     if part:
         return part
     if period.cumulative_to is not None:
-        return f"a total up to {period.cumulative_to}"
+        return words["total"].format(day=period.cumulative_to)
     if figure.measure != "duration" and (years := period.years or period.about_years):
-        return f"{years} years"
+        return words["years"].format(years=years)
     if period.year is not None and period.compared_with is not None and period.year - period.compared_with != 1:
-        return f"{period.compared_with} to {period.year}"
-    return "a year" if (period.year or period.within) else ""
+        return words["between"].format(first=period.compared_with, last=period.year)
+    return words["year"] if (period.year or period.within) else ""
 
 
 def quantity_of(report: Report, figure: Figure) -> Quantity | None:

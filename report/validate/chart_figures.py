@@ -20,6 +20,7 @@ from charts.kind import ChartKind
 from charts.kinds import DATA_KINDS
 from charts.marks import ChartFigure
 from report.series import OPEN_ENDED
+from report.words import messages
 
 Reason = tuple[str, dict[str, str]]
 """The key of its message among `_charts` of `messages.yml`, and the values of its placeholders."""
@@ -130,7 +131,7 @@ def _loose_unit(figure: ChartFigure) -> str:
 
 def _length(figure: ChartFigure) -> str:
     """A point in time stands beside any year, but not beside a sum of several or of part of one."""
-    return figure.length or "a year"
+    return figure.length or messages()["_lengths"]["year"]
 
 
 def _unlike_sides(figures: Sequence[ChartFigure]) -> Reason | None:

@@ -44,11 +44,11 @@ def test_years_are_found() -> None:
 
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.field)
 def test_a_file_that_is_not_there_is_told_or_is_not_needed(kind: object, project: Path) -> None:
-    pattern, holds = kind.pattern, kind.holds  # type: ignore[attr-defined]
+    pattern, is_needed = kind.pattern, kind.is_needed  # type: ignore[attr-defined]
     for path in (project / "data").glob(pattern):
         path.unlink()
     missing = [problem.file for problem in problems_of(project)]
-    assert missing == ([f"data/{pattern}"] if holds else [])
+    assert missing == ([f"data/{pattern}"] if is_needed else [])
 
 
 def test_a_file_far_too_large_is_not_read(project: Path) -> None:

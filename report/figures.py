@@ -94,10 +94,13 @@ def write_figure_period(report: Report, figure: Figure, language: Language) -> t
 
 def write_place(report: Report, place: Locator, language: Language, key: str = "place.full") -> str:
     """A place in an article, as a citation writes it."""
-    return report.interface_word(f"cell.{key.removeprefix('place.')}" if place.cell else key, language).format(
+    form = key.removeprefix("place.")
+    key = f"cell.{form}" if place.cell else f"page.{form}" if place.page else key
+    return report.interface_word(key, language).format(
         title=report.article[place.article].title[language],
         section=report.section_of(place).title[language],
         paragraph=place.paragraph,
         sentence=place.sentence,
         cell=place.cell,
+        page=place.page,
     )

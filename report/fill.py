@@ -16,9 +16,8 @@ from typing import Any
 
 from report.articles.derive import Texts, clause_of, places_of, sentences_of
 from report.articles.passages import Passage
-from report.articles.places import Place, format_place
+from report.articles.places import WORDS, Place, format_place, place_keys
 from report.data_files import data_files, read_data
-from report.model.base import cell_name
 from report.problems import Problem, ReportError
 from report.yaml.edit import Addition, add_keys, scalar
 from report.yaml.reader import Steps, Tree, child, read_tree
@@ -55,7 +54,7 @@ def fill(root: Path, articles: Mapping[str, Sequence[Passage]]) -> Filled:
         problems += tree.problems
         additions: list[Addition] = []
         for at, entry, defaults in figure_entries(tree):
-            if "stated" not in entry or {"quote", "sources"} <= entry.keys():
+            if "stated" not in entry or ({"quote", "sources"} <= entry.keys() and not _lacks_sentence(entry)):
                 continue
             found = _missing(tree, at, entry, str(defaults.get("article", "")), texts)
             if isinstance(found, Problem):
@@ -83,7 +82,7 @@ def figure_entries(tree: Tree) -> Iterator[tuple[Steps, Mapping[str, Any], Mappi
 def _missing(tree: Tree, at: Steps, entry: Mapping[str, Any], article: str, texts: Texts) -> list[Addition] | Problem:
     """What a figure lacks, or why that is not known."""
     stated, quote = str(entry["stated"]).strip(), str(entry.get("quote", "")).strip()
-    named = _named_place(entry, article)
+    named = {"article": article, **_named_place(entry)} if article else _named_place(entry)
     known = {place: text for place, text in texts.items() if _is_at(place, named)}
     places = [(p, i) for p, i in places_of(stated, known) if not quote or known[p].count(quote) == 1]
     if quote and len({place for place, _ in places}) == 1:
@@ -100,27 +99,29 @@ def _missing(tree: Tree, at: Steps, entry: Mapping[str, Any], article: str, text
         additions.append(Addition(at, "quote", scalar(clause, in_braces=True), "stated"))
     if "sources" not in entry:
         additions.append(Addition(at, "sources", f"- {place_yaml(place, article)}"))
+    elif _lacks_sentence(entry):
+        additions.append(Addition((*at, "sources", 0), "sentence", str(place.sentence)))
     return additions
 
 
-def _named_place(entry: Mapping[str, Any], article: str) -> Sequence[str]:
-    """What an entry says of its place: article, section, paragraph and sentence, empty where it is silent."""
+def _named_place(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an entry says of its place."""
     first = next(iter(entry.get("sources") or ()), None)
-    named = first if isinstance(first, dict) else {}
-    return [str(named.get(key, article if key == "article" else "")) for key in _KEYS]
+    return first if isinstance(first, dict) else {}
 
 
-_KEYS = ("article", "section", "paragraph", "sentence")
+def _lacks_sentence(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry names a page, and not the sentence there."""
+    named = _named_place(entry)
+    return "page" in named and "sentence" not in named
 
 
-def _is_at(place: Place, named: Sequence[str]) -> bool:
-    return all(not said or str(part) == said for part, said in zip(place, named, strict=True))
+def _is_at(place: Place, named: Mapping[str, Any]) -> bool:
+    keys = place_keys(place)
+    return all(keys.get(key) == str(said) for key, said in named.items() if said)
 
 
-def place_yaml(place: Place, article: str = "", *, is_cell: bool = False) -> str:
+def place_yaml(place: Place, article: str = "") -> str:
     """A place as YAML in braces; without its article where the file's defaults name it."""
-    values = [scalar(place[0], in_braces=True), scalar(place[1], in_braces=True), str(place[2]), str(place[3])]
-    pairs = list(zip(_KEYS, values, strict=True))
-    if is_cell:
-        pairs = [pairs[0], ("sheet", values[1]), ("cell", cell_name(place[2], place[3]))]
-    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs if (key, value) != ("article", article)) + "}"
+    pairs = [pair for pair in place_keys(place).items() if pair != ("article", article)]
+    return "{" + ", ".join(f"{k}: {scalar(said, in_braces=True) if k in WORDS else said}" for k, said in pairs) + "}"

@@ -52,8 +52,8 @@ def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors
         line = _line_of_missing(tree, model, start, path) if code == "missing" else tree.line(place)
         problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
-    mistyped = set(_mistyped(found))
-    return [_merge_alternatives(problems) for path, problems in found.items() if path not in mistyped]
+    repeated = {*_mistyped(found), *_emptied(found)}
+    return [_merge_alternatives(problems) for path, problems in found.items() if path not in repeated]
 
 
 def _line_of_missing(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
@@ -87,6 +87,13 @@ def _mistyped(found: Mapping[Steps, list[Problem]]) -> Iterator[Steps]:
     for path, problems in found.items():
         if problems[0].code == "unknown-key":
             yield from (m for m in missing if m[:-1] == path[:-1] and did_you_mean(str(path[-1]), [str(m[-1])]))
+
+
+def _emptied(found: Mapping[Steps, list[Problem]]) -> Iterator[Steps]:
+    """Lists that are only too short since an item of theirs is refused."""
+    for path, problems in found.items():
+        if problems[0].code == "empty":
+            yield from (path for other in found if other[: len(path)] == path and other != path)
 
 
 def _path_in_data(node: Any, error: Error) -> Steps:

@@ -28,10 +28,10 @@ TABLES = {"figures": FIGURE_COLUMNS, "commitments": COMMITMENT_COLUMNS}
 KEYS = {"figures": ["id", "amount"], "commitments": ["id"]}
 NUMBERS = {
     **dict.fromkeys(("value", "value_to"), "number"),
-    **dict.fromkeys(("paragraph", "sentence", "amount", "year"), "integer"),
+    **dict.fromkeys(("paragraph", "sentence", "page", "amount", "year"), "integer"),
 }
 _DAYS = {"period_start", "period_end"}
-_NEVER_EMPTY = {"id", "indicator", "qualifier", "measure", "status", "stated", "article", "section", "verified", "text"}
+_NEVER_EMPTY = {"id", "indicator", "qualifier", "measure", "status", "stated", "article", "verified", "text"}
 MEDIA = {
     "csv": "text/csv",
     "json": "application/json",

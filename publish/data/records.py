@@ -21,7 +21,7 @@ from typing import Any
 from report.citation import cite_report
 from report.facts import FigureFacts, all_facts
 from report.figures import write_text
-from report.model import Commitment, Language, Plan, Report, Text, Workstream
+from report.model import Commitment, Language, Locator, Plan, Report, Text, Workstream
 from report.publisher import notice_of, publisher_of
 from report.text import references
 
@@ -33,13 +33,13 @@ FIGURE_COLUMNS = (
     "scope", "stated", "article", "section", "paragraph", "sentence", "caveat", "verified",
     "label", "theme", "written", "period", "inferred", "quote", "amount",
     "value_to", "per", "currency", "reading", "written_zh", "written_en",
-    "change_of", "part_of", "reason", "converted", "converted_unit",
+    "change_of", "part_of", "reason", "converted", "converted_unit", "page",
 )  # fmt: skip
 """Columns of `figures.csv`. New ones are added at the end, since programs may rely on the order."""
 
 COMMITMENT_COLUMNS = (
     "id", "year", "workstream", "workstream_title", "theme", "text", "quote", "article", "section", "paragraph",
-    "sentence", "figures", "note", "note_source", "reported", "taken_up",
+    "sentence", "figures", "note", "note_source", "reported", "taken_up", "page",
 )  # fmt: skip
 """Columns of `commitments.csv`, likewise."""
 
@@ -54,18 +54,24 @@ def figure_rows(report: Report, language: Language) -> list[Row]:
 
 def _figure_rows(facts: FigureFacts) -> list[Row]:
     record = figure_record(facts)
-    period, place = record["period"], record["sources"][0]
+    period = record["period"]
     shared = {name: record[name] or "" for name in FIGURE_COLUMNS if isinstance(record.get(name, {}), str | None)}
     shared |= {
         "period": period["words"],
         "period_start": period["start"] or "",
         "period_end": period["end"] or "",
         "inferred": period["inferred"] or "",
-        **{name: str(place[name]) for name in ("article", "section", "paragraph", "sentence")},
+        **_place_row(facts.place.locator),
     }
     amounts: list[Row] = [{name: value or "" for name, value in amount.items()} for amount in record["amounts"]]
     rows = [{**shared, **amount, "amount": str(number)} for number, amount in enumerate(amounts, 1)]
     return [{name: row[name] for name in FIGURE_COLUMNS} for row in rows]
+
+
+def _place_row(place: Locator) -> Row:
+    """A place in columns: of a cell, sheet, row and column; of a page, no section and paragraph."""
+    row = {name: str(getattr(place, name)) for name in ("article", "section", "paragraph", "sentence")}
+    return {**row, "section": "", "paragraph": "", "page": str(place.page)} if place.page else {**row, "page": ""}
 
 
 def figure_record(facts: FigureFacts) -> dict[str, Any]:
@@ -104,10 +110,10 @@ def figure_record(facts: FigureFacts) -> dict[str, Any]:
 def commitment_rows(report: Report, language: Language) -> list[Row]:
     """Every commitment of every plan, a row each."""
     rows = []
+    places = {commitment.id: commitment.sources[0] for commitment in report.all_commitments()}
     for record in commitment_records(report, language):
-        place = record["sources"][0]
         row = {name: str(record[name] or "") for name in COMMITMENT_COLUMNS if name in record}
-        row |= {name: str(place[name]) for name in ("article", "section", "paragraph", "sentence")}
+        row |= _place_row(places[record["id"]])
         row |= {name: " ".join(record[name]) for name in ("figures", "taken_up")}
         rows.append({name: row[name] for name in COMMITMENT_COLUMNS})
     return rows

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from report.articles.passages import Passage
 from report.articles.phrases import indexes
-from report.articles.places import Place
+from report.articles.places import Place, place_in
 from report.numerals.fold import fold
 from report.numerals.neighbours import whole_phrase
 
@@ -27,7 +27,7 @@ _CARRIED = {"scope": "", "compared_with": ""}
 
 def sentences_of(articles: Mapping[str, Sequence[Passage]]) -> dict[Place, str]:
     """The sentences of some articles by their places."""
-    return {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
+    return {place_in(name, passage): passage.text for name, found in articles.items() for passage in found}
 
 
 def places_of(stated: str, texts: Texts) -> list[tuple[Place, int]]:

@@ -4,7 +4,8 @@ Belongs here: the definition of paragraph and sentence, and their fingerprints. 
 here: the articles' text, which stays outside the repository; `data/articles.yml` holds lengths, hashes
 and numerals only, so that coverage can be checked anywhere.
 
-The article files, `<id>.txt` each: `# title`, `@ front matter`, `## section`, then one paragraph a line.
+The article files, `<id>.txt` each: `# title`, `@ front matter`, `## section`, then one paragraph a line; or pages
+(`report.articles.pages`). A table is `<id>.xlsx` or `<id>.csv` (`report.articles.tables`).
 
 Example:
     >>> [s.text for s in split_article("## 一\n甲。乙;丙。\n")]
@@ -20,10 +21,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report.articles.places import Place, format_place, place_of
+from report.articles.pages import is_paged, pages_of
+from report.articles.places import WORDS, Place, format_place, place_in, place_keys, place_of
 from report.articles.tables import TABLES, read_table
 from report.load import read_entries
 from report.model import ArticlePrint, Commitment, Evidence, Figure, Report, Result
+from report.model.base import PAGES, PlaceKind
 from report.model.walk import walk
 from report.numerals import find_zh
 from report.numerals.fold import fold
@@ -49,15 +52,17 @@ class Passage:
     paragraph: int
     sentence: int
     text: str
+    kind: PlaceKind = "sentence"
+    """Of a row of a table, section, paragraph and sentence are sheet, row and column; of a page, see `PAGES`."""
     label: str = ""
     """Of a row of a table, its label."""
     value: str = ""
-    """Of a row of a table, its value with unit; paragraph and sentence are the numbers of its row and column."""
+    """Of a row of a table, its value with unit."""
 
     @property
     def is_cell(self) -> bool:
         """Whether it is a row of a table."""
-        return bool(self.value)
+        return self.kind == "cell"
 
     @property
     def sha256(self) -> str:
@@ -87,6 +92,12 @@ def split_article(text: str) -> Iterator[Passage]:
     Args:
         text: The article, in the form above.
     """
+    if is_paged(text):
+        for page in pages_of(text):
+            found = [match for block in page.blocks for match in _SENTENCE.findall(block) if match.strip()]
+            for number, sentence in enumerate(found, 1):
+                yield Passage(PAGES, page.number, number, sentence.strip(), "page")
+        return
     section, paragraph = "", 0
     for line in map(str.strip, text.splitlines()):
         if line.startswith("## "):
@@ -123,7 +134,7 @@ def read_articles(folder: Path, ids: Sequence[str]) -> dict[str, list[Passage]]:
 
 def _cells(path: Path) -> Iterator[Passage]:
     for row in read_table(path):
-        yield Passage(row.sheet, row.row, row.column, row.text, row.label, row.value)
+        yield Passage(row.sheet, row.row, row.column, row.text, "cell", row.label, row.value)
 
 
 def text_file(folder: Path, id: str) -> Path | None:
@@ -172,6 +183,9 @@ def _read(path: Path) -> tuple[str, list[Problem]]:
 
 def _malformed(path: Path, text: str) -> Iterator[Problem]:
     """Lines that would leave sentences without a place, or give two sentences the same place."""
+    if is_paged(text):
+        yield from _malformed_pages(path, text)
+        return
     headings: dict[str, int] = {}
     paragraphs = 0
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
@@ -188,6 +202,18 @@ def _malformed(path: Path, text: str) -> Iterator[Problem]:
             if not headings and paragraphs == 1:
                 yield Problem(path.as_posix(), number, "", "article-unheaded", {"value": line})
     if not paragraphs:
+        yield Problem(path.as_posix(), 0, "", "article-empty")
+
+
+def _malformed_pages(path: Path, text: str) -> Iterator[Problem]:
+    """Pages whose number is not above that of the page before."""
+    last = 0
+    for page in pages_of(text):
+        if page.number <= last:
+            values = {"value": f"{page.number}", "last": f"{last}"}
+            yield Problem(path.as_posix(), page.line, "", "article-page", values)
+        last = page.number
+    if not any(page.blocks for page in pages_of(text)):
         yield Problem(path.as_posix(), 0, "", "article-empty")
 
 
@@ -216,10 +242,11 @@ def fingerprints(articles: Mapping[str, Sequence[Passage] | ArticlePrint]) -> st
         sentences = article.sentences if isinstance(article, ArticlePrint) else article
         lines += [f"- article: {name}", *([f"  rules: {rules}"] if rules else []), "  sentences:"]
         for sentence in sentences:
+            _, *place = place_keys(place_in(name, sentence)).items()
+            first, *rest = (f"{key}: {scalar(said) if key in WORDS else said}" for key, said in place)
             lines += [
-                f"  - section: {scalar(sentence.section)}",
-                f"    paragraph: {sentence.paragraph}",
-                f"    sentence: {sentence.sentence}",
+                f"  - {first}",
+                *(f"    {row}" for row in rest),
                 f"    length: {sentence.length}",
                 f"    sha256: {sentence.sha256}",
             ]
@@ -234,7 +261,7 @@ def _quoted_list(words: Sequence[str]) -> str:
 
 def check_article_quotes(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
     """Quotes that do not occur once in the sentence that they name first, of articles whose texts are given."""
-    texts = {(name, p.section, p.paragraph, p.sentence): p.text for name, found in articles.items() for p in found}
+    texts = {place_in(name, passage): passage.text for name, found in articles.items() for passage in found}
     for spot in walk(report):
         if isinstance(spot.value, Figure | Result | Commitment | Evidence):
             place = place_of(spot.value.sources[0])
@@ -262,7 +289,7 @@ def check_article_numerals(report: Report, articles: Mapping[str, list[Passage]]
             phrases.setdefault(place_of(locator), []).extend((figure.quote, figure.stated))
     for name, passages in articles.items():
         for passage in passages:
-            place = (name, passage.section, passage.paragraph, passage.sentence)
+            place = place_in(name, passage)
             text = _blank_names(passage.text, owned)
             for phrase in phrases.get(place, []):
                 text = text.replace(phrase, "\ufffc")

@@ -79,14 +79,15 @@ def cite_report(report: Report, home: str) -> Mapping[Style, str]:
 
 
 def _place(report: Report, facts: FigureFacts, style: Style) -> str:
-    """Where in the article: it has no page numbers, so its section, paragraph and sentence."""
+    """Where in the source: its page, or section, paragraph and sentence of one without pages; of a table, the cell."""
     place = facts.place.locator
     section = report.section_of(place)
-    return citation()[style]["cell" if place.cell else "place"].format(
+    return citation()[style]["place" if place.kind == "sentence" else place.kind].format(
         section=section.heading if facts.language == "zh" else section.title[facts.language],
         paragraph=place.paragraph,
         sentence=place.sentence,
         cell=place.cell,
+        page=place.page,
     )
 
 

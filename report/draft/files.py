@@ -103,7 +103,7 @@ def add_places(files: Files, repeated: Iterable[FigureStub]) -> None:
         for stub in repeated:
             for at, entry, defaults in figure_entries(read_tree(files.text(name), name)):
                 if entry.get("id") == stub.id and "sources" in entry:
-                    place = place_yaml(stub.place, str(defaults.get("article", "")), is_cell=stub.is_cell)
+                    place = place_yaml(stub.place, str(defaults.get("article", "")))
                     files.append(name, (*at, "sources"), [place])
 
 
@@ -119,19 +119,21 @@ def add_indicators(files: Files, indicators: Sequence[IndicatorStub]) -> None:
     files.append("data/indicators.yml", (), [indicator.yaml() for indicator in indicators])
 
 
-def add_entries(files: Files, entries: Sequence[EntryStub], headings: Sequence[str], caution: Iterable[int]) -> None:
+def add_entries(
+    files: Files, entries: Sequence[EntryStub], headings: Mapping[str, str], caution: Iterable[int]
+) -> None:
     """Add results and commitments, a chapter or workstream for each section of the article.
 
     Args:
         files: The files.
         entries: Results and commitments.
-        headings: The sections of the article, in their order.
+        headings: The sections of the article in their order, with what their chapters are called.
         caution: Years whose results need a caution, since a plan of theirs is reviewed.
     """
     for year, is_planned in dict.fromkeys((entry.year, entry.is_planned) for entry in entries):
         name = f"data/plans/{year}.yml" if is_planned else f"data/results/{year}.yml"
         parts, members = ("workstreams", "commitments") if is_planned else ("chapters", "results")
-        for number, heading in enumerate(headings, 1):
+        for number, (heading, title) in enumerate(headings.items(), 1):
             own = [e for e in entries if (e.year, e.is_planned, e.place[1]) == (year, is_planned, heading)]
             if not own:
                 continue
@@ -145,7 +147,7 @@ def add_entries(files: Files, entries: Sequence[EntryStub], headings: Sequence[s
                 files.append(
                     name,
                     (parts,),
-                    ["\n".join([*_part(part, heading, own[0].theme, is_planned=is_planned), f"{members}: []"])],
+                    ["\n".join([*_part(part, title, own[0].theme, is_planned=is_planned), f"{members}: []"])],
                 )
                 known.append(part)
             files.append(name, (parts, known.index(part), members), items)

@@ -46,8 +46,8 @@ class Ids:
 
     def at(self, place: Place) -> str:
         """A place as a part of an id: `a2025-1-2-1`."""
-        article, section, paragraph, sentence = place
-        return f"{article.replace('.', '-')}-{self.headings.index(section) + 1}-{paragraph}-{sentence}"
+        section = self.headings.index(place.section) + 1
+        return f"{place.article.replace('.', '-')}-{section}-{place.paragraph}-{place.sentence}"
 
 
 def taken_ids(report: Report) -> Iterator[str]:

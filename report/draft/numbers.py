@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from report.articles.derive import clause_of
 from report.articles.passages import Passage
 from report.articles.phrases import own_year
-from report.articles.places import Place, place_of
+from report.articles.places import Place, place_in, place_of
 from report.draft.ids import Ids
 from report.draft.indicators import Indicators, period_of_figure, unit_of_stub
 from report.draft.labels import label_of
@@ -80,7 +80,7 @@ class Numbers:
 
     def add(self, passage: Passage, context: Context) -> list[FigureStub]:
         """Add the open numbers of one sentence; its figures, those that cannot be read included."""
-        place = (self.article, passage.section, passage.paragraph, passage.sentence)
+        place = place_in(self.article, passage)
         spans, is_open = self._phrases(place, passage.text)
         if passage.is_cell and any(is_open):  # Numbers of the label and the note are no values.
             start = passage.text.index(f" {passage.value}", passage.text.index(passage.label) + len(passage.label)) + 1

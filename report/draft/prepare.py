@@ -36,6 +36,7 @@ from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, text_rows, 
 from report.draft.themes import Themes
 from report.load import read_report
 from report.model import Report
+from report.model.base import PAGES
 from report.problems import Problem, ReportError, did_you_mean
 from report.schema import with_schema_line
 from report.todo_marks import has_todo
@@ -129,7 +130,7 @@ def _add_prints(files: Files, report: Report, articles: Mapping[str, Sequence[Pa
 
 def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict[str, Context]:
     """What is known of each section, by heading in the order of the article."""
-    known = {section.heading: section for section in report.article[article].sections}
+    known = {section.heading: section.years for section in report.article[article].sections}
     named = [year for passage in passages for year in years_named(passage.text)]
     editions = [year.year for year in report.edition.years] or named or [report.edition.published.year - 1]
     contexts: dict[str, Context] = {}
@@ -137,7 +138,9 @@ def _contexts(report: Report, article: str, passages: Sequence[Passage]) -> dict
         named = [y for p in passages if p.section == heading for y in years_named(p.text)]
         through = [year for p in passages if p.section == heading for year in years_listed(p.text, max(editions))]
         titled = years_named(heading)
-        years = known[heading].years if heading in known else _years([*named, *through, *titled], editions)
+        if heading == PAGES:  # The sections of a document with pages are not printed as headings here.
+            known[heading] = tuple(sorted({year for years in known.values() for year in years}))
+        years = known[heading] if heading in known else _years([*named, *through, *titled], editions)
         open_to = [year for year in editions if year in years] or list(years)
         counted = Counter([year for year in titled if year in years] or [year for year in named if year in open_to])
         default = counted.most_common(1)[0][0] if counted else open_to[0]
@@ -160,7 +163,7 @@ def _add_sections(files: Files, report: Report, article: str, contexts: Mapping[
     name = "data/sources.yml"
     number, known = next((n, a) for n, a in enumerate(report.articles) if a.id == article)
     listed = [section.heading for section in known.sections]
-    missing = [heading for heading in contexts if heading not in listed]
+    missing = [heading for heading in contexts if heading not in (*listed, PAGES)]
     to_fill = [n for n, heading in enumerate(listed) if has_todo(heading)][: len(missing)]
     for place, heading in zip(to_fill, missing, strict=False):  # Places that a new report leaves for headings.
         rows = yaml.safe_load(_section(heading, contexts[heading]))
@@ -211,7 +214,8 @@ def _add_all(files: Files, report: Report, article: str, headings: Sequence[str]
     planned = {e.year for e in draft.entries if e.is_planned} | {plan.year for plan in report.plans}
     reported = {e.year for e in draft.entries if not e.is_planned} | {results.year for results in report.results}
     both = planned & reported
-    add_entries(files, draft.entries, headings, both)
+    titles = {heading: report.article[article].title.zh if heading == PAGES else heading for heading in headings}
+    add_entries(files, draft.entries, titles, both)
     for results in report.results:
         if results.year in both and results.caution is None:
             add_caution(files, results.year)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from report.articles.coverage import named_places
 from report.articles.derive import MARKS
 from report.articles.passages import Passage
-from report.articles.places import Place, place_of
+from report.articles.places import place_in, place_of
 from report.draft.ids import Ids
 from report.draft.patterns import pattern
 from report.draft.periods import Context
@@ -40,7 +40,7 @@ class Sentences:
             context: What is known of its section.
             figures: The stubs of its numbers.
         """
-        place: Place = (self.article, passage.section, passage.paragraph, passage.sentence)
+        place = place_in(self.article, passage)
         if place in self.named:
             return None
         is_planned = context.plans(passage.text)

@@ -104,7 +104,7 @@ class FigureStub:
         elif "scope" not in defaults:
             rows += text_rows("scope")
         article = str(defaults.get("article", ""))
-        places = [place_yaml(place, article, is_cell=self.is_cell) for place in (self.place, *self.further)]
+        places = [place_yaml(place, article) for place in (self.place, *self.further)]
         return "\n".join([*rows, "sources:", *(f"- {place}" for place in places)])
 
 

@@ -10,7 +10,7 @@ All scalars come in as text (`report.yaml.reader`); the types below parse them a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
@@ -102,6 +102,8 @@ def _words(value: Any) -> Any:
 
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value, 1, 999))]
 """A whole number from 1."""
+Count = Annotated[int, BeforeValidator(lambda value: _whole(value, 1, 9_999_999))]
+"""A whole number from 1, as large as a row of a table or a length."""
 Year = Annotated[int, BeforeValidator(lambda value: _whole(value, 1900, 2100))]
 """A calendar year."""
 Day = Annotated[date, BeforeValidator(_day)]
@@ -156,53 +158,100 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def _place_or_cell(schema: dict[str, Any]) -> None:
-    """A place is a sentence or a cell."""
-    schema["required"] = ["article"]
-    schema["oneOf"] = [{"required": ["section", "paragraph", "sentence"]}, {"required": ["sheet", "cell"]}]
+PAGES = "p."
+"""Stands for the section of a place that names a page."""
+
+PlaceKind = Literal["sentence", "cell", "page"]
+_KEYS: Mapping[PlaceKind, tuple[str, ...]] = {
+    "sentence": ("section", "paragraph", "sentence"),
+    "cell": ("sheet", "cell"),
+    "page": ("page", "sentence"),
+}
+_ALL_KEYS = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
-class Locator(Model):
-    """A place in an article: its sentence.
+def _keys_of_one_kind(schema: dict[str, Any]) -> None:
+    """A place has the keys of one kind."""
+    schema["required"] = [key for key in schema["required"] if key not in _ALL_KEYS]
+    schema["oneOf"] = [{"required": list(keys)} for keys in _KEYS.values()]
+
+
+class Position(Model):
+    """A place in a source: a sentence, a cell of a table, or a sentence on a page."""
+
+    model_config = ConfigDict(json_schema_extra=_keys_of_one_kind)
+
+    section: Words
+    """Heading of the section, exactly as printed."""
+    paragraph: Count
+    """Paragraph of the section, from 1."""
+    sentence: Count
+    """Sentence of the paragraph, from 1; sentences end at 。 or ; of a document with pages, sentence of the page."""
+    sheet: Words | None = None
+    """Of a table: name of the sheet, of a CSV file its name; instead of `section`."""
+    cell: Annotated[str, Field(pattern=CELL)] | None = None
+    """Of a table: the cell of the value, `C5`; instead of `paragraph` and `sentence`."""
+    page: Count | None = None
+    """Of a document with numbered pages: the page; instead of `section` and `paragraph`."""
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What kind of place it is."""
+        return "cell" if self.cell else "page" if self.page else "sentence"
+
+    @model_serializer(mode="wrap")
+    def _only_its_kind(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Published data have the keys of its kind alone."""
+        return {key: value for key, value in write(self).items() if key not in _ALL_KEYS or key in _KEYS[self.kind]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_one_kind(cls, data: Any) -> Any:
+        """Section, paragraph and sentence of a cell are its sheet, row and column; a page is a paragraph."""
+        if not isinstance(data, dict) or data.keys().isdisjoint({"sheet", "cell", "page"}):
+            return data
+        kind: PlaceKind = "page" if "page" in data else "cell"
+        if others := sorted(_ALL_KEYS & data.keys() - {*_KEYS[kind]}):
+            raise PydanticCustomError("place-kinds", "", {"keys": ", ".join([*_KEYS[kind], *others])})
+        if missing := [key for key in _KEYS[kind] if key not in data]:
+            if kind == "page":
+                raise PydanticCustomError("place-page", "", {"missing": missing[0]})
+            raise PydanticCustomError("place-cell", "", {"missing": missing[0]})
+        if kind == "page":
+            return {**data, "section": PAGES, "paragraph": "1" if _not_whole(data["page"]) else data["page"]}
+        row, column = _row_and_column(str(data["cell"]))
+        return {**data, "section": data["sheet"], "paragraph": str(row), "sentence": str(column)}
+
+
+def _not_whole(value: Any) -> bool:
+    return re.fullmatch(r"0*[1-9]\d{0,5}", str(value).strip()) is None
+
+
+def _row_and_column(cell: str) -> tuple[int, int]:
+    """Row and column of a cell, from 1; (1, 1) for what is none, which its own field refuses."""
+    if not re.fullmatch(CELL, cell):
+        return 1, 1
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(cell.removeprefix(letters)), column
+
+
+class _OfArticle(Model):
+    article: Id
+    """Id of the article in `sources.yml`."""
+
+
+class Locator(Position, _OfArticle):
+    """A place in an article, a table or a document with pages.
 
     Example (YAML)::
 
         {article: a2026, section: 核心提示, paragraph: 4, sentence: 1}
         {article: t2023, sheet: 机构, cell: C5}
+        {article: y2024, page: 12, sentence: 3}
     """
-
-    model_config = ConfigDict(json_schema_extra=_place_or_cell)
-
-    article: Id
-    """Id of the article in `sources.yml`."""
-    section: Words
-    """Heading of the section, exactly as printed."""
-    paragraph: Whole
-    """Paragraph of the section, from 1."""
-    sentence: Whole
-    """Sentence of the paragraph, from 1; sentences end at 。 or ;"""
-    sheet: Words | None = None
-    """Of a table: name of the sheet, of a CSV file its name; instead of `section`."""
-    cell: Annotated[str, Field(pattern=CELL)] | None = None
-    """Of a table: the cell of the value, `C5`; instead of `paragraph` and `sentence`."""
-
-    @model_serializer(mode="wrap")
-    def _only_its_kind(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Published data name sheet and cell of tables alone."""
-        return {key: value for key, value in write(self).items() if value is not None}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_cell(cls, data: Any) -> Any:
-        """Section, paragraph and sentence of a cell are its sheet, row and column."""
-        if not isinstance(data, dict) or not re.fullmatch(CELL, str(data.get("cell", ""))) or "sheet" not in data:
-            return data
-        letters = data["cell"].rstrip("0123456789")
-        column = 0
-        for letter in letters:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        row = data["cell"].removeprefix(letters)
-        return {**data, "section": data["sheet"], "paragraph": row, "sentence": str(column)}
 
 
 Theme = Id

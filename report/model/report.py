@@ -175,7 +175,7 @@ class Report:
         """The section of a place; where no section has the heading yet, a stand-in with the heading itself."""
         title = Text(zh=place.section, en=place.section)
         stand_in = Section.model_construct(heading=place.section, title=title, years=())
-        return next((s for s in self.article[place.article].sections if s.heading == place.section), stand_in)
+        return self.article[place.article].section_at(place) or stand_in
 
     def plan_of(self, year: int) -> Plan | None:
         """The plan for a year, if there is one."""

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Address, Day, Id, Locator, Model, PartialDay, Text, Whole, Words, Year
+from report.model.base import Address, Count, Day, Id, Locator, Model, PartialDay, Position, Text, Whole, Words, Year
 
 
 class Section(Model):
@@ -23,6 +23,8 @@ class Section(Model):
     """The heading for readers."""
     years: tuple[Year, ...] = Field(min_length=1)
     """Years that its facts may speak of; a figure outside them is refused."""
+    page: Count | None = None
+    """Of a document with numbered pages: the page on which it begins; the first begins where the text does."""
 
 
 class Author(Model):
@@ -104,17 +106,18 @@ class Article(Model):
     sections: tuple[Section, ...] = Field(min_length=1)
     """Its sections, in their order."""
 
+    def section_at(self, place: Position) -> Section | None:
+        """The section of a place: the one of its heading, or the last that begins on its page or before."""
+        if place.page is None:
+            return next((section for section in self.sections if section.heading == place.section), None)
+        begun = [section for section in self.sections if (section.page or 1) <= place.page]
+        return begun[-1] if begun else self.sections[0]
 
-class Sentence(Model):
+
+class Sentence(Position):
     """The fingerprint of one sentence: enough to know it again, not enough to read it."""
 
-    section: Words
-    """Heading of its section."""
-    paragraph: Whole
-    """Paragraph of the section, from 1."""
-    sentence: Whole
-    """Sentence of the paragraph, from 1."""
-    length: Whole
+    length: Count
     """Its length in characters."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of its UTF-8 text."""

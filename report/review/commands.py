@@ -12,7 +12,7 @@ from pathlib import Path
 
 from report.articles.passages import Passage, article_folders, check_article_quotes, read_articles_below, text_file
 from report.articles.phrases import cut_phrase, whole_in_sentence
-from report.articles.places import format_place, place_of, printed_sentences
+from report.articles.places import format_place, place_in, place_of, printed_sentences
 from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
 from report.model.walk import walk
@@ -24,7 +24,7 @@ _HEAD = "# Written by `report verify` and `report sign`: what was checked and re
 
 def check_against_articles(report: Report, articles: Mapping[str, list[Passage]]) -> Iterator[Problem]:
     """Quotes and phrases that differ from the given texts of the articles."""
-    texts = {(name, p.section, p.paragraph, p.sentence): p for name, found in articles.items() for p in found}
+    texts = {place_in(name, passage): passage for name, found in articles.items() for passage in found}
     for place, sentence in printed_sentences(report).items():
         if place[0] in articles and (place not in texts or texts[place].sha256 != sentence.sha256):
             yield Problem("data/articles.yml", 0, "", "article-changed", {"place": format_place(place)})

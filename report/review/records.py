@@ -84,7 +84,8 @@ def _checked(report: Report, entry: QuotedEntry) -> str:
 def _cited(report: Report, entry: QuotedEntry | Evidence) -> list[Any]:
     """A quote, its places, and the fingerprints of the sentences there."""
     sentences, places = printed_sentences(report), [place_of(locator) for locator in entry.sources]
-    return [entry.quote, places, [sentences[place].sha256 if place in sentences else "" for place in places]]
+    at = [place[:4] for place in places]  # As records have had it from the first.
+    return [entry.quote, at, [sentences[place].sha256 if place in sentences else "" for place in places]]
 
 
 @cached_per_report

@@ -151,7 +151,7 @@ def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
     """The years of a figure are among those that its section speaks of."""
     place = figure.sources[0]
     article = report.article.get(place.article)
-    section = next((s for s in article.sections if s.heading == place.section), None) if article else None
+    section = article.section_at(place) if article else None
     if section is None:
         return
     period = figure.period

@@ -92,7 +92,7 @@ def _evidence(spot: Spot, number: int, evidence: Evidence, report: Report, year:
     reporting = {place.article for chapter in chapters for result in chapter.results for place in result.sources}
     for row, place in enumerate(evidence.sources):
         article = report.article.get(place.article)
-        section = next((s for s in article.sections if s.heading == place.section), None) if article else None
+        section = article.section_at(place) if article else None
         if section is not None and not (place.article in reporting and year in section.years):
             open_to = [
                 f"{other.id} {known.heading}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from report.articles.places import Place, printed_sentences
+from report.articles.places import Place, place_of, printed_sentences
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.figure import Period
 from report.model.walk import Spot, walk
@@ -18,7 +18,7 @@ def check_places(report: Report) -> Iterator[Problem]:
     """Unknown articles, sections, paragraphs and sentences."""
     ids = [article.id for article in report.articles]
     printed = {printed.article for printed in report.prints}
-    tables = {article.id for article in report.articles if article.type == "table"}
+    paged = {printed.article for printed in report.prints if printed.sentences[0].kind == "page"}
     unprinted: set[str] = set()
     sentences = printed_sentences(report).keys()
     for spot in walk(report):
@@ -33,10 +33,10 @@ def check_places(report: Report) -> Iterator[Problem]:
         if named is not None and named[1] not in ids:
             values = {"near": did_you_mean(named[1], ids), "known": ", ".join(ids)}
             yield spot.problem("unknown-source", named[0], id=named[1], **values)
-        if isinstance(value, ArticlePrint) and value.article not in tables:
+        if isinstance(value, ArticlePrint) and value.sentences[0].kind == "sentence":
             yield from _order(spot, value)
         if isinstance(value, Article) and not any(has_todo(section.heading) for section in value.sections):
-            yield from _headings(spot, value, sentences)
+            yield from () if value.id in paged else _headings(spot, value, sentences)
 
 
 def _order(spot: Spot, printed: ArticlePrint) -> Iterator[Problem]:
@@ -71,17 +71,20 @@ def _article_named(value: object) -> tuple[str, str] | None:
 
 def _locator(spot: Spot, value: Locator, sentences: Sentences) -> Iterator[Problem]:
     place = (value.article, value.section)
-    last_of = {p: s for article_id, section, p, s in sorted(sentences) if (article_id, section) == place}
-    if not last_of:
+    last_of = {found.paragraph: found.sentence for found in sorted(sentences) if found[:2] == place}
+    if not last_of and value.page:
+        yield spot.problem("locator-pages", "page", article=value.article)
+    elif not last_of:
         near = did_you_mean(value.section, _printed_headings(value.article, sentences))
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)
-    elif (*place, value.paragraph, value.sentence) not in sentences:
+    elif place_of(value) not in sentences:
         if value.cell:
             yield spot.problem("locator-cell", "cell", article=value.article, value=value.cell)
             return
         there = last_of.get(value.paragraph)
-        key, last = ("sentence", there) if there else ("paragraph", max(last_of))
-        values = {"expected": f"{key} 1–{last}", "value": f"{key} {getattr(value, key)}"}
+        key, last = ("sentence", there) if there else ("page" if value.page else "paragraph", max(last_of))
+        first = min(last_of) if key == "page" else 1
+        values = {"expected": f"{key} {first}–{last}", "value": f"{key} {getattr(value, key)}"}
         yield spot.problem("locator-place", key, article=value.article, **values)
 
 

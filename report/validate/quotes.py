@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from report.articles.phrases import cut_phrase, whole_by_record
-from report.articles.places import Place, place_of
+from report.articles.places import Place, place_in, place_of
 from report.model import LANGUAGES, Commitment, Figure, Report, Result, Sentence
 from report.model.walk import Spot, walk
 from report.numerals import Numeral, find_zh
@@ -30,7 +30,7 @@ _Prints = Mapping[Place, tuple[Sentence, bool]]
 def check_quotes(report: Report) -> Iterator[Problem]:
     """Numerals that the sentence does not hold; quotes with another value than the figure referred to."""
     printed = {
-        (article.article, found.section, found.paragraph, found.sentence): (found, article.rules is not None)
+        place_in(article.article, found): (found, article.rules is not None)
         for article in report.prints
         for found in article.sentences
     }

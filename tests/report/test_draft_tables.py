@@ -167,3 +167,26 @@ def test_a_cell_that_holds_no_value_is_refused(project: Path, capsys: pytest.Cap
     with pytest.raises(ReportError) as refused:
         load_report(project)
     assert [(problem.code, problem.values["value"]) for problem in refused.value.problems] == [("locator-cell", "B3")]
+
+
+def test_commands_name_sheet_and_cell(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = with_source(project) / "t2025.xlsx"
+    workbook(path, [HEADER, ("移动书车", 12, "辆", 2025, None)])
+    draft(project, capsys, "t2025")
+    prints = (project / "data/articles.yml").read_text(encoding="utf-8")
+    assert "- article: t2025\n  rules: 2\n  sentences:\n  - sheet: 机构\n    cell: B2\n" in prints
+    workbook(path, [HEADER, ("移动书车", 13, "辆", 2025, None)])
+    assert main(["--root", str(project), "check"]) == 1
+    assert "t2025 机构 B2" in capsys.readouterr().err
+
+
+def test_a_place_in_a_table_is_filled(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [HEADER, *[("书架", 3, "个", 2025, None)] * 1_200, ("移动书车", 12, "辆", 2025, None)]
+    workbook(with_source(project) / "t2025.xlsx", rows)
+    assert main(["--root", str(project), "articles", str(project / "articles")]) == 0
+    figures = project / "data/figures/t2025.yml"
+    figures.write_text("defaults: {article: t2025}\nfigures:\n- id: vans.2025\n  stated: 12辆\n", encoding="utf-8")
+    assert main(["--root", str(project), "fill"]) == 0, capsys.readouterr().err
+    assert figures.read_text(encoding="utf-8").endswith(
+        "  quote: 2025年 移动书车 12辆\n  sources:\n  - {sheet: 机构, cell: B1202}\n"
+    )

@@ -62,14 +62,16 @@ IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"} | {
         "chart.trend-no-year",
         "chart.break",
         "chart.break-in",
+        "page.full",
+        "page.short",
         "cell.full",
         "cell.short",
     )
 }
 """Words of a span whose end is printed, a series with a gap, figures without themes; an official report and a
 source that tells more of itself: no report here has any. Those of repositories, of a value in another unit, of some
-charts and of cells are looked at where these are tested (test_repository_links, test_amount_facts, test_charts_drawn,
-test_draft_tables)."""
+charts, of cells and pages are looked at where these are tested (test_repository_links, test_amount_facts,
+test_charts_drawn, test_draft_tables, test_paged_sources)."""
 
 
 def override(report: Report, keys: list[str]) -> Report:

@@ -28,7 +28,7 @@ _EXPECTED_TYPES = {
     "dict_type": "mapping",
 }
 # The key that requires another one, by the code of the model's check.
-_REQUIRED_BY = {"note-source": "note", "excuse-of": "reason"}
+_REQUIRED_BY = {"note-source": "note", "excuse-of": "reason", "repository-kind": "repository"}
 
 _TYPED = {"not-a-date", "not-a-flag", "not-a-number", "not-an-address", "not-an-id", "not-whole"}
 _WIDE_QUOTES = ("\u201c", "\u201d", "\uff02")

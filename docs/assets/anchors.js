@@ -8,7 +8,7 @@
   status.setAttribute("role", "status");
   document.body.append(status);
 
-  const report = document.querySelector("a.report-error");
+  const report = document.querySelector("a.report-error[data-page]");
   const [before, after] = report?.href.split(report.dataset.page) ?? [];
   report?.addEventListener("click", () => {
     report.href = before + report.dataset.page + encodeURIComponent(location.hash) + after;

@@ -1,10 +1,10 @@
 """Links from a page to the repository that it is built from: to edit what it shows, and to report an error in it.
 
-Belongs here: which file a page comes from, and the addresses of GitHub, GitLab and Gitee. Does not belong here: the
-words (`report/words/interface.yml`, keys `repository.*`), links into an editor (`publish.site.editor_links`).
+Belongs here: which file a page comes from, and the addresses of the programs that serve repositories. Does not belong
+here: the words (`report/words/interface.yml`, keys `repository.*`), links into an editor (`publish.site.editor_links`).
 
 Example:
-    >>> edit_address("https://github.com/agency/report", "main", "data/home.yml")
+    >>> edit_address("https://github.com/agency/report", "github", "main", "data/home.yml")
     'https://github.com/agency/report/edit/main/data/home.yml'
 """
 
@@ -20,15 +20,11 @@ from macros.pages import Page
 from publish.site.languages import Language
 from report.cached_per_report import cached_per_report
 from report.model import Figure, Report, ReportYear, ThemeWords, Workstream
-from report.model.edition import repository_host
+from report.model.edition import repository_kind
 
-_EDIT = {"github": "edit", "gitlab": "-/edit", "gitee": "edit"}
-_NEW_ISSUE = {"github": "issues/new", "gitlab": "-/issues/new", "gitee": "issues/new"}
-_FIELDS = {
-    "github": ("title", "body"),
-    "gitlab": ("issue[title]", "issue[description]"),
-    "gitee": ("issue[title]", "issue[description]"),
-}
+_EDIT = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit", "gitee": "edit"}
+_NEW_ISSUE = {"gitlab": "-/issues/new"}
+_FIELDS = {"gitlab": ("issue[title]", "issue[description]"), "gitee": None}  # Gitee documents no fields to fill in.
 _NO_WORDS = ("#", "{{", "{%", "{#", "---", "each:")  # How lines of a page file begin that hold no words of their own.
 
 
@@ -43,35 +39,40 @@ def repository_links(report: Report, root: Path, page: Page, language: Language,
         address: Address of the site, with `/` at its end; empty where it is not known.
 
     Returns:
-        `edit` and `report`, and `page`, the page's own address as it stands, encoded, in the latter.
+        `edit` and `report`, and `page`, the page's own address as it stands, encoded, in the latter, if it does.
     """
     edition = report.edition
-    if edition.repository is None:
+    kind = edition.repository_kind or repository_kind(edition.repository or "")
+    if edition.repository is None or kind is None:
         return {}
     subject = _subjects(report).get(page.address)
     url = (address or "/") + language.address(page.address)
     values = {"address": url, "entry": _entry(page, subject), "edition": edition.edition, "revision": edition.revision}
     title = report.interface_word("repository.title", page.language).format(page=page.title)
     body = report.interface_word("repository.body", page.language).format_map(values)
+    source, new_issue = _source(report, root, page, subject), report_address(edition.repository, kind, title, body)
     return {
-        "edit": edit_address(edition.repository, edition.repository_branch, _source(report, root, page, subject)),
-        "report": report_address(edition.repository, title, body),
-        "page": quote(url, safe=""),
+        "edit": edit_address(edition.repository, kind, edition.repository_branch, source),
+        "report": new_issue,
+        "page": named if (named := quote(url, safe="")) in new_issue else "",
     }
 
 
-def edit_address(repository: str, branch: str, file: str) -> str:
+def edit_address(repository: str, kind: str, branch: str, file: str) -> str:
     """The address at which a file can be changed in a browser."""
-    home = repository.rstrip("/").removesuffix(".git")
-    return f"{home}/{_EDIT[repository_host(home)]}/{quote(branch)}/{quote(file)}"
+    return f"{_home(repository)}/{_EDIT[kind]}/{quote(branch)}/{quote(file)}"
 
 
-def report_address(repository: str, title: str, body: str) -> str:
-    """The address of a new issue, with its title and text filled in."""
-    home = repository.rstrip("/").removesuffix(".git")
-    host = repository_host(home)
-    fields = dict(zip(_FIELDS[host], (title, body), strict=True))
-    return f"{home}/{_NEW_ISSUE[host]}?{urlencode(fields, quote_via=quote)}"
+def report_address(repository: str, kind: str, title: str, body: str) -> str:
+    """The address of a new issue, with its title and text filled in where its program takes them."""
+    address, fields = f"{_home(repository)}/{_NEW_ISSUE.get(kind, 'issues/new')}", _FIELDS.get(kind, ("title", "body"))
+    if fields is None:
+        return address
+    return f"{address}?{urlencode(dict(zip(fields, (title, body), strict=True)), quote_via=quote)}"
+
+
+def _home(repository: str) -> str:
+    return repository.rstrip("/").removesuffix(".git")
 
 
 @cached_per_report

@@ -6,26 +6,47 @@ Belongs here: `data/report.yml`. Does not belong here: anything of a single year
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year, refuse_unless
+from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
 from report.model.review import Reviewer
 
-_REPOSITORY = re.compile(  # Only GitLab has groups in groups; `/-/` begins the addresses below a repository.
-    r"https?://[\w.-]*(?:(?P<two>github|gitee)[\w.-]*(?::\d+)?(?:/[\w.~-]+){2}|"
-    r"(?P<more>gitlab)[\w.-]*(?::\d+)?(?:/(?!-/)[\w.~-]+){2,})/?"
+RepositoryKind = Literal["github", "gitlab", "gitea", "forgejo", "gitee"]
+_REPOSITORY = re.compile(  # Owner and name, at GitLab in groups; behind them begin the addresses of what is in it.
+    r"https?://(?P<host>[\w.-]+)(?::\d+)?"
+    r"(?P<path>(?:/(?!(?:-|tree|blob|src|raw|edit|_edit|commits?|issues|pulls|merge_requests|wiki)/)[\w.~-]+){2,})/?"
 )
+_KINDS: Mapping[str, RepositoryKind] = {
+    "github": "github",
+    "gitlab": "gitlab",
+    "gitee": "gitee",
+    "gitea": "gitea",
+    "forgejo": "forgejo",
+    "codeberg": "forgejo",
+}
+"""What serves repositories, by what its address has in the name of the host."""
 
 
-def repository_host(address: str) -> str:
-    """Which program serves a repository: `github`, `gitlab` or `gitee`; empty where the address does not say."""
+def repository_kind(address: str) -> RepositoryKind | None:
+    """Which program serves a repository, as its address says; none where it does not."""
     found = _REPOSITORY.fullmatch(address)
-    return found["two"] or found["more"] if found else ""
+    return next((kind for name, kind in _KINDS.items() if found and name in found["host"]), None)
 
 
-Repository = Annotated[Address, refuse_unless(lambda url: not url or repository_host(url), "not-a-repository")]
+def _repository(value: Any) -> Any:
+    if isinstance(value, str) and value:
+        found = _REPOSITORY.fullmatch(value)
+        nested = found is not None and found["path"].count("/") > 2
+        if found is None or (nested and repository_kind(value) in ("github", "gitee")):
+            raise PydanticCustomError("not-a-repository", "{value}", {"value": value})
+    return value
+
+
+Repository = Annotated[Address, BeforeValidator(_repository)]
 """Address of a repository."""
 
 
@@ -166,8 +187,11 @@ class Edition(Model):
     licence: Licence | None = None
     """The licence of the report's own words and its open data; without it none is claimed."""
     repository: Repository | None = None
-    """Public repository of the report, `https://github.com/agency/report` (GitHub, GitLab or Gitee); pages then link to
-    it, to be edited and to report errors."""
+    """Public repository of the report, `https://github.com/agency/report`; pages then link to it, to be edited and to
+    report errors."""
+    repository_kind: RepositoryKind | None = None
+    """What serves the repository, where its address does not say it: `gitlab`, `gitea`, `forgejo` … at an agency’s own
+    address."""
     repository_branch: Words = "main"
     """The branch that is edited."""
     years: tuple[ReportYear, ...] = ()
@@ -182,3 +206,9 @@ class Edition(Model):
     """How English writes money, per cent and small numbers."""
     names: tuple[Text, ...] = ()
     """Names that are allowed to hold numerals in prose; a quantity (三分之二, 15个) is none and is refused."""
+
+    @model_validator(mode="after")
+    def _repository_has_a_kind(self) -> Self:
+        if self.repository and not (self.repository_kind or repository_kind(self.repository)):
+            raise PydanticCustomError("repository-kind", "{value}", {"value": self.repository})
+        return self

@@ -6,13 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from building import ADDRESS, build, built_sample, copy_sample
-from library_projects import change
+from library_projects import change, check_of, copy_library
 
 from macros.pages import Page, render_pages
 from publish.site.languages import LANGUAGES
 from publish.site.repository_links import edit_address, report_address, repository_links
+from report.load import load_report
 from report.model import Placed, Report, Text
-from report.model.edition import repository_host
+from report.model.edition import repository_kind
 from samples import ROOT, good_report
 
 GITHUB = "https://github.com/agency/report"
@@ -107,25 +108,59 @@ HOSTS = {
     ),
     "https://gitee.com/agency/report": (
         "https://gitee.com/agency/report/edit/main/data/a%20%E4%B8%80.yml",
-        "https://gitee.com/agency/report/issues/new?issue%5Btitle%5D=%E4%B8%80&issue%5Bdescription%5D=a%26b%0A",
+        "https://gitee.com/agency/report/issues/new",
+    ),
+    "https://codeberg.org/agency/report": (
+        "https://codeberg.org/agency/report/_edit/main/data/a%20%E4%B8%80.yml",
+        "https://codeberg.org/agency/report/issues/new?title=%E4%B8%80&body=a%26b%0A",
+    ),
+    "https://code.example.org:8443/git/agency/report": (
+        "https://code.example.org:8443/git/agency/report/_edit/main/data/a%20%E4%B8%80.yml",
+        "https://code.example.org:8443/git/agency/report/issues/new?title=%E4%B8%80&body=a%26b%0A",
     ),
 }
+OWN = {"https://code.example.org:8443/git/agency/report": "gitea"}
+"""Of those whose address does not say what serves them."""
 
 
 @pytest.mark.parametrize("repository", HOSTS)
 def test_each_host_has_its_own_addresses(repository: str) -> None:
     edit, report = HOSTS[repository]
-    assert edit_address(repository, "main", "data/a 一.yml") == edit
-    assert report_address(repository, "一", "a&b\n") == report
+    kind = repository_kind(repository) or OWN[repository]
+    assert edit_address(repository, kind, "main", "data/a 一.yml") == edit
+    assert report_address(repository, kind, "一", "a&b\n") == report
 
 
 @pytest.mark.parametrize(
     "address",
     ["https://example.org/github/report", f"{GITHUB}/tree/main", "https://github.com/agency", "github.com/a/b",
-     "https://gitlab.com/a/b/-/tree/main"],
+     "https://gitlab.com/a/b/-/tree/main", "https://codeberg.org/a/b/src/branch/main"],
 )  # fmt: skip
-def test_what_is_no_repository_has_no_host(address: str) -> None:
-    assert repository_host(address) == ""
+def test_what_is_no_repository_has_no_kind(address: str) -> None:
+    assert repository_kind(address) is None
+
+
+def test_gitee_gets_a_plain_link() -> None:
+    """No documentation says which fields of its form an address may fill in."""
+    report = report_in("https://gitee.com/agency/report")
+    page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("glossary/", "en"))
+    found = repository_links(report, ROOT, page, LANGUAGES[1], ADDRESS)
+    assert (found["report"], found["page"]) == ("https://gitee.com/agency/report/issues/new", "")
+
+
+def test_an_agencys_own_address_needs_its_kind(tmp_path: Path) -> None:
+    project = copy_library(tmp_path / "project")
+    own = "repository: https://code.example.org/agency/report\n"
+    change(project, "data/report.yml", "official:", f"{own}official:")
+    assert check_of(project, strict=False) == [
+        "data/report.yml:6: repository: the address does not say what serves this repository"
+    ]
+    change(project, "data/report.yml", own, f"{own}repository_kind: forgejo\n")
+    assert check_of(project, strict=False) == []
+    report = load_report(project)
+    page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("glossary/", "en"))
+    found = repository_links(report, ROOT, page, LANGUAGES[1], ADDRESS)
+    assert found["edit"] == "https://code.example.org/agency/report/_edit/main/data/glossary.yml"
 
 
 def test_only_a_report_with_a_repository_has_links(tmp_path: Path) -> None:

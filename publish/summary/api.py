@@ -28,7 +28,7 @@ from cache.store import Cache
 from charts.inputs import drawing_fingerprint, use_fonts_of
 from macros.pages import CACHE
 from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
-from publish.summary.document import documents, view_of
+from publish.summary.document import Summary, documents, view_of
 from publish.summary.document_types import Document
 from publish.summary.pdf import make_pdfs
 from report.load import load_report, todo_problems
@@ -91,18 +91,32 @@ def make_summaries(
 
 
 def check_summaries(report: Report, root: Path, address: str) -> Iterator[Problem]:
-    """What prevents a file, as far as it is known before typesetting; for the preview, which makes them on request.
+    """What prevents a file, for the preview, which makes them on request.
 
-    Documents are built only where the data have a character that no font has: else each save would take a second more.
+    The whole summary is built only where the data have a character that no font has: else each save would take a second
+    more. The hand-out, whose pages are limited, is typeset in a tenth of one.
     """
     from charts.fonts import missing_glyphs  # Imports matplotlib, which reads the fonts.
 
-    yield from check_report(report)
+    problems = list(check_report(report))
     written = {text for placed in report.placed for _, text in texts(placed.tree, placed.path)}
+    views = [view_of(report, language, root / CACHE) for language in LANGUAGES]
     if missing_glyphs("".join(written).replace("\n", "")):
-        for language in LANGUAGES:
-            for document in documents(view_of(report, language, root / CACHE), _root(address)).values():
-                yield from check_document(report, document)
+        for view in views:
+            for document in documents(view, _root(address)).values():
+                problems += check_document(report, document)
+    yield from problems
+    if not problems:
+        cache = Cache(root / CACHE, CACHE_KIND)
+        wanted = [Summary(view, _root(address)).hand_out() for view in views]
+        keys = [fingerprint(_inputs(), document) for document in wanted]
+        new = [(key, document) for key, document in zip(keys, wanted, strict=True) if cache.get(key) is None]
+        results = _typeset_all(report, [document for _, document in new], separate_processes=False)
+        for (key, _), result in zip(new, results, strict=True):
+            if isinstance(result, Problem):
+                yield result
+            else:
+                cache.put(key, result)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -219,10 +219,11 @@ class YearBrief(TypedDict):
 
 
 class Brief(TypedDict):
-    """A direction of the latest plan or a chapter of results; `gap` is empty unless something is left out."""
+    """A direction of the latest plan or a chapter of results with more of these; `gap` is what is left out, if any."""
 
     title: str
     tokens: Tokens
+    more: list[Tokens]
     gap: Tokens
 
 

@@ -117,6 +117,8 @@ def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
     with pytest.raises(ReportError) as raised:
         list(summary.make_summaries(replace(report, home=home), drawn, ""))
     assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
+    said = ReportError(list(summary.check_summaries(replace(report, home=home), drawn, "")))
+    assert said.render() == raised.value.render(), "a preview says what `report check` does"
 
 
 def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:

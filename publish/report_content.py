@@ -128,8 +128,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         _check_rest(report, address, data, pages)
     if len(problems) == drawable and pages:
         with _collected(problems, request.root):
-            if request.cards:
-                problems += check_cards(report, pages)
+            problems += check_cards(report, pages, drawn=request.cards)
         with _collected(problems, request.root):
             if not request.pdfs:
                 problems += summary.check_summaries(report, caches, address)

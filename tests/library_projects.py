@@ -22,9 +22,9 @@ def check_of(root: Path, *, strict: bool = True) -> list[str]:
     return refused(lambda: check.check_project(root, strict=strict))
 
 
-def build_of(root: Path, *, strict: bool = True) -> list[str]:
-    """The same of a build, as far as it goes before MkDocs builds a page."""
-    request = site_content.BuildRequest(root, root / "docs", "", strict, preview=False)
+def build_of(root: Path, *, strict: bool = True, preview: bool = False) -> list[str]:
+    """The same of a build or a preview, as far as it goes before MkDocs builds a page."""
+    request = site_content.BuildRequest(root, root / "docs", "", strict, preview=preview)
     return refused(lambda: site_content.build_content(request, lambda _: None))
 
 

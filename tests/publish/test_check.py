@@ -214,3 +214,32 @@ def test_where_the_text_of_an_article_is_at_hand_check_and_build_read_it(project
     found = check_of(project)
     assert build_of(project) == found
     assert any("不到98%" in problem for problem in found)
+
+
+TYPESET = {
+    "a hand-out that is too long": (
+        ("data/home.yml", "  zh: 全年接待读者{visits.2024}。", "  zh: " + "全年接待读者{visits.2024}，很多。" * 80),
+        "data/home.yml: annual-summary-zh-2pages.pdf: the two-page hand-out has 3 pages",
+    ),
+    "a character without a glyph, in the summary": (
+        ("data/home.yml", "全年接待读者", "全年接待䶮读者"),
+        "data/home.yml:5: lead.zh: the fonts of the annual summary lack 䶮 (U+4DAE)",
+    ),
+    "a character without a glyph, on a card alone": (
+        ("data/pages.yml", "    zh: 术语表\n", "    zh: 术语表䶮\n"),
+        "the fonts of the annual summary lack 䶮 (U+4DAE)",
+    ),
+    "a word too long for a cell": (
+        ("data/glossary.yml", "en: The article does", "en: Donaudampfschifffahrtsgesellschaft does"),
+        "too long for a cell of the annual summary: “Donaudampfschifffahrtsgesellschaft”",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TYPESET)
+def test_the_preview_says_what_only_typesetting_tells(project: Path, case: str) -> None:
+    slip, said = TYPESET[case]
+    change(project, *slip)
+    found = check_of(project, strict=False)
+    assert any(said in problem for problem in found), found
+    assert build_of(project, strict=False, preview=True) == found

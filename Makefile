@@ -36,7 +36,7 @@ samples: $(VENV)/ready-dev ## build every sample report strictly, each with its 
 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
-	$(BIN)/mypy --strict report macros charts publish cache
+	$(BIN)/mypy --strict report macros charts publish cache languages
 	$(BIN)/report coverage
 
 pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too

@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).parent
-PACKAGES = ("report", "macros", "charts", "publish", "cache")
+PACKAGES = ("report", "macros", "charts", "publish", "cache", "languages")
 WATCHED = (*PACKAGES, "data", "fonts", "overrides")  # MkDocs watches docs/ and mkdocs.yml itself.
 
 _build: dict[str, Any] = {"command": "build", "code": None, "state": None}

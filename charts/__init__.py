@@ -21,7 +21,8 @@ from pathlib import Path
 
 from charts.drawing import ID_PATTERN, ID_PLACEHOLDER, Drawing, draw, draw_missing
 from charts.kinds import KINDS
-from charts.specs.base import Language, Meaning, MissingGlyphError, Panel, Spec, Value
+from charts.specs.base import Meaning, MissingGlyphError, Panel, Spec, Value
+from languages import Language
 
 __all__ = [
     "KINDS",

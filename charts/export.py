@@ -30,18 +30,12 @@ from matplotlib.transforms import Bbox
 
 from charts import style
 from charts.drawing import ID_PATTERN
-from charts.specs.base import Language
 from charts.style import COLOURS, Colour
+from languages import Language
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 FRAME = 16
 """Margin around a standalone drawing, in px."""
-
-STACKS: dict[Language, str] = {
-    "zh": "'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif",
-    "en": "'Source Sans 3', 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans SC', sans-serif",
-}
-"""Fonts of a standalone SVG; an inline one uses those of its page."""
 
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 HEX = re.compile(r"#[0-9a-f]{6}")
@@ -79,11 +73,11 @@ def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str,
     root.attrib.update(
         {
             "xmlns": NAMESPACE,
-            "lang": "zh-Hans" if language == "zh" else "en",
+            "lang": language.lang,
             "width": f"{across:g}",
             "height": f"{down:g}",
             "viewBox": f"{left} {left} {across:g} {down:g}",
-            "font-family": STACKS[language],
+            "font-family": language.font_family,
         }
     )
     paper = {"x": f"{left}", "y": f"{left}", "width": f"{across:g}", "height": f"{down:g}", "fill": style.PAPER.light}

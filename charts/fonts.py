@@ -4,7 +4,7 @@ Belongs here: finding fonts, and characters that none of them has.
 Does not belong here: the fonts of pages, which the browser chooses.
 
 Example:
-    >>> missing_glyphs("青石 2nd")
+    >>> missing_glyphs("青石 2nd", pair({})["zh"])
     []
 """
 
@@ -16,17 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charts.inputs import FONT_FILES, FONTS, font_folders
-from charts.specs.base import Language, MissingGlyphError
+from charts.specs.base import MissingGlyphError
+from languages import Language
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
-
-PREFERRED_FAMILIES: dict[Language, tuple[str, ...]] = {
-    "zh": ("Noto Sans SC",),
-    # Its quotation marks and dashes are proportional, the other's full-width.
-    "en": ("Noto Sans SC Latin", "Noto Sans SC"),
-}
-"""Families by preference; any others in the folder follow, by file name."""
 
 # Avoids a clash with another version of the same family on the system, whose widths would break lines differently.
 NAME_PREFIX = "report: "
@@ -56,10 +50,10 @@ def register(folder: Path = FONTS) -> tuple[str, ...]:
 
 
 def families(language: Language, *folders: Path) -> list[str]:
-    """Families for a language, as matplotlib knows them, the preferred first; from given folders or from all."""
-    ours = [name for folder in folders or font_folders() for name in register(folder)]
-    first = [name for name in PREFERRED_FAMILIES[language] if name in ours]
-    return [NAME_PREFIX + name for name in dict.fromkeys([*first, *ours])]
+    """Families for a language, as matplotlib knows them: the language's, then those of the report's own folders."""
+    ours, *own = (register(folder) for folder in folders or font_folders())
+    first = [name for name in language.fonts if name in ours]
+    return [NAME_PREFIX + name for name in dict.fromkeys([*first, *(name for names in own for name in names)])]
 
 
 def properties(language: Language, size: float, *, bold: bool = False) -> FontProperties:
@@ -70,27 +64,28 @@ def properties(language: Language, size: float, *, bold: bool = False) -> FontPr
 
 
 @cache
-def characters(folder: Path = FONTS) -> frozenset[int]:
-    """Code points that at least one font of the folder holds."""
+def characters(folder: Path, *families: str) -> frozenset[int]:
+    """Code points that at least one font of the folder holds; of these families, or of all."""
     from matplotlib import font_manager
 
-    ours = set(register(folder))
-    files = {entry.fname for entry in font_manager.fontManager.ttflist if entry.name.removeprefix(NAME_PREFIX) in ours}
+    ours = {NAME_PREFIX + name for name in register(folder) if not families or name in families}
+    files = {entry.fname for entry in font_manager.fontManager.ttflist if entry.name in ours}
     inside = (file for file in files if Path(file).parent == folder)
     return frozenset(code for file in inside for code in font_manager.get_font(file).get_charmap())
 
 
-def missing_glyphs(text: str, *folders: Path) -> list[str]:
-    """Characters of a text that no font of given folders, or of all, holds; each once, in their order."""
-    held = frozenset[int]().union(*map(characters, folders or font_folders()))
+def missing_glyphs(text: str, language: Language, *folders: Path) -> list[str]:
+    """Characters that no font for a language holds, in given folders or in all; each once, in their order."""
+    ours, *own = folders or font_folders()
+    held = characters(ours, *language.fonts).union(*map(characters, own))
     return [character for character in dict.fromkeys(text) if ord(character) not in held]
 
 
-def check(text: str) -> None:
+def check(text: str, language: Language) -> None:
     """Refuse a text with characters that no font has.
 
     Raises:
         MissingGlyphError: A character of it is in no font.
     """
-    if missing := missing_glyphs(text):
+    if missing := missing_glyphs(text, language):
         raise MissingGlyphError(text, missing)

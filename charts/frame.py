@@ -6,15 +6,15 @@ Belongs here: title, subtitle and notes of files. Does not belong here: the draw
 
 Example::
 
-    add_frame(figure, "en", title="4th of 433", subtitle="Rank, 2025", notes=("Source: …",))
+    add_frame(figure, language, title="4th of 433", subtitle="Rank, 2025", notes=("Source: …",))
 """
 
 from matplotlib.figure import Figure
 
 from charts import measure, style
 from charts.sheet import Sheet
-from charts.specs.base import Language
 from charts.style import look
+from languages import Language
 
 TITLE = 20
 """Size of the title in px."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from charts.specs.base import Language, Meaning
+from charts.specs.base import Meaning
+from languages import Language
 
 NO_VALUE = Decimal("NaN")
 """The value of a mark that has no single one: of a grade, a range, a list. Only kinds that write values out get it."""

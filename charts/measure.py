@@ -8,7 +8,7 @@ Line breaks follow GB/T 15834 and the W3C's "Requirements for
 Chinese Text Layout": no line begins with a closing mark or ends with an opening one.
 
 Example:
-    >>> len(wrap("20余万人次", 40, "zh"))
+    >>> len(wrap("20余万人次", 40, pair({})["zh"]))
     1
 """
 
@@ -16,7 +16,7 @@ import re
 from functools import cache, lru_cache
 
 from charts import fonts, style
-from charts.specs.base import Language
+from languages import Language
 
 SLACK = 1.10
 """Readers' fonts are up to a tenth wider than those of `fonts/`."""
@@ -51,7 +51,7 @@ def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool
     """
     from matplotlib.textpath import text_to_path
 
-    fonts.check(text)
+    fonts.check(text, language)
     measured, _, _ = text_to_path.get_text_width_height_descent(
         text, fonts.properties(language, size, bold=bold), ismath=False
     )

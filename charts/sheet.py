@@ -9,7 +9,7 @@ them.
 Example::
 
     with look():
-        sheet = Sheet(320, "en")
+        sheet = Sheet(320, language)
         sheet.text(0, 20, "82.9%", bold=True)
         figure = sheet.close(height=28)
 """
@@ -20,8 +20,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from charts import fonts, measure, style
-from charts.specs.base import Language, Meaning
+from charts.specs.base import Meaning
 from charts.style import Colour
+from languages import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -1,4 +1,4 @@
-"""The colours by meaning, in both schemes, and the sizes: read from `tokens.toml`, written as CSS variables.
+"""The colours by meaning, in both schemes, the sizes, fonts of languages: from `tokens.toml`, as CSS variables.
 
 Belongs here: reading and writing tokens, without matplotlib. Does not belong here: which mark takes which
 (`style`).
@@ -7,7 +7,7 @@ Example:
     >>> tokens()["light"]["c-result"]
     '#065f4b'
 
-After a change of `tokens.toml`::
+After a change of `tokens.toml` or of the languages::
 
     python -m charts.tokens > docs/assets/tokens.css
 """
@@ -16,6 +16,8 @@ import sys
 import tomllib
 from functools import cache
 from pathlib import Path
+
+from languages import css as languages
 
 FILE = Path(__file__).with_name("tokens.toml")
 
@@ -53,15 +55,15 @@ def tokens() -> dict[str, dict[str, str]]:
 
 
 def css() -> str:
-    """Colours and sizes as CSS variables."""
-    blocks = ["/* Generated from tokens.toml: do not edit. */\n"]
+    """Colours, sizes and fonts as CSS variables."""
+    blocks = ["/* Generated from tokens.toml and languages.yml: do not edit. */\n"]
     for scheme, selector in SCHEMES.items():
         variables = [f"  --{name}: {colour};\n" for name, colour in tokens()[scheme].items()]
         blocks.append(f"{selector} {{\n{''.join(variables)}  color-scheme: {scheme};\n}}\n")
     for block, selector in SIZES.items():
         variables = [f"  --{name}: {size};\n" for name, size in sizes()[block].items()]
         blocks.append(f"{selector} {{\n{''.join(variables)}}}\n")
-    return "".join(blocks)
+    return "".join([*blocks, languages.css()])
 
 
 if __name__ == "__main__":

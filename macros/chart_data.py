@@ -21,7 +21,7 @@ COLUMNS = ("label", "value", "plain-value", "unit", "period", "scope", "status",
 def alt_of(view: View, chart: Chart) -> str:
     """Alternative text: the editor's words, then derived and counted numbers."""
     sentences = [view.plain(chart.alt), *DATA_KINDS[chart.kind].alt(content_of(view, chart))]
-    return (" " if view.language == "en" else "").join(sentences)
+    return view.form.joiner.join(sentences)
 
 
 def notes_of(view: View, chart: Chart) -> list[str]:

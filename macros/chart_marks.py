@@ -42,7 +42,7 @@ def content_of(view: View, chart: Chart) -> ChartContent:
         return write_value(view.report.quantity[figure.id], value, noun, view.language, form)
 
     return ChartContent(
-        language=view.language,
+        language=view.form,
         panels=_told_apart(view, chart.kind, tuple(_panel(view, panel) for panel in chart.panels)),
         word=view.word,
         write=write,

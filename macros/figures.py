@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from languages import TRANSLATION
 from macros.backlinks import backlinks_of
 from macros.environment import block
 from macros.figures_index import choices, examples, listed_figures
@@ -23,7 +24,7 @@ def figure(view: View) -> Markup:
     facts = view.facts(subject.id)
     errata = [erratum for erratum in view.report.errata if subject.id in erratum.figures]
     corrections = [
-        (correction, write_day(correction.date, view.language))
+        (correction, write_day(correction.date, view.form))
         for correction in view.report.corrections
         if correction.entry == subject.id
     ]
@@ -46,7 +47,7 @@ def figure(view: View) -> Markup:
         indicator=indicator,
         backlinks=backlinks_of(view.report, facts.id),
         citations=cite(view.report, facts.id, _page(view, facts)),
-        english=replace(view, language="en"),
+        english=replace(view, language=TRANSLATION),
         json=view.size(facts.file),
     )
 
@@ -62,7 +63,7 @@ def former_figure(view: View) -> Markup:
     subject: MovedFigure | WithdrawnFigure = view.subject
     if isinstance(subject, MovedFigure):
         return block(view, "moved_figure", former=subject.former, facts=view.facts(subject.figure.id))
-    day = write_day(subject.correction.date, view.language)
+    day = write_day(subject.correction.date, view.form)
     return block(view, "withdrawn_figure", correction=subject.correction, day=day)
 
 

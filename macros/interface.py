@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from languages import ORIGINAL
 from report.figures import write_text
 from report.model import Language, Report, Text
 from report.periods import write_day
@@ -20,20 +21,21 @@ def edition_words(report: Report, language: Language) -> Mapping[str, str]:
     `footer.prevails` is empty in Chinese, since it says that the Chinese text prevails.
     """
     edition, site, notices = report.edition, report.edition.site, report.edition.notices
+    form = report.languages[language]
 
     def plain(text: Text) -> str:
         return write_text(report, text, language)
 
-    words = {key: report.interface_word(key, language) for key in interface()}
+    words = {key: report.interface_word(key, language) for key in interface(report.word_folders)}
     return words | {
         "site.name": plain(site.name),
         "site.tagline": plain(site.tagline),
         "site.description": plain(site.description),
         "footer.edition": words["footer.edition"].format(
-            edition=edition.edition, revision=edition.revision, published=write_day(edition.published, language)
+            edition=edition.edition, revision=edition.revision, published=write_day(edition.published, form)
         ),
-        "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, language)),
+        "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, form)),
         "footer.compiled": notice_of(report, language),
         "footer.report-errors": plain(notices.report_errors),
-        "footer.prevails": "" if language == "zh" else plain(notices.prevails),
+        "footer.prevails": "" if language == ORIGINAL else plain(notices.prevails),
     }

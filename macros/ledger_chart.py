@@ -75,7 +75,7 @@ def _spec(view: View, review: PlanReview) -> StatusSpec:
     key = [(StatusSquare(SHADES[status]), view.word(f"ledger.{status}")) for status in review.statuses]
     if review.later:
         key.append((StatusSquare("hollow", dot=True), view.word("ledger.dot", years=later_years(view, review))))
-    return StatusSpec(view.language, tuple(rows), tuple(key))
+    return StatusSpec(view.form, tuple(rows), tuple(key))
 
 
 def _counts(review: PlanReview, part: Workstream) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from languages import TRANSLATION
 from macros.backlinks import place_of_entry
 from macros.environment import block, blocks, heading_line
 from macros.view import View
@@ -19,7 +20,7 @@ def glossary(view: View) -> Markup:
     parts = []
     for kind in ("term", "name"):
         terms = [term for term in view.report.glossary if term.kind == kind]
-        terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
+        terms.sort(key=lambda term: term.en.casefold() if not view.form.chinese else term.id)
         words = view.markdown(view.word(f"glossary.{kind}s"))
         if terms:
             parts += [heading_line(view, 2, words, f"{kind}s"), block(view, "glossary", terms=terms)]
@@ -29,7 +30,7 @@ def glossary(view: View) -> Markup:
 def report_citation(view: View) -> Markup:
     """How to cite the report itself."""
     citations = cite_report(view.report, view.site_context.home_addresses.get(view.language, ""))
-    english = replace(view, language="en")
+    english = replace(view, language=TRANSLATION)
     return block(view, "citations", title=view.word("cite.report"), citations=citations, english=english)
 
 
@@ -57,7 +58,7 @@ def corrections(view: View) -> Markup:
     """Corrections of the report, newest first."""
     newest = sorted(view.report.corrections, key=lambda correction: correction.date, reverse=True)
     entries = [
-        (correction, write_day(correction.date, view.language), place_of_entry(view.report, correction.entry))
+        (correction, write_day(correction.date, view.form), place_of_entry(view.report, correction.entry))
         for correction in newest
     ]
     return block(view, "corrections", entries=entries)

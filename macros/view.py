@@ -16,6 +16,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from languages import ORIGINAL, TRANSLATION
+from languages import Language as Form
 from macros.site_context import SiteContext
 from report.facts import FigureFacts, figure_facts
 from report.figures import write_place, write_text
@@ -25,7 +27,6 @@ from report.problems import did_you_mean
 from report.source_facts import full_title, source_facts
 from report.text import Plain, Reference, TermReference, parse_text
 
-LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
 MAX_CLAUSE = 8
 """Characters of a large Chinese heading that fit on one line of the narrowest phone, 320 px wide."""
@@ -77,6 +78,16 @@ class View:
     site_context: SiteContext = field(default_factory=SiteContext)
     unreviewed: frozenset[str] = frozenset()
 
+    @property
+    def form(self) -> Form:
+        """The form of the page's language."""
+        return self.report.languages[self.language]
+
+    @property
+    def original(self) -> Form:
+        """The form of the language that phrases and quotations are in."""
+        return self.report.languages[ORIGINAL]
+
     def word(self, key: str, **values: object) -> str:
         """An interface word, with its values filled in."""
         word = self.report.interface_word(key, self.language)
@@ -98,16 +109,16 @@ class View:
         Short Chinese clauses and hyphenated English words do not break, since breaks in large type are conspicuous.
         """
         spans = parse_text(text[self.language])
-        write = self._compounds if self.language == "en" else self.markdown
+        write = self._compounds if not self.form.chinese else self.markdown
         # An unbreakable clause beside a figure would lose the thin space that browsers set before digits.
-        if self.language == "zh" and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
+        if self.form.chinese and len(spans) == 1 and len(text.zh) > MAX_CLAUSE:
             write = self._clauses
         words = Markup("").join(self._span(span, write) for span in spans)
         return words + (self.edit_mark(text) or self.edit_mark(entry))
 
     def marked(self, words: str) -> Markup:
         """Plain words; Chinese ones among words of another language are marked as such."""
-        if self.language == "zh":
+        if self.form.chinese:
             return escape(words)
         parts = _CHINESE.split(words)  # Odd parts are Chinese.
         return Markup("").join(self.chinese(p) if number % 2 else escape(p) for number, p in enumerate(parts))
@@ -163,11 +174,15 @@ class View:
 
     def chinese(self, words: str) -> Markup:
         """Words as printed in Chinese, marked as such on a page in another language."""
-        return self.foreign(words, "zh")
+        return self.foreign(words, ORIGINAL)
+
+    def english(self, words: str) -> Markup:
+        """Words in English, marked as such on a page in another language."""
+        return self.foreign(words, TRANSLATION)
 
     def full_title(self, article: Article) -> str:
         """An article's title and subtitle together, in Chinese."""
-        return full_title(self.report, article, "zh")
+        return full_title(self.report, article, ORIGINAL)
 
     def source_facts(self, article: Article) -> list[tuple[str, Markup]]:
         """What is known of a source, a row each: key of its word, and what is said."""
@@ -178,7 +193,7 @@ class View:
         """Words in a given language, marked if the page is in another."""
         if language == self.language:
             return escape(words)
-        return Markup('<span lang="{}">{}</span>').format(LANGUAGE_TAGS[language], words)
+        return Markup('<span lang="{}">{}</span>').format(self.report.languages[language].lang, words)
 
     def link(self, address: str) -> str:
         """A link from this page to another, or to a file, of the same language."""
@@ -208,7 +223,7 @@ class View:
         if isinstance(span, Reference):
             return self.figure(span.id, span.form)
         term = self.report.term[span.id]
-        words = term.zh if self.language == "zh" else term.en
+        words = term.zh if self.language == ORIGINAL else term.en
         if "glossary" not in self.report.page:
             return Markup(plain(words))
         return Markup('<a class="term" href="{}#{}">{}</a>').format(self.link("glossary/"), span.id, words)

@@ -19,11 +19,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from languages import SIDES
 from macros.charts import FORMATS, GALLERY
 from macros.page_files import PageFile
 from macros.page_subjects import Subject, main_entry
 from publish import cards
-from publish.site.languages import LANGUAGES
+from publish.site.languages import languages_of
 from publish.site.search import INDEX as SEARCH
 from publish.summary.api import FOLDER as SUMMARIES
 from report.model import Report
@@ -33,8 +34,7 @@ from report.problems import Problem
 MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 RESERVED = {
     "404", "assets", "data", "downloads", "index", "readme", "search", "sitemap",
-    *(language.prefix.removesuffix("/") for language in LANGUAGES if language.prefix),
-    *(language.code for language in LANGUAGES),
+    *SIDES,
 }  # fmt: skip
 """Names that no page may have: folders and files beside pages, and MkDocs' names for a folder's own page."""
 _YEAR = re.compile(r"\d{4}")
@@ -114,9 +114,10 @@ def _addresses(
     report: Report, docs: Path, files: list[PageFile], data: Iterable[str]
 ) -> Iterator[tuple[str, Place, str]]:
     """Every file of the site, what it comes from, and the page file that makes it; the product's own come first."""
-    for name in (*MKDOCS, *(language.address(SEARCH.as_posix()) for language in LANGUAGES)):
+    languages = languages_of(report)
+    for name in (*MKDOCS, *(language.address(SEARCH.as_posix()) for language in languages)):
         yield name, TOOL, ""
-    for language in LANGUAGES:
+    for language in languages:
         yield from ((f"{SUMMARIES}/annual-summary-{language.code}{end}.pdf", TOOL, "") for end in ("", "-2pages"))
     for path in sorted(path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"):
         name = path.relative_to(docs).as_posix()
@@ -125,7 +126,7 @@ def _addresses(
     figures = {f"/{figure.id}/figure.json": places[id(figure)] for figure in report.figures}
     for name in data:
         yield name, figures.get(name[name.find("/") :].removeprefix("/figures"), TOOL), ""
-    for language in LANGUAGES:
+    for language in languages:
         for file in files:
             for address, subject in file.pages(report):
                 place = _place(report, file, subject, places)

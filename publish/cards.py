@@ -30,10 +30,10 @@ from charts.inputs import drawing_fingerprint, font_folders
 from charts.tokens import tokens
 from macros.pages import CACHE, Page
 from macros.view import View
-from publish.site.languages import LANGUAGES
+from publish.site.languages import languages_of
 from publish.summary.checks import check_document
 from report.facts import FigureFacts
-from report.model import Language, Report, Text
+from report.model import Report, Text
 from report.problems import ReportError
 from report.publisher import notice_of
 from report.text import Plain, Reference, parse_text
@@ -62,11 +62,21 @@ Token = tuple[Literal["text", "figure"], str]
 
 
 @dataclass(frozen=True)
+class Setting:
+    """How the language of a card is set: by which rules, as which language and region, in which fonts."""
+
+    chinese: bool
+    lang: str
+    region: str
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """What is on a card.
 
     Attributes:
-        language: Its language.
+        setting: How its language is set.
         site: Name of the site.
         tagline: The words beside the name.
         notice: What the report is compiled from.
@@ -77,7 +87,7 @@ class Card:
         caveat: What must not be done with it; may be empty.
     """
 
-    language: Language
+    setting: Setting
     site: str
     tagline: str
     notice: str
@@ -91,17 +101,18 @@ class Card:
 def card_of(report: Report, page: Page) -> Card:
     """The card of a page."""
     view = View(report, page.language, page.address, report.pages[0], Path())
-    site = report.edition.site
+    site, form = report.edition.site, view.form
+    setting = Setting(form.chinese, form.side, form.region, form.fonts)
     shared = (view.plain(site.name), view.plain(site.tagline), notice_of(report, page.language))
     if not page.address:  # The home page has its finding as its title.
-        return Card(page.language, *shared, _clauses(_tokens(view, report.home.headline)))
+        return Card(setting, *shared, _clauses(_tokens(view, report.home.headline)))
     title = _clauses([("text", page.title)])
     if page.key_figure is None:
-        return Card(page.language, *shared, title)
+        return Card(setting, *shared, title)
     facts = view.facts(page.key_figure)
     value = facts.forms["full" if facts.measure in FULL_FORM_MEASURES else "number"]
     caveat = facts.caveat.plain if facts.caveat else ""
-    return Card(page.language, *shared, title, value, _about(facts, page.title), facts.status, caveat)
+    return Card(setting, *shared, title, value, _about(facts, page.title), facts.status, caveat)
 
 
 def preview_of(report: Report, page: Page, image: str) -> dict[str, str | int]:
@@ -161,7 +172,7 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
         ReportError: A character of a card is in no font.
         RuntimeError: Typst refuses the template.
     """
-    prefixes = {language.code: language.prefix for language in LANGUAGES}
+    prefixes = {language.code: language.prefix for language in languages_of(report)}
     cards = {f"{prefixes[page.language]}{page.address}{NAME}": card_of(report, page) for page in pages}
     cache = Cache(root / CACHE, CACHE_KIND)
     pictures = {card: cache.get(_key(card)) for card in cards.values()}  # Pages with the same card share one picture.

@@ -24,7 +24,7 @@ from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
-from publish.site.languages import LANGUAGES, Language, interface_words
+from publish.site.languages import Language, interface_words, languages_of
 from publish.summary.api import FOLDER, file_names, make_summaries
 from report.load import load_report
 from report.model import Report
@@ -47,13 +47,14 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     use_fonts_of(root)
     report = load_report(root)
     data = open_data.make_files(report, address)
-    site_context = replace(open_data.site_context(data, address), apart=True)
+    languages = languages_of(report)
+    site_context = replace(open_data.site_context(report, data, address), apart=True)
     pages = render_pages(report, root / "docs", site_context)
     pdfs = dict(make_summaries(report, root, address))
     charts = list(chart_files(report, root / CACHE))
-    files = {language.code: [f for f in charts if f.language == language.code] for language in LANGUAGES}
+    files = {language.code: [f for f in charts if f.language == language.code] for language in languages}
     folders = []
-    for language in LANGUAGES:
+    for language in languages:
         folder = target / language.code
         shutil.rmtree(folder, ignore_errors=True)
         if (root / "docs" / "assets").is_dir():
@@ -68,7 +69,9 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
             path = folder / "docs" / file.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
-        offered = {path: content for path, content in data.items() if open_data.language_of(path) is language}
+        offered = {
+            path: content for path, content in data.items() if open_data.language_of(path, languages) == language
+        }
         own = {path.removeprefix(language.prefix): content for path, content in offered.items()}
         own |= {f"{FOLDER}/{name}": pdf for name, pdf in pdfs.items() if name in file_names(language.code)}
         open_data.write_files(folder / "docs", own)

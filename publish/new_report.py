@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from languages import ORIGINAL, SIDES
 from publish.paths import ENGINE, LIBRARY
 from report.articles.tables import write_template
 from report.begin import Beginning, empty_files
@@ -84,7 +85,7 @@ def _lay_out(report: Path, beginning: Beginning | None) -> None:
     else:
         for name in ("data", "articles"):
             _copy(LIBRARY / name, report / name)
-    write_template(report / "articles" / "table-template.csv", "zh")
+    write_template(report / "articles" / "table-template.csv", ORIGINAL)
     settings = report / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace(_OVERRIDES_SETTING, "")
     settings.write_text(text, encoding="utf-8", newline="\n")
@@ -109,7 +110,7 @@ def _without_examples(line: str) -> str:
     """A line of a snippet without the sample's words: its places stay, to be filled in."""
     line = re.sub(r"\$\{(\d+):[^{}]*\}", r"${\1}", line)
     key, colon, value = line.partition(": ")
-    if key.strip() not in ("zh", "en", "quote") or value.startswith("["):
+    if key.strip() not in (*SIDES, "quote") or value.startswith("["):
         return line
     places = "".join(re.findall(r"\{?\$\{\d+\}\}?", value))
     return key + colon + (f'"{places}"' if places.startswith("{") else places)  # A brace alone would begin a mapping.

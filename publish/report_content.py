@@ -29,7 +29,7 @@ from publish.data.json_ld import linked_data
 from publish.failures import find_problems
 from publish.paths import ENGINE
 from publish.sample_files import sum_up_sample
-from publish.site.languages import LANGUAGES, interface_words
+from publish.site.languages import interface_words, languages_of
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
 from report.lines import entry_keys
@@ -119,7 +119,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     drawable = len(problems)
     with _collected(problems, request.root):
         keys = entry_keys(report) if request.edit_marks else {}
-        site_context = replace(open_data.site_context(data, address, request.index), line_keys=keys)
+        site_context = replace(open_data.site_context(report, data, address, request.index), line_keys=keys)
         pages = render_pages(report, request.docs, site_context, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
     with _collected(problems, request.root):
@@ -155,7 +155,7 @@ def _loaded(request: ContentRequest, problems: list[Problem]) -> Report | None:
 def _check_rest(report: Report, address: str, data: open_data.Files, pages: list[Page]) -> None:
     """Write what templates are given besides the pages, to find what cannot be written."""
     places = {page.address for page in pages}
-    for language in LANGUAGES:
+    for language in languages_of(report):
         interface_words(report, language)
         write_cards(report, language.code)
         home = address + language.prefix if address else ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from languages import ORIGINAL
 from report.model import Figure, Language, Report
 from report.quantity import Amount, to_plain
 from report.quantity.conversion import named, second_form
@@ -75,7 +76,7 @@ def _converted(report: Report, amount: Amount) -> Mapping[str, str]:
 
 def _noun(report: Report, figure: Figure, number: int, unit: str, language: Language) -> str | None:
     """What is counted or measured: in Chinese the unit says it, in English the figure's noun or the unit's."""
-    if language == "zh":
+    if language == ORIGINAL:
         return unit
     if figure.noun and number < len(figure.noun.en):
         return figure.noun.en[number][1]

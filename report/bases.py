@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import Figure
 from report.words import bases
 
@@ -30,10 +31,10 @@ def sides_of(words: str) -> tuple[tuple[str, str, str], ...]:
     """The group and the side of each side that a number is on, with English for it; of none where words name both."""
     found = []
     for group, sides in bases()["sides"].items():
-        matches = {name: match for name in sides if (match := _pattern(sides[name]["zh"]).search(words))}
+        matches = {name: match for name in sides if (match := _pattern(sides[name][ORIGINAL]).search(words))}
         for name, match in matches.items() if len(matches) == 1 else ():
             of = match[1] if match.lastindex else ""
-            found.append((group, name + of, f"{sides[name]['en']} ({match[0]})"))
+            found.append((group, name + of, f"{sides[name][TRANSLATION]} ({match[0]})"))
     return tuple(found)
 
 

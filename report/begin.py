@@ -21,6 +21,7 @@ from string import Template
 
 import yaml
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import LANGUAGES
 from report.todo_marks import MARK
 from report.words import interface
@@ -95,7 +96,7 @@ def _edition(beginning: Beginning, words: Mapping[str, str]) -> str:
     marks = yaml.safe_load(_skeleton("marks.yml", words))
     names = zip(beginning.names, LANGUAGES, strict=True)
     zh, en = (json.dumps(name or f"{MARK}: {marks[f'site_{code}']}", ensure_ascii=False) for name, code in names)
-    text = _skeleton("empty-report.yml", {**words, "zh": zh, "en": en, "next": str(beginning.year + 1)})
+    text = _skeleton("empty-report.yml", {**words, ORIGINAL: zh, TRANSLATION: en, "next": str(beginning.year + 1)})
     years = [("year-review", beginning.year)] if "results" in parts else []
     years += [("year", beginning.planned)] if "plans" in parts and "ledger" not in parts else []
     if years:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import Language
 from report.words import product_word
 
@@ -29,4 +30,4 @@ def count_line(key: str, count: int, **values: object) -> str:
 def language() -> Language:
     """The language of the locale's messages, by the first of the variables that is set."""
     locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    return ORIGINAL if locale.lower().startswith(ORIGINAL) else TRANSLATION

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
+from languages import ORIGINAL
 from report.model import Language, Report
 from report.quantity import Amount, Form, Quantity, write_en, write_zh
 from report.quantity.en import Noun
@@ -43,7 +44,7 @@ def write_value(
         value, first.unit, printed=to_plain(size), magnitude=magnitude, per=first.per, currency=first.currency
     )
     quantity = Quantity(like.measure, (amount,), kind=like.kind)
-    return write_zh(quantity, form) if language == "zh" else write_en(quantity, noun, form)
+    return write_zh(quantity, form) if language == ORIGINAL else write_en(quantity, noun, form)
 
 
 def _in_magnitude_of(like: Quantity, value: Decimal, form: Form) -> tuple[Decimal, str]:

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from languages import ORIGINAL, TRANSLATION
 from report.amount_facts import AmountFacts, amount_facts
 from report.cached_per_report import cached_per_report
 from report.figures import (
@@ -39,7 +40,7 @@ from report.quantity.values import Reading
 from report.review.records import is_verified
 from report.text import FIGURE_FORMS
 
-_PERIOD_AND_INFERRED: Mapping[Language, str] = {"zh": "{}（{}）", "en": "{} ({})"}
+_PERIOD_AND_INFERRED: Mapping[Language, str] = {ORIGINAL: "{}（{}）", TRANSLATION: "{} ({})"}
 
 
 @dataclass(frozen=True)

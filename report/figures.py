@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from languages import ORIGINAL
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
 from report.quantity import ChangeForm, Form, in_two_sizes, size_of, states_change, write_change, write_en, write_zh
@@ -33,11 +34,11 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
         day = figure.period.cumulative_to
         if day is None:
             raise ValueError(id)
-        return write_day(day, language)
+        return write_day(day, report.languages[language])
     noun = figure.noun.en if figure.noun else None
     if form in CHANGE_FORMS:
         return write_change(report.quantity[id], cast(ChangeForm, form), language, noun, report.rules)
-    if language == "zh":
+    if language == ORIGINAL:
         return write_zh(report.quantity[id], cast(Form, form))
     return write_en(report.quantity[id], noun, cast(Form, form), report.rules)
 
@@ -80,7 +81,7 @@ def write_text(report: Report, text: Text, language: Language) -> str:
 
     def term(reference: TermReference) -> str:
         found = report.term[reference.id]
-        return found.zh if language == "zh" else found.en
+        return found.zh if language == ORIGINAL else found.en
 
     return plain_words(text[language], figure, term)
 
@@ -89,7 +90,9 @@ def write_figure_period(report: Report, figure: Figure, language: Language) -> t
     """A figure's period, and what of it is our inference (empty where nothing is)."""
     titles = {article.id: article.title[language] for article in report.articles}
     word = report.interface_word
-    return write_period(figure.period, language, word, titles=titles), write_inferred(figure.period, language, word)
+    return write_period(figure.period, report.languages[language], word, titles=titles), write_inferred(
+        figure.period, language, word
+    )
 
 
 def write_place(report: Report, place: Locator, language: Language, key: str = "place.full") -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
+from languages import ORIGINAL
 from report.model.edition import Edition
 from report.model.figure import OF_COMMAND, OF_FILE, OF_INDICATOR, WITHOUT_NOUN, Indicator
 from report.model.report import Placed, rules_of
@@ -124,7 +125,7 @@ def name_missing(problems: Iterable[Problem], tree: Tree, path: Steps, of: Herit
 
 
 def _words(value: Any) -> str:
-    return str(value.get("zh", "")) if isinstance(value, dict) else str(value)
+    return str(value.get(ORIGINAL, "")) if isinstance(value, dict) else str(value)
 
 
 def _data(tree: Tree, path: Steps) -> Entry:

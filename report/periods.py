@@ -4,7 +4,7 @@ Belongs here: writing a `Period` and a day. Does not belong here: the periods th
 or their words (`report/words/interface.yml`). Dates are formatted by Babel (CLDR).
 
 Example:
-    >>> write_day(date(2026, 2, 5), "en")
+    >>> write_day(date(2026, 2, 5), pair({})["en"])
     '5 February 2026'
 """
 
@@ -15,21 +15,19 @@ from datetime import date
 
 from babel.dates import format_date
 
+from languages import Language as Form
 from report.model import Language, Period
 
 InterfaceWord = Callable[[str, Language], str]
 """Gives an interface word: `Report.interface_word`, so that a report may override it."""
-_LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
-def write_day(day: date, language: Language) -> str:
+def write_day(day: date, language: Form) -> str:
     """A day in full: `2026年2月5日`, `5 February 2026`."""
-    return format_date(day, format="long", locale=_LOCALE[language])
+    return format_date(day, format="long", locale=language.locale)
 
 
-def write_period(
-    period: Period, language: Language, word: InterfaceWord, *, titles: dict[str, str] | None = None
-) -> str:
+def write_period(period: Period, language: Form, word: InterfaceWord, *, titles: dict[str, str] | None = None) -> str:
     """A period as words, without what is inferred of it.
 
     Args:
@@ -43,7 +41,7 @@ def write_period(
         values["cumulative_to"] = write_day(period.cumulative_to, language)
     if period.at_publication is not None:
         values["at_publication"] = (titles or {}).get(period.at_publication, period.at_publication)
-    return word(f"period.{_form(period)}", language).format_map(values)
+    return word(f"period.{_form(period)}", language.side).format_map(values)
 
 
 def _form(period: Period) -> str:

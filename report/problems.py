@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+from languages import ORIGINAL, TRANSLATION
 from report.words import messages
 
 MAX_PROBLEMS = 1_000
@@ -90,7 +91,7 @@ class Problem:
         lines = [": ".join(part for part in (place, self.subject, self.message) if part)]
         lines += [f"  {name}: {text}" for name in ("expected", "got") if (text := getattr(self, name))]
         if self.hint_en:
-            lines.append(f"  hint: {self.hint_en} / {messages()['_hint']['zh']}{self.hint_zh}")
+            lines.append(f"  hint: {self.hint_en} / {messages()['_hint'][ORIGINAL]}{self.hint_zh}")
         return "\n".join(lines)
 
     def _format(self, part: str) -> str:
@@ -145,7 +146,7 @@ def place_in_work(file: str) -> tuple[int, str]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known words, as a ready clause; empty where nothing is near."""
     near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
-    return messages()["_did_you_mean"]["en"].format(words=" / ".join(near)) if near else ""
+    return messages()["_did_you_mean"][TRANSLATION].format(words=" / ".join(near)) if near else ""
 
 
 def excerpt(text: str, word: str, around: int = 40) -> str:

@@ -32,7 +32,7 @@ def notice_of(report: Report, language: Language) -> str:
         name = publisher_of(report)
         words = report.interface_word("notice.official", language)
         added = "" if name is None or name[language] in own else words.format(publisher=name[language])
-    return (" " if language == "en" else "").join(filter(None, (own, added)))
+    return report.languages[language].joiner.join(filter(None, (own, added)))
 
 
 def denial_in(words: str, language: Language) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from languages import ORIGINAL
+from languages import Language as Form
 from report.model import Article, Language, Report, Text
 from report.periods import write_day
 
@@ -20,12 +22,12 @@ def source_facts(report: Report, article: Article, language: Language) -> list[t
     def word(key: str) -> str:
         return report.interface_word(key, language)
 
-    names = [author.zh if language == "zh" else author.english for author in article.authors]
+    names = [author.zh if language == ORIGINAL else author.english for author in article.authors]
     rows: dict[str, Text | str | None] = {
         "source.byline": article.byline or word("list.comma").join(names),
         "source.publisher": article.publisher,
         "source.place": article.place,
-        "source.date": _day(article.date, language) if article.date else "",
+        "source.date": _day(article.date, report.languages[language]) if article.date else "",
         "source.address": article.address or "",
         "source.licence": article.licence,
         "source.not-stated": article.not_stated,
@@ -41,6 +43,6 @@ def full_title(report: Report, article: Article, language: Language) -> str:
     return report.interface_word("source.full-title", language).format(title=title, subtitle=article.subtitle[language])
 
 
-def _day(written: str, language: Language) -> str:
+def _day(written: str, language: Form) -> str:
     """A day in words; a month or a year as it is."""
     return write_day(date.fromisoformat(written), language) if len(written) > len("2026-02") else written

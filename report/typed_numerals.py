@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import Language, Report
 from report.numerals import Numeral, find_en, find_zh, is_step
 from report.numerals.fold import fold
 from report.numerals.stock_names import name_spans
 from report.text import words_around
 
-_FIND = {"zh": lru_cache(maxsize=16384)(find_zh), "en": lru_cache(maxsize=16384)(find_en)}  # For previews.
+_FIND = {ORIGINAL: lru_cache(maxsize=16384)(find_zh), TRANSLATION: lru_cache(maxsize=16384)(find_en)}  # For previews.
 
 
 def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
@@ -26,7 +27,7 @@ def owned_numerals(report: Report, language: Language) -> re.Pattern[str]:
     if not holding:
         return re.compile(r"(?!)")
     choice = "|".join(re.escape(form) for form in holding)
-    return re.compile(choice if language == "zh" else rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
+    return re.compile(choice if language == ORIGINAL else rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
 
 
 def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> list[Numeral]:

@@ -14,12 +14,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from languages import ORIGINAL, TRANSLATION
 from report.model.base import Text, models_of
 from report.problems import MAX_PROBLEMS, Problem, did_you_mean
 from report.words import messages
 from report.yaml.reader import Steps, Tree, child
 
-_OTHER_LANGUAGE = {"zh": "en", "en": "zh"}
+_OTHER_LANGUAGE = {ORIGINAL: TRANSLATION, TRANSLATION: ORIGINAL}
 _EXPECTED_TYPES = {
     "string_type": "text",
     "tuple_type": "list",
@@ -77,7 +78,7 @@ def _merge_alternatives(problems: list[Problem]) -> Problem:
     expected = [problem.expected for problem in problems]
     if len(set(expected)) < 2:
         return first
-    either = messages()["_or"]["en"].join(dict.fromkeys(expected))
+    either = messages()["_or"][TRANSLATION].join(dict.fromkeys(expected))
     return replace(first, code="not-any", values={"either": either, "value": first.values.get("value", "")})
 
 

@@ -96,7 +96,9 @@ class MutatedProject:
         try:
             report = load_report(self.root)
             if rendered:
-                render_pages(report, ROOT / "docs", open_data.site_context(open_data.make_files(report, ""), ""))
+                render_pages(
+                    report, ROOT / "docs", open_data.site_context(report, open_data.make_files(report, ""), "")
+                )
             return Verdict(mutant, "good", "rendered" if rendered else "")
         except ReportError as error:
             return Verdict(mutant, _answer(mutant, error.problems), error.render())

@@ -23,7 +23,7 @@ from report.model.figure import Figure, Indicator
 # Each begins as a formula does, for the tables, and goes on as markup, template, script and Markdown would.
 ATTACK = (
     "=1+1|<script>boom(1)</script></title>--><!--<img src=x onerror=boom(2)>"
-    "[x](javascript:boom(3))**b**`c`&lt;i&gt;\" onmouseover=\"boom(4)' #h\\"
+    '[x](javascript:boom(3))**b**`c`&lt;i&gt;" onmouseover="boom(4)\' #h\\'
 )
 SHORT = "<b>&"
 """For what a chart must have room for; a longer one is refused."""

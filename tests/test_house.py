@@ -27,11 +27,13 @@ PACKAGES = ("cache", "charts", "report", "macros", "publish")
 # a row names only rows above it.
 MAY_IMPORT = {
     "cache": set(),
-    "charts": {"cache", "matplotlib"},
-    "report": {"charts", "pydantic", "pydantic_core", "yaml", "babel", "openpyxl"},  # Of charts, `charts.kinds` alone.
-    "macros": {"report", "charts", "jinja2", "markupsafe"},
-    "publish": {"report", "cache", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba", "xlsxwriter"}
-    | {"typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL", "pydantic", "filelock"},
+    "languages": {"yaml"},
+    "charts": {"cache", "languages", "matplotlib"},
+    # Of charts, `charts.kinds` alone.
+    "report": {"languages", "charts", "pydantic", "pydantic_core", "yaml", "babel", "openpyxl"},
+    "macros": {"report", "languages", "charts", "jinja2", "markupsafe"},
+    "publish": {"report", "cache", "languages", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba"}
+    | {"xlsxwriter", "typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL", "pydantic", "filelock", "fontTools"},
     "hooks.py": {"publish", "mkdocs"},
 }
 

@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("cache", "charts", "macros", "publish", "report")
+PACKAGES = ("cache", "charts", "languages", "macros", "publish", "report")
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for package in PACKAGES
@@ -69,7 +69,9 @@ def test_what_is_private_to_a_package_is_not_imported_from_outside() -> None:
 
 def test_the_map_of_packages_is_what_their_docstrings_say() -> None:
     """Each package has its row in CONTRIBUTING: its path and the first line of its docstring."""
-    rows = re.findall(r"^\| `((?:cache|charts|macros|publish|report)/[\w/]*)` \| (.+) \|$", guide(), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `((?:cache|charts|languages|macros|publish|report)/[\w/]*)` \| (.+) \|$", guide(), re.MULTILINE
+    )
     found = {}
     for module, path in MODULES.items():
         if path.name == "__init__.py":

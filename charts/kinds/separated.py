@@ -11,7 +11,8 @@ from charts import measure, style
 from charts.kind import RESULTS, ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure
 from charts.sheet import TAIL, Sheet, length, value_colour
-from charts.specs.base import Language, Panel, Spec, Value
+from charts.specs.base import Panel, Spec, Value
+from languages import Language
 
 GUTTER = 40
 """Space between panels side by side, in px."""

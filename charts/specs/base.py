@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar
 
+from languages import Language
+
 if TYPE_CHECKING:
     from charts.marks import Mark
 
 R = TypeVar("R")
-Language = Literal["zh", "en"]
 Meaning = Literal["result", "baseline", "target", "national", "derived", "planned"]
 
 
@@ -28,7 +29,7 @@ class Spec:
     """Input of every kind."""
 
     language: Language
-    """Language of the strings; selects the fonts."""
+    """Language of the strings; has the fonts."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from cache.fingerprint import file_digests, fingerprint
 
 PACKAGES = Path(__file__).resolve().parent.parent.parent
 """The folder that holds this project's packages."""
-CODE = ("report", "macros", "charts", "publish", "cache", "hooks.py")
+CODE = ("report", "macros", "charts", "publish", "cache", "languages", "hooks.py")
 NOT_SETTINGS = {"config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks", "watch", "strict"}
 """Settings for folders, or read on their own: two builds of one report may differ in them."""
 

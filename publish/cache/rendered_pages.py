@@ -24,11 +24,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
+from languages import SIDES
 from macros.pages import CACHE, Page
 from publish.cache.build_inputs import settings_fingerprint
 from publish.cache.site_content import HeadMetadata, SiteContent
 from publish.paths import ENGINE
-from publish.site.languages import LANGUAGES
 from publish.site.navigation import trail
 from report.model import Language
 
@@ -130,7 +130,7 @@ def _neighbour_titles(content: SiteContent) -> dict[tuple[Language, str], object
     return {
         (language, address): [
             [titles.get((language, other)) for other in (*trail(address), *beside.get(address, ()))],
-            [titles.get((other.code, address)) for other in LANGUAGES],
+            [titles.get((other.code, address)) for other in content.languages],
         ]
         for language, address in titles
     }
@@ -141,7 +141,7 @@ def with_cards_hash(html: str, cards: str) -> str:
     return html.replace(CARDS_HASH_PLACEHOLDER, _short_hash(cards))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@lru_cache(maxsize=len(SIDES))
 def _short_hash(cards: str) -> str:
     """The short fingerprint of the cards' script, computed once for all pages."""
     return sha256(cards.encode()).hexdigest()[:8]

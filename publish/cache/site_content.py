@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
 from charts.inputs import use_fonts_of
+from languages import TRANSLATION
 from macros.environment import environment
 from macros.figure_cards import write_cards
 from macros.navigation import NavItem, navigation
@@ -32,7 +33,8 @@ from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
-from publish.site.languages import LANGUAGES, interface_words
+from publish.site.languages import Language as SiteLanguage
+from publish.site.languages import interface_words, languages_of
 from publish.site.repository_links import repository_links
 from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
@@ -58,6 +60,7 @@ class SiteContent:
         head_metadata: What a page's template is given besides its text.
         figures: Addresses of the pages of figures, in their order.
         todo_count: How many values are still missing, which a strict build refuses.
+        languages: The languages of the site, the default first.
         words: Interface words by language.
         navigation: By language.
         cards: The script with the figure cards, by language.
@@ -72,6 +75,7 @@ class SiteContent:
     head_metadata: HeadMetadata
     figures: tuple[str, ...]
     todo_count: int
+    languages: tuple[SiteLanguage, ...]
     words: Mapping[Language, Mapping[str, str]]
     navigation: Mapping[Language, tuple[NavItem, ...]]
     cards: Mapping[Language, str]
@@ -184,15 +188,17 @@ def content_of(
         pictures: The share cards among them.
     """
     report = content.report
+    languages = languages_of(report)
     return SiteContent(
+        languages=languages,
         address=content.address,
         pages=content.pages,
         head_metadata=_head_metadata(root, content, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
         todo_count=len(list(todo_problems(root, report))),
-        words={language.code: interface_words(report, language) for language in LANGUAGES},
-        navigation={language.code: navigation(report, language.code) for language in LANGUAGES},
-        cards={language.code: write_cards(report, language.code) for language in LANGUAGES},
+        words={language.code: interface_words(report, language) for language in languages},
+        navigation={language.code: navigation(report, language.code) for language in languages},
+        cards={language.code: write_cards(report, language.code) for language in languages},
         files=files,
         terms=tuple(search.terms(report)),
         published=report.edition.published.isoformat(),
@@ -201,8 +207,8 @@ def content_of(
 
 def _head_metadata(root: Path, content: ReportContent, pictures: Mapping[str, bytes]) -> HeadMetadata:
     report, address = content.report, content.address
-    languages = {language.code: language for language in LANGUAGES}
-    head_metadata: dict[Language, dict[str, Mapping[str, object]]] = {language.code: {} for language in LANGUAGES}
+    languages = {language.code: language for language in languages_of(report)}
+    head_metadata: dict[Language, dict[str, Mapping[str, object]]] = {code: {} for code in languages}
     for page in content.pages:
         language = languages[page.language]
         picture = language.address(page.address) + cards.NAME
@@ -224,6 +230,6 @@ def _progress(report: Report, log: Log) -> Callable[[int, int], None]:
         nonlocal logged
         if done // 10 > logged // 10 or done == count:
             logged = done
-            log(report.interface_word("chart.drawing", "en").format(done=done, all=count))
+            log(report.interface_word("chart.drawing", TRANSLATION).format(done=done, all=count))
 
     return drawn

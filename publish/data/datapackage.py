@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
+from languages import TRANSLATION
 from publish.data.records import COMMITMENT_COLUMNS, FIGURE_COLUMNS
 from report.facts import all_facts
 from report.figures import write_text
@@ -53,13 +54,13 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
         "$schema": PROFILE + "datapackage.json",
         "name": f"report-{edition.edition}-{language}",
         "title": write_text(report, edition.site.name, language),
-        "description": (" " if language == "en" else "").join(
+        "description": report.languages[language].joiner.join(
             (write_text(report, edition.site.description, language), notice_of(report, language))
         ),
         "version": f"{edition.edition}.{edition.revision}",
         "created": f"{edition.published.isoformat()}T00:00:00Z",
         "sources": [
-            {"title": _title(article, language)} | ({"path": article.address} if article.address else {})
+            {"title": _title(report, article, language)} | ({"path": article.address} if article.address else {})
             for article in report.articles
         ],
         "resources": [_resource(report, language, name, content) for name, content in files.items()],
@@ -72,14 +73,14 @@ def describe(report: Report, language: Language, files: Mapping[str, bytes], add
     return package | ({"homepage": address} if address else {})
 
 
-def _title(article: Article, language: Language) -> str:
+def _title(report: Report, article: Article, language: Language) -> str:
     titles = [article.title[language], *([article.subtitle[language]] if article.subtitle else [])]
-    return open_data()["title-joint"][language].join(titles)
+    return open_data(report.word_folders)["title-joint"][language].join(titles)
 
 
 def open_data_word(report: Report, key: str, language: Language) -> str:
     """A text of `report/words/open_data.yml`, in the report's vocabulary."""
-    return fill(open_data()[key][language], report.edition.words, language)
+    return fill(open_data(report.word_folders)[key][language], report.edition.words, language, report.word_folders)
 
 
 def column_words(report: Report, table: str, column: str, language: Language) -> str:
@@ -131,7 +132,7 @@ def _labels(report: Report, column: str, codes: list[str], language: Language) -
 
 def _codes(report: Report, column: str) -> list[str]:
     """The values that a column of codes may hold; of statuses those that the report uses."""
-    used = {facts.status for facts in all_facts(report, "en")}
+    used = {facts.status for facts in all_facts(report, TRANSLATION)}
     codes: Mapping[str, Iterable[str]] = {
         "measure": get_args(Measure),
         "status": [status for status in get_args(Status) if status in used],

@@ -26,7 +26,7 @@ from macros.site_context import DATA_FOLDER, SiteContext
 from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, open_data_word
 from publish.data.records import Row, commitment_records, commitment_rows, figure_record, figure_rows, report_record
 from publish.data.tables import workbook_bytes
-from publish.site.languages import LANGUAGES, Language
+from publish.site.languages import Language, languages_of
 from report.citation import cite
 from report.csv_table import csv_bytes
 from report.facts import all_facts
@@ -46,7 +46,7 @@ def make_files(report: Report, address: str) -> Files:
         address: Address of the site, with `/` at its end; empty where it is not known.
     """
     files: dict[str, bytes] = {}
-    for language in LANGUAGES:
+    for language in languages_of(report):
         home = address + language.prefix if address else ""
         folder = language.address(DATA_FOLDER)
         files |= {folder + name: content for name, content in _data(report, language.code, home).items()}
@@ -54,19 +54,20 @@ def make_files(report: Report, address: str) -> Files:
     return files
 
 
-def site_context(files: Files, address: str, index: str = "") -> SiteContext:
+def site_context(report: Report, files: Files, address: str, index: str = "") -> SiteContext:
     """The addresses and sizes of the files, which pages show, and the name of a page's file."""
-    sizes: dict[Code, dict[str, int]] = {language.code: {} for language in LANGUAGES}
+    languages = languages_of(report)
+    sizes: dict[Code, dict[str, int]] = {language.code: {} for language in languages}
     for path, content in files.items():
-        language = language_of(path)
+        language = language_of(path, languages)
         sizes[language.code][path.removeprefix(language.prefix)] = len(content)
-    homes: dict[Code, str] = {language.code: address + language.prefix if address else "" for language in LANGUAGES}
+    homes: dict[Code, str] = {language.code: address + language.prefix if address else "" for language in languages}
     return SiteContext(homes, sizes, index)
 
 
 def chart_contents(report: Report, cache: Path) -> Files:
     """The data and the drawings of every chart, each language below its own root."""
-    prefixes = {language.code: language.prefix for language in LANGUAGES}
+    prefixes = {language.code: language.prefix for language in languages_of(report)}
     return {prefixes[file.language] + file.address: file.content for file in chart_files(report, cache)}
 
 
@@ -78,9 +79,9 @@ def write_files(folder: Path, files: Files) -> None:
         target.write_bytes(content)
 
 
-def language_of(path: str) -> Language:
+def language_of(path: str, languages: Iterable[Language]) -> Language:
     """The language with the longest prefix of a path: that of the default is empty."""
-    return max((known for known in LANGUAGES if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
+    return max((known for known in languages if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
 
 
 def _csv(table: str, rows: Iterable[Row]) -> bytes:

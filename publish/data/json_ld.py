@@ -14,6 +14,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from languages import ORIGINAL
 from macros.site_context import DATA_FOLDER
 from publish.data.datapackage import MEDIA, open_data_word
 from publish.site.languages import Language
@@ -111,7 +112,7 @@ def _common(report: Report, language: Language) -> dict[str, Any]:
         "datePublished": edition.published.isoformat(),
         **({"license": edition.licence.address} if edition.licence else {}),
         **_publisher(report, language),
-        "isBasedOn": [_article(article) for article in report.articles],
+        "isBasedOn": [_article(article, report.languages[ORIGINAL].lang) for article in report.articles],
     }
 
 
@@ -123,8 +124,8 @@ def _publisher(report: Report, language: Language) -> dict[str, Any]:
     return {"publisher": body, **({"author": body} if report.edition.official else {})}
 
 
-def _article(article: Article) -> dict[str, Any]:
-    """A source as far as it identifies itself."""
+def _article(article: Article, lang: str) -> dict[str, Any]:
+    """A source as far as it identifies itself; `lang` is the language of the sources."""
     publisher = publisher_name(article)
     parts: dict[str, Any] = {
         "alternativeHeadline": article.subtitle and article.subtitle.zh,
@@ -135,7 +136,7 @@ def _article(article: Article) -> dict[str, Any]:
         "url": article.address,
     }
     known = {name: part for name, part in parts.items() if part}
-    return {"@type": _TYPES[article.type], "name": article.title.zh, "inLanguage": "zh-CN", **known}
+    return {"@type": _TYPES[article.type], "name": article.title.zh, "inLanguage": lang, **known}
 
 
 def _author(author: Author) -> dict[str, str]:

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION
 from report.citation import cite_report
 from report.facts import FigureFacts, all_facts
 from report.figures import write_text
@@ -99,8 +100,8 @@ def figure_record(facts: FigureFacts) -> dict[str, Any]:
         "sources": [place.locator.model_dump() for place in facts.places],
         "verified": "yes" if facts.verified else "no",
         "reading": facts.reading,
-        "written_zh": facts.written["zh"],
-        "written_en": facts.written["en"],
+        "written_zh": facts.written[ORIGINAL],
+        "written_en": facts.written[TRANSLATION],
         "change_of": facts.change_of,
         "part_of": facts.part_of,
         "reason": facts.reason.plain if facts.reason else None,
@@ -177,7 +178,7 @@ def report_record(report: Report, language: Language, home: str) -> Mapping[str,
                 "title": article.title[language],
                 "type": article.type,
                 **{name: _said(getattr(article, name), language) for name in _SOURCE_TEXTS},
-                "authors": [author.zh if language == "zh" else author.english for author in article.authors],
+                "authors": [author.zh if language == ORIGINAL else author.english for author in article.authors],
                 "date": article.date,
                 "address": article.address,
             }

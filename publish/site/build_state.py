@@ -18,7 +18,7 @@ from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import PageCache, RenderedPage
 from publish.cache.site_content import SiteContent
 from publish.site import search
-from publish.site.languages import LANGUAGES, Language
+from publish.site.languages import Language
 from publish.site.staging import Staging
 from report.load import load_report
 from report.model import Report
@@ -75,7 +75,7 @@ class BuildState:
     def alternates(self, file: File) -> list[Version]:
         """A page in every language that has it, the default first."""
         address = self.versions[file.src_uri].rendered.address
-        paths = (language.address(address) for language in LANGUAGES)
+        paths = (language.address(address) for language in self.content.languages)
         return [self.by_path[path] for path in paths if path in self.by_path]
 
     @cached_property

@@ -33,7 +33,6 @@ from publish.paths import OVERRIDES, assets_beside
 from publish.site import offline, search
 from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
-from publish.site.languages import DEFAULT, LANGUAGES
 from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.staging import Staging
 from publish.site.warning_count import count_warnings, warnings
@@ -79,7 +78,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
 def set_up(config: MkDocsConfig, content: SiteContent) -> None:
     """Set MkDocs up for a report; its settings are changed in place."""
     config.site_url = content.address
-    config.site_name = escape(content.words[DEFAULT.code]["site.name"])
+    config.site_name = escape(content.words[content.languages[0].code]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one for each language.
@@ -95,8 +94,10 @@ def plugin_error(error: Exception) -> PluginError:
 def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> Files:
     """Replace the templates in `docs/` by the rendered pages, cached ones as HTML."""
     collected = Files([file for file in files if not file.is_documentation_page()])
-    languages = {language.code: language for language in LANGUAGES}
-    sections = {language: section_addresses(state.content.navigation[language.code]) for language in LANGUAGES}
+    languages = {language.code: language for language in state.content.languages}
+    sections = {
+        language: section_addresses(state.content.navigation[language.code]) for language in state.content.languages
+    }
     state.pages = page_cache(state.content, config, state.root, preview=state.staging is None)
     for rendered in state.content.pages:
         language = languages[rendered.language]
@@ -122,7 +123,7 @@ def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> File
         collected.append(file)
     for address, path in assets_beside(Path(config.docs_dir)).items():
         collected.append(File.generated(config, address, content=path.read_bytes()))
-    for language in LANGUAGES:
+    for language in state.content.languages:
         script = state.content.cards[language.code]
         collected.append(File.generated(config, CARDS_SCRIPT.format(language.code), content=script))
     if len(state.cached) < len(state.versions):
@@ -136,7 +137,7 @@ def make_navigations(state: BuildState) -> Navigation:
     """Make one navigation for each language; pages without a language, such as 404, use the default's."""
     for version in state.versions.values() if state.offline else ():
         offline.use_published_address(version.page)
-    for language in LANGUAGES:
+    for language in state.content.languages:
         pages = {
             version.rendered.address: version.page
             for version in state.versions.values()
@@ -144,7 +145,7 @@ def make_navigations(state: BuildState) -> Navigation:
         }
         state.navigations[language] = build_navigation(state.content.navigation[language.code], pages.__getitem__)
         chain(pages[address] for address in state.content.figures)
-    return state.navigations[DEFAULT]
+    return state.navigations[state.content.languages[0]]
 
 
 def prepare_page(state: BuildState, page: Page, config: MkDocsConfig) -> None:
@@ -165,13 +166,14 @@ def finish_page(state: BuildState, html: str, page: Page) -> str:
 def finish(state: BuildState, config: MkDocsConfig) -> None:
     """Write what MkDocs does not, and publish the build unless MkDocs is about to refuse it."""
     folder = Path(config.site_dir)
-    new = search.new_sections(folder, lambda: state.vocabulary)
+    languages = state.content.languages
+    new = search.new_sections(folder, languages, lambda: state.vocabulary)
     sections = {
         _address(version): state.cached[uri].sections if uri in state.cached else new.get(_address(version), [])
         for uri, version in state.versions.items()
         if uri in state.cached or uri in state.html
     }
-    search.write_indexes(folder, sections, scripts=state.offline)
+    search.write_indexes(folder, languages, sections, scripts=state.offline)
     open_data.write_files(folder, state.content.files)
     _compress_sitemap(folder)
     if state.pages and state.html and not warnings():

@@ -4,7 +4,7 @@ Belongs here: what differs between two language versions of a page apart from it
 belong here: the words themselves (`report/words/`, `data/strings.yml`).
 
 Example:
-    >>> [language.address("2025/") for language in LANGUAGES]
+    >>> [language.address("2025/") for language in languages_of(report)]  # doctest: +SKIP
     ['2025/', 'en/2025/']
 """
 
@@ -78,13 +78,13 @@ class Language:
         return self.prefix + page
 
 
-LANGUAGES = (
-    Language(code="zh", tag="zh-CN", prefix="", locale="zh_CN", theme="zh"),
-    Language(code="en", tag="en", prefix="en/", locale="en_GB", theme="en"),
-)
-"""The first is the default: its pages are at the root, and its text prevails."""
-
-DEFAULT = LANGUAGES[0]
+def languages_of(report: Report) -> tuple[Language, ...]:
+    """The languages of a report, the default first: its text prevails, and pages without a language are in it."""
+    folders = report.edition.folders.model_dump()
+    return tuple(
+        Language(side, form.lang, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
+        for side, form in report.languages.items()
+    )
 
 
 def interface_words(report: Report, language: Language) -> Mapping[str, str]:

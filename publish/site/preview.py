@@ -28,6 +28,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter
 
+from languages import ORIGINAL, TRANSLATION, pair
 from publish.failures import error_chain, find_problems
 from publish.site.editor_links import editor_address, editor_setting
 from report.problems import Problem, ReportError
@@ -188,8 +189,9 @@ def error_page(problems: list[BuildProblem], reload_seconds: int = 0) -> str:
     """
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    template = env.get_template("preview.jinja")
-    return template.render(problems=problems, words=interface(), reload_seconds=reload_seconds)
+    template, languages = env.get_template("preview.jinja"), pair({})
+    forms = {"original": languages[ORIGINAL], "translation": languages[TRANSLATION]}
+    return template.render(problems=problems, words=interface(), reload_seconds=reload_seconds, **forms)
 
 
 def _from_problem(problem: Any) -> BuildProblem:

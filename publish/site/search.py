@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from languages import ORIGINAL
 from publish.site import dictionary
-from publish.site.languages import DEFAULT, LANGUAGES, Language
+from publish.site.languages import Language
 from report.model import Report
 
 BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, and a separator in mkdocs.yml.
@@ -74,7 +75,7 @@ def is_chinese(word: str) -> bool:
 
 def terms(report: Report) -> Iterator[str]:
     """The short terms of the report's glossary, as far as they are one word each."""
-    forms = {form for term in report.glossary for form in term.all_forms("zh") if is_chinese(form)}
+    forms = {form for term in report.glossary for form in term.all_forms(ORIGINAL) if is_chinese(form)}
     for form in sorted(forms):
         halves = form[:2], form[2:]
         if len(form) == LONGEST_TERM and any(half in dictionary.read() for half in halves):
@@ -102,33 +103,39 @@ def prepare_jieba(words: Vocabulary) -> None:
     jieba.dt.initialized = True
 
 
-def new_sections(site: Path, words: Callable[[], Vocabulary]) -> dict[str, list[Section]]:
+def new_sections(
+    site: Path, languages: Sequence[Language], words: Callable[[], Vocabulary]
+) -> dict[str, list[Section]]:
     """The sections of Material's index, Chinese words split further, by the page's address below the root.
 
     Args:
         site: Folder of the built site.
+        languages: Those of the site, the default first.
         words: Gives the vocabulary; not called where the index is empty.
     """
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     found: dict[str, list[Section]] = {}
     for section in index["docs"]:
         page = _page_of(section)
-        part = _section(section, _of(page), words())
+        part = _section(section, _of(page, languages), words())
         found.setdefault(page, []).extend([] if _repeats(part) else [part])
     return found
 
 
-def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]], *, scripts: bool = False) -> None:
+def write_indexes(
+    site: Path, languages: Sequence[Language], sections: Mapping[str, Sequence[Section]], *, scripts: bool = False
+) -> None:
     """Write an index for each language in place of Material's.
 
     Args:
         site: Folder of the built site.
+        languages: Those of the site, the default first.
         sections: Those of every page, by its address below the root, in the order of the pages.
         scripts: Whether to write each as a script too, for pages that may not fetch: Material asks for `__index`.
     """
     config = json.loads((site / INDEX).read_text(encoding="utf-8"))["config"]
-    for language in LANGUAGES:
-        docs = [section for page, parts in sections.items() if _of(page) == language for section in parts]
+    for language in languages:
+        docs = [section for page, parts in sections.items() if _of(page, languages) == language for section in parts]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
@@ -137,9 +144,9 @@ def write_indexes(site: Path, sections: Mapping[str, Sequence[Section]], *, scri
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
-def _of(location: str) -> Language:
-    others = (language for language in LANGUAGES if language is not DEFAULT)
-    return next((language for language in others if location.startswith(language.prefix)), DEFAULT)
+def _of(location: str, languages: Sequence[Language]) -> Language:
+    within = [language for language in languages if location.startswith(language.prefix)]
+    return max(within, key=lambda language: len(language.prefix), default=languages[0])
 
 
 def _page_of(section: Section) -> str:

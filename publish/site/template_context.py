@@ -24,7 +24,7 @@ from publish.cache.rendered_pages import CARDS_HASH_PLACEHOLDER
 from publish.site import csp, offline
 from publish.site.build_state import BuildState
 from publish.site.events import CARDS_SCRIPT
-from publish.site.languages import DEFAULT, LANGUAGES, Language
+from publish.site.languages import Language
 from publish.site.navigation import trail
 
 SEARCH_WORKER = "assets/javascripts/workers/search."
@@ -33,21 +33,22 @@ SEARCH_WORKER = "assets/javascripts/workers/search."
 
 def prepare_templates(state: BuildState, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Set the variables that are the same on all pages, and the default language."""
+    languages, default = state.content.languages, state.content.languages[0]
     env.bytecode_cache = CompiledTemplates(state.root / CACHE)
     env.globals.update(
-        languages=LANGUAGES,
-        words_of={language: state.content.words[language.code] for language in LANGUAGES},
+        languages=languages,
+        words_of={language: state.content.words[language.code] for language in languages},
         index=offline.INDEX if state.offline else "",
         offline=offline.SCRIPT if state.offline else "",
         policy="" if state.offline or state.staging is None else csp.PLACEHOLDER,
         alternates_of=state.alternates,
-        language=DEFAULT,
-        words=state.content.words[DEFAULT.code],
+        language=default,
+        words=state.content.words[default.code],
         alternates=[],
         site_files=[version.file for version in state.versions.values()],
         search_worker=next(file.src_uri for file in files if file.src_uri.startswith(SEARCH_WORKER)),
     )
-    _set_language(state, DEFAULT, config)
+    _set_language(state, default, config)
 
 
 def page_context(state: BuildState, context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:

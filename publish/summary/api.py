@@ -26,6 +26,7 @@ from typing import Any
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
 from charts.inputs import drawing_fingerprint, use_fonts_of
+from languages import TRANSLATION
 from macros.pages import CACHE
 from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
 from publish.summary.document import Summary, documents, view_of
@@ -75,7 +76,7 @@ def make_summaries(
     missing = []
     for name, document in wanted.items():
         if files[name] is None:
-            found = list(check_document(report, document))
+            found = list(check_document(report, document, document["language"]))
             problems += found
             missing += [] if found else [(name, document)]
     results = _typeset_all(report, [document for _, document in missing], separate_processes=separate_processes)
@@ -101,10 +102,10 @@ def check_summaries(report: Report, root: Path, address: str) -> Iterator[Proble
     problems = list(check_report(report))
     written = {text for placed in report.placed for _, text in texts(placed.tree, placed.path)}
     views = [view_of(report, language, root / CACHE) for language in LANGUAGES]
-    if missing_glyphs("".join(written).replace("\n", "")):
+    if missing_glyphs("".join(written).replace("\n", ""), report.languages[TRANSLATION]):
         for view in views:
             for document in documents(view, _root(address)).values():
-                problems += check_document(report, document)
+                problems += check_document(report, document, view.language)
     yield from problems
     if not problems:
         cache = Cache(root / CACHE, CACHE_KIND)

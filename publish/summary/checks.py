@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from languages import TRANSLATION, Side
 from publish.failures import typst_problem
 from report.model import Report
 from report.problems import Problem
@@ -46,12 +47,12 @@ def _cells(tree: Tree, path: Steps) -> Iterator[Problem]:
                 yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-word", values)
 
 
-def check_document(report: Report, document: Any) -> Iterator[Problem]:
+def check_document(report: Report, document: Any, language: Side = TRANSLATION) -> Iterator[Problem]:
     """Characters of a document that no font has, each at its first place in the data."""
     from charts.fonts import missing_glyphs  # Imports matplotlib, which reads the fonts.
 
     shown = "".join(shown_texts(document))
-    for character in missing_glyphs("".join(dict.fromkeys(shown)).replace("\n", "")):
+    for character in missing_glyphs("".join(dict.fromkeys(shown)).replace("\n", ""), report.languages[language]):
         glyph = f"{character} (U+{ord(character):04X})"
         found = [
             Problem(

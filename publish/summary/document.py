@@ -8,7 +8,7 @@ year in review; then years with results alone, its baseline; last years with a p
 
 Example::
 
-    documents(view_of(report, "en", Path(".cache/charts")), "https://example.org/")[""]["chapters"]
+    documents(view_of(report, TRANSLATION, Path(".cache/charts")), "https://example.org/")[""]["chapters"]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from languages import ORIGINAL
 from macros.ledger import PAGE as LEDGER
 from macros.view import View
 from publish.summary.document_types import (
@@ -33,7 +34,7 @@ from publish.summary.document_types import (
 from publish.summary.hand_out import HandOutParts
 from publish.summary.hyphens import NONE, unhyphenated
 from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
-from publish.summary.parts import entry_list
+from publish.summary.parts import entry_list, setting
 from publish.summary.tables import errata_table, figures_table, glossary_table
 from publish.summary.tokens import Tokens
 from report.articles.coverage import measure_coverage
@@ -82,6 +83,7 @@ class Summary(HandOutParts):
         words = {name: self.view.plain(text) for name, text in names.items()}
         return {
             "language": self.view.language,
+            "languages": {side: setting(form) for side, form in self.report.languages.items()},
             "cover": cover,
             "traced": cover and "figures" in self.report.page,  # Figures link to the table of all figures.
             "title": self.view.word(title, **words),
@@ -97,13 +99,14 @@ class Summary(HandOutParts):
     def _document(
         self, frame: Frame, front: Front | HandOut, chapters: list[Chapter], *, glance: bool = False
     ) -> Document:
-        whole = unhyphenated([frame, front, chapters]) if self.view.language == "en" else NONE
+        patterns = self.view.form.hyphenation
+        whole = unhyphenated([frame, front, chapters], patterns) if patterns else NONE
         return {**frame, "front": front, "glance": glance, "chapters": chapters, "unhyphenated": whole}
 
     def _front(self) -> Front:
         """The values of the cover, which the hand-out's first page shares."""
         edition, home, writer = self.report.edition, self.report.home, self.writer
-        notices = [] if self.view.language == "zh" else [edition.notices.prevails]
+        notices = [] if self.view.language == ORIGINAL else [edition.notices.prevails]
         values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
         groups: list[KeyFigureGroup] = [
             {
@@ -243,7 +246,7 @@ class Summary(HandOutParts):
     def _articles(self) -> list[Section]:
         sections = []
         for article in self.report.articles:
-            title = self.writer.foreign(full_title(self.report, article, "zh"), "zh")
+            title = self.writer.foreign(full_title(self.report, article, ORIGINAL), ORIGINAL)
             pairs: list[Pair] = [{"label": self.view.word("place.original"), "tokens": title}]
             for key, said in source_facts(self.report, article, self.view.language):
                 tokens = self.writer.text(said) if isinstance(said, Text) else self.writer.words(said)
@@ -251,8 +254,8 @@ class Summary(HandOutParts):
             headings: list[Pair] = []
             for section in article.sections:
                 years = sorted(section.years)
-                tokens = self.writer.foreign(section.heading, "zh")
-                if self.view.language != "zh":
+                tokens = self.writer.foreign(section.heading, ORIGINAL)
+                if self.view.language != ORIGINAL:
                     tokens += [["text", " "], *self.writer.text(section.title)]
                 shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
                 headings.append({"label": shown, "tokens": tokens})

@@ -10,10 +10,11 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypedDict
 
+from languages import Side
 from publish.summary.tokens import Tokens
-from report.model import Language
 
 # --- parts of a chapter or section, with the kind by which the template chooses its function
 
@@ -253,13 +254,23 @@ class EdgeWords(TypedDict):
     page: str
 
 
+class Setting(TypedDict):
+    """How a language is set: whether by the rules of Chinese, as which language and region, in which fonts."""
+
+    chinese: bool
+    lang: str
+    region: str
+    fonts: tuple[str, ...]
+
+
 class Frame(TypedDict):
     """What every document has: its properties and the words of headers and footers.
 
     `cover` is whether it is the whole summary, and `traced` whether a figure links to its row in the table of figures.
     """
 
-    language: Language
+    language: Side
+    languages: Mapping[Side, Setting]
     cover: bool
     traced: bool
     title: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from languages import ORIGINAL, TRANSLATION
 from publish.summary.document_types import Brief, Chart
 from publish.summary.parts import Parts
 from report.figures import write_text
@@ -17,7 +18,7 @@ LINES = 34
 """Lines that the second page has room for, between its opening and its foot."""
 BETWEEN = 1
 """Lines that a chapter takes besides its texts."""
-LETTERS: Mapping[Language, int] = {"zh": 36, "en": 74}
+LETTERS: Mapping[Language, int] = {ORIGINAL: 36, TRANSLATION: 74}
 """Letters of a line beside the titles, fewer than fit, since words break where they may."""
 
 

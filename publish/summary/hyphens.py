@@ -14,24 +14,26 @@ from typing import Any
 
 from publish.summary.checks import shown_texts
 
+TYPST = "en_US"
+"""The only patterns of English that Typst has."""
 SHORTEST = 5  # Letters: shorter words are not hyphenated.
 NONE = r"[^\s\S]"
 """A pattern that matches nothing."""
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
-def unhyphenated(document: Any) -> str:
-    """A pattern for the words of a document that must not be hyphenated."""
+def unhyphenated(document: Any, patterns: str) -> str:
+    """A pattern for the words of a document that must not be hyphenated, by the patterns of their language."""
     words = {word for text in shown_texts(document) for word in _WORD.findall(text)}
-    whole = [word for word in words if _stays_whole(*word.lower().split("-"))]
+    whole = [word for word in words if _stays_whole(patterns, *word.lower().split("-"))]
     longest_first = sorted(whole, key=lambda word: (-len(word), word))
     return r"\b(?:" + "|".join(longest_first) + r")\b" if whole else NONE
 
 
-def _stays_whole(*parts: str) -> bool:
+def _stays_whole(patterns: str, *parts: str) -> bool:
     if len(parts) > 1:
-        return any(_breaks(part, "en_US") for part in parts)
-    return not _breaks(parts[0], "en_US") <= _breaks(parts[0], "en_GB")
+        return any(_breaks(part, TYPST) for part in parts)
+    return not _breaks(parts[0], TYPST) <= _breaks(parts[0], patterns)
 
 
 def _breaks(word: str, language: str) -> set[int]:

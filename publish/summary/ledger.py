@@ -13,6 +13,7 @@ Example::
 from __future__ import annotations
 
 from charts import WIDE
+from languages import ORIGINAL
 from macros.ledger import PAGE, LedgerRow, later_years, ledger_rows, status_counts
 from macros.ledger_chart import alt_of, drawing_of, title_of
 from publish.summary.document_types import Beside, Chart, Line, RowGroup, Table, TableRow
@@ -115,7 +116,7 @@ def _count(writer: Writer, status: str, number: int) -> TableRow:
 def _entry(writer: Writer, review: PlanReview, each: LedgerRow) -> TableRow:
     reported = [line(_status(writer, each.entry.reported))]
     for evidence in each.entry.evidence:
-        reported.append(line(writer.foreign(evidence.quote, "zh")))
+        reported.append(line(writer.foreign(evidence.quote, ORIGINAL)))
         reported.append(small(writer.words(writer.view.place(evidence.sources[0], "place.short"))))
     again = [line(_status(writer, "taken-up" if each.taken_up_by else "not-taken-up"))]
     again += [line(writer.text(other.commitment.text)) for other in each.taken_up_by]
@@ -134,7 +135,7 @@ def _status(writer: Writer, status: str) -> Tokens:
 
 def _promise(writer: Writer, commitment: Commitment) -> list[Line]:
     place = writer.words(writer.view.place(commitment.sources[0], "place.short"))
-    quote = writer.foreign(commitment.quote, "zh")
-    if writer.view.language == "zh":
+    quote = writer.foreign(commitment.quote, ORIGINAL)
+    if writer.view.language == ORIGINAL:
         return [line(quote), small(place)]
     return [line(writer.text(commitment.text)), small(quote), small(place)]

@@ -16,11 +16,12 @@ from datetime import date
 import segno
 
 from charts import WIDE, inline
+from languages import Language as Form
 from macros.chart_data import alt_of, notes_of, source_line
 from macros.chart_marks import spec_of
 from macros.view import View
-from publish.site.languages import LANGUAGES
-from publish.summary.document_types import Chapter, Code, Entries, Item, Part, Section
+from publish.site.languages import languages_of
+from publish.summary.document_types import Chapter, Code, Entries, Item, Part, Section, Setting
 from publish.summary.document_types import Chart as ChartPart
 from publish.summary.tables import caveat
 from publish.summary.tokens import Tokens, Writer
@@ -149,7 +150,7 @@ class Parts:
         """A page's address as a QR code; none where the site has no address."""
         if not self.address:
             return None
-        language = next(language for language in LANGUAGES if language.code == self.view.language)
+        language = next(language for language in languages_of(self.report) if language.code == self.view.language)
         target = self.address + language.address(address)
         svg = segno.make(target, error="m", micro=False).svg_inline(border=0, scale=4)
         shown = target.split("://", 1)[-1].removesuffix("/")
@@ -164,9 +165,19 @@ class Parts:
 
     def day(self, day: date) -> str:
         """A day in full."""
-        return write_day(day, self.view.language)
+        return write_day(day, self.view.form)
 
 
 def entry_list(items: list[Item], *, numbered: bool = False) -> Entries:
     """A list of items."""
     return {"kind": "entries", "items": items, "numbered": numbered}
+
+
+def setting(language: Form) -> Setting:
+    """How a language is set."""
+    return {
+        "chinese": language.chinese,
+        "lang": language.side,
+        "region": language.region,
+        "fonts": language.fonts,
+    }

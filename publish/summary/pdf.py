@@ -27,7 +27,6 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 PAPER = "#ffffff"
 """Background of drawings: white paper, not the tinted page of the site."""
 
-FAMILIES = {"zh": "Noto Sans SC", "en": "Noto Sans SC Latin, Noto Sans SC"}
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 
 
@@ -84,19 +83,20 @@ def count_pages(pdf: bytes) -> int:
         return len(file.pages)
 
 
-def painted(value: Any, language: str = "") -> Any:
+def painted(value: Any, families: str = "") -> Any:
     """A document whose drawings have fonts, and light colours in place of CSS variables."""
     if isinstance(value, dict):
-        language = value.get("language", language)
-        return {key: painted(each, language) for key, each in value.items()}
+        if "languages" in value:
+            families = ", ".join(value["languages"][value["language"]]["fonts"])
+        return {key: painted(each, families) for key, each in value.items()}
     if isinstance(value, list):
-        return [painted(each, language) for each in value]
+        return [painted(each, families) for each in value]
     if isinstance(value, str) and value.startswith("<svg") and "var(--" in value:
         from charts.style import COLOURS
         from charts.style import PAPER as GROUND
 
         light = {colour.variable: colour.light for colour in COLOURS} | {GROUND.variable: PAPER}
-        family = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILIES[language]}"'
+        family = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{families}"'
         return family + _VARIABLE.sub(lambda found: light[found[1]], value).removeprefix("<svg")
     return value
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from languages import ORIGINAL, SIDES
 from publish.summary.document_types import Column, Line, RowGroup, Table, TableRow
 from publish.summary.tokens import Tokens, Writer, plain
 from report.facts import FigureFacts, all_facts
-from report.model import Erratum, Language, Term
+from report.model import Erratum, Term
 
 
 def figures_table(writer: Writer) -> Table:
@@ -35,8 +36,8 @@ def figures_table(writer: Writer) -> Table:
 
 def _figure(writer: Writer, facts: FigureFacts) -> TableRow:
     value: Tokens = writer.words(facts.value)
-    same = facts.language == "zh" and facts.value == facts.stated
-    stated = [] if same else writer.foreign(facts.stated, "zh")
+    same = facts.language == ORIGINAL and facts.value == facts.stated
+    stated = [] if same else writer.foreign(facts.stated, ORIGINAL)
     status = [] if facts.status == "reported" else writer.words(facts.status_word)
     return row(
         facts.id,
@@ -71,9 +72,9 @@ def glossary_table(writer: Writer) -> Table:
     groups = []
     for kind in ("term", "name"):
         terms = [term for term in view.report.glossary if term.kind == kind]
-        terms.sort(key=lambda term: term.en.casefold() if view.language == "en" else term.id)
+        terms.sort(key=lambda term: term.en.casefold() if not view.form.chinese else term.id)
         groups.append(_group(view.word(f"glossary.{kind}s"), [_term(writer, term) for term in terms]))
-    if view.language == "zh":
+    if view.language == ORIGINAL:
         headings = [("glossary.zh", 27), ("glossary.en", 39), ("glossary.note", 34)]  # English takes more room.
     else:
         headings = [("glossary.en", 33), ("glossary.zh", 22), ("glossary.note", 45)]
@@ -82,11 +83,10 @@ def glossary_table(writer: Writer) -> Table:
 
 def _term(writer: Writer, term: Term) -> TableRow:
     view, columns = writer.view, []
-    order: tuple[Language, Language] = ("en", "zh") if view.language == "en" else ("zh", "en")
-    for language in order:
+    for language in sorted(SIDES, key=lambda side: side != view.language):
         comma = view.report.interface_word("list.comma", language)
         forms = writer.foreign(comma.join(term.all_forms(language)[1:]), language)
-        columns.append([line(writer.foreign(term.zh if language == "zh" else term.en, language)), small(forms)])
+        columns.append([line(writer.foreign(term.zh if language == ORIGINAL else term.en, language)), small(forms)])
     note = [line(writer.text(term.note))] if term.note else []
     if term.note and term.note_source:
         note.append(small(writer.word("note.source", source=writer.view.plain(term.note_source))))
@@ -108,8 +108,8 @@ def errata_table(writer: Writer) -> Table:
 
 def _erratum(writer: Writer, erratum: Erratum) -> TableRow:
     kind = writer.word(f"erratum.{erratum.kind}")
-    printed = [line(writer.foreign(erratum.printed, "zh"))] if erratum.printed else []
-    reading = [line(writer.foreign(erratum.reading, "zh") if erratum.reading else writer.word("erratum.unchanged"))]
+    printed = [line(writer.foreign(erratum.printed, ORIGINAL))] if erratum.printed else []
+    reading = [line(writer.foreign(erratum.reading, ORIGINAL) if erratum.reading else writer.word("erratum.unchanged"))]
     places = [line(writer.words(writer.view.place(place, "place.short"))) for place in erratum.sources]
     head = [*printed, small(kind)] if printed else [line(kind)]  # A row's header is never empty.
     return row("", head, reading if printed else [], [line(writer.text(erratum.note))], places)

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from languages import ORIGINAL
 from macros.view import View
 from report.model import Language, Locator, Text
 from report.text import Plain, Reference, parse_text
@@ -36,10 +37,10 @@ class Writer:
 
     def words(self, words: str) -> Tokens:
         """Plain words; in an English document, Chinese ones among them are marked."""
-        if self.view.language == "zh":
+        if self.view.form.chinese:
             return [["text", words]] if words else []
         parts = _CHINESE.split(words)  # Odd parts are Chinese.
-        return [["zh" if number % 2 else "text", part] for number, part in enumerate(parts) if part]
+        return [[ORIGINAL if number % 2 else "text", part] for number, part in enumerate(parts) if part]
 
     def word(self, key: str, **values: object) -> Tokens:
         """An interface word, with its values filled in."""
@@ -55,7 +56,7 @@ class Writer:
                 tokens.append(["figure", self.view.facts(span.id).forms[span.form], span.id])
             else:
                 term = self.view.report.term[span.id]
-                tokens += self.words(term.zh if self.view.language == "zh" else term.en)
+                tokens += self.words(term.zh if self.view.language == ORIGINAL else term.en)
         return tokens
 
     def foreign(self, words: str, language: Language) -> Tokens:

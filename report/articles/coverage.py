@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from languages import ORIGINAL
 from report.articles.places import Place, format_place, place_of, printed_sentences
 from report.cached_per_report import cached_per_report
 from report.model import Erratum, Excuse, Figure, LedgerEntry, Locator, Report, Sentence
@@ -99,8 +100,8 @@ def _open_numerals(
     report: Report, sentences: Mapping[Place, Sentence], figures: Mapping[Place, list[Figure]]
 ) -> Iterator[Problem]:
     """Numerals that belong to no figure of their sentence, and to no period, term or name."""
-    owners = owned_numerals(report, "zh")
-    forms = [form for term in report.glossary for form in term.all_forms("zh")]
+    owners = owned_numerals(report, ORIGINAL)
+    forms = [form for term in report.glossary for form in term.all_forms(ORIGINAL)]
     forms += [name.zh for name in report.edition.names]
     for place, sentence in sentences.items():
         for numeral in sentence.numerals:

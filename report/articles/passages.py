@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from languages import ORIGINAL
 from report.articles.pages import is_paged, pages_of
 from report.articles.places import WORDS, Place, format_place, place_in, place_keys, place_of
 from report.articles.tables import TABLES, read_table
@@ -271,7 +272,7 @@ def check_article_quotes(report: Report, articles: Mapping[str, list[Passage]]) 
 
 def _blank_names(text: str, owned: re.Pattern[str]) -> str:
     """A sentence with each character of its names and terms replaced by a placeholder."""
-    for start, end in (*(match.span() for match in owned.finditer(fold(text))), *name_spans(text, "zh")):
+    for start, end in (*(match.span() for match in owned.finditer(fold(text))), *name_spans(text, ORIGINAL)):
         text = text[:start] + "\ufffc" * (end - start) + text[end:]
     return text
 
@@ -282,7 +283,7 @@ def check_article_numerals(report: Report, articles: Mapping[str, list[Passage]]
     Stricter than coverage by fingerprints: there any term that contains a numeral owns it, here only
     a term that is printed around it.
     """
-    owned = owned_numerals(report, "zh")
+    owned = owned_numerals(report, ORIGINAL)
     phrases: dict[Place, list[str]] = {}
     for figure in report.figures:
         for locator in figure.sources:

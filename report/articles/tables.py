@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from languages import ORIGINAL
 from report.articles.workbook import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Fault, read_workbook, refused
 from report.model import Language
 from report.model.base import cell_name
@@ -150,9 +151,9 @@ def _columns(header: Iterable[str]) -> dict[str, int]:
 
 
 def _text(said: Mapping[str, str], phrase: str) -> str:
-    year = interface()["period.year"]["zh"].format(year=_bare_year(said["year"]))  # Texts are compared in Chinese.
+    year = interface()["period.year"][ORIGINAL].format(year=_bare_year(said["year"]))  # Texts are compared in Chinese.
     return " ".join(word for word in (year, said["label"], phrase, said.get("scope"), said.get("note")) if word)
 
 
 def _bare_year(text: str) -> str:
-    return text.removesuffix(interface()["period.year"]["zh"].format(year=""))
+    return text.removesuffix(interface()["period.year"][ORIGINAL].format(year=""))

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from babel.dates import format_date
 
+from languages import ORIGINAL, TRANSLATION
 from report.citation.apa import write_apa
 from report.citation.bibtex import write_bibtex
 from report.citation.gbt7714 import write_gbt7714
@@ -34,7 +35,7 @@ def cite(report: Report, id: str, page: str) -> Mapping[Style, str]:
         id: The figure that is cited.
         page: Address of the figure's page; empty where the site has none yet.
     """
-    chinese, english = figure_facts(report, id, "zh"), figure_facts(report, id, "en")
+    chinese, english = (figure_facts(report, id, side) for side in LANGUAGES)
     work = work_of(report.article[chinese.place.locator.article])
     place = _place(report, english, "bibtex")
     note = _via_page(report, english, "bibtex", page, place=place) or place
@@ -83,7 +84,7 @@ def _place(report: Report, facts: FigureFacts, style: Style) -> str:
     place = facts.place.locator
     section = report.section_of(place)
     return citation()[style]["place" if place.kind == "sentence" else place.kind].format(
-        section=section.heading if facts.language == "zh" else section.title[facts.language],
+        section=section.heading if facts.language == ORIGINAL else section.title[facts.language],
         paragraph=place.paragraph,
         sentence=place.sentence,
         cell=place.cell,
@@ -102,7 +103,7 @@ def _via_page(report: Report, facts: FigureFacts, style: Style, page: str, place
         label=facts.label.plain,
         edition=edition.edition,
         revision=edition.revision,
-        published=format_date(edition.published, day, locale="en") if day else edition.published.isoformat(),
+        published=format_date(edition.published, day, locale=TRANSLATION) if day else edition.published.isoformat(),
         page=page,
         place=place,
     )

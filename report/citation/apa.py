@@ -7,6 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from languages import SIDES, TRANSLATION
 from report.citation.work import Work
 from report.words import citation
 
@@ -22,7 +23,7 @@ def write_apa(work: Work, place: str) -> str:
     publisher, left out where it is the author, and without its town. 9.38: the title, translated in brackets.
     """
     words = citation()["apa"]
-    original, title = work.full_title("apa", "zh"), work.full_title("apa", "en")
+    original, title = (work.full_title("apa", side) for side in SIDES)
     if work.edition:
         title = words["edition"].format(title=title, **work.edition)
     elif original != title:
@@ -34,7 +35,7 @@ def write_apa(work: Work, place: str) -> str:
     publisher = work.publisher.en if work.publisher and not work.self_published else ""
     parts = [text, *(_ended(part) for part in (publisher, place) if part)]
     if work.address and work.accessed and not work.date:
-        day = format_date(work.accessed, words["accessed-day"], locale="en")
+        day = format_date(work.accessed, words["accessed-day"], locale=TRANSLATION)
         parts.append(words["accessed"].format(day=day, address=work.address))
     elif work.address:
         parts.append(work.address)
@@ -60,7 +61,7 @@ def _apa_date(work: Work) -> str:
     if not parts:
         return words["no-date"]
     pattern = ("year", "month", "day")[0 if work.type in _YEAR_ONLY and not work.edition else len(parts) - 1]
-    return format_date(date(*[*parts, 1, 1][:3]), words[pattern], locale="en")
+    return format_date(date(*[*parts, 1, 1][:3]), words[pattern], locale=TRANSLATION)
 
 
 def _ended(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from languages import ORIGINAL, TRANSLATION
 from report.citation.work import CONTAINERS, Work
 from report.model import Author, Language
 from report.words import citation
@@ -27,7 +28,7 @@ def write_bibtex(work: Work, key: str, note: str, page: str) -> str:
     publisher = work.publisher if work.publisher and not work.self_published else None
     technical = work.type == "report" and publisher is not None and bool(work.authors) and bool(work.date)
     both = page and work.address and page != work.address
-    language: Language = "en" if work.edition else "zh"
+    language = TRANSLATION if work.edition else ORIGINAL
     name = publisher[language] if publisher else ""
     town = work.place[language] if work.place else ""
     howpublished = words["imprint"].format(place=town, publisher=name) if town and name else town or name
@@ -52,7 +53,7 @@ def write_bibtex(work: Work, key: str, note: str, page: str) -> str:
 
 def _bibtex_author(author: Author, language: Language) -> str:
     """A body in braces, which BibTeX takes as one name; a person whose name has spaces too."""
-    name = _tex(author.english if language == "en" else author.zh)
+    name = _tex(author.english if language == TRANSLATION else author.zh)
     return "{" + name + "}" if author.en or re.search(r"[\s,]", name) else name
 
 

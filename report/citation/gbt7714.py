@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from languages import ORIGINAL
 from report.citation.work import CONTAINERS, Work
 from report.words import citation
 
@@ -20,7 +21,7 @@ def write_gbt7714(work: Work, place: str) -> str:
     """
     words, names = citation()["gbt7714"], [author.zh for author in work.authors]
     authors = words["joins"].join(names[:_NAMED]) + (words["more"] if len(names) > _NAMED else "")
-    title = work.full_title("gbt7714", "zh")
+    title = work.full_title("gbt7714", ORIGINAL)
     head = words["head"].format(
         authors=words["authors"].format(authors=authors) if names else "",
         title=words["unofficial"].format(title=title) if work.unofficial else title,

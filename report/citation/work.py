@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from languages import ORIGINAL
 from report.model import Article, Author, Language, Text
 from report.words import citation
 
@@ -56,7 +57,7 @@ class Work:
 def publisher_name(article: Article) -> Text | None:
     """A source's publisher; none where it is absent, or said not to be known."""
     name = article.publisher
-    return None if name is None or re.search(citation()["unstated"]["zh"], name.zh) else name
+    return None if name is None or re.search(citation()["unstated"][ORIGINAL], name.zh) else name
 
 
 def work_of(article: Article) -> Work:

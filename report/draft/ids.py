@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from languages import ORIGINAL
 from report.articles.places import Place
 from report.draft.labels import is_same
 from report.model import Report
@@ -40,7 +41,7 @@ class Ids:
 
     def name(self, report: Report, label: str, place: Place) -> str:
         """What an indicator is to be called: the English of its term, else article, section, paragraph, sentence."""
-        terms = (term for term in report.glossary if any(is_same(form, label) for form in term.all_forms("zh")))
+        terms = (term for term in report.glossary if any(is_same(form, label) for form in term.all_forms(ORIGINAL)))
         words = (re.sub("[^a-z0-9]+", "-", term.en.lower()).strip("-") for term in terms)
         return next((word for word in words if re.match("[a-z]", word)), self.at(place))
 

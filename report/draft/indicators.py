@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from languages import ORIGINAL
+from languages.variants import in_script
 from report.draft.ids import Ids
 from report.draft.labels import is_same
 from report.draft.stubs import NOUN, FigureStub, IndicatorStub
@@ -71,7 +73,8 @@ class Indicators:
             if same and not self._is_stated(drafted.id, stub):
                 return drafted
         id = self.ids.new(self.ids.name(self.report, label, stub.place))
-        self.drafted.append(IndicatorStub(id, theme, label, unit, self._nouns(quantity, measure)))
+        own = in_script(label, self.report.languages[ORIGINAL].script)
+        self.drafted.append(IndicatorStub(id, theme, own, unit, self._nouns(quantity, measure)))
         return self.drafted[-1]
 
     def note(self, stub: FigureStub) -> None:
@@ -93,7 +96,7 @@ class Indicators:
     def _adapt(self, stub: FigureStub, indicator: Indicator, nouns: int) -> None:
         """Scope and nouns of a figure whose indicator is known: those of its other figures where it has none."""
         if indicator.scope:
-            stub.scope = {"zh": indicator.scope.zh, "en": indicator.scope.en}
+            stub.scope = indicator.scope.model_dump()
         if nouns and indicator.noun is None:
             own = [f.noun.en for f in self.report.figures if f.indicator == indicator.id and f.noun]
             stub.nouns = next((noun for noun in own if len(noun) == nouns), (NOUN,) * nouns)

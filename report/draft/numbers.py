@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from languages import ORIGINAL
 from report.articles.derive import clause_of
 from report.articles.passages import Passage
 from report.articles.phrases import own_year
@@ -105,8 +106,8 @@ class Numbers:
             return [], []
         here = [f for f in self.report.figures if any(place_of(s) == place for s in f.sources)]
         names = [
-            *(match.span() for match in owned_numerals(self.report, "zh").finditer(fold(text))),
-            *name_spans(text, "zh"),
+            *(match.span() for match in owned_numerals(self.report, ORIGINAL).finditer(fold(text))),
+            *name_spans(text, ORIGINAL),
         ]
         spans: list[Span] = []
         is_open: list[bool] = []

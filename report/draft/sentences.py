@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from languages import SIDES
 from report.articles.coverage import named_places
 from report.articles.derive import MARKS
 from report.articles.passages import Passage
@@ -73,7 +74,7 @@ def _quote(text: str) -> str:
 
 def terms(report: Report, passages: Sequence[Passage]) -> Iterator[str]:
     """Names in quotation marks and abbreviations that the glossary does not have, each once."""
-    known = {form for term in report.glossary for form in (*term.all_forms("zh"), *term.all_forms("en"))}
+    known = {form for term in report.glossary for side in SIDES for form in term.all_forms(side)}
     kinds = (pattern("term"), pattern("abbreviation"))
     found = (match[1] for passage in passages for kind in kinds for match in kind.finditer(passage.text))
     yield from (word for word in dict.fromkeys(found) if word not in known)

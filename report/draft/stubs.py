@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from languages import SIDES
 from report.articles.places import Place, format_place
 from report.fill import place_yaml
 from report.quantity import Quantity
@@ -159,7 +160,7 @@ def words(key: str) -> str:
 def text_rows(name: str, key: str = "", **values: str) -> list[str]:
     """A text in both languages as rows of YAML."""
     pair = _words()[key or name]
-    found = {language: Template(pair[language]).substitute(values).strip() for language in ("zh", "en")}
+    found = {language: Template(pair[language]).substitute(values).strip() for language in SIDES}
     return [f"{name}:", *(f"  {language}: {_quoted(text)}" for language, text in found.items())]
 
 

@@ -26,8 +26,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
+from languages import ORIGINAL, SIDES, Side
+
+Language = Side
+LANGUAGES = SIDES
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
@@ -142,7 +144,7 @@ class Text(Model):
 
     def __getitem__(self, language: Language) -> str:
         """The text in one language."""
-        return self.zh if language == "zh" else self.en
+        return self.zh if language == ORIGINAL else self.en
 
 
 CELL = r"^[A-Z]{1,3}[1-9][0-9]{0,6}$"

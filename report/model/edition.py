@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year
+from languages import DEFAULTS, ORIGINAL, SIDES, TRANSLATION, tags
+from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year, refuse_unless
 from report.model.review import Reviewer
 
 RepositoryKind = Literal["github", "gitlab", "gitea", "forgejo", "gitee"]
@@ -157,6 +158,54 @@ class English(Model):
     """Counts below ten in digits or in words."""
 
 
+def _tags(value: Any) -> Any:
+    """Refuse another language than the two that are read and written: no rule of theirs would fit it."""
+    for side, tag in value.items() if isinstance(value, dict) else ():
+        if side not in SIDES or tag not in tags(side):
+            known: dict[str, Any] = {name: ", ".join(tags(name)) for name in SIDES}
+            raise PydanticCustomError("language-unknown", "{value}", {"value": f"{side}: {tag}", **known})
+    return value
+
+
+_FOLDER = re.compile(r"([a-z][a-z0-9]*(-[a-z0-9]+)*)?")
+Folder = Annotated[str, refuse_unless(_FOLDER.fullmatch, "not-a-folder")]
+"""A folder of pages; empty for the root of the site."""
+
+
+class LanguageTags(Model):
+    """The forms of its two languages, as BCP 47 tags.
+
+    Example (YAML)::
+
+        languages: {zh: zh-Hant-HK, en: en-GB}
+    """
+
+    zh: str = DEFAULTS[ORIGINAL]
+    """The Chinese: `zh-Hans-CN`, `zh-Hant-HK`, `zh-Hant-MO` or `zh-Hant-TW`."""
+    en: str = DEFAULTS[TRANSLATION]
+    """The English: `en-GB`, `en-HK` or `en-US`."""
+
+
+class LanguageFolders(Model):
+    """The folder of the pages of each language; empty for the root, where one language alone can stand.
+
+    Example (YAML)::
+
+        folders: {zh: tc, en: en}
+    """
+
+    zh: Folder = ""
+    """Folder of the Chinese pages."""
+    en: Folder = TRANSLATION
+    """Folder of the English pages."""
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        if self.zh == self.en:
+            raise PydanticCustomError("folders-equal", "{value}", {"value": self.zh})
+        return self
+
+
 class Edition(Model):
     """The report as a whole, `data/report.yml`."""
 
@@ -198,6 +247,10 @@ class Edition(Model):
     """Its years, in their order, each with a plan, results or both; none while it has neither."""
     themes: tuple[ThemeWords, ...] = ()
     """Its themes, in their order; without any, entries need no `theme:` and there are no pages of themes."""
+    languages: Annotated[LanguageTags, BeforeValidator(_tags)] = LanguageTags()
+    """The forms of its two languages: script, usage, fonts, spelling."""
+    folders: LanguageFolders = LanguageFolders()
+    """Where the pages of each language stand below the address of the site."""
     currency: Words | None = None
     """ISO 4217 code of a bare 元, `CNY` or `HKD`; without it a phrase that says 元 alone is refused."""
     words: ReportWords = ReportWords()

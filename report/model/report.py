@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION, pair
+from languages import Language as Form
 from report.model.base import Language, Locator, Text
 from report.model.charts import Chart
 from report.model.edition import Edition
@@ -23,7 +25,7 @@ from report.model.units import Unit
 from report.model.words import Home, PageWords, Term
 from report.quantity import House, Quantity, Rules, Units, UnitWords, by_hand, parse, unit_words, units_with
 from report.vocabulary import fill
-from report.words import product_word
+from report.words import interface
 from report.yaml.reader import Steps, Tree
 
 
@@ -96,6 +98,16 @@ class Report:
     def quantity(self) -> Mapping[str, Quantity]:
         """The quantity that each figure's phrase states, by the figure's id."""
         return {figure.id: self.read(figure) for figure in self.figures}
+
+    @cached_property
+    def languages(self) -> Mapping[Language, Form]:
+        """The form of each of its languages, by side."""
+        return pair({ORIGINAL: self.edition.languages.zh, TRANSLATION: self.edition.languages.en})
+
+    @property
+    def word_folders(self) -> tuple[str, ...]:
+        """Folders of the product's words in these forms, below `report/words/`."""
+        return tuple(folder for form in self.languages.values() for folder in form.words)
 
     def read(self, figure: Figure) -> Quantity:
         """The quantity that a figure's phrase states: by an editor's reading where the figure has one, else by rule.
@@ -204,5 +216,5 @@ class Report:
     def interface_word(self, key: str, language: Language) -> str:
         """A word of the interface: the report's own if it overrides it, else the product's, in its vocabulary."""
         override = self.overrides.get(key)
-        word = override[language] if override else product_word(key, language)
-        return fill(word, self.edition.words, language)
+        word = override[language] if override else interface(self.word_folders)[key][language]
+        return fill(word, self.edition.words, language, self.word_folders)

@@ -49,7 +49,7 @@ class Author(Model):
     def _person_or_body(self) -> Author:
         names = (self.family is not None, self.given is not None, self.en is not None)
         if names not in ((True, True, False), (False, False, True)):
-            raise PydanticCustomError("author-names", "{zh}", {"zh": self.zh})
+            raise PydanticCustomError("author-names", "{value}", {"value": self.zh})
         return self
 
     @property

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from languages import ORIGINAL
 from report.model.base import Id, Language, Model, Text, Words
 from report.model.plans import Noted
 
@@ -50,7 +51,7 @@ class Term(Noted):
 
     def all_forms(self, language: Language) -> tuple[str, ...]:
         """The term and its other forms in one language."""
-        return (self.zh, *self.forms.zh) if language == "zh" else (self.en, *self.forms.en)
+        return (self.zh, *self.forms.zh) if language == ORIGINAL else (self.en, *self.forms.en)
 
 
 class PageSection(Model):

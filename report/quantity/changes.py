@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from languages import ORIGINAL, Side
 from report.quantity.en import Noun, write_en
 from report.quantity.en_units import Nouns
 from report.quantity.rules import Rules
@@ -53,7 +54,7 @@ def _heads(quantity: Quantity) -> list[tuple[Word, ...]]:
 def write_change(
     quantity: Quantity,
     form: ChangeForm,
-    language: Literal["zh", "en"],
+    language: Side,
     noun: Noun | Nouns | None = None,
     rules: Rules | None = None,
 ) -> str:
@@ -66,7 +67,7 @@ def write_change(
         noun: What is counted, for a change of a count in English.
         rules: The report's units and the forms of its house.
     """
-    return _chinese(quantity, form) if language == "zh" else _english(quantity, form, noun, rules)
+    return _chinese(quantity, form) if language == ORIGINAL else _english(quantity, form, noun, rules)
 
 
 def _english(quantity: Quantity, form: ChangeForm, noun: Noun | Nouns | None, rules: Rules | None) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, cast
 
+from languages import ORIGINAL, TRANSLATION
 from report.quantity.en import write_en
 from report.quantity.parser import parse
 from report.quantity.units import UnitWords, product_entries
@@ -38,7 +39,7 @@ def table() -> str:
 
 def _kinds() -> Iterator[str]:
     for kind, words in kinds().items():
-        yield f"| **{words['zh']}**<br>{words['en']} | | `{kind}` | |"
+        yield f"| **{words[ORIGINAL]}**<br>{words[TRANSLATION]} | | `{kind}` | |"
         for stated, measure, *nouns in words["examples"]:
             quantity = parse(stated, cast(Measure, measure))
             english = write_en(quantity, tuple((one, many) for one, many in nouns) or None)

@@ -19,6 +19,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION
 from report.quantity.characters import normal
 from report.word_files import read_words
 
@@ -89,14 +90,14 @@ class Units:
 def unit_words(entry: Mapping[str, Any]) -> UnitWords:
     """A unit from an entry of a units file."""
     conversions = tuple(
-        Conversion(_pair(part["en"]), Fraction(str(part["by"])), Decimal(str(part.get("least") or 0)))
+        Conversion(_pair(part[TRANSLATION]), Fraction(str(part["by"])), Decimal(str(part.get("least") or 0)))
         for part in entry.get("convert", ())
     )
     return UnitWords(
-        zh=str(entry["zh"]),
+        zh=str(entry[ORIGINAL]),
         kind=str(entry["kind"]),
         variants=tuple(map(str, entry.get("variants", ()))),
-        en=_pair(entry["en"]) if entry.get("en") else None,
+        en=_pair(entry[TRANSLATION]) if entry.get(TRANSLATION) else None,
         pattern=str(entry.get("pattern") or ""),
         per=_pair(entry["per"]) if entry.get("per") else None,
         currency=str(entry.get("currency") or ""),

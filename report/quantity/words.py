@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION
 from report.quantity.values import Per
 from report.word_files import read_words
 
@@ -195,20 +196,20 @@ def grammar() -> Grammar:
         changed_by=tuple(words["changed_by"]),
         levels=_by_word(words["levels"]),
         leads=_by_word(words["leads"]),
-        rates={word: (_per(entry), entry.get("en", "")) for entry in words["rates"] for word in entry["zh"]},
+        rates={word: (_per(entry), entry.get(TRANSLATION, "")) for entry in words["rates"] for word in entry[ORIGINAL]},
         qualifiers=_bounds(words["qualifiers"]),
         tails=_bounds(words["tails"]),
         fixed=dict(_fixed(words["fixed"])),
         groups=words["groups"],
         named=words["named"],
         contributions=tuple(
-            Contribution(re.compile(entry["zh"]), entry["up"], entry["down"], entry.get("drag", False))
+            Contribution(re.compile(entry[ORIGINAL]), entry["up"], entry["down"], entry.get("drag", False))
             for entry in words["contributions"]
         ),
         grows=words["grows"],
         of_money=words["of_money"],
         manners={word: (adverb, adjective) for word, (adverb, adjective) in words["manners"].items()},
-        paces={word: entry for entry in words["paces"] for word in entry["zh"]},
+        paces={word: entry for entry in words["paces"] for word in entry[ORIGINAL]},
     )
 
 
@@ -217,7 +218,7 @@ def _verbs(groups: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str, Verb]]
         (word, Verb(direction, entry.get("to", ""), entry.get("by", ""), entry.get("amount", "")))
         for direction, entries in groups.items()
         for entry in entries
-        for word in entry["zh"]
+        for word in entry[ORIGINAL]
     ]
 
 
@@ -244,12 +245,12 @@ def _fixed(entries: list[dict[str, Any]]) -> list[tuple[str, Fixed]]:
         (
             word,
             Fixed(
-                entry.get("en", ""),
+                entry.get(TRANSLATION, ""),
                 entry.get("value", ""),
                 entry.get("rank", ""),
                 tuple(entry.get("measures", ["rank"])),
             ),
         )
         for entry in entries
-        for word in entry["zh"]
+        for word in entry[ORIGINAL]
     ]

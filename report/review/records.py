@@ -18,6 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from languages import ORIGINAL, SIDES
 from report.articles.places import place_of, printed_sentences
 from report.cached_per_report import cached_per_report
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
@@ -97,7 +98,7 @@ def subjects(report: Report) -> dict[str, Subject]:
             id, place = _address(spot)
             subject = found.setdefault(id, Subject(id, spot))
             if isinstance(spot.value, Term):
-                prints = (spot.value.all_forms("zh"), spot.value.all_forms("en"))
+                prints = tuple(spot.value.all_forms(side) for side in SIDES)
             elif isinstance(spot.value, Text):
                 prints = ((spot.value.zh,), (spot.value.en,))
             else:
@@ -174,7 +175,7 @@ def _name(node: Any) -> str:
     """The name that identifies an item of a list at any position; empty where it has none."""
     if not isinstance(node, dict):
         return ""
-    unit = ("zh",) if "kind" in node else ()
+    unit = (ORIGINAL,) if "kind" in node else ()
     return next((str(node[key]) for key in (*_NAMED_BY, *unit) if key in node), "")
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from languages import ORIGINAL, TRANSLATION
 from report.data_files import read_data
 from report.problems import Problem, ReportError, did_you_mean
 from report.text_files import is_helper_file
@@ -114,8 +115,8 @@ def _written(root: Path, taken: Mapping[tuple[str, str], tuple[Unit, str]]) -> I
     for file in counts:
         text = read_data(root, root / file)
         own = [(unit, english) for (of, _), (unit, english) in taken.items() if of == file]
-        new = {(*unit.path, "en"): scalar(english, in_braces=True) for unit, english in own}
+        new = {(*unit.path, TRANSLATION): scalar(english, in_braces=True) for unit, english in own}
         there = {path: words for path, words in new.items() if path in own[0][0].tree.lines}
         text = replace_values(text, there)
-        rest = [Addition(path[:-1], "en", words, "zh") for path, words in new.items() if path not in there]
+        rest = [Addition(path[:-1], TRANSLATION, words, ORIGINAL) for path, words in new.items() if path not in there]
         yield file, add_keys(text, rest) if rest else text

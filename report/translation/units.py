@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION
 from report.data_files import data_files, read_data
 from report.file_kinds import FILE_KINDS
 from report.problems import Problem, ReportError
@@ -62,8 +63,8 @@ def find_units(root: Path) -> list[Unit]:
 
 def _texts(tree: Tree, node: Any, path: Steps, names: tuple[str, ...]) -> Iterator[Unit]:
     if isinstance(node, dict):
-        zh, en = node.get("zh"), node.get("en", "")
-        if isinstance(zh, str) and zh.strip() and isinstance(en, str) and ("en" in node or len(node) == 1):
+        zh, en = node.get(ORIGINAL), node.get(TRANSLATION, "")
+        if isinstance(zh, str) and zh.strip() and isinstance(en, str) and (TRANSLATION in node or len(node) == 1):
             yield Unit(tree, path, "/".join(names), zh.strip(), en.strip())
         for key, value in node.items():
             yield from _texts(tree, value, (*path, key), (*names, str(key)))

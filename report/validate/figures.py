@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from languages import ORIGINAL, SIDES, TRANSLATION
 from report.inheritance import reads_as
 from report.model import Figure, Indicator, Report
 from report.model.figure import WITHOUT_NOUN
@@ -72,11 +73,11 @@ def _unread(spot: Spot, figure: Figure, error: QuantityError, rules: Rules) -> P
 def _refused(spot: Spot, figure: Figure, code: Code, values: Mapping[str, str], other: str = "") -> Problem:
     words: Mapping[str, Any] = messages()["_phrase"]
     why = words[code]["what"].format_map(values)
-    do = {language: words[code][language].format_map(values) for language in ("en", "zh")}
-    if other and f"measure: {other}" not in do["en"]:
+    do = {language: words[code][language].format_map(values) for language in SIDES}
+    if other and f"measure: {other}" not in do[TRANSLATION]:
         do = {language: f"{do[language]}; {words['other'][language].format(measure=other)}" for language in do}
     expected = messages()["_measures"][figure.measure]
-    told = {"why": why, "expected": expected, "value": figure.stated, "do_en": do["en"], "do_zh": do["zh"]}
+    told = {"why": why, "expected": expected, "value": figure.stated, "do_en": do[TRANSLATION], "do_zh": do[ORIGINAL]}
     return spot.problem("phrase-unread", "stated", **told)
 
 
@@ -115,7 +116,7 @@ def _english(spot: Spot, figure: Figure, quantity: Quantity, rules: Rules) -> It
     if agrees(quantity, english, rules=rules):
         return
     if figure.reading is not None:
-        yield spot.problem("reading-english", "reading", "en", expected=written(figure.reading), value=english)
+        yield spot.problem("reading-english", "reading", TRANSLATION, expected=written(figure.reading), value=english)
     else:
         key = "noun" if figure.noun else "stated"
         yield spot.problem("english-disagrees", key, stated=figure.stated, value=english)

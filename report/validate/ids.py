@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from languages import ORIGINAL
 from report.model import (
     Article,
     ArticlePrint,
@@ -47,7 +48,7 @@ _SPACES: tuple[tuple[type[Any], ...], ...] = (
 )
 # What is given once without being an id of the editor's choice, by its key.
 _ONCE: Mapping[type[Any], str] = {
-    Unit: "zh", ReportYear: "year", Plan: "year", YearResults: "year", ArticlePrint: "article", Review: "id",
+    Unit: ORIGINAL, ReportYear: "year", Plan: "year", YearResults: "year", ArticlePrint: "article", Review: "id",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import LANGUAGES, Language, Report, Text
 from report.model.edition import Edition
 from report.model.walk import Spot, walk
@@ -47,7 +48,7 @@ def check_languages(report: Report) -> Iterator[Problem]:
         if isinstance(spot.value, Text) and len(texts) == len({words for *_, words in texts}) + 1 and not problems:
             value = texts[0][2]
             if not spot.is_override and len("".join(_LATIN.findall(value))) > _ABBREVIATION:
-                yield spot.problem("text-same", "en", value=value)
+                yield spot.problem("text-same", TRANSLATION, value=value)
 
 
 def _names(report: Report) -> re.Pattern[str]:
@@ -66,11 +67,11 @@ def _wrong(spot: Spot, language: Language, below: tuple[str | int, ...], text: s
     used = _MENTIONED.sub(" ", text)
     if found := _OTHER.search(used):
         return spot.problem("text-script", *below, value=excerpt(text, found[0]))
-    if language == "en" and (found := _HAN.search(used)):
+    if language == TRANSLATION and (found := _HAN.search(used)):
         enough = _SHARE * len("".join(_HAN.findall(used))) <= len(_LATIN.findall(used))
         if not (enough and _EXPLAINING.intersection(map(str, (*spot.path, *below)))):
             return spot.problem("text-chinese", *below, value=excerpt(text, found[0]))
     has_chinese = _HAN.search(text) or STAND_IN in text or "://" in text
-    if language == "zh" and isinstance(spot.value, Text) and not has_chinese and _WORD.search(text):
+    if language == ORIGINAL and isinstance(spot.value, Text) and not has_chinese and _WORD.search(text):
         return spot.problem("text-not-chinese", *below, value=text)
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from languages import ORIGINAL
 from report.model import Report
 from report.model.edition import Edition
 from report.model.walk import walk
@@ -19,4 +20,4 @@ def check_names(report: Report) -> Iterator[Problem]:
     """Names whose Chinese is a quantity."""
     for spot in walk(report):
         if isinstance(spot.around, Edition) and spot.path[0] == "names" and is_bare_quantity(spot.value.zh):
-            yield spot.problem("name-quantity", "zh", value=spot.value.zh)
+            yield spot.problem("name-quantity", ORIGINAL, value=spot.value.zh)

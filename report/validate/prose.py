@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from languages import ORIGINAL, TRANSLATION
 from report.figures import write_figure
 from report.model import LANGUAGES, Article, Correction, Language, Report, Text
 from report.model.edition import Edition
@@ -57,9 +58,9 @@ def _references_differ(report: Report, spot: Spot, text: Text) -> Iterator[Probl
     if zh == en or not zh | en <= {*report.figure, *(f"term:{id}" for id in report.term)}:
         return
     words = messages()["_references"]
-    sides = {"zh": sorted(zh - en), "en": sorted(en - zh)}
+    sides = {ORIGINAL: sorted(zh - en), TRANSLATION: sorted(en - zh)}
     value = "; ".join(words[side].format(ids=", ".join(ids)) for side, ids in sides.items() if ids)
-    yield spot.problem("references-differ", "en" if zh - en else "zh", value=value)
+    yield spot.problem("references-differ", TRANSLATION if zh - en else ORIGINAL, value=value)
 
 
 def _named(text: str) -> set[str]:
@@ -97,7 +98,9 @@ def _figures_of(report: Report, numeral: str, language: Language) -> list[str]:
 
     def says_so(id: str) -> bool:
         try:
-            return numeral in write_figure(report, id, language, "number").split(" " if language == "en" else None)
+            return numeral in write_figure(report, id, language, "number").split(
+                " " if language == TRANSLATION else None
+            )
         except QuantityError:  # Its phrase is a problem of its own.
             return False
 

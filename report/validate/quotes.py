@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from languages import ORIGINAL
 from report.articles.phrases import cut_phrase, whole_by_record
 from report.articles.places import Place, place_in, place_of
 from report.model import LANGUAGES, Commitment, Figure, Report, Result, Sentence
@@ -100,7 +101,7 @@ def _check_references(spot: Spot, entry: Result | Commitment, report: Report) ->
     for id in dict.fromkeys(reference.id for reference in references(entry.text.zh)):
         figure = report.figure.get(id)  # That both languages refer to the same ones is a check of its own.
         if figure is not None and here.isdisjoint(place_of(locator) for locator in figure.sources):
-            yield spot.problem("reference-elsewhere", "text", "zh", id=id)
+            yield spot.problem("reference-elsewhere", "text", ORIGINAL, id=id)
 
 
 def _check_values(spot: Spot, entry: Result | Commitment, report: Report) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import Figure
 from report.model.figure import ReadingByHand
 from report.model.walk import Spot
@@ -27,8 +28,8 @@ def check_fits(spot: Spot, figure: Figure, reading: ReadingByHand, rules: Rules)
     if why := misfit(figure.measure, reading.hand):
         misfits: Mapping[str, Any] = messages()["_reading"]
         words = misfits[why]
-        told = {"why": words["what"].format(measure=figure.measure), "do_en": words["en"], "do_zh": words["zh"]}
-        yield spot.problem("reading-misfit", "reading", **told)
+        why = words["what"].format(measure=figure.measure)
+        yield spot.problem("reading-misfit", "reading", why=why, do_en=words[TRANSLATION], do_zh=words[ORIGINAL])
     elif reading.unit:
         yield from _unit(spot, figure, reading.unit, rules)
 
@@ -39,7 +40,8 @@ def _unit(spot: Spot, figure: Figure, name: str, rules: Rules) -> Iterator[Probl
         refusals: Mapping[str, Any] = messages()["_phrase"]
         asked = refusals["currency-open"]
         what = asked["what"].format(text=name)
-        yield spot.problem("reading-misfit", "reading", "unit", why=what, do_en=asked["en"], do_zh=asked["zh"])
+        told = {"do_en": asked[TRANSLATION], "do_zh": asked[ORIGINAL]}
+        yield spot.problem("reading-misfit", "reading", "unit", why=what, **told)
     elif unit is None:
         near = did_you_mean(name, rules.units.by_name)
         yield spot.problem("reading-unit-unknown", "reading", "unit", unit=name, near=near)

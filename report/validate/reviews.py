@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from languages import TRANSLATION
 from report.model import Report, Review
 from report.model.walk import walk
 from report.problems import Problem
@@ -26,7 +27,7 @@ def check_stale_translations(report: Report) -> Iterator[Problem]:
         for place, prints in review.texts.items():
             if place in texts and not texts[place][0].is_inherited and _only_chinese(prints, texts[place][1]):
                 spot = texts[place][0]
-                yield spot.problem("translation-stale", "en", id=review.id, by=by, value=spot.value.en)
+                yield spot.problem("translation-stale", TRANSLATION, id=review.id, by=by, value=spot.value.en)
 
 
 def open_reviews(report: Report) -> list[Problem]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from languages import ORIGINAL, TRANSLATION
 from report.model import Report, Term, Text
 from report.model.walk import walk
 from report.problems import Problem, excerpt
@@ -27,7 +28,7 @@ def check_terms(report: Report) -> Iterator[Problem]:
     """Terms of a Chinese text that its English does not have in any of their forms."""
     terms: dict[str, list[Term]] = {}
     for term in report.glossary:
-        for form in term.all_forms("zh"):
+        for form in term.all_forms(ORIGINAL):
             terms.setdefault(form, []).append(term)
     longest_first = sorted(terms, key=len, reverse=True)
     if not longest_first:
@@ -44,12 +45,12 @@ def check_terms(report: Report) -> Iterator[Problem]:
             if not any(has_term(english, term) or _excepted(term, chinese) for term in meant):
                 expected = " / ".join(dict.fromkeys(term.en for term in meant))
                 value = excerpt(spot.value.en, meant[0].en.split()[0])
-                yield spot.problem("term-missing", "en", term=form, expected=expected, value=value)
+                yield spot.problem("term-missing", TRANSLATION, term=form, expected=expected, value=value)
 
 
 def has_term(english: str, term: Term) -> bool:
     """Whether an English text, given as `stems` writes it, has one of a term's forms."""
-    return any(stems(form) in english for form in term.all_forms("en"))
+    return any(stems(form) in english for form in term.all_forms(TRANSLATION))
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from languages import TRANSLATION
 from report.model import Report, Text
 from report.model.figure import ReadingByHand
 from report.model.walk import walk
@@ -31,7 +32,7 @@ def check_words(report: Report) -> Iterator[Problem]:
             for below, words in _strings(getattr(spot.value, name), (name,)):
                 if (found := MARKUP.search(words)) and name != _ADDRESS:
                     yield spot.problem("markup", *below, markup=found[0], value=excerpt(words, found[0]))
-                if isinstance(spot.value, ReadingByHand) and name == "en":
+                if isinstance(spot.value, ReadingByHand) and name == TRANSLATION:
                     words = words.replace("{noun}", "")
                 if brace := next((mark for mark in _BRACES if mark in words), ""):
                     yield spot.problem("brace-in-words", *below, value=excerpt(words, brace))

@@ -11,11 +11,12 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from charts.kinds import KINDS
-from report.word_files import read_words
+from languages import ORIGINAL, TRANSLATION
+from report.word_files import read_words, replaced
 
 
 def messages() -> Mapping[str, Mapping[str, str]]:
@@ -24,10 +25,13 @@ def messages() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def interface() -> Mapping[str, Mapping[str, str]]:
-    """Interface words by key, then by language."""
-    of_kinds = {key: {"zh": zh, "en": en} for kind in KINDS.values() for key, (zh, en) in kind.words.items()}
-    return {**_read("interface.yml"), **of_kinds}
+def interface(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
+    """Interface words by key, then by side; in the forms of languages whose folders are given, the last prevailing."""
+    words: dict[str, Any] = dict(_read("interface.yml"))
+    for kind in KINDS.values():
+        words |= {key: {ORIGINAL: zh, TRANSLATION: en} for key, (zh, en) in kind.words.items()}
+    forms = [_read(f"{folder}/interface.yml") for folder in folders]
+    return reduce(replaced, forms, words)
 
 
 def product_word(key: str, language: str) -> str:
@@ -46,9 +50,18 @@ def placeholders() -> frozenset[str]:
     return frozenset(_read("placeholders.yml")["words"])
 
 
-def spelling() -> Mapping[str, Mapping[str, str]]:
-    """British spellings by the beginning of the American word."""
-    return _read("spelling.yml")
+@cache
+def beginnings(spelling: str) -> Mapping[str, str]:
+    """Spellings by the beginning of a word: `british` ones by the American, `american` ones by the British.
+
+    A word that stands for itself is right as it is.
+    """
+    words = _read("spelling.yml")
+    british: Mapping[str, str] = words["begins"]
+    if spelling == "british":
+        return british
+    both = {word: word for word in (*words["american"], *(word for word, other in british.items() if word == other))}
+    return {other: word for word, other in british.items() if " " not in other} | both
 
 
 def citation() -> Mapping[str, Mapping[str, str]]:
@@ -77,14 +90,14 @@ def tables() -> Mapping[str, Any]:
     return _read("tables.yml")
 
 
-def vocabulary() -> Mapping[str, Mapping[str, Any]]:
+def vocabulary(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, Any]]:
     """What a report may call the parts of its plans, by key of `words:` in `report.yml`, then by choice."""
-    return _read("vocabulary.yml")
+    return _read("vocabulary.yml", folders)
 
 
-def open_data() -> Mapping[str, Mapping[str, str]]:
+def open_data(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
     """What the files of the open data are and what their columns hold, by key, then by language."""
-    return _read("open_data.yml")
+    return _read("open_data.yml", folders)
 
 
 def keys() -> Mapping[str, Mapping[str, str]]:
@@ -92,6 +105,6 @@ def keys() -> Mapping[str, Mapping[str, str]]:
     return _read("keys.yml")
 
 
-def _read(name: str) -> Mapping[str, Mapping[str, str]]:
-    words: dict[str, Any] = read_words(name)
+def _read(name: str, folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
+    words: dict[str, Any] = read_words(name, folders)
     return words

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 from charts import Panel, Value
 from charts.kinds.bars import BarsSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": BarsSpec(
-        "zh",
+        ZH,
         panels=(
             Panel(
                 "2025年的承诺",
@@ -20,7 +23,7 @@ SAMPLE = {
         ),
     ),
     "en": BarsSpec(
-        "en",
+        EN,
         panels=(
             Panel(
                 "Commitments for 2025",

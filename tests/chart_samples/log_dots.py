@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from charts.kinds.log_dots import LogDot, LogDotsSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": LogDotsSpec(
-        "zh",
+        ZH,
         rows=(
             LogDot("“两新”项目资金", Decimal(20_150_000), "2015万元", status="已争取到", secured=True),
             LogDot("超长期国债投资申报额", Decimal(1_386_000_000), "13.86亿元", status="已申报", secured=False),
@@ -20,7 +23,7 @@ SAMPLE = {
         scale="对数刻度：每一大格为前一格的十倍",
     ),
     "en": LogDotsSpec(
-        "en",
+        EN,
         rows=(
             LogDot(
                 "Funds for “Two New” projects", Decimal(20_150_000), "CNY 20.15 million", status="Secured", secured=True

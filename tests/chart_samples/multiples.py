@@ -4,6 +4,9 @@ from decimal import Decimal
 
 from charts.axis import Axis
 from charts.kinds.multiples import Multiple, MultiplesSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SERIES = (
     ("70.9", "71.3", None, "72.1", "72.8"),
@@ -15,7 +18,7 @@ AXIS = Axis(Decimal(66), Decimal(74))
 
 SAMPLE = {
     "zh": MultiplesSpec(
-        "zh",
+        ZH,
         panels=tuple(
             Multiple(title, values, (f"{values[0]}%", "2019年"), (f"{values[-1]}%", "2023年"))
             for title, values in zip(("东部地区", "中部地区（含两个新设的市）", "西部地区"), VALUES, strict=True)
@@ -24,7 +27,7 @@ SAMPLE = {
         scale="各图年份和刻度相同，刻度从66%到74%，不从零起。",
     ),
     "en": MultiplesSpec(
-        "en",
+        EN,
         panels=tuple(
             Multiple(title, values, (f"{values[0]}%", "2019"), (f"{values[-1]}%", "2023"))
             for title, values in zip(("The east", "The centre, with two new cities", "The west"), VALUES, strict=True)

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 from charts.kinds.parts import PartsSpec
 from charts.specs.base import Value
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": PartsSpec(
-        "zh",
+        ZH,
         rows=(
             Value("政府卫生支出", Decimal("26.7"), "26.7%"),
             Value("社会卫生支出（含社会医疗保险、商业健康保险和社会捐赠等各项投入）", Decimal("46.0"), "46.0%"),
@@ -18,7 +21,7 @@ SAMPLE = {
         text="90575.8亿元",
     ),
     "en": PartsSpec(
-        "en",
+        EN,
         rows=(
             Value("Government", Decimal("26.7"), "26.7%"),
             Value("Society: social health insurance, commercial health insurance, donations", Decimal("46.0"), "46.0%"),

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 from charts import Panel, Value
 from charts.kinds.separated import SeparatedSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": SeparatedSpec(
-        language="zh",
+        language=ZH,
         caution="上下口径不同，不可相减",
         panels=(
             Panel(
@@ -27,7 +30,7 @@ SAMPLE = {
         ),
     ),
     "en": SeparatedSpec(
-        language="en",
+        language=EN,
         caution="Units and scopes differ: not to be compared or subtracted",
         panels=(
             Panel(

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from charts.kinds.series import SeriesSpec, SeriesYear
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": SeriesSpec(
-        "zh",
+        ZH,
         rows=(
             SeriesYear("2024年", Decimal(12_000), "1.2万人次"),
             SeriesYear("2025年", Decimal(13_500), "1.35万人次"),
@@ -15,7 +18,7 @@ SAMPLE = {
         ),
     ),
     "en": SeriesSpec(
-        "en",
+        EN,
         rows=(
             SeriesYear("2024", Decimal(12_000), "12,000"),
             SeriesYear("2025", Decimal(13_500), "13,500"),

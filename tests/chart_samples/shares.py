@@ -4,10 +4,13 @@ from decimal import Decimal
 
 from charts.kinds.shares import SharesSpec
 from charts.specs.base import Share
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": SharesSpec(
-        language="zh",
+        language=ZH,
         scale=("0%", "50%", "100%"),
         rows=(
             Share("可提供6类15项中医药服务", Decimal(100), "100%", of="社区卫生服务中心和建制乡镇卫生院"),
@@ -15,7 +18,7 @@ SAMPLE = {
         ),
     ),
     "en": SharesSpec(
-        language="en",
+        language=EN,
         scale=("0%", "50%", "100%"),
         rows=(
             Share(

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from charts.kinds.squares import Squares, SquaresSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": SquaresSpec(
-        "zh",
+        ZH,
         rows=(
             Squares(
                 "用人单位", Decimal(1047), "1047家", of="市职业病防治中心检查", step=Decimal(100), key="一格代表100家"
@@ -18,7 +21,7 @@ SAMPLE = {
         ),
     ),
     "en": SquaresSpec(
-        "en",
+        EN,
         rows=(
             Squares(
                 "Employers",

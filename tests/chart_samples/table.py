@@ -1,10 +1,13 @@
 """A sample of the kind `table`, with the words of a report."""
 
 from charts.kinds.table import TablePart, TableRow, TableSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": TableSpec(
-        "zh",
+        ZH,
         parts=(
             TablePart(
                 "zh",
@@ -18,7 +21,7 @@ SAMPLE = {
         ),
     ),
     "en": TableSpec(
-        "en",
+        EN,
         parts=(
             TablePart(
                 "en",

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 from charts.kinds.target import TargetSpec
 from charts.specs.base import Share
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 SAMPLE = {
     "zh": TargetSpec(
-        "zh",
+        ZH,
         target=Share("目标，到2025年底", Decimal(90), "90%", "target", of="县域内诊疗量占比"),
         what="范围：县域",
         result_label="结果",
@@ -15,7 +18,7 @@ SAMPLE = {
         scale=("0%", "50%", "100%"),
     ),
     "en": TargetSpec(
-        "en",
+        EN,
         target=Share(
             "Target, by the end of 2025",
             Decimal(90),

@@ -4,13 +4,16 @@ from decimal import Decimal
 
 from charts.axis import Axis
 from charts.kinds.trend import TrendSpec, TrendYear
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 VALUES = (("2018", "77.0"), ("2019", "77.3"), ("2020", "77.9"), ("2022", "78.3"), ("2023", "78.6"))
 AXIS = Axis(Decimal(77), Decimal(79))
 
 SAMPLE = {
     "zh": TrendSpec(
-        "zh",
+        ZH,
         rows=(
             *(TrendYear(f"{year}年", Decimal(value), f"{value}岁") for year, value in VALUES[:3]),
             TrendYear("2021年", None, "未报告"),
@@ -22,7 +25,7 @@ SAMPLE = {
         scale="刻度从77岁到79岁，不从零起。",
     ),
     "en": TrendSpec(
-        "en",
+        EN,
         rows=(
             *(TrendYear(year, Decimal(value), f"{value} years") for year, value in VALUES[:3]),
             TrendYear("2021", None, "not reported"),

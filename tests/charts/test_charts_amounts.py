@@ -14,6 +14,9 @@ from charts import NARROW, WIDE, Panel, Value, draw, style
 from charts.kinds.bars import BarsSpec
 from charts.kinds.log_dots import LogDot
 from charts.kinds.squares import Squares
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
@@ -102,7 +105,7 @@ def test_an_open_ended_bar_of_a_target_is_dashed_with_strokes() -> None:
     panel = Panel(
         "", (Value("2025", Decimal(1), "at least 1", "target", open_ended=True), Value("2024", Decimal(3), "3"))
     )
-    figure = draw("bars", BarsSpec("en", panels=(panel,)), NARROW)
+    figure = draw("bars", BarsSpec(EN, panels=(panel,)), NARROW)
     assert len(marks(figure, "stroke")) == 3
     assert dashes(figure)[0] == "bar target: (0, (5, 3))"
     assert_labels_stand_free(figure)

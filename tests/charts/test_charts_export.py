@@ -19,6 +19,9 @@ from matplotlib.figure import Figure
 
 from charts import KINDS, NARROW, WIDE, draw, style
 from charts.export import FRAME, png, standalone_svg, svg
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 ROOT = Path(__file__).parents[2]
 RANK, SHARES = SAMPLES["rank"], SAMPLES["shares"]
@@ -117,10 +120,10 @@ def test_a_colour_without_a_meaning_is_refused() -> None:
 
 def test_a_file_of_its_own_has_colours_fonts_and_paper() -> None:
     figure = draw("shares", SHARES["en"], NARROW)
-    text = standalone_svg(figure, prefix="a", language="en", **NAMES)
+    text = standalone_svg(figure, prefix="a", language=EN, **NAMES)
     root = ElementTree.fromstring(text)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert (root.get("width"), root.get("lang")) == (str(NARROW + 2 * FRAME), "en")
+    assert (root.get("width"), root.get("lang")) == (str(NARROW + 2 * FRAME), "en-GB")
     assert "sans-serif" in root.get("font-family", "")
     assert "var(" not in text
     assert "#f0000" not in text

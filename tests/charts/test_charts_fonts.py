@@ -10,6 +10,9 @@ from matplotlib import font_manager
 from charts import MissingGlyphError, draw, fonts
 from charts.kinds.rank import RankSpec
 from charts.measure import pieces, room, width, wrap
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 
 def test_fonts_have_their_licence_beside_them() -> None:
@@ -17,13 +20,13 @@ def test_fonts_have_their_licence_beside_them() -> None:
 
 
 def test_english_takes_the_companion_with_proportional_quotation_marks() -> None:
-    assert fonts.families("en")[:2] == ["report: Noto Sans SC Latin", "report: Noto Sans SC"]
-    assert fonts.families("zh")[0] == "report: Noto Sans SC"
-    assert width("“”", "en") < width("“”", "zh")
+    assert fonts.families(EN)[:2] == ["report: Noto Sans SC Latin", "report: Noto Sans SC"]
+    assert fonts.families(ZH)[0] == "report: Noto Sans SC"
+    assert width("“”", EN) < width("“”", ZH)
 
 
 @pytest.mark.parametrize("bold", [False, True])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", [ZH, EN])
 def test_fonts_are_ours_whatever_the_system_has(language: str, bold: bool) -> None:
     found = font_manager.findfont(fonts.properties(language, 14, bold=bold), fallback_to_default=False)
     assert Path(found).parent == fonts.FONTS
@@ -31,12 +34,12 @@ def test_fonts_are_ours_whatever_the_system_has(language: str, bold: bool) -> No
 
 
 def test_missing_glyphs_are_named_each_once() -> None:
-    assert fonts.missing_glyphs("株洲卫健 2025, “A+” 82.9%—20余万") == []
-    assert fonts.missing_glyphs("丂a丂𠮷") == ["丂", "𠮷"]
+    assert fonts.missing_glyphs("株洲卫健 2025, “A+” 82.9%—20余万", ZH) == []
+    assert fonts.missing_glyphs("丂a丂𠮷", ZH) == ["丂", "𠮷"]
 
 
 def test_a_label_with_a_missing_glyph_is_refused_before_it_shows_a_box() -> None:
-    spec = RankSpec("zh", 1, 9, marker="丂第1", first="1", last="9", block="")
+    spec = RankSpec(ZH, 1, 9, marker="丂第1", first="1", last="9", block="")
     with pytest.raises(MissingGlyphError) as caught:
         draw("rank", spec, 320)
     assert caught.value.characters == ["丂"]
@@ -46,13 +49,13 @@ def test_a_label_with_a_missing_glyph_is_refused_before_it_shows_a_box() -> None
 def test_any_font_dropped_in_is_used(tmp_path: Path) -> None:
     """With the Latin companion alone nothing Chinese is there; with the other beside it, it is."""
     shutil.copy(fonts.FONTS / "NotoSansSCLatin-Regular.otf", tmp_path)
-    assert fonts.missing_glyphs("a株", tmp_path) == ["株"]
+    assert fonts.missing_glyphs("a株", EN, tmp_path) == ["株"]
     both = tmp_path / "both"
     both.mkdir()
     shutil.copy(fonts.FONTS / "NotoSansSCLatin-Regular.otf", both)
     shutil.copy(fonts.FONTS / "NotoSansSC-Regular.otf", both / "z.OTF")
-    assert fonts.missing_glyphs("a株", both) == []
-    assert fonts.families("en", both) == ["report: Noto Sans SC Latin", "report: Noto Sans SC"]
+    assert fonts.missing_glyphs("a株", EN, both) == []
+    assert fonts.families(EN, both) == ["report: Noto Sans SC Latin", "report: Noto Sans SC"]
 
 
 def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
@@ -61,8 +64,8 @@ def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
 
 
 def test_room_leaves_a_tenth_and_the_gaps_of_browsers() -> None:
-    assert room("村卫生室", "zh") == pytest.approx(4 * 14 * 1.1, rel=0.02)
-    gaps = room("共15项", "zh") / 1.1 - width("共15项", "zh")
+    assert room("村卫生室", ZH) == pytest.approx(4 * 14 * 1.1, rel=0.02)
+    gaps = room("共15项", ZH) / 1.1 - width("共15项", ZH)
     assert gaps == pytest.approx(2 * 14 / 8)
 
 
@@ -91,21 +94,21 @@ def test_what_belongs_together_is_not_cut(text: str, kept: str) -> None:
 
 def test_lines_are_as_few_as_can_be_and_even() -> None:
     text = "社区卫生服务中心和建制乡镇卫生院"
-    lines = wrap(text, 210, "zh")
+    lines = wrap(text, 210, ZH)
     assert "".join(lines) == text
     assert [len(line) for line in lines] == [8, 8]
 
 
 def test_english_lines_keep_no_spaces_at_their_ends() -> None:
-    lines = wrap("Community health service centres and established-township health centres", 200, "en")
+    lines = wrap("Community health service centres and established-township health centres", 200, EN)
     assert all(line == line.strip() for line in lines)
-    assert all(room(line, "en") <= 200 for line in lines)
+    assert all(room(line, EN) <= 200 for line in lines)
 
 
 def test_what_cannot_be_cut_and_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^'incomprehensibilities' does not fit 60 px$"):
-        wrap("incomprehensibilities", 60, "en")
+        wrap("incomprehensibilities", 60, EN)
 
 
 def test_samples_are_whole() -> None:
-    assert fonts.missing_glyphs(repr(SAMPLES)) == []
+    assert fonts.missing_glyphs(repr(SAMPLES), EN) == []

@@ -72,7 +72,7 @@ def test_a_warm_call_does_not_import_matplotlib(tmp_path: Path) -> None:
         "from decimal import Decimal\n"
         "from pathlib import Path\n"
         "from charts import inline\n"
-        "from charts.kinds.shares import SharesSpec\n"
+        "from charts.kinds.shares import SharesSpec\nfrom languages import Language\n"
         "from charts.specs.base import Share\n"
         f"text = inline('shares', {SHARES['en']!r}, {NARROW}, prefix='tcm', title='T', description='D',"
         f" folder=Path({str(folder)!r}))\n"

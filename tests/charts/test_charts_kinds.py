@@ -63,8 +63,11 @@ SAMPLE = '''
 """A sample of the kind `abacus`."""
 
 from charts.kinds.abacus import AbacusSpec
+from languages import pair
 
-SAMPLE = {"zh": AbacusSpec("zh", ("读者：1.2万人次",)), "en": AbacusSpec("en", ("Readers: 12,000",))}
+ZH, EN = pair({}).values()
+
+SAMPLE = {"zh": AbacusSpec(ZH, ("读者：1.2万人次",)), "en": AbacusSpec(EN, ("Readers: 12,000",))}
 '''
 USED = """
 from pathlib import Path

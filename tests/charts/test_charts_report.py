@@ -128,7 +128,7 @@ def test_every_chart_has_three_files_in_each_language(cache: Path) -> None:
 def test_fonts_have_every_character_of_the_files(id: str, language: str) -> None:
     seen, chart = view(language), chart_of(id)
     words = [seen.plain(chart.finding), seen.plain(chart.subtitle), source_line(seen, chart), *notes_of(seen, chart)]
-    assert fonts.missing_glyphs("".join(words)) == []
+    assert fonts.missing_glyphs("".join(words), seen.form) == []
 
 
 def test_charts_stand_beside_what_they_inform_and_ids_stay_unique(cache: Path) -> None:

@@ -9,6 +9,9 @@ from chart_samples.separated import SAMPLE as SEPARATED
 
 from charts import NARROW, WIDE, Panel, Value, draw
 from charts.kinds.separated import SeparatedSpec
+from languages import pair
+
+ZH, EN = pair({}).values()
 
 LANGUAGES = ("zh", "en")
 WIDTHS = (WIDE, NARROW)
@@ -71,19 +74,19 @@ def test_values_of_very_different_size_fit() -> None:
     )
     for width in WIDTHS:
         assert_labels_stand_free(
-            draw("separated", SeparatedSpec("en", (Panel("Money", bars),), "Not like for like"), width)
+            draw("separated", SeparatedSpec(EN, (Panel("Money", bars),), "Not like for like"), width)
         )
 
 
 def test_zero_is_a_bar_of_no_length() -> None:
     bars = (Value("2024", Decimal(0), "0"), Value("2025", Decimal(5), "5"))
-    figure = draw("separated", SeparatedSpec("en", (Panel("Cases", bars),), "Not like for like"), WIDE)
+    figure = draw("separated", SeparatedSpec(EN, (Panel("Cases", bars),), "Not like for like"), WIDE)
     assert marks(figure, "bar")[0].right == 0
 
 
 def test_three_blocks_and_three_panels_fit() -> None:
     bars = tuple(Value(f"{year}年，范围未说明", Decimal(year), f"{year}件") for year in (2024, 2025, 2026))
-    spec = SeparatedSpec("zh", tuple(Panel(f"第{number}类", bars) for number in range(3)), "口径不同")
+    spec = SeparatedSpec(ZH, tuple(Panel(f"第{number}类", bars) for number in range(3)), "口径不同")
     for width in WIDTHS:
         figure = draw("separated", spec, width)
         assert_labels_stand_free(figure)

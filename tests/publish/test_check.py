@@ -101,7 +101,7 @@ FRONT = {
     "misspelt key": ("---\neahc: years\n---\n# x\n", 2, "eahc: unknown key; did you mean each?"),
     "unknown value": ("---\neach: yeers\n---\n# x\n", 2, "`each: yeers` is not known; did you mean years?"),
     "a list": ("---\neach: [years]\n---\n# x\n", 2, "`each: [years]` is not known; did you mean years?"),
-    "no YAML": ("---\neach: \"years\n---\n# x\n", 2, "a quotation mark is opened here and not closed in its place"),
+    "no YAML": ('---\neach: "years\n---\n# x\n', 2, "a quotation mark is opened here and not closed in its place"),
     "empty": ("---\n---\n# x\n", 1, "page `year` makes no page for each of the years"),
     "none": ("# x\n", 1, "page `year` makes no page for each of the years"),
     "another": ("---\neach: themes\n---\n# x\n", 2, "page `year` makes no page for each of the years"),

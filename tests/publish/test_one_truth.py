@@ -288,4 +288,3 @@ def test_plans_and_the_baseline_are_marked_whole(prefix: str) -> None:
         entry = next(element for element in page.all("li") if element.attrs.get("id") == promise["id"])
         assert {e.attrs.get("data-kind") for e in entry.ancestors()} & {"target", "outlook"}, promise["id"]
         assert promise["text"] in entry.text
-

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from languages import pair
 from report.quantity import parse
 
 ROOT = Path(__file__).parents[2]
@@ -18,5 +19,5 @@ MODULES = [
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_are_true(name: str) -> None:
     module = importlib.import_module(name)
-    names = {"parse": parse}  # The parts of `quantity` begin their examples with it; not all of them import it.
+    names = {"parse": parse, "pair": pair}  # Examples begin with them; not every module imports them.
     assert doctest.testmod(module, extraglobs=names, optionflags=doctest.ELLIPSIS).failed == 0

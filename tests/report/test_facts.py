@@ -18,7 +18,7 @@ from publish.cards import card_of
 from publish.data.files import make_files
 from publish.data.json_ld import linked_data
 from publish.data.records import figure_rows
-from publish.site.languages import LANGUAGES
+from publish.site.languages import languages_of
 from publish.summary.document import documents, view_of
 from report.facts import FigureFacts, all_facts, figure_facts
 from report.load import load_report
@@ -122,7 +122,7 @@ def readers() -> tuple[Readers, Readers]:
         files = make_files(report, "")
         for page in render_pages(report, ROOT / "docs"):
             card_of(report, page)
-        for language in LANGUAGES:
+        for language in languages_of(report):
             write_cards(report, language.code)
             linked_data(report, language, "figures/", "", files)
             documents(view_of(report, language.code, ROOT / ".cache"), "")

@@ -15,8 +15,7 @@ from macros.figure_cards import write_cards
 from macros.navigation import navigation
 from macros.pages import render_pages
 from publish.data import files as open_data
-from publish.site.languages import LANGUAGES as SITE_LANGUAGES
-from publish.site.languages import WORDS, interface_words
+from publish.site.languages import WORDS, interface_words, languages_of
 from publish.summary.document import documents, view_of
 from report.file_size import write_size
 from report.load import load_report
@@ -107,7 +106,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
 
 def outputs(report: Report) -> Iterator[str]:
     data = open_data.make_files(report, "https://example.org/")
-    for page in render_pages(report, ROOT / "docs", open_data.site_context(data, "https://example.org/")):
+    for page in render_pages(report, ROOT / "docs", open_data.site_context(report, data, "https://example.org/")):
         yield f"{page.title}{page.description}{page.markdown}"
     yield from (content.decode() for name, content in data.items() if name.endswith("json"))
     for language in LANGUAGES:
@@ -116,7 +115,7 @@ def outputs(report: Report) -> Iterator[str]:
         yield write_cards(report, language)
         yield from (csv_of(view, chart).decode() for chart in report.charts)
         yield from (word for item in navigation(report, language) for word in [item.title])
-    for language in SITE_LANGUAGES:
+    for language in languages_of(report):
         yield from (word for key, word in interface_words(report, language).items() if key in WORDS)
 
 
@@ -128,6 +127,7 @@ def made_of_values() -> Iterator[str]:
 PERIODS = {
     "year": {"year": "2024"},
     "year-compared": {"year": "2024", "compared_with": "2023"},
+    "end_of": {"end_of": "2024"},
     "by_end_of": {"by_end_of": "2026"},
     "within": {"within": "2026"},
     "at_publication": {"at_publication": "l2025"},
@@ -144,7 +144,8 @@ def test_a_word_of_the_site_changes_an_output(shown: set[str], key: str) -> None
     report = override(load_report(GOOD), [key])
     prefix, _, form = key.partition(".")
     if prefix == "period":
-        assert write_period(Period.model_validate(PERIODS[form]), "en", report.interface_word).startswith(f"«{key}»")
+        period, english = Period.model_validate(PERIODS[form]), report.languages["en"]
+        assert write_period(period, english, report.interface_word).startswith(f"«{key}»")
     elif prefix == "inferred":
         period = Period.model_validate({"year": "2024", "inferred": form})
         assert write_inferred(period, "zh", report.interface_word) == f"«{key}»"

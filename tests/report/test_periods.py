@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from languages import pair
 from report.model import LANGUAGES, Period
 from report.model.figure import _PERIOD_FORMS
 from report.periods import write_day, write_inferred, write_period, years_of
 from report.series import differences
 from report.words import interface, messages, product_word
 from samples import good_report
+
+ZH, EN = pair({}).values()
 
 # The fields of a period, the key of its words, and the years that it names, the one it is told for last.
 FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
@@ -41,7 +44,7 @@ def period(given: dict[str, Any]) -> Period:
 def test_a_form_is_written_in_both_languages(given: dict[str, str], key: str, years: tuple[int, ...]) -> None:
     for language in LANGUAGES:
         values = {name: WRITTEN[language].get(value, value) for name, value in given.items()}
-        said = write_period(period(given), language, product_word, titles={"l2025": "书香更近"})
+        said = write_period(period(given), pair({})[language], product_word, titles={"l2025": "书香更近"})
         assert said == interface()[f"period.{key}"][language].format_map(values)
         assert any(value in said for value in values.values())
     assert years_of(period(given)) == years
@@ -54,7 +57,7 @@ def test_every_form_is_tried() -> None:
 
 
 def test_an_article_without_title_is_named_by_its_id() -> None:
-    assert "l2025" in write_period(period({"at_publication": "l2025"}), "en", product_word)
+    assert "l2025" in write_period(period({"at_publication": "l2025"}), EN, product_word)
 
 
 def test_the_end_of_a_year_is_no_year_of_a_series_of_whole_years() -> None:
@@ -85,5 +88,5 @@ def test_what_is_printed_needs_no_remark() -> None:
 
 
 def test_days_are_written_without_zeros() -> None:
-    assert write_day(date(2026, 2, 5), "zh") == "2026年2月5日"
-    assert write_day(date(2026, 12, 31), "en") == "31 December 2026"
+    assert write_day(date(2026, 2, 5), ZH) == "2026年2月5日"
+    assert write_day(date(2026, 12, 31), EN) == "31 December 2026"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from publish.data.files import make_files
 from publish.data.json_ld import linked_data, safe_json
-from publish.site.languages import LANGUAGES
+from publish.site.languages import languages_of
 from report.load import load_report
 from report.model import Report
 
@@ -64,7 +64,7 @@ def test_pages_describe_themselves(prefix: str) -> None:
 
 
 def test_without_an_address_files_are_named_from_the_page(report: Report) -> None:
-    told = json.loads(linked_data(report, LANGUAGES[1], "figures/", "", make_files(report, "")))
+    told = json.loads(linked_data(report, languages_of(report)[1], "figures/", "", make_files(report, "")))
     found = [urljoin(ADDRESS + "en/figures/", part["contentUrl"]) for part in told["distribution"]]
     assert found == [f"{ADDRESS}en/data/{name}" for name in NAMES]
     assert "homepage" not in json.loads(make_files(report, "")["data/datapackage.json"])
@@ -79,4 +79,4 @@ def test_no_word_ends_the_script_it_stands_in(words: str) -> None:
 
 def test_without_a_licence_none_is_named(report: Report) -> None:
     bare = replace(report, edition=report.edition.model_copy(update={"licence": None}))
-    assert "license" not in json.loads(linked_data(bare, LANGUAGES[0], "", "", make_files(bare, "")))
+    assert "license" not in json.loads(linked_data(bare, languages_of(bare)[0], "", "", make_files(bare, "")))

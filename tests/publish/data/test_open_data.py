@@ -251,7 +251,7 @@ def test_pages_offer_the_files_with_their_sizes(prefix: str) -> None:
 def test_without_files_none_is_offered(report: Report, files: Mapping[str, bytes]) -> None:
     offered = re.compile(r'href="[^"]*(?:data/|figure\.json)[^"]*" download>')
     assert not [page.address for page in render_pages(report, ROOT / "docs") if offered.search(page.markdown)]
-    offering = render_pages(report, ROOT / "docs", site_context(files, ADDRESS))
+    offering = render_pages(report, ROOT / "docs", site_context(report, files, ADDRESS))
     assert len([page for page in offering if offered.search(page.markdown)]) == 2 * (2 + len(report.figures))
     assert SiteContext().file_sizes == {}
 

@@ -9,7 +9,7 @@ from conftest import Portion
 from playwright.sync_api import Browser, Page, expect
 from serving import load_whole, resize, settle
 
-LANGUAGES = {"": "zh-CN", "en/": "en"}
+LANGUAGES = {"": "zh-CN", "en/": "en-GB"}
 PATH = urlsplit(ADDRESS).path  # The site stands below a path, as on a project's page of a code host.
 WIDTHS = (320, 375, 768, 1280, 1600)
 SAMPLES = ("", "2024/", "2025/", "2026/", "2026/reform/", "figures/", "figures/mutual-recognition.2024/", "charts/")

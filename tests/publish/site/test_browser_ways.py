@@ -12,7 +12,7 @@ from conftest import Portion
 from playwright.sync_api import Browser, Page, expect
 from serving import settle
 
-LANGUAGES = {"": "zh-CN", "en/": "en"}
+LANGUAGES = {"": "zh-CN", "en/": "en-GB"}
 KINDS = (
     "", "2024/", "2025/", "2026/", "2026/tcm/", "ledger/", "themes/", "themes/reform/", "figures/",
     "figures/mutual-recognition.2026-02/", "charts/", "summary/", "glossary/", "sources/", "errata/", "corrections/",

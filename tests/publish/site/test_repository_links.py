@@ -9,7 +9,7 @@ from building import ADDRESS, build, built_sample, copy_sample
 from library_projects import change, check_of, copy_library
 
 from macros.pages import Page, render_pages
-from publish.site.languages import LANGUAGES
+from publish.site.languages import languages_of
 from publish.site.repository_links import edit_address, report_address, repository_links
 from report.load import load_report
 from report.model import Placed, Report, Text
@@ -29,14 +29,14 @@ def report_in(repository: str | None) -> Report:
 def links(address: str, code: str, *, site: str = ADDRESS, root: Path = ROOT) -> dict[str, str]:
     report = report_in(GITHUB)
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == (address, code))
-    return repository_links(report, root, page, next(each for each in LANGUAGES if each.code == code), site)
+    return repository_links(report, root, page, next(each for each in languages_of(report) if each.code == code), site)
 
 
 def test_an_error_is_reported_in_the_reports_own_words() -> None:
     words = {"repository.title": Text(zh="题", en="On {page}"), "repository.body": Text(zh="文", en="At {address}")}
     report = replace(report_in(GITHUB), overrides=words)
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("2025/", "en"))
-    english = next(each for each in LANGUAGES if each.code == "en")
+    english = next(each for each in languages_of(report) if each.code == "en")
     written = " ".join(repository_links(report, ROOT, page, english, ADDRESS).values())
     assert "title=On%20" in written
     assert "body=At%20http" in written
@@ -62,7 +62,7 @@ def test_a_page_is_edited_where_what_it_shows_is_written() -> None:
     report = report_in(GITHUB)
     found = {}
     for page in render_pages(report, ROOT / "docs"):
-        language = next(each for each in LANGUAGES if each.code == page.language)
+        language = next(each for each in languages_of(report) if each.code == page.language)
         found[page.address] = repository_links(report, ROOT, page, language, ADDRESS)["edit"]
     assert set(found.values()) <= {f"{GITHUB}/edit/main/{tree.tree.file}" for tree in report.placed}
     for address, file in FILES.items():
@@ -144,7 +144,7 @@ def test_gitee_gets_a_plain_link() -> None:
     """No documentation says which fields of its form an address may fill in."""
     report = report_in("https://gitee.com/agency/report")
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("glossary/", "en"))
-    found = repository_links(report, ROOT, page, LANGUAGES[1], ADDRESS)
+    found = repository_links(report, ROOT, page, languages_of(report)[1], ADDRESS)
     assert (found["report"], found["page"]) == ("https://gitee.com/agency/report/issues/new", "")
 
 
@@ -159,13 +159,13 @@ def test_an_agencys_own_address_needs_its_kind(tmp_path: Path) -> None:
     assert check_of(project, strict=False) == []
     report = load_report(project)
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("glossary/", "en"))
-    found = repository_links(report, ROOT, page, LANGUAGES[1], ADDRESS)
+    found = repository_links(report, ROOT, page, languages_of(report)[1], ADDRESS)
     assert found["edit"] == "https://code.example.org/agency/report/_edit/main/data/glossary.yml"
 
 
 def test_only_a_report_with_a_repository_has_links(tmp_path: Path) -> None:
     page = Page("", "en", Path("index.md"), "x", "x", None, "")
-    assert repository_links(report_in(None), ROOT, page, LANGUAGES[1], ADDRESS) == {}
+    assert repository_links(report_in(None), ROOT, page, languages_of(report_in(None))[1], ADDRESS) == {}
     assert "report-error" not in (built_sample() / "site/en/index.html").read_text(encoding="utf-8")
     project = copy_sample(tmp_path / "project")
     change(project, "data/report.yml", "official:", f"repository: {GITHUB}\nofficial:")

@@ -7,7 +7,9 @@ import jieba
 import pytest
 
 from publish.site import dictionary
+from publish.site.languages import languages_of
 from publish.site.search import BREAK, Vocabulary, is_chinese, new_sections, write_indexes
+from samples import good_report
 
 WORDS = Vocabulary(dict.fromkeys(("家庭", "医生", "家庭医生", "乡镇", "卫生", "卫生院", "中医", "中医药"), 1))
 
@@ -49,7 +51,8 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     index = tmp_path / "search/search_index.json"
     index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": sections}), encoding="utf-8")
-    write_indexes(tmp_path, new_sections(tmp_path, lambda: WORDS))
+    languages = languages_of(good_report())
+    write_indexes(tmp_path, languages, new_sections(tmp_path, languages, lambda: WORDS))
     chinese = json.loads(index.read_text(encoding="utf-8"))
     english = json.loads((tmp_path / "en/search/search_index.json").read_text(encoding="utf-8"))
     assert chinese["docs"] == [{"location": "2025/#a", "title": f"家庭{BREAK}医生", "text": ""}]

@@ -14,7 +14,7 @@ from building import ADDRESS, build, built_sample, built_site, copy_project, cop
 
 HAN = re.compile("[\u3400-\u9fff]")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-LANGUAGES = {"": "zh-CN", "en/": "en"}
+LANGUAGES = {"": "zh-CN", "en/": "en-GB"}
 
 
 @dataclass
@@ -89,7 +89,7 @@ def test_head_names_language_and_other_versions(pages: dict[str, Html], prefix: 
         alternates = {link["hreflang"]: link["href"] for link in page.links("alternate")}
         assert alternates == {
             "zh-CN": ADDRESS + plain,
-            "en": f"{ADDRESS}en/{plain}",
+            "en-GB": f"{ADDRESS}en/{plain}",
             "x-default": ADDRESS + plain,
         }, address
 
@@ -170,7 +170,7 @@ def test_the_page_for_a_lost_address_speaks_both_languages(pages: dict[str, Html
     page = pages["404.html"]
     links = {urljoin(ADDRESS, attrs.get("href", "")) for tag, attrs in page.tags if tag == "a"}
     assert {ADDRESS, ADDRESS + "en/"} <= links
-    assert [attrs["lang"] for tag, attrs in page.tags if attrs.get("class") == "not-found"] == ["zh-CN", "en"]
+    assert [attrs["lang"] for tag, attrs in page.tags if attrs.get("class") == "not-found"] == ["zh-CN", "en-GB"]
 
 
 def test_sitemap_lists_every_page_with_its_versions(pages: dict[str, Html]) -> None:

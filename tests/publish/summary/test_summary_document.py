@@ -101,11 +101,12 @@ def step(shape: Any, key: str) -> Any:
 def keys_read(source: str) -> tuple[dict[type, set[str]], list[str]]:
     """The keys that a template reads of each shape, and what it reads that no shape has."""
     code = code_of(source)
+    everywhere = {"document-data": types.Document, "setting": types.Setting}
     known, read, wrong = shapes(code), dict[type, set[str]](), list[str]()
     for function, body in functions(code):
         for name, chain, call in CHAIN.findall(body):
             keys = chain.strip(".").split(".")
-            shape: Any = types.Document if name == "document-data" else known.get((function, name))
+            shape: Any = everywhere.get(name) or known.get((function, name))
             if name in MODULES:
                 continue
             for number, key in enumerate(keys):

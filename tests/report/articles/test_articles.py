@@ -44,7 +44,7 @@ def test_an_article_is_split(text: str, expected: list[tuple[str, int, int, str]
 def test_fingerprints_hold_no_text() -> None:
     written = fingerprints(read_articles(GOOD / "articles", ["l2025"]))
     digest = hashlib.sha256("购书支出36.5万元。".encode()).hexdigest()
-    assert f"    sentence: 2\n    length: 11\n    sha256: {digest}\n    numerals: [\"36.5万元\"]\n" in written
+    assert f'    sentence: 2\n    length: 11\n    sha256: {digest}\n    numerals: ["36.5万元"]\n' in written
     assert "购书" not in written
 
 

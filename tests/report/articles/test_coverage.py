@@ -10,9 +10,7 @@ from report.articles.passages import check_article_numerals, check_article_quote
 from report.model import ArticlePrint, Excuse, Figure, Locator, Plan, Report, Sentence, Term
 from samples import GOOD, changed, good_report, real_report, without
 
-ADD_OR_EXCUSE = (
-    "add the fact, or say why the sentence holds none / 提示：请补录该事实，或在 data/coverage.yml 说明理由"
-)
+ADD_OR_EXCUSE = "add the fact, or say why the sentence holds none / 提示：请补录该事实，或在 data/coverage.yml 说明理由"
 
 
 def open_in(report: Report) -> list[str]:

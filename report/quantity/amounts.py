@@ -232,7 +232,9 @@ def _range(
         cursor.at = start
         return low, unit, printed
     high = read_number(cursor)
-    assert high is not None
+    if high is None:  # 0.5—百分点
+        cursor.at = start
+        return low, unit, printed
     if (
         low.to is not None
         or high.to is not None

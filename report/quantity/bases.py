@@ -53,10 +53,18 @@ def base_words(name: str) -> str:
     return ""
 
 
-def read_base(cursor: Cursor) -> Word | None:
-    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP, 疫情前的."""
+def read_base(cursor: Cursor, *, shared: bool = False) -> Word | None:
+    """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP, 疫情前的.
+
+    Args:
+        cursor: Stands behind it afterwards.
+        shared: Whether 占 stands in front, as part of another word: 仅占GDP的3%.
+    """
     start, words = cursor.at, quantity_words().forms
-    if whole := cursor.match(_share_of_pattern()):
+    if whole := cursor.match(_share_of_pattern("" if shared else "(?:占到?|相当于|等于|为|是|达到?)")):
+        if year := whole["year"]:
+            key = "of-same-period" if whole["period"] else "of-year"
+            return Word(cursor.printed(start), "base", words[key].replace("{year}", year))
         return Word(cursor.printed(start), "base", bases().whole[whole["base"]])
     found = cursor.match(_LEVEL_OF) or cursor.match(_OF_TIMES)
     if found is None:
@@ -97,13 +105,14 @@ def read_base_behind(cursor: Cursor) -> Word | None:
 
 
 @cache
-def _share_of_pattern() -> re.Pattern[str]:
+def _share_of_pattern(verb: str) -> re.Pattern[str]:
     levels, bounds = (_any(words) for words in (grammar().levels, grammar().qualifiers))
     moves = _any(word for word, verb in grammar().verbs.items() if verb.to)
+    share = "的?(?:比重|比例|份额)"
     return re.compile(
-        f"(?:占|相当于)(?P<base>{_any(bases().whole)})(?:(?:的(?:比重|比例)?|比重|比例)?(?:约?为|达到?|高达|仅)?"
-        f"(?={bounds}|连续|[0-9一二两三四五六七八九十百千万过半])"
-        f"|的?(?:比重|比例)(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
+        rf"{verb}(?:(?P<base>{_any(bases().whole)})|(?P<year>(?:19|20)[0-9]{{2}})年(?P<period>同期)?)"
+        f"(?:(?:{share}|的)?(?:约?为|达到?|高达|仅)?(?={bounds}|连续|[0-9一二两三四五六七八九十百千万过半])"
+        f"|{share}(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
     )
 
 

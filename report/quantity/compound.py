@@ -45,7 +45,7 @@ def read_compound(cursor: Cursor, rules: Rules, stated: str) -> Quantity:
                 raise QuantityError("unit-missing", number=cursor.printed(0))
         elif kind == "ratio" and not amounts and not cursor.rest:
             return finished(cursor, Quantity("compound", ratio_terms(amount), head, kind="ratio", stated=stated))
-        elif kind == "ratio":
+        elif kind in ("ratio", "multiple"):
             raise QuantityError("several-amounts", text=stated)
         amounts.append(replace(bounded(signed(amount, kind, "compound", own), own), head=own))
         kinds.add(kind)

@@ -65,9 +65,7 @@ def measured(writing: Writing, amount: Amount, noun: tuple[str, str] | None, *, 
     if unit is not None and unit.kind == "age":
         return _aged(writing, amount, size, qualifier, noun)
     shown = noun if writing.form == "full" else None
-    if unit and unit.kind in ("count", "age") and noun is None and unit.en and writing.quantity.kind != "multiple":
-        shown = unit.en
-    elif shown and unit and unit.dimension and unit.en:
+    if unit and unit.kind == "count" and unit.en and writing.quantity.kind != "multiple" and (shown or noun is None):
         shown = _of_unit(unit.en, shown)
     text, one = _number(writing, amount, size, unit, shown)
     counted = shown is not None and not bare and _takes_noun(amount, unit, shown)
@@ -80,12 +78,15 @@ def measured(writing: Writing, amount: Amount, noun: tuple[str, str] | None, *, 
         )
     if amount.per and not _has_per(shown, amount.per):
         text = _per(text, amount.per)
-    return with_second_form(text, amount, unit, noun) if writing.form == "full" and not bare else text
+    with_second = writing.form == "full" and not bare and len(writing.quantity.amounts) == 1
+    return with_second_form(text, amount, unit, noun) if with_second else text
 
 
-def _of_unit(unit: tuple[str, str], noun: tuple[str, str]) -> tuple[str, str]:
-    """A noun with the unit in front of it, hectares of forest, where it does not hold the unit itself."""
-    if set(unit[0].split()) & set(noun[0].split()) or set(unit[1].split()) & set(noun[1].split()):
+def _of_unit(unit: tuple[str, str], noun: tuple[str, str] | None) -> tuple[str, str]:
+    """A unit with what it is of, hectares of forest; the noun alone where it holds the unit itself."""
+    if noun is None:
+        return unit
+    if any(set(unit[at].split()) & set(noun[at].split()) for at in (0, 1)):
         return noun
     of = quantity_words().forms["of"]
     return of.format(number=unit[0], noun=noun[1]), of.format(number=unit[1], noun=noun[1])

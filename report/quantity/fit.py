@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
 from report.quantity.names import is_contribution
+from report.quantity.rules import Rules
 from report.quantity.values import Amount, Kind, Measure, Qualifier, Quantity, QuantityError, Word
 from report.quantity.verbs import level_direction
 
@@ -43,8 +45,10 @@ _CHANGING: frozenset[Kind] = frozenset({"count", "money", "duration", "age"})
 """What may change by an amount of its own unit: 增加37867个."""
 
 _LEAST_MULTIPLE = 10  # In per cent; nobody says 增长0.05倍 of a rise by 5%.
+_FARTHEST = 100  # How many times what has no unit of its own may have grown: 由5增加到8万家 is from 5万.
 _WIDEST_CHANGE = 3  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
 _TO_A_LEVEL = re.compile(".*[^0-9.,百千万亿][至到]")  # 5元至99元; 5至6% is a range.
+_RESPECTIVELY = "{number} respectively"
 _OF_A_PART = ("{number} of these", "{number} last year")
 
 _WITH_OBJECT = {
@@ -76,9 +80,33 @@ def check_fit(quantity: Quantity, stated: str) -> None:
         raise QuantityError("level-not-change", word=level)
     if measure in _CHANGES and kind in _FITS[measure]:
         _check_direction(quantity, stated, change=change)
-    elif kind not in _FITS[measure] or (change and kind not in _CHANGING and kind != "words"):
+    elif kind not in _FITS[measure] or _is_doubled(quantity) or (change and kind not in _CHANGING and kind != "words"):
         raise QuantityError("wrong-measure", text=stated, measure=proposed(kind, change=change))
     _check_words(quantity, stated)
+
+
+def _is_doubled(quantity: Quantity) -> bool:
+    return any(amount.style == "doubled" for amount in quantity.amounts)
+
+
+def in_one_unit(start: Amount, amount: Amount, kind: Kind, rules: Rules, stated: str) -> Amount:
+    """Where something stood before, in the unit of where it stands now: 350 of 由350提高到5000元.
+
+    Raises:
+        QuantityError: Another unit or denominator, 由5公里延长到6000米; none and another size, 由5增加到8万家.
+    """
+    if kind in ("rank", "top"):
+        return start
+    if not (start.unit or start.currency or start.terms or start.per) and amount.unit and not amount.terms:
+        if amount.value > start.value * _FARTHEST:
+            raise QuantityError("unit-missing", number=start.printed)
+        return replace(start, unit=amount.unit, currency=amount.currency) if amount.currency else start
+    units = [rules.units.of(one.unit) if one.unit else None for one in (start, amount)]
+    pers = start.per is None or start.per == amount.per  # 人均由5元提高到8元 says it once.
+    ratios = [one.unit == ":" for one in (start, amount)]
+    if units[0] is not units[1] or not pers or ratios[0] != ratios[1] or start.currency != amount.currency:
+        raise QuantityError("several-amounts", text=stated)
+    return start
 
 
 def _check_end(amount: Amount, stated: str) -> None:
@@ -166,23 +194,23 @@ def is_change(head: tuple[Word, ...]) -> bool:
     return any(word.kind in ("up", "down") for word in head)
 
 
-def check_clause(first: tuple[Word, ...], head: tuple[Word, ...], stated: str) -> None:
+def check_clause(first: Quantity, head: tuple[Word, ...]) -> None:
     """分别增长14.5%和12.4% are two changes; in 提高5元，达到99元 and 占30%，提高2% only one number is.
 
     Args:
-        first: The words in front of the first number of a list.
-        head: Those of a later one.
-        stated: The phrase.
+        first: The first number of a list, with the phrase.
+        head: The words in front of a later one.
 
     Raises:
         QuantityError: A change beside what is none, or numbers of things with names of their own.
     """
     change = is_change(head)
-    passed_on = all(word.kind == "qualifier" or word.english.startswith("{number}") for word in head)
-    if change != is_change(first) and (change or not passed_on):
-        raise QuantityError("level-and-change", text=stated)
-    if any(word.kind == "label" or word.english in _OF_A_PART for word in head):
-        raise QuantityError("several-amounts", text=stated)
+    together = any(word.english == _RESPECTIVELY for word in first.head)
+    passed_on = not head or (together and all(word.kind == "qualifier" for word in head))
+    if change != is_change(first.head) and (change or not passed_on):
+        raise QuantityError("level-and-change", text=first.stated)
+    if first.start is not None or any(word.kind in ("label", "level") or word.english in _OF_A_PART for word in head):
+        raise QuantityError("several-amounts", text=first.stated)
 
 
 def check_object(head: tuple[Word, ...], kind: Kind, stated: str) -> None:

@@ -42,6 +42,8 @@ def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
 
 
 def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
+    if base := read_base(cursor, shared=bool(before) and before[-1].text[-1] in "占佔"):  # 占地区生产总值 is no 占地.
+        return base
     if before and before[-1].text[:1] in "占佔" and (word := _label(cursor, before)):
         return word
     if word := read_span_ahead(cursor):
@@ -50,8 +52,7 @@ def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
     if longer and (word := _label(cursor, before)):
         return word
     return (
-        read_base(cursor)
-        or read_period(cursor)
+        read_period(cursor)
         or read_compared(cursor)
         or read_manner(cursor)
         or _set_at(cursor)

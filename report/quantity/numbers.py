@@ -179,7 +179,7 @@ def _plain(cursor: Cursor) -> Number | None:
     first = _part(cursor)
     if first is None:
         return None
-    while first.magnitude and not first.inner and not first.outer and cursor.rest[:1].isdigit():
+    while first.magnitude and not first.inner and not first.outer and re.match("[0-9]", cursor.rest):
         first = _joined(cursor, first)
     return first
 

@@ -27,7 +27,7 @@ from report.quantity.characters import normal
 from report.quantity.compound import AND, read_compound
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
-from report.quantity.fit import check_clause, check_fit, check_object, finished, is_change
+from report.quantity.fit import check_clause, check_fit, check_object, finished, in_one_unit, is_change
 from report.quantity.grades import read_grade
 from report.quantity.head import read_head
 from report.quantity.noun import read_noun
@@ -126,6 +126,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     amounts = (bounded(signed(amount, kind, measure, head), head),)
     if measure == "money" and kind == "count" and not amount.unit:
         raise QuantityError("unit-missing", number=cursor.printed(0))
+    start = start and in_one_unit(start, amounts[0], kind, rules, stated)
     quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
     if measure == "share" and (behind := read_behind(cursor, kind, head)):
         quantity = replace(quantity, head=(*behind, *head))
@@ -133,7 +134,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if measure == "count" and not (bare and (_is_index(head) or _are_indices(start, amount))):
         at = cursor.at
         read_noun(cursor, rules, amount, kind)
-        if kind == "age" and cursor.at > at and amount.qualifier is Qualifier.EXACT and amount.to is None:
+        if kind == "age" and cursor.at > at and amounts[0].qualifier is Qualifier.EXACT and amount.to is None:
             quantity = replace(quantity, amounts=(replace(quantity.amounts[0], style="aged"),))
     quantity = _listed(cursor, rules, quantity)
     return finished(cursor, quantity)
@@ -216,7 +217,7 @@ def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
         found, amount = read_amount(cursor, rules, head)
         if found != kind:
             raise QuantityError("several-amounts", text=quantity.stated)
-        check_clause(quantity.head, head, quantity.stated)
+        check_clause(quantity, head)
         own = head if is_change(head) else (*_shared(quantity.head), *head)
         amount = bounded(signed(amount, kind, quantity.measure, own), head)
         amounts.append(replace(amount, head=own))

@@ -37,7 +37,9 @@ _QUARTERS = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>[1-4一二三四])(?:-|~|—|至|到)(?P<last>[1-4一二三四])季度(?:,|，)?"
 )
 _FIRST_MONTHS = re.compile(r"前(?P<months>[2-9]|1[01])个月(?:,|，)?(?=[^0-9])")
-_YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期)?(?:相比)?(?:,|，)?")
+_YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?P<at>末|底|同期)?(?:相比)?(?:,|，)?")
+
+_ON_YEAR = {"同期": "on-period-of-year", "末": "on-end-of-year", "底": "on-end-of-year"}
 
 
 def read_period(cursor: Cursor) -> Word | None:
@@ -64,7 +66,8 @@ def read_period(cursor: Cursor) -> Word | None:
         english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
         return Word(cursor.printed(start), "date", english)
     if found := cursor.match(_YEAR_BASE):
-        return Word(cursor.printed(start), "lead", words["on-year"].replace("{year}", found["year"]))
+        pattern = words[_ON_YEAR.get(found["at"], "on-year")]
+        return Word(cursor.printed(start), "lead", pattern.replace("{year}", found["year"]))
     return None
 
 

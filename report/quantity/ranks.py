@@ -28,7 +28,7 @@ _PLACE = "名|位"
 _OCCASION = "[次年届批轮](?![0-9])"  # 第5次, 连续第12年
 _WHOLE = 100
 _PLACING = re.compile("稳居|位居|跃居|高居|雄居|仍居|均居|居于|位列|名列|排名|排在|跻身|进入|领跑|位于|处于|继续保持")
-_OF_A_GROUP = tuple("部省市区县国洲州类界业域圈群体内校院企中")
+_OF_A_GROUP = tuple("部省市区县国洲州类界业域圈群体内校院企中份")
 
 
 def read_rank(cursor: Cursor, rules: Rules) -> tuple[Kind, Amount]:
@@ -62,8 +62,9 @@ def among(head: tuple[Word, ...], rest: str) -> tuple[Word, ...]:
     name = normal(head[-1].text).text
     placed = _PLACING.search(name)  # 经济总量稳居中部第一
     group = name[placed.end() :] if placed else name
-    if group in grammar().groups:
-        return (*head[:-1], replace(head[-1], kind="lead", english=grammar().groups[group]))
+    known = next((known for known in sorted(grammar().groups, key=len, reverse=True) if group.endswith(known)), "")
+    if known and (known == group or not placed):  # 满意度列长三角第一
+        return (*head[:-1], replace(head[-1], kind="lead", english=grammar().groups[known]))
     said = any(normal(word.text).text in ("居", "列", "排") or _PLACING.search(normal(word.text).text) for word in head)
     if group and (placed or said or group.endswith(_OF_A_GROUP)):  # 经济总量第一 is a name, 位居副省级城市第一 a group.
         raise QuantityError("leading-text", text=head[-1].text, rest=rest)

@@ -80,6 +80,7 @@ def _one(match: re.Match[str], rules: Rules, text: str) -> list[Said]:
         words = _in_words(match["said"], said)
         return [replace(words, unit=_unit_named(match["saidunit"], rules)) if match["saidunit"] else words]
     value, unit = _value(match["number"], match["scale"]), _unit(match, rules)
+    value = -value if (match["money"] or "").startswith("-") else value
     to = _value(match["to"], match["toscale"]) if match["to"] else None
     return [Said(value, to, unit, qualifier, direction, said.per)]
 
@@ -142,7 +143,7 @@ def _fraction(said: str) -> Fraction:
 
 def _unit(match: re.Match[str], rules: Rules) -> str:
     if match["money"]:
-        return _currency(match["money"].strip(), rules.units)
+        return _currency(match["money"].strip().removeprefix("-"), rules.units)
     if match["ordinal"]:
         return "rank"
     unit = (match["unit"] or match["lowunit"] or "").strip()
@@ -176,13 +177,13 @@ def _directions() -> dict[str, str]:
         if verb.by:
             known[verb.by.replace("{number}", "").strip()] = verb.direction
     for entry in grammar().contributions:
-        known |= {entry.down.partition("{")[0].strip(): "down", entry.up.partition("{")[0].strip(): "up"}
-    known |= {entry.up.partition("{")[0].strip(): "down" for entry in grammar().contributions if entry.drag}
+        said = {entry.up: "down" if entry.drag else "up", entry.down: "down"}
+        known |= {english.partition("{")[0].strip(): way for english, way in said.items() if english}
     for pace in grammar().paces.values():
         known |= {pace[way].replace("{number}", "").strip(): way for way in ("up", "down")}
     words = quantity_words()
-    said = [*words.directions.items(), *(pair for form in _CHANGES for pair in words.changes[form].items())]
-    for name, pattern in said:
+    forms = [*words.directions.items(), *(pair for form in _CHANGES for pair in words.changes[form].items())]
+    for name, pattern in forms:
         known[pattern.replace("{number}", "").strip()] = name.removesuffix("-by")
     return known
 

@@ -102,7 +102,7 @@ class Contribution:
     Attributes:
         zh: Pattern of the word in the name.
         up: English where the verb is a rise, with `{what}`.
-        down: The same of a fall.
+        down: The same of a fall; either is empty where that is refused.
         drag: Whether what rises by it falls: 拖累.
     """
 

@@ -18,6 +18,7 @@ from report.model.review import Signed, Verified
 from report.model.walk import walk
 from report.problems import Problem, did_you_mean
 from report.review.records import Subject, former_entries, reviews_by_id, subjects
+from report.validate.reviews import reviewer_values
 
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
 
@@ -107,9 +108,7 @@ def reviewer_of(report: Report, name: str) -> str:
 
 def unknown_reviewer(report: Report, name: str) -> Problem:
     """The problem of a name that no reviewer has."""
-    known = [f"{reviewer.id} ({reviewer.name.en})" for reviewer in report.edition.reviewers]
-    values = {"name": name, "near": did_you_mean(name, known), "known": ", ".join(known) or "–"}
-    return Problem("data/report.yml", 0, "", "reviewer-unknown", values)
+    return Problem("data/report.yml", 0, "", "reviewer-unknown", reviewer_values(report, name))
 
 
 def unknown_ids(report: Report, ids: Collection[str]) -> list[Problem]:

@@ -1,8 +1,8 @@
 """Checks that verified and signed entries have not changed since.
 
 Refused: a text whose Chinese has changed since its review while its English has not; in a strict build also an
-entry that is not verified or not signed, or has changed since, and a published entry that was
-removed without a retired id or a correction.
+entry that is not verified or not signed, or not by a reviewer of the edition, or has changed since, and a published
+entry that was removed without a retired id or a correction.
 
 Does not belong here: the records and their fingerprints (`report.review.records`).
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from languages import TRANSLATION
 from report.model import Report, Review
 from report.model.walk import walk
-from report.problems import Problem
+from report.problems import Problem, did_you_mean
 from report.review.records import Subject, former_entries, reviews_by_id, subjects
 
 
@@ -42,6 +42,8 @@ def open_reviews(report: Report) -> list[Problem]:
             problems.append(subject.spot.problem("verified-changed" if verified else "not-verified", id=id))
         if review is None or signed is None:
             problems.append(subject.spot.problem("not-signed", id=id, by=by))
+        elif signed.by not in [reviewer.id for reviewer in report.edition.reviewers]:
+            problems.append(subject.spot.problem("reviewer-unknown", id=id, **reviewer_values(report, signed.by)))
         elif changed := list(_changed(subject, review.texts, signed.print)):
             problems.append(subject.spot.problem("signed-changed", id=id, by=by, fields=", ".join(changed)))
     gone = {review.id: review for review in _gone_entries(report)}
@@ -72,6 +74,13 @@ def unreviewed(report: Report) -> frozenset[str]:
     if report.edition.verification != "required":
         return frozenset()
     return frozenset(problem.values["id"] for problem in (*open_reviews(report), *check_stale_translations(report)))
+
+
+def reviewer_values(report: Report, name: str) -> dict[str, str]:
+    """What the problem of a name says that no reviewer has."""
+    reviewers = report.edition.reviewers
+    near = did_you_mean(name, [words for each in reviewers for words in (each.id, each.name.zh, each.name.en)])
+    return {"name": name, "near": near, "known": ", ".join(f"{each.id} ({each.name.en})" for each in reviewers) or "–"}
 
 
 def first_reviewer(report: Report) -> str:

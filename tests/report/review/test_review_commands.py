@@ -8,7 +8,9 @@ from signed import FIGURES, edit, sign, signed_project, verify
 
 from report.cli import main
 from report.load import load_report
+from report.problems import ReportError
 from report.review.records import subjects
+from report.validate.reviews import unreviewed
 
 
 @pytest.fixture
@@ -124,3 +126,17 @@ def test_a_record_that_cannot_be_written_stays_as_it_was(project: Path, capsys: 
     assert sign(project, "book-spending.2024") == 1
     assert ".verification.yml.new: cannot be read or written: " in capsys.readouterr().err
     assert (project / "data/verification.yml").read_bytes() == before
+
+
+def test_a_review_by_nobody_of_the_edition_is_none(project: Path) -> None:
+    edit(project, "data/verification.yml", ("by: librarians", "by: librarian"))
+    with pytest.raises(ReportError) as refused:
+        load_report(project, strict=True)
+    (problem,) = refused.value.problems
+    assert problem.render().partition(": ")[2] == (
+        "2024-service-rank: unknown reviewer librarian; did you mean librarians?\n"
+        "  expected: one of: librarians (the editors of this site)\n"
+        "  hint: name one of `reviewers:` in data/report.yml, or add it there / "
+        "提示：请写 data/report.yml 的 reviewers 之一，或先在那里加入"
+    )
+    assert problem.values["id"] in unreviewed(load_report(project))

@@ -51,7 +51,7 @@ def is_preliminary(figure: Figure) -> bool:
 def span_of(words: str) -> str:
     """The part of a year, or the several years, that words name, in one spelling; empty for a year or none."""
     found = _pattern(bases()["spans"]).search(words)
-    if found is None or _pattern(bases()["year"]).fullmatch(found[0]):
+    if found is None or _pattern(bases()["year"]).search(words):
         return ""
     return next((name for name, same in bases()["same"].items() if _pattern(same).fullmatch(found[0])), found[0])
 

@@ -174,6 +174,18 @@ PAIRS: dict[str, tuple[str, Given, Given, str]] = {
         ("50个", "count", named("培训基地")),
         "a.2024 is for “十四五”以来, b.2024 for a year: periods of unlike length do not compare",
     ),
+    "the year is named besides the half of it in which something else was done": (
+        "bars",
+        ("300个", "count", {"quote": "上半年出台方案，全年建成300个"}),
+        ("500个", "count", {}),
+        "",
+    ),
+    "years' average beside one year": (
+        "changes",
+        ("年均增长5.2%", "change-percent", ON_YEAR),
+        ("增长5.0%", "change-percent", ON_YEAR),
+        "a.2024 is counted in 年均%, b.2024 in %, and they stand on one axis",
+    ),
     "up to a day beside a year": (
         "bars",
         ("300个", "count", {"period": {"cumulative_to": date(2024, 6, 30)}}),

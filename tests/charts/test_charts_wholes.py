@@ -84,9 +84,11 @@ def series(folder: Path, kind: str, *years: Given, **keys: Any) -> list[str]:
 
 def test_a_first_count_beside_final_ones_is_said_to_be_one(tmp_path: Path) -> None:
     years = (("50个", "count", {}), ("60个", "count", {"quote": "初步核算，全年60个"}))
-    why = "a chart sets side by side what differs in being a first count, and does not say so"
+    why = "a chart sets side by side what differs in being a first count or an estimate, and does not say so"
     assert series(tmp_path / "unsaid", "series", *years, differs=None) == [why]
     assert series(tmp_path / "said", "series", *years) == []
+    built = (("50个", "count", {}), ("60个", "count", {"quote": "初步建成60个"}))
+    assert series(tmp_path / "built", "series", *built, differs=None) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from charts.marks import ChartContent
+
 STEPS = 4
 """About how many steps the values span."""
 FROM_ZERO = Decimal("0.3")
@@ -51,6 +53,13 @@ def axis_around(values: Iterable[Decimal]) -> Axis:
     step = _step((most if from_zero else most - least) or most or Decimal(1))
     low = Decimal(0) if from_zero else _whole(least, step, ROUND_FLOOR)
     return Axis(low, max(_whole(most, step, ROUND_CEILING), low + step))
+
+
+def axis_of(content: ChartContent) -> tuple[Axis, tuple[str, str]]:
+    """The axis around all values of a chart, with its two ends as they are written."""
+    axis = axis_around(mark.value for mark in content.marks)
+    low, high = (content.write(content.marks[0], end, "number") for end in (axis.low, axis.high))
+    return axis, (low, high)
 
 
 def _step(span: Decimal) -> Decimal:

@@ -30,12 +30,14 @@ from matplotlib.transforms import Bbox
 
 from charts import style
 from charts.drawing import ID_PATTERN
-from charts.style import COLOURS, Colour
+from charts.style import BY_SENTINEL, Colour
 from languages import Language
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 FRAME = 16
 """Margin around a standalone drawing, in px."""
+SCALE = 2
+"""Pixels of a PNG for a CSS px."""
 
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 HEX = re.compile(r"#[0-9a-f]{6}")
@@ -86,8 +88,8 @@ def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str,
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def png(figure: Figure, *, scale: float = 2) -> bytes:
-    """A chart as PNG: light colours on paper, `scale` times its size in CSS px; `figure` is not changed."""
+def png(figure: Figure) -> bytes:
+    """A chart as PNG: light colours on paper, `SCALE` times its size in CSS px; `figure` is not changed."""
     painted = cast(Figure, pickle.loads(pickle.dumps(figure)))
     for artist in painted.findobj():
         _paint(artist)
@@ -100,7 +102,7 @@ def png(figure: Figure, *, scale: float = 2) -> bytes:
         painted.savefig(
             file,
             format="png",
-            dpi=painted.dpi * scale,
+            dpi=painted.dpi * SCALE,
             facecolor=style.PAPER.light,
             bbox_inches=Bbox([[-frame, -frame], [width + frame, height + frame]]),
             metadata={"Software": None},
@@ -196,10 +198,9 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
 
 def _meant(sentinel: str) -> Colour:
     """The colour of a sentinel."""
-    for colour in COLOURS:
-        if colour.sentinel == sentinel:
-            return colour
-    raise ValueError(f"{sentinel} has no meaning: charts draw in the colours of charts/style.py")
+    if sentinel not in BY_SENTINEL:
+        raise ValueError(f"{sentinel} has no meaning: charts draw in the colours of charts/style.py")
+    return BY_SENTINEL[sentinel]
 
 
 def _name(root: Element, prefix: str, title: str, description: str) -> None:
@@ -218,7 +219,6 @@ def _paint(artist: Artist) -> None:
         if get is None or put is None or (kind == "color" and hasattr(artist, "get_facecolor")):
             continue
         value = get()
-        if colors.is_color_like(value) and colors.to_rgba(value)[3] > 0:
-            found = [colour for colour in COLOURS if colour.sentinel == colors.to_hex(value)]
-            for colour in found:
-                put(colour.light)
+        painted = colors.is_color_like(value) and colors.to_rgba(value)[3] > 0
+        if painted and (colour := BY_SENTINEL.get(colors.to_hex(value))):
+            put(colour.light)

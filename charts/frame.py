@@ -56,6 +56,5 @@ def _notes(sheet: Sheet, notes: tuple[str, ...], y: float) -> float:
     sheet.rule((0, y + AROUND_RULE), (sheet.width, y + AROUND_RULE), style.GRID)
     y += 2 * AROUND_RULE - NOTE * style.LINE + NOTE
     for note in notes:
-        lines = measure.wrap(note, sheet.width, sheet.language, NOTE)
-        y = sheet.lines(0, y + NOTE * style.LINE, lines, size=NOTE, colour=style.INK_2) + 3
+        y = sheet.paragraph(0, y + NOTE * style.LINE, note, size=NOTE, colour=style.INK_2) + 3
     return y + 4

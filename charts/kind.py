@@ -21,6 +21,8 @@ Refusal = tuple[tuple[str | int, ...], str]
 """Where in the entry, `("panels", 0, "rows", 1)`, and why the chart cannot be drawn, in English."""
 Bilingual = tuple[str, str]
 """Chinese and English."""
+AMOUNTS = frozenset({"count", "money", "share", "duration"})
+"""Measures whose values a length or a place on an axis can show."""
 RESULTS = frozenset({"reported", "secured", "context"})
 """Statuses of what is, and is neither aimed at nor asked for."""
 
@@ -65,8 +67,6 @@ class ChartKind(Generic[S]):
     """The forms of period that it draws, by their first key: `year`, `through` …; empty for all."""
     separates: bool = False
     """Whether it parts its marks with the reason, so that they may be of periods of unlike length."""
-    one_scope: bool = False
-    """Whether all its marks must have the same scope."""
     max_marks: int = 0
     """How many marks it holds at most; 0 for any number."""
     max_panels: int = 0

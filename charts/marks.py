@@ -151,3 +151,8 @@ class ChartContent:
     def marks(self) -> tuple[Mark, ...]:
         """The marks of all panels."""
         return tuple(mark for panel in self.panels for mark in panel.marks)
+
+    def years(self) -> list[tuple[int, Mark | None]]:
+        """Every year from the first mark to the last, with its mark; none for a year that has none."""
+        marks = {mark.figure.year: mark for mark in self.marks if mark.figure and mark.figure.year}
+        return [(year, marks.get(year)) for year in range(min(marks), max(marks) + 1)]

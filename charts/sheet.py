@@ -16,11 +16,12 @@ Example::
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from charts import fonts, measure, style
-from charts.specs.base import Meaning
+from charts.specs.base import Meaning, Panel, Value
 from charts.style import Colour
 from languages import Language
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.patches import Patch
     from matplotlib.text import Text
 
+T = TypeVar("T")
 DPI = 72
 
 TOLERANCE = 0.01
@@ -112,6 +114,43 @@ class Sheet:
         for number, line in enumerate(lines):
             self.text(x, baseline + number * size * style.LINE, line, size=size, bold=bold, colour=colour)
         return baseline + (len(lines) - 1) * size * style.LINE
+
+    def paragraph(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        *,
+        width: float = 0,
+        size: float = style.TEXT,
+        bold: bool = False,
+        colour: Colour = style.INK,
+        upwards: bool = False,
+    ) -> float:
+        """Set a text in lines of `width` px, of the sheet's where it is 0; return the baseline of the last.
+
+        `upwards`: the baseline given is that of the last line.
+        """
+        lines = measure.wrap(text, width or self.width, self.language, size, bold=bold)
+        first = baseline - (len(lines) - 1) * size * style.LINE if upwards else baseline
+        return self.lines(x, first, lines, size=size, bold=bold, colour=colour)
+
+    def headings(self, panels: Iterable[tuple[float, Panel]], width: float, y: float) -> float:
+        """Set the titles of panels side by side from `y` down; return where they end."""
+        size, first = style.HEADING, y + style.HEADING * style.ASCENT
+        ends = (self.paragraph(left, first, each.title, width=width, size=size, bold=True) for left, each in panels)
+        return max(ends) + style.AFTER
+
+    def rise(self, texts: Iterable[str], width: float, *, bold: bool = False) -> float:
+        """How far the first line is above the last, in px, in that of some texts which has most lines."""
+        most = max(len(measure.wrap(text, width, self.language, bold=bold)) for text in texts)
+        return (most - 1) * style.TEXT * style.LINE
+
+    def columns(self, items: Sequence[T], beside: int, gutter: float) -> tuple[float, list[list[tuple[float, T]]]]:
+        """The width in px of items side by side, and the items row by row, each with its left edge."""
+        column = (self.width - (beside - 1) * gutter) / beside
+        placed = [(number % beside * (column + gutter), item) for number, item in enumerate(items)]
+        return column, [placed[first : first + beside] for first in range(0, len(placed), beside)]
 
     def block(self, x: float, y: float, width: float, height: float, colour: Colour, *, hollow: bool = False) -> None:
         """Fill a rectangle, or outline it inside its own edges."""
@@ -227,6 +266,16 @@ class Sheet:
 def value_colour(meaning: Meaning) -> Colour:
     """Colour of a value's label: ink, except for a target."""
     return style.CAVEAT if meaning == "target" else style.INK
+
+
+def bar_scale(bars: Iterable[Value], column: float, language: Language, *, above: bool = False) -> float:
+    """Pixels per unit at which each bar has room for its value in a column, unless values stand above the bars."""
+
+    def left_over(bar: Value) -> float:
+        beside = 0 if above else style.AFTER + measure.room(bar.text, language, bold=True)
+        return column - beside - (TAIL if bar.open_ended else 0)
+
+    return min(left_over(bar) / float(bar.value) for bar in bars if bar.value)
 
 
 def length(value: Decimal, whole: Decimal, pixels: float) -> float:

@@ -68,6 +68,7 @@ ON_RESULT = _colour("#f00009", "c-on-result")
 CAVEAT = _colour("#f0000a", "cinnabar")
 
 COLOURS = (RESULT, BASELINE, TARGET, NATIONAL, GRID, INK, INK_2, PAPER, ON_RESULT, CAVEAT)
+BY_SENTINEL = {colour.sentinel: colour for colour in COLOURS}
 
 BY_MEANING: dict[Meaning, Colour] = {
     "result": RESULT,

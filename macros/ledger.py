@@ -25,12 +25,10 @@ class LaterCommitment:
     """A commitment of a later plan that takes an earlier one up.
 
     Attributes:
-        year: Year of its plan.
         commitment: The commitment.
         address: Its page and anchor.
     """
 
-    year: int
     commitment: Commitment
     address: str
 
@@ -69,7 +67,7 @@ def ledger_rows(report: Report, review: PlanReview, part: Workstream) -> Iterato
         later = []
         for id in entry.taken_up:
             plan, workstream, other = place_of_commitment(report, id)
-            later.append(LaterCommitment(plan.year, other, commitment_address(plan, workstream, other)))
+            later.append(LaterCommitment(other, commitment_address(plan, workstream, other)))
         yield LedgerRow(commitment, commitment_address(review.plan, part, commitment), entry, tuple(later))
 
 
@@ -89,7 +87,7 @@ def ledger_line(view: View, plan: Plan) -> Markup:
     if not ledger_entries(view, plan):
         return Markup("")
     results = view.report.results_of(plan.year)
-    return block(view, "ledger_line", caution=results.caution if results else None, page=view.report.page[PAGE])
+    return block(view, "ledger_line", caution=results.caution if results else None)
 
 
 def ledger_entries(view: View, plan: Plan) -> Mapping[str, LedgerEntry]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from charts import measure, style
-from charts.kind import RESULTS, ChartKind
+from charts import style
+from charts.kind import AMOUNTS, RESULTS, ChartKind
 from charts.marks import ChartContent, Mark
-from charts.sheet import TAIL, Sheet, value_colour
+from charts.sheet import Sheet, bar_scale, value_colour
 from charts.specs.base import Meaning, Panel, Spec, Value
 
 GUTTER = 36
@@ -34,48 +34,26 @@ class BarsSpec(Spec):
 def draw(sheet: Sheet, spec: BarsSpec) -> float:
     """Draw bars; the height in px."""
     most = int((sheet.width + GUTTER) // (NARROWEST + GUTTER)) if sheet.width >= style.SIDE_BY_SIDE else 1
-    together = min(most, len(spec.panels))
-    column = (sheet.width - (together - 1) * GUTTER) / together
-    scale = _scale(spec, column)
+    column, rows = sheet.columns(spec.panels, min(most, len(spec.panels)), GUTTER)
+    scale = bar_scale([bar for panel in spec.panels for bar in panel.bars], column, spec.language)
     y = 0.0
-    for first in range(0, len(spec.panels), together):
-        y += BELOW if first else 0
-        y = _panels(sheet, spec.panels[first : first + together], column, scale, y)
+    for number, row in enumerate(rows):
+        y = _panels(sheet, row, column, scale, y + (BELOW if number else 0))
     return y + 2
 
 
-def _scale(spec: BarsSpec, column: float) -> float:
-    """Pixels per unit, the same for all panels: each bar has room for its value."""
-    bars = [bar for panel in spec.panels for bar in panel.bars if bar.value]
-    rooms = (
-        (column - style.AFTER - measure.room(bar.text, spec.language, bold=True) - (TAIL if bar.open_ended else 0), bar)
-        for bar in bars
-    )
-    return min(room / float(bar.value) for room, bar in rooms)
-
-
-def _panels(sheet: Sheet, panels: tuple[Panel, ...], column: float, scale: float, y: float) -> float:
+def _panels(sheet: Sheet, panels: list[tuple[float, Panel]], column: float, scale: float, y: float) -> float:
     """Draw panels side by side from `y` down, with aligned rows; return where the last bars end."""
-    lefts = [number * (column + GUTTER) for number in range(len(panels))]
-    if any(panel.title for panel in panels):
-        y += style.HEADING * style.ASCENT
-        titles = [measure.wrap(panel.title, column, sheet.language, style.HEADING, bold=True) for panel in panels]
-        y = max(
-            sheet.lines(left, y, title, size=style.HEADING, bold=True)
-            for left, title in zip(lefts, titles, strict=True)
-        )
-        y += style.AFTER
-    for number in range(max(len(panel.bars) for panel in panels)):
-        standing = ((left, panel.bars) for left, panel in zip(lefts, panels, strict=True))
-        rows = [(left, bars[number]) for left, bars in standing if number < len(bars)]
-        labels = [measure.wrap(bar.label, column, sheet.language) for _, bar in rows]
+    if any(panel.title for _, panel in panels):
+        y = sheet.headings(panels, column, y)
+    for number in range(max(len(panel.bars) for _, panel in panels)):
+        row = [(left, panel.bars[number]) for left, panel in panels if number < len(panel.bars)]
         y += style.TEXT + (BETWEEN if number else 2)
-        last = y + (max(map(len, labels)) - 1) * style.TEXT * style.LINE
-        for (left, bar), lines in zip(rows, labels, strict=True):
-            first = last - (len(lines) - 1) * style.TEXT * style.LINE
-            sheet.lines(left, first, lines, colour=style.INK_2)
-            _bar(sheet, bar, left, last + style.AFTER, scale)
-        y = last + style.AFTER + style.BAR
+        y += sheet.rise((bar.label for _, bar in row), column)
+        for left, bar in row:
+            sheet.paragraph(left, y, bar.label, width=column, colour=style.INK_2, upwards=True)
+            _bar(sheet, bar, left, y + style.AFTER, scale)
+        y += style.AFTER + style.BAR
     return y
 
 
@@ -133,7 +111,7 @@ KIND = ChartKind(
     spec=BarsSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     rates=True,
     open_ended=True,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from charts import measure, scale, style
-from charts.kind import ChartKind, Refusal
+from charts.kind import AMOUNTS, ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet, length
 from charts.specs.base import Share, Spec, Value
@@ -59,8 +59,7 @@ def draw(sheet: Sheet, spec: ChangeSpec) -> float:
 
 def _row(sheet: Sheet, spec: ChangeSpec, value: Value, y: float, track: float) -> float:
     """Draw one value from `y` down; where its bar ends."""
-    lines = measure.wrap(value.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, lines, colour=style.INK_2) + scale.VALUE_GAP
+    y = sheet.paragraph(0, y + style.TEXT * style.ASCENT, value.label, colour=style.INK_2) + scale.VALUE_GAP
     if spec.scale:
         share = Share(value.label, value.value, value.text, value.meaning)
         return scale.track(sheet, share, y, track, track + scale.VALUE_GAP)
@@ -151,7 +150,7 @@ KIND = ChartKind(
     spec=ChangeSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     rates=True,
     periods=frozenset({"year", "end_of"}),

@@ -55,8 +55,8 @@ def draw(sheet: Sheet, spec: ChangesSpec) -> float:
     place = _place(sheet, spec)
     y = 0.0
     for number, row in enumerate(spec.rows):
-        lines = measure.wrap(row.label, sheet.width, spec.language)
-        y = sheet.lines(0, y + style.TEXT * style.ASCENT + (BETWEEN if number else 0), lines, colour=style.INK_2)
+        y += style.TEXT * style.ASCENT + (BETWEEN if number else 0)
+        y = sheet.paragraph(0, y, row.label, colour=style.INK_2)
         y = _bar(sheet, row, place, y + style.AFTER)
     return y + 4
 

@@ -61,9 +61,7 @@ def draw(sheet: Sheet, spec: LogDotsSpec) -> float:
     for number, row in enumerate(spec.rows):
         y = _row(sheet, spec, row, y + (BETWEEN if number else 0))
     baseline = _ticks(sheet, spec, y + style.TEXT + 6)
-    lines = measure.wrap(spec.scale, sheet.width, spec.language)
-    baseline = sheet.lines(0, baseline + style.TEXT * style.LINE + 2, lines, colour=style.INK_2)
-    return baseline + AIR
+    return sheet.paragraph(0, baseline + style.TEXT * style.LINE + 2, spec.scale, colour=style.INK_2) + AIR
 
 
 def _at(sheet: Sheet, spec: LogDotsSpec, value: float) -> float:
@@ -74,9 +72,7 @@ def _at(sheet: Sheet, spec: LogDotsSpec, value: float) -> float:
 
 def _row(sheet: Sheet, spec: LogDotsSpec, row: LogDot, y: float) -> float:
     """Draw one amount from `y` down; return where its axis ends."""
-    what = measure.wrap(row.label, sheet.width, sheet.language, bold=True)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True)
-    y += style.TEXT * style.LINE
+    y = sheet.paragraph(0, y + style.TEXT * style.ASCENT, row.label, bold=True) + style.TEXT * style.LINE
     sheet.text(0, y, row.status, colour=style.INK_2)
     y += style.TEXT * style.LINE
     at = _at(sheet, spec, float(row.value))

@@ -4,14 +4,14 @@ Points and not bars, since the axis need not begin at zero; the drawing says whe
 first and last value; all values are in the data below the chart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from charts import measure, style
-from charts.axis import Axis, axis_around
-from charts.kind import ChartKind
+from charts.axis import Axis, axis_of
+from charts.kind import AMOUNTS, ChartKind
 from charts.marks import ChartContent, MarkPanel
 from charts.sheet import Sheet
 from charts.specs.base import Spec
@@ -67,15 +67,12 @@ class MultiplesSpec(Spec):
 
 def draw(sheet: Sheet, spec: MultiplesSpec) -> float:
     """Draw small multiples; the height in px."""
-    beside = _beside(sheet, spec)
-    column = (sheet.width - (beside - 1) * GUTTER) / beside
+    column, rows = sheet.columns(spec.panels, _beside(sheet, spec), GUTTER)
     y = 0.0
-    for first in range(0, len(spec.panels), beside):
-        y += BETWEEN if first else 0
-        y = _level(sheet, spec, spec.panels[first : first + beside], column, y)
-    lines = measure.wrap(spec.scale, sheet.width, spec.language)
+    for number, row in enumerate(rows):
+        y = _level(sheet, spec, row, column, y + (BETWEEN if number else 0))
     colour = style.CAVEAT if spec.axis.is_cut else style.INK_2
-    return sheet.lines(0, y + style.TEXT * style.LINE + 4, lines, colour=colour) + style.AFTER
+    return sheet.paragraph(0, y + style.TEXT * style.LINE + 4, spec.scale, colour=colour) + style.AFTER
 
 
 def _beside(sheet: Sheet, spec: MultiplesSpec) -> int:
@@ -90,18 +87,15 @@ def _room(spec: MultiplesSpec, panel: Multiple) -> float:
     return sum(ends) + style.AFTER
 
 
-def _level(sheet: Sheet, spec: MultiplesSpec, panels: tuple[Multiple, ...], column: float, y: float) -> float:
+def _level(sheet: Sheet, spec: MultiplesSpec, row: list[tuple[float, Multiple]], column: float, y: float) -> float:
     """Draw multiples side by side from `y` down, aligned; return where they end."""
-    lefts = [number * (column + GUTTER) for number in range(len(panels))]
-    titles = [measure.wrap(panel.title, column, sheet.language, bold=True) for panel in panels]
-    y += style.TEXT * style.ASCENT
-    last = y + (max(map(len, titles)) - 1) * style.TEXT * style.LINE
-    for left, panel, title in zip(lefts, panels, titles, strict=True):
-        sheet.lines(left, last - (len(title) - 1) * style.TEXT * style.LINE, title, bold=True)
+    last = y + style.TEXT * style.ASCENT + sheet.rise((panel.title for _, panel in row), column, bold=True)
+    for left, panel in row:
+        sheet.paragraph(left, last, panel.title, width=column, bold=True, upwards=True)
         _points(sheet, spec, panel, left, column, last + 2 * style.AFTER)
     baseline = last + 2 * style.AFTER + HEIGHT + style.TEXT + 6
-    lower = 2 if any(_room(spec, panel) > column for panel in panels) else 0  # The last value stands below the first.
-    for left, panel in zip(lefts, panels, strict=True):
+    lower = 2 if any(_room(spec, panel) > column for _, panel in row) else 0  # The last value stands below the first.
+    for left, panel in row:
         for number, (bold, colour) in enumerate(((True, style.INK), (False, style.INK_2))):
             at = baseline + number * style.TEXT * style.LINE
             sheet.text(left, at, panel.first[number], bold=bold, colour=colour)
@@ -129,27 +123,21 @@ def _points(sheet: Sheet, spec: MultiplesSpec, panel: Multiple, left: float, col
 
 def build(content: ChartContent) -> MultiplesSpec:
     """A drawing for each panel, with the years of all of them."""
-    known = [mark.figure.year for mark in content.marks if mark.figure and mark.figure.year]
-    years = range(min(known), max(known) + 1)
+    years = [year for year, _ in content.years()]
     panels = tuple(_multiple(content, panel, years) for panel in content.panels)
-    return MultiplesSpec(content.language, panels, _axis(content), scale_words(content))
+    return MultiplesSpec(content.language, panels, axis_of(content)[0], scale_words(content))
 
 
-def _multiple(content: ChartContent, panel: MarkPanel, years: range) -> Multiple:
+def _multiple(content: ChartContent, panel: MarkPanel, years: Sequence[int]) -> Multiple:
     marks = {mark.figure.year: mark for mark in panel.marks if mark.figure and mark.figure.year}
     ends = [(marks[year].number, content.word("period.year", year=year)) for year in (min(marks), max(marks))]
     values = tuple(marks[year].value if year in marks else None for year in years)
     return Multiple(panel.title, values, first=ends[0], last=ends[1])
 
 
-def _axis(content: ChartContent) -> Axis:
-    return axis_around(mark.value for mark in content.marks)
-
-
 def scale_words(content: ChartContent) -> str:
     """Where the axis of all drawings begins and ends."""
-    axis = _axis(content)
-    low, high = (content.write(content.marks[0], end, "number") for end in (axis.low, axis.high))
+    axis, (low, high) = axis_of(content)
     return content.word("chart.same-cut" if axis.is_cut else "chart.same", low=low, high=high)
 
 
@@ -166,7 +154,7 @@ KIND = ChartKind(
     spec=MultiplesSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     rates=True,
     titled=True,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from charts import measure, style
-from charts.kind import ChartKind, Refusal
+from charts.kind import AMOUNTS, ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure, Mark
 from charts.sheet import Sheet, length
 from charts.specs.base import RowsSpec, Value
@@ -70,11 +70,9 @@ def _words(sheet: Sheet, label: str, text: str, y: float, *, bold: bool = False)
     room = measure.room(text, sheet.language, bold=True) if text else 0
     colour = style.INK if bold else style.INK_2
     if sheet.width - room - BETWEEN < sheet.width / 3:
-        y = sheet.lines(0, y, measure.wrap(label, sheet.width, sheet.language, bold=bold), bold=bold, colour=colour)
-        y += style.TEXT * style.LINE
+        y = sheet.paragraph(0, y, label, bold=bold, colour=colour) + style.TEXT * style.LINE
     else:
-        lines = measure.wrap(label, sheet.width - room - BETWEEN, sheet.language, bold=bold)
-        y = sheet.lines(0, y, lines, bold=bold, colour=colour)
+        y = sheet.paragraph(0, y, label, width=sheet.width - room - BETWEEN, bold=bold, colour=colour)
     if text:
         sheet.text(sheet.width, y, text, bold=True, align="right")
     return y
@@ -148,7 +146,7 @@ KIND = ChartKind(
     spec=PartsSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     max_panels=1,
     optional_keys=frozenset({"whole"}),

@@ -7,10 +7,10 @@ No line joins the blocks and nothing is computed between them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from charts import measure, style
-from charts.kind import RESULTS, ChartKind, Refusal
+from charts import style
+from charts.kind import AMOUNTS, RESULTS, ChartKind, Refusal
 from charts.marks import ChartContent, ChartFigure
-from charts.sheet import TAIL, Sheet, length, value_colour
+from charts.sheet import Sheet, bar_scale, value_colour
 from charts.specs.base import Panel, Spec, Value
 from languages import Language
 
@@ -38,76 +38,39 @@ class SeparatedSpec(Spec):
             raise ValueError("panels are missing, or hold different numbers of bars")
 
 
-@dataclass(frozen=True)
-class PanelRow:
-    """Panels side by side, with the layout they share so that their blocks are aligned."""
-
-    panels: tuple[Panel, ...]
-    column: float
-    """Width of a panel in px."""
-    above: bool
-    """Whether values are above their bars, since there is no room beside them."""
-
-    def placed(self) -> list[tuple[float, Panel]]:
-        """Each panel with its left edge in px."""
-        return [(number * (self.column + GUTTER), panel) for number, panel in enumerate(self.panels)]
-
-
 def draw(sheet: Sheet, spec: SeparatedSpec) -> float:
     """Draw separated values; the height in px."""
-    together = len(spec.panels) if sheet.width >= style.SIDE_BY_SIDE else 1
-    column = (sheet.width - (together - 1) * GUTTER) / together
-    above = any(_longest(panel, column, spec.language, above=False) < SHORTEST * column for panel in spec.panels)
+    column, rows = sheet.columns(spec.panels, len(spec.panels) if sheet.width >= style.SIDE_BY_SIDE else 1, GUTTER)
+    above = any(_longest(panel, column, spec.language) < SHORTEST * column for panel in spec.panels)
     y = 0.0
-    for first in range(0, len(spec.panels), together):
-        y += BELOW if first else 0
-        y = _panels(sheet, spec, PanelRow(spec.panels[first : first + together], column, above), y)
+    for number, row in enumerate(rows):
+        y = sheet.headings(row, column, y + (BELOW if number else 0))
+        for block in range(len(spec.panels[0].bars)):
+            if block:
+                y = _caution(sheet, spec.caution, y + ABOVE_RULE) + style.AFTER + 5
+            y = _bars(sheet, row, block, column, y, above=above)
     return y + 2
 
 
-def _longest(panel: Panel, column: float, language: Language, *, above: bool) -> float:
-    """Length in px of the panel's greatest value, so that each of its bars has room for what follows it."""
-    greatest = max(bar.value for bar in panel.bars)
-
-    def left_over(bar: Value) -> float:
-        beside = 0 if above else style.AFTER + measure.room(bar.text, language, bold=True)
-        return column - beside - (TAIL if bar.open_ended else 0)
-
-    return min(left_over(bar) / float(bar.value / greatest) for bar in panel.bars if bar.value)
+def _longest(panel: Panel, column: float, language: Language) -> float:
+    """Length in px of the panel's longest bar, each with its value beside it."""
+    return bar_scale(panel.bars, column, language) * float(max(bar.value for bar in panel.bars))
 
 
-def _panels(sheet: Sheet, spec: SeparatedSpec, row: PanelRow, y: float) -> float:
-    """Draw a row of panels from `y` down; where its last bars end."""
-    y += style.HEADING * style.ASCENT
-    y = max(
-        sheet.lines(left, y, _titles(sheet, row, panel), size=style.HEADING, bold=True) for left, panel in row.placed()
-    )
-    y = _bars(sheet, row, 0, y + style.AFTER)
-    for block in range(1, len(row.panels[0].bars)):
-        y = _caution(sheet, spec.caution, y + ABOVE_RULE)
-        y = _bars(sheet, row, block, y + style.AFTER + 5)
-    return y
+def _bars(
+    sheet: Sheet, panels: list[tuple[float, Panel]], block: int, column: float, y: float, *, above: bool
+) -> float:
+    """Draw one bar of each panel, aligned, with its label above; return where they end.
 
-
-def _titles(sheet: Sheet, row: PanelRow, panel: Panel) -> list[str]:
-    return measure.wrap(panel.title, row.column, sheet.language, style.HEADING, bold=True)
-
-
-def _bars(sheet: Sheet, row: PanelRow, block: int, y: float) -> float:
-    """Draw one bar of each panel, aligned, with its label above; return where they end."""
-    y += style.TEXT * style.LINE
-    labels = {left: measure.wrap(panel.bars[block].label, row.column, sheet.language) for left, panel in row.placed()}
-    # Labels are aligned at the bottom.
-    last = y + (max(map(len, labels.values())) - 1) * style.TEXT * style.LINE
-    top = last + style.AFTER + 1 + (style.TEXT * style.LINE if row.above else 0)
-    for left, panel in row.placed():
-        bar = panel.bars[block]
-        first = last - (len(labels[left]) - 1) * style.TEXT * style.LINE
-        sheet.lines(left, first, labels[left], colour=style.INK_2)
-        whole = _longest(panel, row.column, sheet.language, above=row.above)
-        greatest = max(bar.value for bar in panel.bars)
-        end = sheet.bar(left, top, length(bar.value, greatest, whole), bar.meaning, open_ended=bar.open_ended)
-        at = (left, last + style.TEXT * style.LINE) if row.above else (end + style.AFTER, top + style.BAR * 0.73)
+    `above`: values are above their bars too, since there is no room beside them.
+    """
+    last = y + style.TEXT * style.LINE + sheet.rise((panel.bars[block].label for _, panel in panels), column)
+    top = last + style.AFTER + 1 + (style.TEXT * style.LINE if above else 0)
+    for left, panel in panels:
+        bar, scale = panel.bars[block], bar_scale(panel.bars, column, sheet.language, above=above)
+        sheet.paragraph(left, last, bar.label, width=column, colour=style.INK_2, upwards=True)
+        end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended)
+        at = (left, last + style.TEXT * style.LINE) if above else (end + style.AFTER, top + style.BAR * 0.73)
         sheet.text(*at, bar.text, bold=True, colour=value_colour(bar.meaning))
     return top + style.BAR
 
@@ -118,8 +81,7 @@ def _caution(sheet: Sheet, words: str, y: float) -> float:
     Words within the rule would need a gap for the widest font, too wide for the others.
     """
     sheet.rule((0, y), (sheet.width, y), style.INK_2, dotted=True)
-    lines = measure.wrap(words, sheet.width, sheet.language)
-    return sheet.lines(0, y + style.TEXT * style.LINE, lines, colour=style.CAVEAT)
+    return sheet.paragraph(0, y + style.TEXT * style.LINE, words, colour=style.CAVEAT)
 
 
 def build(content: ChartContent) -> SeparatedSpec:
@@ -142,7 +104,7 @@ KIND = ChartKind(
     spec=SeparatedSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="panel",
     rates=True,
     open_ended=True,

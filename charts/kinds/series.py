@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from charts import measure, style
-from charts.kind import ChartKind
+from charts.kind import AMOUNTS, ChartKind
 from charts.marks import ChartContent
-from charts.sheet import TAIL, Sheet
-from charts.specs.base import RowsSpec
+from charts.sheet import Sheet, bar_scale
+from charts.specs.base import RowsSpec, Value
 
 PITCH = 44
 """From one year to the next, in px."""
@@ -52,8 +52,10 @@ class SeriesSpec(RowsSpec[SeriesYear]):
 def draw(sheet: Sheet, spec: SeriesSpec) -> float:
     """Draw a series; the height in px."""
     left = max(measure.room(row.label, spec.language) for row in spec.rows) + BESIDE
-    above = _scale(spec, sheet.width - left, above=False) * _greatest(spec) < SHORTEST
-    scale = _scale(spec, sheet.width - left, above=above)
+    bars = [Value(row.label, row.value, row.text, open_ended=row.open_ended) for row in spec.rows if row.value]
+    beside = bar_scale(bars, sheet.width - left, spec.language)
+    above = beside * max(float(bar.value) for bar in bars) < SHORTEST
+    scale = bar_scale(bars, sheet.width - left, spec.language, above=True) if above else beside
     pitch = PITCH + (style.TEXT * style.LINE if above else 0)
     first = style.TEXT * style.LINE if above else 2
     tops = [first + number * pitch for number in range(len(spec.rows))]
@@ -63,20 +65,6 @@ def draw(sheet: Sheet, spec: SeriesSpec) -> float:
         _year(sheet, row, left, top, scale, above=above)
     sheet.rule((left - 0.5, tops[0] - 2), (left - 0.5, tops[-1] + style.BAR + 2), style.INK_2)
     return tops[-1] + style.BAR + 4
-
-
-def _greatest(spec: SeriesSpec) -> float:
-    return max(float(row.value) for row in spec.rows if row.value)
-
-
-def _scale(spec: SeriesSpec, column: float, *, above: bool) -> float:
-    """Pixels per unit: each bar has room for its value, beside it or above it."""
-
-    def left_over(row: SeriesYear) -> float:
-        beside = 0 if above else style.AFTER + measure.room(row.text, spec.language, bold=True)
-        return column - beside - (TAIL if row.open_ended else 0)
-
-    return min(left_over(row) / float(row.value) for row in spec.rows if row.value)
 
 
 def _year(sheet: Sheet, row: SeriesYear, left: float, top: float, scale: float, *, above: bool) -> None:
@@ -103,10 +91,9 @@ def _join(
 
 def build(content: ChartContent) -> SeriesSpec:
     """A row for each year from the first mark to the last; years without a mark are empty."""
-    marks = {mark.figure.year or 0: mark for mark in content.marks if mark.figure}
     rows = []
-    for year in range(min(marks), max(marks) + 1):
-        label, mark = content.word("period.year", year=year), marks.get(year)
+    for year, mark in content.years():
+        label = content.word("period.year", year=year)
         if mark is None:
             rows.append(SeriesYear(label, None, content.word("chart.no-year")))
         else:
@@ -119,7 +106,7 @@ KIND = ChartKind(
     spec=SeriesSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     rates=True,
     open_ended=True,

@@ -39,10 +39,8 @@ def draw(sheet: Sheet, spec: SharesSpec) -> float:
 
 def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:
     """Draw one share from `y` down; where its bar ends."""
-    of = measure.wrap(row.of, sheet.width, sheet.language, bold=True)
-    what = measure.wrap(row.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, of, bold=True, colour=style.INK)
-    y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2) + scale.VALUE_GAP + 2
+    y = sheet.paragraph(0, y + style.TEXT * style.ASCENT, row.of, bold=True)
+    y = sheet.paragraph(0, y + style.TEXT * style.LINE, row.label, colour=style.INK_2) + scale.VALUE_GAP + 2
     return scale.track(sheet, row, y, track, value_at, behind=row.meaning != "target")
 
 

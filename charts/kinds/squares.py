@@ -6,7 +6,7 @@ Multiples are not to be compared: there is no common axis, and each states how m
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from charts import measure, style
+from charts import style
 from charts.kind import ChartKind
 from charts.marks import ChartContent, Mark
 from charts.sheet import Sheet
@@ -59,37 +59,31 @@ class SquaresSpec(RowsSpec[Squares]):
 def draw(sheet: Sheet, spec: SquaresSpec) -> float:
     """Draw counts as squares; the height in px."""
     together = 2 if sheet.width >= style.SIDE_BY_SIDE and len(spec.rows) > 1 else 1
-    column = (sheet.width - (together - 1) * GUTTER) / together
+    column, levels = sheet.columns(spec.rows, together, GUTTER)
     y = 0.0
-    for first in range(0, len(spec.rows), together):
-        y += BETWEEN if first else 0
-        y = _level(sheet, spec.rows[first : first + together], column, y)
+    for number, level in enumerate(levels):
+        y = _level(sheet, level, column, y + (BETWEEN if number else 0))
     return y + 6
 
 
-def _level(sheet: Sheet, rows: tuple[Squares, ...], column: float, y: float) -> float:
+def _level(sheet: Sheet, rows: list[tuple[float, Squares]], column: float, y: float) -> float:
     """Draw multiples side by side from `y` down, aligned; return where the lowest ends."""
-    lefts = [number * (column + GUTTER) for number in range(len(rows))]
-    y += style.TEXT * style.ASCENT
-    below = [_title(sheet, row, left, column, y) for left, row in zip(lefts, rows, strict=True)]
-    y = max(below) + VALUE * style.LINE
+    top = y + style.TEXT * style.ASCENT
+    y = max(_title(sheet, row, left, column, top) for left, row in rows) + VALUE * style.LINE
     ends = [y]
-    for left, row in zip(lefts, rows, strict=True):
+    for left, row in rows:
         sheet.text(left, y, row.text, size=VALUE, bold=True)
         bottom = _squares(sheet, row, left, y + 9)
-        key = measure.wrap(row.key, column, sheet.language)
-        ends.append(sheet.lines(left, bottom + style.TEXT + 4, key, colour=style.INK_2))
+        ends.append(sheet.paragraph(left, bottom + style.TEXT + 4, row.key, width=column, colour=style.INK_2))
     return max(ends)
 
 
 def _title(sheet: Sheet, row: Squares, left: float, column: float, y: float) -> float:
     """Set what is counted, and of whom; return the last baseline."""
-    what = measure.wrap(row.label, column, sheet.language, bold=True)
-    y = sheet.lines(left, y, what, bold=True)
+    y = sheet.paragraph(left, y, row.label, width=column, bold=True)
     if not row.of:
         return y
-    of = measure.wrap(row.of, column, sheet.language)
-    return sheet.lines(left, y + style.TEXT * style.LINE, of, colour=style.INK_2)
+    return sheet.paragraph(left, y + style.TEXT * style.LINE, row.of, width=column, colour=style.INK_2)
 
 
 def _squares(sheet: Sheet, row: Squares, left: float, y: float) -> float:

@@ -81,8 +81,7 @@ def draw(sheet: Sheet, spec: StatusSpec) -> float:
 
 def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
     """Draw one row from `y` down, its label beside its squares in `labels` px, or above if 0; return where it ends."""
-    label = measure.wrap(row.label, labels or sheet.width, sheet.language)
-    baseline = sheet.lines(0, y + style.TEXT * style.ASCENT, label)
+    baseline = sheet.paragraph(0, y + style.TEXT * style.ASCENT, row.label, width=labels)
     left, top = (labels + GAP, y + 4) if labels else (0.0, baseline + 8)
     line = int((sheet.width - left - measure.room(row.text, sheet.language, bold=True)) // PITCH)
     for number, square in enumerate(row.squares):
@@ -116,8 +115,8 @@ def _key(sheet: Sheet, spec: StatusSpec, y: float) -> float:
     y += BETWEEN
     for square, words in spec.key:
         _square(sheet, 0, y, square)
-        lines = measure.wrap(words, sheet.width - PITCH - 6, spec.language)
-        baseline = sheet.lines(PITCH + 6, y + SIDE - 1, lines, colour=style.INK_2)
+        left = PITCH + 6
+        baseline = sheet.paragraph(left, y + SIDE - 1, words, width=sheet.width - left, colour=style.INK_2)
         y = baseline - SIDE + 1 + KEY
     return y
 

@@ -58,8 +58,7 @@ def draw(sheet: Sheet, spec: TableSpec) -> float:
     for number, part in enumerate(spec.parts):
         if part.title:
             y += style.HEADING * style.ASCENT + (BETWEEN * 2 if number else 0)
-            lines = measure.wrap(part.title, sheet.width, spec.language, style.HEADING, bold=True)
-            y = sheet.lines(0, y, lines, size=style.HEADING, bold=True) + BETWEEN
+            y = sheet.paragraph(0, y, part.title, size=style.HEADING, bold=True) + BETWEEN
         sheet.rule((0, y + 0.5), (sheet.width, y + 0.5), style.INK_2)
         for row in part.rows:
             y = _row(sheet, row, y)
@@ -71,14 +70,13 @@ def _row(sheet: Sheet, row: TableRow, y: float) -> float:
     most = sheet.width * VALUE_PART
     value = measure.wrap(row.text, most, sheet.language, bold=True)
     room = max(measure.room(line, sheet.language, bold=True) for line in value)
-    label = measure.wrap(row.label, sheet.width - room - GAP, sheet.language)
     first = y + BETWEEN + style.TEXT * style.ASCENT - 4
     for number, line in enumerate(value):
         sheet.text(sheet.width, first + number * style.TEXT * style.LINE, line, bold=True, align="right")
-    last = max(sheet.lines(0, first, label), first + (len(value) - 1) * style.TEXT * style.LINE)
+    label = sheet.paragraph(0, first, row.label, width=sheet.width - room - GAP)
+    last = max(label, first + (len(value) - 1) * style.TEXT * style.LINE)
     if row.under:
-        under = measure.wrap(row.under, sheet.width, sheet.language)
-        last = sheet.lines(0, last + style.TEXT * style.LINE, under, colour=style.INK_2)
+        last = sheet.paragraph(0, last + style.TEXT * style.LINE, row.under, colour=style.INK_2)
     sheet.rule((0, last + BETWEEN), (sheet.width, last + BETWEEN), style.GRID)
     return last + BETWEEN
 

@@ -38,13 +38,10 @@ def draw(sheet: Sheet, spec: TargetSpec) -> float:
 
 def _target(sheet: Sheet, spec: TargetSpec, track: float) -> float:
     """Draw the target; where its bar ends."""
-    of = measure.wrap(spec.target.of, sheet.width, sheet.language, bold=True)
-    y = sheet.lines(0, style.TEXT * style.ASCENT, of, bold=True)
+    y = sheet.paragraph(0, style.TEXT * style.ASCENT, spec.target.of, bold=True)
     if spec.what:
-        what = measure.wrap(spec.what, sheet.width, sheet.language)
-        y = sheet.lines(0, y + style.TEXT * style.LINE, what, colour=style.INK_2)
-    label = measure.wrap(spec.target.label, sheet.width, sheet.language)
-    y = sheet.lines(0, y + style.TEXT * style.LINE, label, colour=style.CAVEAT) + scale.VALUE_GAP + 2
+        y = sheet.paragraph(0, y + style.TEXT * style.LINE, spec.what, colour=style.INK_2)
+    y = sheet.paragraph(0, y + style.TEXT * style.LINE, spec.target.label, colour=style.CAVEAT) + scale.VALUE_GAP + 2
     return scale.track(sheet, spec.target, y, track, track + scale.VALUE_GAP)
 
 
@@ -53,8 +50,7 @@ def _result(sheet: Sheet, spec: TargetSpec, y: float) -> float:
     sheet.rule((0, y), (sheet.width, y), style.GRID)
     y += BETWEEN / 2 + style.TEXT
     sheet.text(0, y, spec.result_label, bold=True)
-    lines = measure.wrap(spec.result, sheet.width, sheet.language)
-    return sheet.lines(0, y + style.TEXT * style.LINE, lines)
+    return sheet.paragraph(0, y + style.TEXT * style.LINE, spec.result)
 
 
 def build(content: ChartContent) -> TargetSpec:

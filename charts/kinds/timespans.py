@@ -58,8 +58,7 @@ def draw(sheet: Sheet, spec: TimespansSpec) -> float:
 
 def _row(sheet: Sheet, row: Timespan, y: float, left: float, year: float) -> float:
     """Draw one span from `y` down, its first year at `left`; the baseline of its last label."""
-    what = measure.wrap(row.what, sheet.width, sheet.language, bold=True)
-    y = sheet.lines(0, y + style.TEXT * style.ASCENT, what, bold=True) + VALUE * style.LINE + 2
+    y = sheet.paragraph(0, y + style.TEXT * style.ASCENT, row.what, bold=True) + VALUE * style.LINE + 2
     room = measure.room(row.text, sheet.language, VALUE, bold=True)
     sheet.text(min(left, sheet.width - room), y, row.text, size=VALUE, bold=True)
     y += 8

@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from charts import measure, style
-from charts.axis import Axis, axis_around
-from charts.kind import ChartKind
+from charts.axis import Axis, axis_of
+from charts.kind import AMOUNTS, ChartKind
 from charts.marks import ChartContent
 from charts.sheet import Sheet
 from charts.specs.base import RowsSpec
@@ -124,8 +124,7 @@ def _year(sheet: Sheet, spec: TrendSpec, row: TrendYear, place: Place, y: float)
 def _break(sheet: Sheet, words: str, y: float) -> float:
     """Draw a dotted rule with the reason below it; where they end."""
     sheet.rule((0, y + style.AFTER), (sheet.width, y + style.AFTER), style.INK_2, dotted=True)
-    lines = measure.wrap(words, sheet.width, sheet.language)
-    return sheet.lines(0, y + style.AFTER + style.TEXT * style.LINE, lines, colour=style.CAVEAT) + style.AFTER
+    return sheet.paragraph(0, y + style.AFTER + style.TEXT * style.LINE, words, colour=style.CAVEAT) + style.AFTER
 
 
 def _ends(sheet: Sheet, spec: TrendSpec, place: Place, y: float) -> float:
@@ -140,30 +139,26 @@ def _ends(sheet: Sheet, spec: TrendSpec, place: Place, y: float) -> float:
     sheet.text(last, y, spec.ends[1], colour=style.INK_2, align="center")
     y += style.TEXT * style.LINE
     if spec.scale:
-        y = sheet.lines(0, y, measure.wrap(spec.scale, sheet.width, spec.language), colour=style.CAVEAT)
-        y += style.TEXT * style.LINE
+        y = sheet.paragraph(0, y, spec.scale, colour=style.CAVEAT) + style.TEXT * style.LINE
     return y - style.TEXT
 
 
 def build(content: ChartContent) -> TrendSpec:
     """A row for each year from the first mark to the last; years without a mark are empty."""
-    marks = {mark.figure.year or 0: mark for mark in content.marks if mark.figure}
-    axis, first = axis_around(mark.value for mark in content.marks), content.marks[0]
+    axis, ends = axis_of(content)
     breaks = dict(content.panels[0].breaks)
     rows = []
-    for year in range(min(marks), max(marks) + 1):
-        mark, label = marks.get(year), content.word("period.year", year=year)
+    for year, mark in content.years():
+        label = content.word("period.year", year=year)
         broken = content.word("chart.break", why=breaks[year]) if year in breaks else ""
         text = mark.number if mark else content.word("chart.trend-no-year")
         rows.append(TrendYear(label, mark.value if mark else None, text, broken))
-    low, high = (content.write(first, end, "number") for end in (axis.low, axis.high))
-    return TrendSpec(content.language, tuple(rows), axis, (low, high), scale_words(content))
+    return TrendSpec(content.language, tuple(rows), axis, ends, scale_words(content))
 
 
 def scale_words(content: ChartContent) -> str:
     """That the axis does not begin at zero; empty where it does."""
-    axis, first = axis_around(mark.value for mark in content.marks), content.marks[0]
-    low, high = (content.write(first, end, "number") for end in (axis.low, axis.high))
+    axis, (low, high) = axis_of(content)
     return content.word("chart.cut", low=low, high=high) if axis.is_cut else ""
 
 
@@ -180,7 +175,7 @@ KIND = ChartKind(
     spec=TrendSpec,
     draw=draw,
     build=build,
-    measures=frozenset({"count", "money", "share", "duration"}),
+    measures=AMOUNTS,
     axis="chart",
     rates=True,
     max_panels=1,

@@ -115,8 +115,6 @@ def apart(kind: ChartKind[Any], panels: Sequence[Sequence[ChartFigure]]) -> Iter
     for number, ids in enumerate([figure.id for figure in panel] for panel in panels):
         if again := next((id for at, id in enumerate(ids) if id in ids[:at]), None):
             yield number, ("again", {"id": again})
-    if kind.one_scope and (reason := differing("scopes", every, lambda figure: figure.scope[1])):
-        yield None, reason
 
 
 def _unit_and_base(figure: ChartFigure) -> str:

@@ -26,29 +26,29 @@ def labels(content: ChartContent) -> tuple[str, str, str]:
     return content.word("chart.share-none"), content.word("chart.share-half"), content.word("chart.share-all")
 
 
-def track(sheet: Sheet, share: Share, y: float, track: float, text_at: float, *, behind: bool = False) -> float:
-    """Draw a share from `y` down on a track of `track` px; return where its bar ends.
+def track(sheet: Sheet, share: Share, y: float, width: float, text_at: float, *, behind: bool = False) -> float:
+    """Draw a share from `y` down on a track of `width` px; return where its bar ends.
 
     Dashes and outlines need an empty background, so the track is drawn `behind` the bar only on request.
     """
-    bar = length(share.value, WHOLE, track)
+    bar = length(share.value, WHOLE, width)
     start = 0 if behind else bar
-    sheet.block(start, y, track - start, style.BAR, style.GRID)
+    sheet.block(start, y, width - start, style.BAR, style.GRID)
     sheet.bar(0, y, bar, share.meaning, open_ended=share.open_ended)
     baseline = y + style.BAR / 2 + style.TEXT * 0.36
     sheet.text(text_at, baseline, share.text, bold=True, colour=value_colour(share.meaning))
     return y + style.BAR
 
 
-def shares(sheet: Sheet, labels: tuple[str, str, str], y: float, track: float) -> float:
+def ticks(sheet: Sheet, words: tuple[str, str, str], y: float, track: float) -> float:
     """Label zero, the middle and the whole of a track that ends at `track`; return where the labels end."""
     baseline = y + TICK + style.TEXT + 4
-    half = measure.room(labels[2], sheet.language) / 2
+    half = measure.room(words[2], sheet.language) / 2
     whole_at = min(track, sheet.width - half)
     places: tuple[tuple[float, float, str, Literal["left", "center"]], ...] = (
-        (0.5, 0.0, labels[0], "left"),
-        (track / 2, track / 2, labels[1], "center"),
-        (track - 0.5, whole_at, labels[2], "center"),
+        (0.5, 0.0, words[0], "left"),
+        (track / 2, track / 2, words[1], "center"),
+        (track - 0.5, whole_at, words[2], "center"),
     )
     for at, label_at, label, align in places:
         sheet.rule((at, y), (at, y + TICK), style.INK_2)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from charts import NARROW, WIDE, Drawing, draw_missing, inline
+from charts import NARROW, WIDE, Drawing, MissingGlyphError, draw_missing, inline
 from charts.drawing import Progress
 from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
 from macros.chart_marks import spec_of
@@ -149,10 +149,7 @@ def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
 
 def _undrawable(view: View, chart: Chart, error: ValueError) -> Problem:
     placed = next(placed for placed in view.report.placed if placed.value is chart)
-    line, path = placed.tree.line(placed.path), placed.tree.subject(placed.path)
-    missing = getattr(error, "characters", None)
-    if missing is not None:
-        glyphs = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-        values = {"glyphs": glyphs, "value": str(getattr(error, "text", ""))}
-        return Problem(placed.tree.file, line, path, "chart-glyphs", values)
-    return Problem(placed.tree.file, line, path, "chart-undrawable", {"kind": chart.kind, "why": str(error)})
+    if isinstance(error, MissingGlyphError):
+        glyphs = ", ".join(f"{character} (U+{ord(character):04X})" for character in error.characters)
+        return placed.tree.problem(placed.path, "chart-glyphs", glyphs=glyphs, value=error.text)
+    return placed.tree.problem(placed.path, "chart-undrawable", kind=chart.kind, why=str(error))

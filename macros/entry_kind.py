@@ -4,7 +4,7 @@ Templates write it on the entry as `data-kind`, so that styles and programs can 
 results of this one. It is derived from the data:
 
 - an entry of a plan is a `target` once results of its year are reported, an `outlook` until then
-- an entry of the results is a `baseline` in a year that the report has no plan for, where a later year has results
+- an entry of the results is a `baseline` in a year without a plan, where later years have both plans and results
 - else it depends on its figures: a status of target; a period that ends before the year (`baseline`) or reaches
   beyond it (`outlook`)
 

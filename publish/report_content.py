@@ -10,7 +10,7 @@ is drawn for a build alone (`publish.cache.site_content`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,8 +37,6 @@ from report.load import load_report
 from report.model import Report
 from report.problems import Problem, ReportError
 from report.review.commands import check_article_texts
-
-Pdfs = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class ReportContent:
     address: str
     data: open_data.Files
     pages: list[Page]
-    pdfs: Pdfs
+    pdfs: open_data.Files
 
 
 def prepare_content(request: ContentRequest, progress: Callable[[Report], Progress] | None = None) -> ReportContent:

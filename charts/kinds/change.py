@@ -54,7 +54,7 @@ def draw(sheet: Sheet, spec: ChangeSpec) -> float:
     y = _row(sheet, spec, spec.before, 0, track)
     y = _change(sheet, spec, y + 5, track)
     y = _row(sheet, spec, spec.now, y + BETWEEN, track)
-    return scale.shares(sheet, spec.scale, y, track) if spec.scale else y + 2
+    return scale.ticks(sheet, spec.scale, y, track) if spec.scale else y + 2
 
 
 def _row(sheet: Sheet, spec: ChangeSpec, value: Value, y: float, track: float) -> float:

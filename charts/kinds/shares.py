@@ -34,7 +34,7 @@ def draw(sheet: Sheet, spec: SharesSpec) -> float:
             sheet.rule((0, y + BETWEEN), (sheet.width, y + BETWEEN), style.GRID)
             y += 2 * BETWEEN
         y = _row(sheet, row, y, track, track + tails + scale.VALUE_GAP)
-    return scale.shares(sheet, spec.scale, y, track)
+    return scale.ticks(sheet, spec.scale, y, track)
 
 
 def _row(sheet: Sheet, row: Share, y: float, track: float, value_at: float) -> float:

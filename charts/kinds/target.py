@@ -32,7 +32,7 @@ def draw(sheet: Sheet, spec: TargetSpec) -> float:
     """Draw a target without a result; the height in px."""
     track = sheet.width - measure.room(spec.target.text, spec.language, bold=True) - scale.VALUE_GAP
     y = _target(sheet, spec, track)
-    y = scale.shares(sheet, spec.scale, y, track)
+    y = scale.ticks(sheet, spec.scale, y, track)
     return _result(sheet, spec, y + BETWEEN) + scale.VALUE_GAP
 
 

@@ -37,14 +37,12 @@ def check_report(report: Report) -> Iterator[Problem]:
 def _cells(tree: Tree, path: Steps) -> Iterator[Problem]:
     for steps, text in texts(tree, path):
         if len(text) > LONGEST_CELL:
-            values = {"length": str(len(text)), "limit": str(LONGEST_CELL)}
-            yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-cell", values)
+            yield tree.problem(steps, "summary-cell", length=str(len(text)), limit=str(LONGEST_CELL))
         if steps[-1] in _IDS or "former_ids" in steps or "figures" in steps:
             continue
         for word in _SOLID.findall(re.sub(r"\{[^{}]*\}", " ", text)):
             if len(word) > LONGEST_WORD:
-                values = {"word": word, "limit": str(LONGEST_WORD)}
-                yield Problem(tree.file, tree.line(steps), tree.subject(steps), "summary-word", values)
+                yield tree.problem(steps, "summary-word", word=word, limit=str(LONGEST_WORD))
 
 
 def check_document(report: Report, document: Any, language: Side = TRANSLATION) -> Iterator[Problem]:
@@ -55,13 +53,7 @@ def check_document(report: Report, document: Any, language: Side = TRANSLATION) 
     for character in missing_glyphs("".join(dict.fromkeys(shown)).replace("\n", ""), report.languages[language]):
         glyph = f"{character} (U+{ord(character):04X})"
         found = [
-            Problem(
-                placed.tree.file,
-                placed.tree.line(steps),
-                placed.tree.subject(steps),
-                "summary-glyph",
-                {"glyph": glyph},
-            )
+            placed.tree.problem(steps, "summary-glyph", glyph=glyph)
             for placed in report.placed
             for steps, text in texts(placed.tree, placed.path)
             if character in text
@@ -96,10 +88,7 @@ def shown_texts(value: Any) -> Iterator[str]:
 
 def texts(tree: Tree, path: Steps) -> Iterator[tuple[Steps, str]]:
     """Every text of an entry with its path in the file."""
-    node = tree.data
-    for step in path:
-        node = node[step]
-    yield from _texts(node, path)
+    yield from _texts(tree.at(path), path)
 
 
 def _texts(node: Any, path: Steps) -> Iterator[tuple[Steps, str]]:

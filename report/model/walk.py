@@ -53,8 +53,7 @@ class Spot:
 
     def problem(self, code: str, *below: str | int, **values: str) -> Problem:
         """A problem here, or at a key below."""
-        path = (*self.path, *below)
-        return Problem(self.tree.file, self.tree.line(path), self.tree.subject(path), code, values)
+        return self.tree.problem((*self.path, *below), code, **values)
 
 
 _spots: WeakKeyDictionary[Placed, tuple[Spot, ...]] = WeakKeyDictionary()  # Every check walks the same entries.

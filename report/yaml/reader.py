@@ -65,6 +65,10 @@ class Tree:
         """The value at a path; None where there is nothing."""
         return reduce(child, path, self.data)
 
+    def problem(self, path: Steps, code: str, /, **values: str) -> Problem:
+        """A problem at a path."""
+        return Problem(self.file, self.line(path), self.subject(path), code, values)
+
     def line(self, path: Steps) -> int:
         """The line of a path, or of its nearest ancestor that exists; 1 at worst."""
         for length in range(len(path), -1, -1):

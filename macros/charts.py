@@ -7,13 +7,14 @@ Each chart has two drawings, wide and narrow; the page shows the one that fits. 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from charts import NARROW, WIDE, Drawing, MissingGlyphError, draw_missing, inline
-from charts.drawing import Progress
+from charts.drawing import Format, Progress
 from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
 from macros.chart_marks import spec_of
 from macros.environment import block, blocks, heading_line
@@ -63,14 +64,13 @@ def charts_beside(view: View, year: int, id: str) -> list[Markup]:
 
 def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
     """The files of every chart: CSV, SVG and PNG."""
-    for view in _views(report, cache):
-        for each in report.charts:
-            yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
-            try:
-                for drawing in _file_drawings(view, each):
-                    yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.format}", drawing.content(cache))
-            except ValueError as error:
-                raise ReportError([_undrawable(view, each, error)]) from error
+    for view, each in _every_chart(report, cache):
+        yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
+        try:
+            for drawing in _file_drawings(view, each):
+                yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.format}", drawing.content(cache))
+        except ValueError as error:
+            raise ReportError([_undrawable(view, each, error)]) from error
 
 
 def check_files(report: Report, cache: Path) -> Iterator[Problem]:
@@ -78,32 +78,29 @@ def check_files(report: Report, cache: Path) -> Iterator[Problem]:
 
     Nothing is saved, and cached drawings are not drawn again.
     """
-    for view in _views(report, cache):
-        for each in report.charts:
-            try:
-                for drawing in _file_drawings(view, each)[:1]:  # SVG alone: PNG has the same content.
-                    if drawing.cached(cache) is None:
-                        drawing.check()
-            except ValueError as error:
-                yield _undrawable(view, each, error)
+    for view, each in _every_chart(report, cache):
+        try:
+            drawing = _file_drawings(view, each)[0]  # SVG alone: PNG has the same content.
+            if drawing.cached(cache) is None:
+                drawing.check()
+        except ValueError as error:
+            yield _undrawable(view, each, error)
 
 
 def draw_all(report: Report, cache: Path, progress: Progress) -> int:
     """Draw in parallel what is not in the cache and return how many; errors are raised where the chart is shown."""
     drawings: list[Drawing] = []
-    for view in _views(report, cache):
-        for each in report.charts:
-            try:
-                drawings += [*_page_drawings(view, each), *_file_drawings(view, each)]
-            except ValueError:
-                continue
+    for view, each in _every_chart(report, cache):
+        with suppress(ValueError):
+            drawings += [*_page_drawings(view, each), *_file_drawings(view, each)]
     return draw_missing(drawings, cache, progress)
 
 
-def _views(report: Report, cache: Path) -> list[View]:
-    """Views of the gallery's page, one for each language, for drawings that belong to no page."""
-    words = next(iter(report.pages))
-    return [View(report, language, GALLERY, words, cache) for language in LANGUAGES]
+def _every_chart(report: Report, cache: Path) -> Iterator[tuple[View, Chart]]:
+    """Every chart in every language, with a view of the gallery's page, for drawings that belong to no page."""
+    for language in LANGUAGES:
+        view = View(report, language, GALLERY, report.pages[0], cache)
+        yield from ((view, chart) for chart in report.charts)
 
 
 def _page_drawings(view: View, chart: Chart) -> list[Drawing]:
@@ -114,10 +111,8 @@ def _page_drawings(view: View, chart: Chart) -> list[Drawing]:
 def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
     spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
     subtitle, notes = view.plain(chart.subtitle), (source_line(view, chart), *notes_of(view, chart))
-    return [
-        Drawing("svg", chart.kind, spec, title, alt, WIDE, subtitle, notes),
-        Drawing("png", chart.kind, spec, title, alt, WIDE, subtitle, notes),
-    ]
+    formats: tuple[Format, ...] = ("svg", "png")
+    return [Drawing(format, chart.kind, spec, title, alt, WIDE, subtitle, notes) for format in formats]
 
 
 def _chart(view: View, chart: Chart) -> Markup:
@@ -127,7 +122,7 @@ def _chart(view: View, chart: Chart) -> Markup:
         view,
         "chart",
         chart=chart,
-        drawings=[_drawing(view, chart, name, width) for name, width in (("wide", WIDE), ("narrow", NARROW))],
+        drawings=[drawing_of(view, chart, name, width) for name, width in (("wide", WIDE), ("narrow", NARROW))],
         data=data,
         source=source_line(view, chart),
         notes=notes_of(view, chart),
@@ -136,8 +131,12 @@ def _chart(view: View, chart: Chart) -> Markup:
     )
 
 
-def _drawing(view: View, chart: Chart, name: str, width: int) -> Markup:
-    """One drawing as inline SVG; a failure is a problem of the chart's entry."""
+def drawing_of(view: View, chart: Chart, name: str, width: int) -> Markup:
+    """One drawing as inline SVG, whose ids begin with the chart's and a name.
+
+    Raises:
+        ReportError: It cannot be drawn, a problem of the chart's entry.
+    """
     words = {"title": view.plain(chart.finding), "description": alt_of(view, chart)}
     try:
         spec = spec_of(view, chart)

@@ -33,9 +33,9 @@ from publish.paths import OVERRIDES, assets_beside
 from publish.site import offline, search
 from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
+from publish.site.mkdocs_log import count_warnings, warnings
 from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.staging import Staging
-from publish.site.warning_count import count_warnings, warnings
 from report.problems import ReportError
 
 CARDS_SCRIPT = "assets/cards.{}.js"

@@ -31,6 +31,7 @@ from mkdocs.utils import DuplicateFilter
 from languages import ORIGINAL, TRANSLATION, pair
 from publish.failures import error_chain, find_problems
 from publish.site.editor_links import editor_address, editor_setting
+from publish.site.mkdocs_log import logged_messages
 from report.problems import Problem, ReportError
 from report.words import interface
 
@@ -122,21 +123,18 @@ def show_rebuild_errors(server: LiveReloadServer) -> LiveReloadServer:
 
 def _build_or_show_errors(build: Callable[[], None], site: Path) -> None:
     _reset_duplicate_filter()
-    logged = _Errors(logging.ERROR)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(logged)
-    try:
-        build()
-    except (Exception, Abort) as error:  # Abort is no Exception.
-        problems = build_problems(error, logged.messages)
-        for problem in problems:
-            if problem.message not in "\n".join(logged.messages):
-                log.error(f"{problem.file}:{problem.line}: {problem.message}")
-        write_error_pages(site, problems)
-    else:
-        _known.update(site.rglob("*.html"))
-    finally:
-        logger.removeHandler(logged)
+    with logged_messages() as messages:
+        try:
+            build()
+        except (Exception, Abort) as error:  # Abort is no Exception.
+            logged = messages[logging.ERROR]
+            problems = build_problems(error, logged)
+            for problem in problems:
+                if problem.message not in "\n".join(logged):
+                    log.error(f"{problem.file}:{problem.line}: {problem.message}")
+            write_error_pages(site, problems)
+        else:
+            _known.update(site.rglob("*.html"))
 
 
 def _reset_duplicate_filter() -> None:
@@ -144,17 +142,6 @@ def _reset_duplicate_filter() -> None:
     for known in build_log.filters:
         if isinstance(known, DuplicateFilter):
             known.msgs.clear()
-
-
-class _Errors(logging.Handler):
-    """Collects what MkDocs logs: of a wrong setting, its exception does not name it."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[BuildProblem]:

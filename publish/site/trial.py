@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +33,7 @@ from publish.paths import ENGINE
 from publish.report_content import ReportContent
 from publish.site import events, template_context
 from publish.site.build_state import BuildState
+from publish.site.mkdocs_log import logged_messages
 from report.model import LANGUAGES
 from report.problems import Problem, ReportError
 from report.text_files import conflict_problems, decode
@@ -58,7 +58,7 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
     text, problems = decode((root / SETTINGS).read_bytes(), SETTINGS)
     if problems := problems or conflict_problems(text, SETTINGS):
         raise ReportError(problems)
-    with TemporaryDirectory() as folder, _logged() as logged:
+    with TemporaryDirectory() as folder, logged_messages() as logged:
         try:
             config = load_config(str(root / SETTINGS), site_dir=str(Path(folder) / "site"), hooks=[])
             for event in ("page_context", "post_build"):
@@ -129,23 +129,3 @@ def _addresses(items: Iterable[NavItem]) -> Iterator[str | None]:
     for item in items:
         yield item.address
         yield from _addresses(item.children)
-
-
-@contextmanager
-def _logged() -> Iterator[dict[int, list[str]]]:
-    """Collect what MkDocs logs, by level, without printing it."""
-    messages: dict[int, list[str]] = {logging.ERROR: [], logging.WARNING: []}
-
-    class Handler(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            messages.setdefault(record.levelno, []).append(record.getMessage())
-
-    logger, handler = logging.getLogger("mkdocs"), Handler(logging.WARNING)
-    before = logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield messages
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = before

@@ -15,10 +15,10 @@ from datetime import date
 
 import segno
 
-from charts import WIDE, inline
+from charts import WIDE
 from languages import Language as Form
 from macros.chart_data import alt_of, notes_of, source_line
-from macros.chart_marks import spec_of
+from macros.charts import drawing_of
 from macros.view import View
 from publish.site.languages import languages_of
 from publish.summary.document_types import Chapter, Code, Entries, Item, Part, Section, Setting
@@ -79,10 +79,8 @@ class Parts:
         return {**self.section(self.writer.text(chart.question), [drawing]), "margin": self._reading(chart)}
 
     def _drawn(self, chart: Chart, notes: list[Tokens]) -> ChartPart:
-        alt, spec = alt_of(self.view, chart), spec_of(self.view, chart)
-        names = {"title": self.view.plain(chart.finding), "description": alt}
-        svg = inline(chart.kind, spec, WIDE, prefix=f"{chart.id}-wide", folder=self.view.cache, **names)
         title, subtitle = self.writer.text(chart.finding), self.writer.text(chart.subtitle)
+        svg, alt = str(drawing_of(self.view, chart, "wide", WIDE)), alt_of(self.view, chart)
         return {"kind": "chart", "title": title, "subtitle": subtitle, "svg": svg, "alt": alt, "notes": notes}
 
     def _reading(self, chart: Chart) -> list[Tokens]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from publish.site import warning_count
+from publish.site import mkdocs_log
 
 LOGGER = logging.getLogger("mkdocs")
 
@@ -23,17 +23,17 @@ def handlers() -> Iterator[None]:
 
 def test_each_build_counts_anew() -> None:
     for _ in range(2):
-        warning_count.count_warnings()
-        assert warning_count.warnings() == 0
+        mkdocs_log.count_warnings()
+        assert mkdocs_log.warnings() == 0
         logging.getLogger("mkdocs.report").warning("once")
-        assert warning_count.warnings() == 1
+        assert mkdocs_log.warnings() == 1
 
 
 def test_warnings_before_a_reload_of_the_code_do_not_count_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    warning_count.count_warnings()
+    mkdocs_log.count_warnings()
     LOGGER.warning("of the old code")
-    monkeypatch.delitem(sys.modules, warning_count.__name__)  # As hooks.py does when code was edited.
-    again = importlib.import_module(warning_count.__name__)
+    monkeypatch.delitem(sys.modules, mkdocs_log.__name__)  # As hooks.py does when code was edited.
+    again = importlib.import_module(mkdocs_log.__name__)
     again.count_warnings()
     assert again.warnings() == 0
     LOGGER.warning("of the new code")
@@ -43,8 +43,8 @@ def test_warnings_before_a_reload_of_the_code_do_not_count_after_it(monkeypatch:
 
 def test_other_counters_count_too() -> None:
     """MkDocs refuses a strict build by its own, which may have counted before ours."""
-    other = warning_count.CountHandler(level=logging.WARNING)
+    other = mkdocs_log.CountHandler(level=logging.WARNING)
     LOGGER.addHandler(other)
     LOGGER.warning("before the report is loaded")
-    warning_count.count_warnings()
-    assert warning_count.warnings() == 1
+    mkdocs_log.count_warnings()
+    assert mkdocs_log.warnings() == 1

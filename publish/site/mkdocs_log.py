@@ -1,11 +1,15 @@
-"""The number of a build's warnings: a build with one is neither cached nor, in strict mode, published.
+"""What MkDocs logs: the number of a build's warnings, and its messages.
 
-Belongs here: counting. Does not belong here: what is worth a warning.
+A build with a warning is neither cached nor, in strict mode, published.
+
+Does not belong here: what is worth a warning.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from mkdocs.utils import CountHandler
 
@@ -26,3 +30,20 @@ def count_warnings() -> None:
 def warnings() -> int:
     """Warnings of this build so far; MkDocs fails, in strict mode, only after its last event."""
     return sum(sum(handler.counts.values()) for handler in _LOGGER.handlers if isinstance(handler, CountHandler))
+
+
+@contextmanager
+def logged_messages() -> Iterator[dict[int, list[str]]]:
+    """The warnings and errors that MkDocs logs meanwhile, by level."""
+    messages: dict[int, list[str]] = {logging.ERROR: [], logging.WARNING: []}
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.setdefault(record.levelno, []).append(record.getMessage())
+
+    handler = Handler(logging.WARNING)
+    _LOGGER.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        _LOGGER.removeHandler(handler)

@@ -34,13 +34,13 @@ FIGURE_COLUMNS = (
     "scope", "stated", "article", "section", "paragraph", "sentence", "caveat", "verified",
     "label", "theme", "written", "period", "inferred", "quote", "amount",
     "value_to", "per", "currency", "reading", "written_zh", "written_en",
-    "change_of", "part_of", "reason", "converted", "converted_unit", "page",
+    "change_of", "part_of", "reason", "converted", "converted_unit", "cell", "page",
 )  # fmt: skip
 """Columns of `figures.csv`. New ones are added at the end, since programs may rely on the order."""
 
 COMMITMENT_COLUMNS = (
     "id", "year", "workstream", "workstream_title", "theme", "text", "quote", "article", "section", "paragraph",
-    "sentence", "figures", "note", "note_source", "reported", "taken_up", "page",
+    "sentence", "figures", "note", "note_source", "reported", "taken_up", "cell", "page",
 )  # fmt: skip
 """Columns of `commitments.csv`, likewise."""
 
@@ -70,9 +70,10 @@ def _figure_rows(facts: FigureFacts) -> list[Row]:
 
 
 def _place_row(place: Locator) -> Row:
-    """A place in columns: of a cell, sheet, row and column; of a page, no section and paragraph."""
-    row = {name: str(getattr(place, name)) for name in ("article", "section", "paragraph", "sentence")}
-    return {**row, "section": "", "paragraph": "", "page": str(place.page)} if place.page else {**row, "page": ""}
+    """A place in columns: the section of a cell is its sheet, and a page has none."""
+    said = place.model_dump()
+    said["section"] = said.get("sheet") or said.get("section")
+    return {name: str(said.get(name) or "") for name in ("article", "section", "paragraph", "sentence", "cell", "page")}
 
 
 def figure_record(facts: FigureFacts) -> dict[str, Any]:

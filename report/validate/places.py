@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from report.articles.places import Place, place_of, printed_sentences
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
+from report.model.base import PAGES
 from report.model.figure import Period
 from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
@@ -74,6 +75,11 @@ def _locator(spot: Spot, value: Locator, sentences: Sentences) -> Iterator[Probl
     last_of = {found.paragraph: found.sentence for found in sorted(sentences) if found[:2] == place}
     if not last_of and value.page:
         yield spot.problem("locator-pages", "page", article=value.article)
+    elif not last_of and value.cell:
+        near = did_you_mean(value.section, _printed_headings(value.article, sentences))
+        yield spot.problem("locator-sheet", "sheet", sheet=value.section, article=value.article, near=near)
+    elif not last_of and PAGES in _printed_headings(value.article, sentences):
+        yield spot.problem("locator-unpaged", "section", article=value.article)
     elif not last_of:
         near = did_you_mean(value.section, _printed_headings(value.article, sentences))
         yield spot.problem("locator-section", "section", section=value.section, article=value.article, near=near)

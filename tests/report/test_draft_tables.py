@@ -10,6 +10,7 @@ import pytest
 from drafting import content, draft
 from openpyxl import Workbook
 
+from publish.data.records import figure_rows
 from report.articles.tables import read_table
 from report.citation import cite
 from report.cli import main
@@ -99,6 +100,8 @@ def test_places_are_written_in_both_languages(project: Path, capsys: pytest.Capt
     report = load_report(project)
     place = Locator.model_validate({"article": "t2025", "sheet": "机构", "cell": "AB12"})
     assert (place.section, place.paragraph, place.sentence) == ("机构", 12, 28)
+    row = next(row for row in figure_rows(report, "en") if row["article"] == "t2025")
+    assert [row[key] for key in ("section", "paragraph", "sentence", "cell", "page")] == ["机构", "", "", "B2", ""]
     assert write_place(report, place, "en") == "“Table of Figures”, sheet “Institutions”, cell AB12"
     assert write_place(report, place, "zh") == "《统计表》工作表“机构”AB12单元格"
     id = next(figure.id for figure in report.figures if figure.sources[0].article == "t2025")
@@ -159,14 +162,34 @@ def test_the_library_of_workbooks_is_not_loaded_without_one() -> None:
     assert subprocess.run([sys.executable, "-c", names], check=False).returncode == 0
 
 
-def test_a_cell_that_holds_no_value_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("place", "messages"),
+    [
+        (
+            "sheet: 机构, cell: B3",
+            ["no row of t2025 has its value in this cell", "  expected: the cell of a value", "  got: B3"],
+        ),
+        (
+            "sheet: 机构们, cell: B2",
+            [
+                "no sheet `机构们` in t2025; did you mean 机构?",
+                "  expected: a sheet of that table; of a CSV file, its name",
+            ],
+        ),
+    ],
+)
+def test_a_cell_that_holds_no_value_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str], place: str, messages: list[str]
+) -> None:
     workbook(with_source(project) / "t2025.xlsx", [HEADER, ("移动书车", 12, "辆", 2025, None)])
     draft(project, capsys, "t2025")
     figures = project / "data/figures/t2025.yml"
-    figures.write_text(figures.read_text(encoding="utf-8").replace("cell: B2", "cell: B3"), encoding="utf-8")
-    with pytest.raises(ReportError) as refused:
-        load_report(project)
-    assert [(problem.code, problem.values["value"]) for problem in refused.value.problems] == [("locator-cell", "B3")]
+    text = figures.read_text(encoding="utf-8")
+    figures.write_text(text.replace("sheet: 机构, cell: B2", place), encoding="utf-8")
+    assert main(["--root", str(project), "check"]) == 1
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert first.endswith(messages[0])
+    assert rest[: len(messages) - 1] == messages[1:]
 
 
 def test_commands_name_sheet_and_cell(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -141,8 +141,9 @@ def test_every_output_says_the_page(project: Path) -> None:
     }
     assert "note = {p. 12}" in cite(report, "vans.2025", "")["bibtex"]
     row = next(row for row in figure_rows(report, "en") if row["id"] == "vans.2025")
-    assert {key: row[key] for key in ("article", "section", "paragraph", "sentence", "page")} == {
+    assert {key: row[key] for key in ("article", "section", "paragraph", "sentence", "cell", "page")} == {
         "article": "y2025",
+        "cell": "",
         "section": "",
         "paragraph": "",
         "sentence": "2",
@@ -191,6 +192,10 @@ def test_every_output_says_the_page(project: Path) -> None:
                 "or page and sentence of a document with pages",
                 "  got: sheet, cell, section",
             ],
+        ),
+        (
+            "{article: y2025, section: 综合, paragraph: 1, sentence: 1}",
+            ["y2025 has numbered pages", "  expected: page and sentence, as `page: 12, sentence: 3`"],
         ),
         (
             "{article: y2025, sheet: 机构}",

@@ -83,6 +83,8 @@ SHOWN_ELSEWHERE = {
     "table-year": "test_tables",
     "locator-cell": "test_draft_tables",
     "locator-pages": "test_paged_sources",
+    "locator-unpaged": "test_paged_sources",
+    "locator-sheet": "test_draft_tables",
     "place-kinds": "test_paged_sources",
     "place-page": "test_paged_sources",
     "place-cell": "test_paged_sources",

@@ -1,6 +1,7 @@
-"""Place and quote of figures, found in the articles' texts and written into the files: what `report fill` does.
+"""Places and quotes, found in the articles' texts and written into the files: what `report fill` does.
 
 A figure that says neither gets both where its phrase is printed once; one that has a quote or a place gets the other.
+So do results, commitments and evidence; one that says neither gets the sentence of the figures that it names.
 Nothing else changes in a file, and all files are written or none.
 
 Belongs here: what is missing, and where it goes. Does not belong here: finding a phrase in an article
@@ -14,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report.articles.derive import Texts, clause_of, places_of, sentences_of
+from report.articles.derive import Texts, clause_of, opening_of, places_of, sentences_of
 from report.articles.passages import Passage
 from report.articles.places import WORDS, Place, format_place, place_keys
 from report.data_files import data_files, read_data
 from report.problems import Problem, ReportError
+from report.text import references
 from report.yaml.edit import Addition, add_keys, scalar
 from report.yaml.reader import Steps, Tree, child, read_tree
 
@@ -29,7 +31,7 @@ class Filled:
 
     Attributes:
         files: Content of the files that change, by path below the project's root.
-        count: How many figures have got their place or quote.
+        count: How many entries have got their place or quote.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -37,7 +39,7 @@ class Filled:
 
 
 def fill(root: Path, articles: Mapping[str, Sequence[Passage]]) -> Filled:
-    """Find the places and quotes that figures lack.
+    """Find the places and quotes that entries lack.
 
     Args:
         root: The project's folder.
@@ -46,27 +48,104 @@ def fill(root: Path, articles: Mapping[str, Sequence[Passage]]) -> Filled:
     Raises:
         ReportError: A file cannot be read, or a phrase is printed nowhere or more than once.
     """
-    texts = sentences_of(articles)
     filled, problems = Filled(), list[Problem]()
+    problems += _fill_figures(root, sentences_of(articles), filled)
+    problems += _fill_entries(root, sentences_of(articles), filled)
+    if problems:
+        raise ReportError(problems)
+    return filled
+
+
+def _fill_figures(root: Path, texts: Texts, filled: Filled) -> Iterator[Problem]:
     for path in data_files(root, "figures/*.yml"):
         text = read_data(root, path)
         tree = read_tree(text, path.relative_to(root).as_posix())
-        problems += tree.problems
+        yield from tree.problems
         additions: list[Addition] = []
         for at, entry, defaults in figure_entries(tree):
             if "stated" not in entry or ({"quote", "sources"} <= entry.keys() and not _lacks_sentence(entry)):
                 continue
             found = _missing(tree, at, entry, str(defaults.get("article", "")), texts)
             if isinstance(found, Problem):
-                problems.append(found)
+                yield found
             else:
                 additions += found
                 filled.count += 1
         if additions:
             filled.files[tree.file] = add_keys(text, additions)
-    if problems:
-        raise ReportError(problems)
-    return filled
+
+
+def _fill_entries(root: Path, texts: Texts, filled: Filled) -> Iterator[Problem]:
+    """Results, commitments and evidence, once the figures have their places."""
+    places = dict(_figure_places(root, filled))
+    for path in (
+        path for pattern in ("results/*.yml", "plans/*.yml", "ledger.yml") for path in data_files(root, pattern)
+    ):
+        text = read_data(root, path)
+        tree = read_tree(text, path.relative_to(root).as_posix())
+        yield from tree.problems
+        additions: list[Addition] = []
+        for at, entry in _quoting(tree.data, ()):
+            if {"quote", "sources"} <= entry.keys():
+                continue
+            found = _place_of_entry(tree, at, entry, texts, places)
+            if isinstance(found, Problem):
+                yield found
+                continue
+            if "quote" not in entry:
+                after = "text" if "text" in entry else ""
+                additions.append(Addition(at, "quote", scalar(opening_of(texts[found]), in_braces=True), after))
+            if "sources" not in entry:
+                additions.append(Addition(at, "sources", f"- {place_yaml(found)}"))
+            filled.count += 1
+        if additions:
+            filled.files[tree.file] = add_keys(text, additions)
+
+
+def _figure_places(root: Path, filled: Filled) -> Iterator[tuple[str, Place]]:
+    """The first place of each figure that has one."""
+    for path in data_files(root, "figures/*.yml"):
+        name = path.relative_to(root).as_posix()
+        tree = read_tree(filled.files.get(name) or read_data(root, path), name)
+        for _, entry, defaults in figure_entries(tree):
+            article, heading, paragraph, sentence = _named_place(entry, str(defaults.get("article", "")))
+            if paragraph.isdecimal() and sentence.isdecimal():
+                yield str(entry.get("id")), (article, heading, int(paragraph), int(sentence))
+
+
+def _quoting(node: Any, path: Steps) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+    """The entries of a file that have a quote: those with id and text, and evidence."""
+    if isinstance(node, dict) and ({"id", "text"} <= node.keys() or "evidence" in path[-2:]):
+        yield path, node
+        return
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, tuple) else ()
+    for step, value in items:
+        yield from _quoting(value, (*path, step))
+
+
+def _place_of_entry(
+    tree: Tree, at: Steps, entry: Mapping[str, Any], texts: Texts, places: Mapping[str, Place]
+) -> Place | Problem:
+    """The sentence that an entry quotes: by its quote, its place, or the figures that its text names."""
+    quote = str(entry.get("quote", "")).strip()
+    found = [place for place in texts if _is_at(place, _named_place(entry, ""))]
+    if quote:
+        found = [place for place in found if texts[place].count(quote) == 1]
+    elif "sources" not in entry:
+        text = child(entry, "text")
+        named = [places.get(reference.id) for reference in references(str(child(text, "zh") or ""))]
+        found = [place for place in texts if place in named] if len(set(named)) == 1 else []
+    if len(found) == 1:
+        return found[0]
+    where = "; ".join(map(format_place, found)) if quote else ""
+    code = ("phrase-several" if found else "phrase-nowhere") if quote else "place-open"
+    values = {
+        "stated": quote,
+        "places": where,
+        "articles": ", ".join(dict.fromkeys(place[0] for place in texts)) or "–",
+    }
+    step = "quote" if quote else "text" if "text" in entry else "id"
+    return Problem(tree.file, tree.line((*at, step)), tree.subject(at), code, values)
 
 
 def figure_entries(tree: Tree) -> Iterator[tuple[Steps, Mapping[str, Any], Mapping[str, Any]]]:

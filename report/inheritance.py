@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 from languages import ORIGINAL
 from report.model.edition import Edition
-from report.model.figure import OF_COMMAND, OF_FILE, OF_INDICATOR, WITHOUT_NOUN, Indicator
+from report.model.figure import OF_FILE, OF_INDICATOR, WITHOUT_NOUN, Indicator
 from report.model.report import Placed, rules_of
 from report.model.units import Unit
 from report.problems import Problem, did_you_mean
@@ -105,11 +105,8 @@ def name_missing(problems: Iterable[Problem], tree: Tree, path: Steps, of: Herit
     below = f"{tree.subject(path)}: "
     for problem in problems:
         key = problem.path.removeprefix(below)
-        if problem.code != "missing" or key not in {*OF_INDICATOR, *OF_FILE, *OF_COMMAND}:
+        if problem.code != "missing" or key not in {*OF_INDICATOR, *OF_FILE}:
             yield problem
-        elif key in OF_COMMAND:
-            if key == "quote" or "quote" in entry:  # One message where both are missing.
-                yield replace(problem, code="missing-place")
         elif key in twice:
             values = {"key": key, "id": id, "one": _words(indicator[key]), "other": _words(of.defaults[key])}
             yield replace(problem, code="inherited-twice", values=values)

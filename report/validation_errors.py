@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from languages import ORIGINAL, TRANSLATION
 from report.model.base import Text, models_of
+from report.model.figure import OF_COMMAND
 from report.problems import MAX_PROBLEMS, Problem, did_you_mean
 from report.words import messages
 from report.yaml.reader import Steps, Tree, child
@@ -46,15 +47,25 @@ def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors
         errors: As `pydantic.ValidationError.errors()` gives them.
     """
     found: dict[Steps, list[Problem]] = {}
-    for error in islice(errors, MAX_PROBLEMS):
+    listed = list(islice(errors, MAX_PROBLEMS))
+    for error in listed:
+        if error["type"] == "too_short" and any(_is_below(other, error) for other in listed):
+            continue  # Its items are there, and none of them is valid.
         path = (*start, *_path_in_data(tree.at(start), error))
         code, values = _wording(error, model, path[len(start) :])
+        if code == "missing-place" and path[-1] == "sources" and "quote" not in tree.at(path[:-1]):
+            continue  # One message where both are missing.
         place = (*path, _REQUIRED_BY[code]) if code in _REQUIRED_BY else path
         line = _line_of_missing(tree, model, start, path) if code == "missing" else tree.line(place)
         problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
     repeated = {*_mistyped(found), *_emptied(found)}
     return [_merge_alternatives(problems) for path, problems in found.items() if path not in repeated]
+
+
+def _is_below(error: Error, list_: Error) -> bool:
+    loc = list_["loc"]
+    return len(error["loc"]) > len(loc) and error["loc"][: len(loc)] == loc
 
 
 def _line_of_missing(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
@@ -117,6 +128,8 @@ def _wording(error: Error, model: type[BaseModel], path: Steps) -> tuple[str, di
     key = str(path[-1]) if path else ""
     value = error.get("input")
     if kind == "missing":
+        if key in OF_COMMAND and set(OF_COMMAND) <= set(_keys(model, path[:-1])):
+            return "missing-place", {"key": key, "what": _meaning(model, path)}
         return _missing(key, value, _meaning(model, path))
     if kind == "extra_forbidden":
         known = _keys(model, path[:-1])

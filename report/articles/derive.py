@@ -25,6 +25,17 @@ MARKS = re.compile(r"[，；。：！？;!?]|,(?![0-9])")
 _CARRIED = {"scope": "", "compared_with": ""}
 
 
+SHORTEST_QUOTE = 10
+"""Characters that the quote of a sentence has at least: 2023年末 alone shows little."""
+
+
+def opening_of(sentence: str) -> str:
+    """A passage that identifies a sentence: its first clauses, as many as make it long enough and printed once."""
+    ends = [match.start() for match in MARKS.finditer(fold(sentence))]
+    openings = (sentence[:end] for end in ends if end >= SHORTEST_QUOTE)
+    return next((opening for opening in openings if sentence.count(opening) == 1), sentence)
+
+
 def sentences_of(articles: Mapping[str, Sequence[Passage]]) -> dict[Place, str]:
     """The sentences of some articles by their places."""
     return {place_in(name, passage): passage.text for name, found in articles.items() for passage in found}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from languages import SIDES
 from report.articles.coverage import named_places
-from report.articles.derive import MARKS
+from report.articles.derive import opening_of
 from report.articles.passages import Passage
 from report.articles.places import place_in, place_of
 from report.draft.ids import Ids
@@ -18,10 +18,6 @@ from report.draft.periods import Context
 from report.draft.stubs import EntryStub, FigureStub
 from report.draft.themes import Themes
 from report.model import Report
-from report.numerals.fold import fold
-
-SHORTEST_QUOTE = 10
-"""Characters that a quote has at least: 2023年末 alone shows little."""
 
 
 class Sentences:
@@ -49,7 +45,7 @@ class Sentences:
         id = self.ids.new(f"{year}-{self.ids.at(place)}")
         ids = list(dict.fromkeys(figure.id for figure in figures if not figure.is_unread))
         theme = self.themes.of(passage.section, passage.text)
-        return EntryStub(id, theme, _quote(passage.text), place, year, is_planned, ids)
+        return EntryStub(id, theme, opening_of(passage.text), place, year, is_planned, ids)
 
     def _year(self, context: Context, *, is_planned: bool) -> int:
         """The year of the report to which a sentence belongs."""
@@ -64,12 +60,6 @@ class Sentences:
         if context.year in open_to:
             return context.year or open_to[0]
         return min(open_to)
-
-
-def _quote(text: str) -> str:
-    """A passage that identifies a sentence: its first clauses, as many as make it long enough and printed once."""
-    ends = [match.start() for match in MARKS.finditer(fold(text))]
-    return next((text[:end] for end in ends if end >= SHORTEST_QUOTE and text.count(text[:end]) == 1), text)
 
 
 def terms(report: Report, passages: Sequence[Passage]) -> Iterator[str]:

@@ -59,12 +59,67 @@ def run(project: Path, text: str, capsys: pytest.CaptureFixture[str], *words: st
 
 
 def test_place_and_quote_are_written_and_nothing_else(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = "data/figures/new.yml\nWrote place or quote of 2 figures.\n"
+    said = "data/figures/new.yml\nWrote place or quote of 2 entries.\n"
     assert run(project, TYPED, capsys) == (0, said, FILLED)
-    assert run(project, FILLED, capsys) == (0, "Wrote place or quote of 0 figures.\n", FILLED)
+    assert run(project, FILLED, capsys) == (0, "Wrote place or quote of 0 entries.\n", FILLED)
     figure = load_report(project).figure["all-visits.2024"]
     assert (figure.label.en, figure.measure, figure.status) == ("Visits by readers", "count", "reported")
     assert figure.sources[0].article == "l2025"
+
+
+def without(text: str, *rows: str) -> str:
+    """A file without some of its rows."""
+    return "".join(line for line in text.splitlines(keepends=True) if line.strip() not in rows)
+
+
+def test_results_commitments_and_evidence_get_theirs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the figures that they name, by their quote, or by their place."""
+    edits = {
+        "results/2024.yml": [
+            "quote: 接待读者1.2万余人次",
+            "sources:",
+            "- {article: l2025, section: 年度回顾, paragraph: 2, sentence: 1}",
+            "- {article: l2025, section: 年度回顾, paragraph: 1, sentence: 1}",
+        ],
+        "plans/2025.yml": ["quote: 数字馆藏占比达40%"],
+        "ledger.yml": ["sources:", "- {article: l2026, section: 年度回顾, paragraph: 1, sentence: 3}"],
+    }
+    before = load_report(project)
+    for name, rows in edits.items():
+        path = project / "data" / name
+        path.write_text(without(path.read_text(encoding="utf-8"), *rows), encoding="utf-8")
+    assert main(["--root", str(project), "check"]) == 1
+    said = capsys.readouterr().err
+    assert [line for line in said.splitlines() if line.startswith("data/")] == [
+        "data/results/2024.yml:12: 2024-service-rank: sources: missing; the command `report fill` writes it",
+        "data/results/2024.yml:18: 2024-visits: quote: missing; the command `report fill` writes it",
+        "data/plans/2025.yml:26: 2025-digital-target: quote: missing; the command `report fill` writes it",
+        "data/ledger.yml:11: 2025-digital-target: evidence[1].sources: missing; the command `report fill` writes it",
+    ]
+    assert main(["--root", str(project), "fill"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Wrote place or quote of 4 entries."
+    report = load_report(project)
+    visits = next(result for result in report.all_results() if result.id == "2024-visits")
+    target = next(each for each in report.all_commitments() if each.id == "2025-digital-target")
+    assert (visits.quote, target.quote) == ("全年接待读者1.2万余人次", "到2025年底，数字馆藏占比达40%")
+    places = [[entry.sources for entry in each.all_results()] for each in (before, report)]
+    assert places[0] == places[1]
+    assert report.ledger == before.ledger
+
+
+def test_an_entry_that_names_no_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "data/results/2024.yml"
+    text = path.read_text(encoding="utf-8").replace("全年接待读者{visits.2024}。", "接待读者。")
+    rows = ["quote: 接待读者1.2万余人次", "- {article: l2025, section: 年度回顾, paragraph: 2, sentence: 1}"]
+    head, tail = text.split("  - id: 2024-visits\n")
+    path.write_text(head + "  - id: 2024-visits\n" + without(tail, *rows, "sources:"), encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["--root", str(project), "fill"]) == 1
+    assert path.read_bytes() == before
+    said = capsys.readouterr().err.replace(f"{project.as_posix()}/", "")
+    assert said.partition("\n")[0] == (
+        "data/results/2024.yml:22: 2024-visits: no sentence of an article that is at hand is named here"
+    )
 
 
 def test_line_ends_and_byte_order_mark_stay(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from report.articles.passages import article_folders
 from report.data_files import data_files
 from report.file_kinds import FILE_KINDS
 from report.model import Report
 from report.problems import place_in_work
 from report.todo_marks import marked_lines
 from report.validate.reviews import open_reviews
+from report.words import sample
 
 _TO_FILL = {"indicators", "figures", "glossary", "charts", "errata"}
 """What has a file to be filled: one without entries is either filled or removed."""
@@ -44,28 +46,36 @@ class Step:
 
 def next_steps(root: Path, report: Report) -> list[Step]:
     """What is open in a report without problems; empty for one that can be published."""
-    steps = [*_files(root, report), *_texts(report), *_reviews(report)]
+    steps = [*_files(root, report), *_texts(root, report), *_reviews(report)]
     return sorted(steps, key=lambda step: place_in_work(step.place.partition(":")[0]))
 
 
 def _files(root: Path, report: Report) -> Iterator[Step]:
-    """Files with places to fill in, and files that hold nothing yet."""
+    """Files with places to fill in, those that hold words of the sample, and those that hold nothing yet."""
     for kind in FILE_KINDS:
         for path in data_files(root, kind.pattern):
             text, file = path.read_text(encoding="utf-8-sig"), path.relative_to(root).as_posix()
             if lines := marked_lines(text):
                 yield Step(f"{file}:{lines[0]}", "fill", len(lines), kind.field)
-            elif kind.field in _TO_FILL and not getattr(report, kind.field):
+            rows = enumerate(text.splitlines(), 1)
+            if ours := [number for number, row in rows if any(words in row for words in sample())]:
+                yield Step(f"{file}:{ours[0]}", "sample", len(ours), kind.field)
+            if not lines and kind.field in _TO_FILL and not getattr(report, kind.field):
                 yield Step(file, "empty", about=kind.field)
 
 
-def _texts(report: Report) -> Iterator[Step]:
-    """Sources whose sentences are not known yet, so that no place in them can be checked."""
+def _texts(root: Path, report: Report) -> Iterator[Step]:
+    """Sources without figures, and those whose sentences are not known yet, so that no place in them can be checked."""
     printed = {each.article for each in report.prints}
+    used = {source.article for figure in report.figures for source in figure.sources}
     for article in report.articles:
-        if article.id not in printed:
-            end = "csv" if article.type == "table" else "txt"
-            yield Step(f"articles/{article.id}.{end}", "text")
+        ends = ("csv", "xlsx") if article.type == "table" else ("txt",)
+        names = [f"{article.id}.{end}" for end in ends]
+        there = [name for name in names for folder in article_folders(root) if (folder / name).is_file()]
+        if there and article.id not in used:
+            yield Step(f"articles/{there[0]}", "draft")
+        elif article.id not in printed:
+            yield Step(f"articles/{names[0]}", "text")
 
 
 def _reviews(report: Report) -> Iterator[Step]:

@@ -29,6 +29,7 @@ _EXPECTED_TYPES = {
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
 }
+_MISSING = {"missing", "missing-place"}
 # The key that requires another one, by the code of the model's check.
 _REQUIRED_BY = {"note-source": "note", "excuse-of": "reason", "repository-kind": "repository"}
 
@@ -56,7 +57,7 @@ def validation_problems(tree: Tree, model: type[BaseModel], start: Steps, errors
         if code == "missing-place" and path[-1] == "sources" and "quote" not in tree.at(path[:-1]):
             continue  # One message where both are missing.
         place = (*path, _REQUIRED_BY[code]) if code in _REQUIRED_BY else path
-        line = _line_of_missing(tree, model, start, path) if code == "missing" else tree.line(place)
+        line = _line_of_missing(tree, model, start, path) if code in _MISSING else tree.line(place)
         problem = Problem(tree.file, line, tree.subject(place), code, values)
         found.setdefault(path, []).append(problem)
     repeated = {*_mistyped(found), *_emptied(found)}

@@ -126,8 +126,10 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     said = report("check", "--strict", folder=root)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.splitlines()[2:] == [
-        "1. data/indicators.yml: nothing in it yet · indicators: one for each kind of number (snippet: indicator)",
-        "2. data/figures/figures.yml: nothing in it yet · "
+        "1. articles/a2023.txt: no figures of it yet: "
+        "run report draft with its id (of a table, its file’s name), which proposes all entries",
+        "2. data/indicators.yml: nothing in it yet · indicators: one for each kind of number (snippet: indicator)",
+        "3. data/figures/figures.yml: nothing in it yet · "
         "figures, as the source prints them (snippet: figure); several files of any name will do",
     ]
     for name, text in (("units.yml", UNITS), ("indicators.yml", INDICATORS), ("figures/figures.yml", FIGURES)):

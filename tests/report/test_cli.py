@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_check_says_how_much_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(GOOD), "check"]) == 0
-    assert capsys.readouterr() == ("No problems: 13 figures, 3 results, 5 commitments.\n", "")
+    assert capsys.readouterr().out.startswith("No problems: 13 figures, 3 results, 5 commitments.\nNext, in this")
 
 
 def test_check_of_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,7 +229,7 @@ def test_the_command_speaks_the_language_of_the_locale(
         "zh": "没有问题：数字13个，结果3条，计划与措施5条。\n",
         "en": "No problems: 13 figures, 3 results, 5 commitments.\n",
     }
-    assert capsys.readouterr().out == said[language]
+    assert capsys.readouterr().out.startswith(said[language])
 
 
 CLI = [key for key in interface() if key.startswith("cli.")]

@@ -52,6 +52,7 @@ SHOWN_ELSEWHERE = {
     "year-file": "test_new_year",
     "list-in-brackets": "test_new_year",
     "excuses-many": "test_coverage",
+    "place-open": "test_fill",
     "xliff-large": "test_translate",
     "xliff-declares": "test_translate",
     "xliff-malformed": "test_translate",

@@ -115,7 +115,7 @@ def _written(root: Path, taken: Mapping[tuple[str, str], tuple[Unit, str]]) -> I
     for file in counts:
         text = read_data(root, root / file)
         own = [(unit, english) for (of, _), (unit, english) in taken.items() if of == file]
-        new = {(*unit.path, TRANSLATION): scalar(english, in_braces=True) for unit, english in own}
+        new = {unit.at: scalar(english, in_braces=True) for unit, english in own}
         there = {path: words for path, words in new.items() if path in own[0][0].tree.lines}
         text = replace_values(text, there)
         rest = [Addition(path[:-1], TRANSLATION, words, ORIGINAL) for path, words in new.items() if path not in there]

@@ -169,3 +169,41 @@ def test_every_text_survives(text: str) -> None:
     document = write_xliff("data/x.yml", [("a/b", text)])
     (back,) = read_xliff(document.encode())
     assert (back.file, back.name, back.source, back.target) == ("data/x.yml", "a/b", text.strip(), "")
+
+
+def test_nouns_units_and_terms_go_out_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project / "data/indicators.yml", "    en:\n", "    en: Visits by readers\n")
+    indicators = project / "data/indicators.yml"
+    indicators.write_text(
+        indicators.read_text(encoding="utf-8")
+        + "- id: shelves\n  theme: reading\n  label: {zh: 书架, en: Shelves}\n  unit: 层\n  noun: {en: [TODO, TODO]}\n"
+        + "- id: sets\n  theme: reading\n  label: {zh: 丛书, en: Sets}\n  unit: 套卷\n"
+        + "  noun: {en: [[set, sets], [TODO, TODO]]}\n",
+        encoding="utf-8",
+    )
+    with (project / "data/units.yml").open("a", encoding="utf-8") as stream:
+        stream.write("- zh: 书格\n  kind: count\n  en: [TODO, TODO]\n")
+    with (project / "data/glossary.yml").open("a", encoding="utf-8") as stream:
+        stream.write("- id: reading-week\n  kind: term\n  zh: 读书周\n  note: {zh: 一周, en: a week}\n")
+        stream.write("  note_source: {zh: 文中未说明, en: not stated}\n")
+    assert run(project, "out", capsys)[1].splitlines()[-1] == "Handed out 9 texts."
+    document = (project / "out/indicators.xlf").read_text(encoding="utf-8")
+    assert '<trans-unit id="shelves/noun/singular">' in document
+    assert "<source>书架（层）</source>" in document
+    for name, id, word in (
+        ("indicators.xlf", "shelves/noun/singular", "shelf"),
+        ("indicators.xlf", "shelves/noun/plural", "shelves"),
+        ("indicators.xlf", "sets/noun/1/singular", "volume"),
+        ("indicators.xlf", "sets/noun/1/plural", "volumes"),
+        ("units.xlf", "11/noun/singular", "pigeonhole"),
+        ("units.xlf", "11/noun/plural", "pigeonholes"),
+        ("glossary.xlf", "reading-week", "Reading Week"),
+    ):
+        answer(project, name, id, word)
+    status, said = run(project, "in", capsys)
+    assert (status, said.splitlines()[-1]) == (0, "Took in 7 texts. 2 are not translated yet.")
+    after = indicators.read_text(encoding="utf-8")
+    assert "  noun: {en: [shelf, shelves]}\n" in after
+    assert "  noun: {en: [[set, sets], [volume, volumes]]}\n" in after
+    assert "  en: [pigeonhole, pigeonholes]\n" in (project / "data/units.yml").read_text(encoding="utf-8")
+    assert "  zh: 读书周\n  en: Reading Week\n" in (project / "data/glossary.yml").read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ def _fill_figures(root: Path, texts: Texts, filled: Filled) -> Iterator[Problem]
 
 def _fill_entries(root: Path, texts: Texts, filled: Filled) -> Iterator[Problem]:
     """Results, commitments and evidence, once the figures have their places."""
-    places = dict(_figure_places(root, filled))
+    places = dict(_figure_places(root, filled, texts))
     for path in (
         path for pattern in ("results/*.yml", "plans/*.yml", "ledger.yml") for path in data_files(root, pattern)
     ):
@@ -102,15 +102,15 @@ def _fill_entries(root: Path, texts: Texts, filled: Filled) -> Iterator[Problem]
             filled.files[tree.file] = add_keys(text, additions)
 
 
-def _figure_places(root: Path, filled: Filled) -> Iterator[tuple[str, Place]]:
+def _figure_places(root: Path, filled: Filled, texts: Texts) -> Iterator[tuple[str, Place]]:
     """The first place of each figure that has one."""
     for path in data_files(root, "figures/*.yml"):
         name = path.relative_to(root).as_posix()
         tree = read_tree(filled.files.get(name) or read_data(root, path), name)
         for _, entry, defaults in figure_entries(tree):
-            article, heading, paragraph, sentence = _named_place(entry, str(defaults.get("article", "")))
-            if paragraph.isdecimal() and sentence.isdecimal():
-                yield str(entry.get("id")), (article, heading, int(paragraph), int(sentence))
+            named = {"article": defaults.get("article"), **_named_place(entry)}
+            if len(found := [place for place in texts if _is_at(place, named)]) == 1:
+                yield str(entry.get("id")), found[0]
 
 
 def _quoting(node: Any, path: Steps) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
@@ -128,7 +128,7 @@ def _place_of_entry(
 ) -> Place | Problem:
     """The sentence that an entry quotes: by its quote, its place, or the figures that its text names."""
     quote = str(entry.get("quote", "")).strip()
-    found = [place for place in texts if _is_at(place, _named_place(entry, ""))]
+    found = [place for place in texts if _is_at(place, _named_place(entry))]
     if quote:
         found = [place for place in found if texts[place].count(quote) == 1]
     elif "sources" not in entry:

@@ -16,6 +16,7 @@ from report.draft.stubs import EntryStub, FigureStub, IndicatorStub, mark, text_
 from report.fill import figure_entries, place_yaml
 from report.problems import Problem, ReportError
 from report.schema import with_schema_line
+from report.todo_marks import has_todo
 from report.yaml.edit import Addition, add_keys, append_items
 from report.yaml.reader import Steps, child, read_tree
 
@@ -133,6 +134,7 @@ def add_entries(
     for year, is_planned in dict.fromkeys((entry.year, entry.is_planned) for entry in entries):
         name = f"data/plans/{year}.yml" if is_planned else f"data/results/{year}.yml"
         parts, members = ("workstreams", "commitments") if is_planned else ("chapters", "results")
+        _drop_example(files, name, parts, members)
         for number, (heading, title) in enumerate(headings.items(), 1):
             own = [e for e in entries if (e.year, e.is_planned, e.place[1]) == (year, is_planned, heading)]
             if not own:
@@ -151,6 +153,15 @@ def add_entries(
                 )
                 known.append(part)
             files.append(name, (parts, known.index(part), members), items)
+
+
+def _drop_example(files: Files, name: str, parts: str, members: str) -> None:
+    """Take away what a new report leaves as an example, once real entries come: nothing in it has been filled in."""
+    data = files.data(name)
+    examples = [entry for part in child(data, parts) or () for entry in child(part, members) or ()]
+    if examples and list(data)[-1] == parts and all(has_todo(str(child(entry, "quote"))) for entry in examples):
+        head = files.text(name).partition(f"\n{parts}:")[0]
+        files.changed[name] = f"{head}\n{parts}: []\n"
 
 
 def _opening(year: int, *, is_planned: bool, caution: bool) -> list[str]:

@@ -52,6 +52,16 @@ class _Sentence:
         """The numbers before, those that cannot be read included."""
         return list(self.stubs.values())
 
+    def words(self) -> str:
+        """The sentence with references for its numbers; empty where it has none, or one that cannot be read."""
+        text = self.text
+        if not self.stubs or any(stub.is_unread for stub in self.stubs.values()):
+            return ""
+        for index, (start, end) in sorted(enumerate(self.spans), reverse=True):
+            if index in self.stubs:
+                text = f"{text[:start]}{{{self.stubs[index].id}}}{text[end:]}"
+        return f"{text[:-1]}。" if text[-1] in "；;" else text
+
     def names_years(self, index: int) -> bool:
         """Whether a number is the 近三年 whose numbers are listed, and none itself."""
         is_listed = any(found.reason == "recent-years" for found in self.listed.values())
@@ -66,6 +76,7 @@ class Numbers:
         figures: The figures, in the order of the article.
         indicators: Their indicators.
         units: The units that they are counted in, as printed.
+        words: The last sentence with references for its numbers.
         repeated: Numbers that figures of the report have already, at further places.
     """
 
@@ -78,6 +89,7 @@ class Numbers:
     units: list[str] = field(default_factory=list)
     repeated: list[FigureStub] = field(default_factory=list)
     wholes: Wholes = field(default_factory=Wholes)
+    words: str = ""
 
     def add(self, passage: Passage, context: Context) -> list[FigureStub]:
         """Add the open numbers of one sentence; its figures, those that cannot be read included."""
@@ -95,6 +107,7 @@ class Numbers:
             stub = sentence.stubs[index] = self._stub(sentence, index)
             if not stub.is_known and all(stub is not known for known in self.figures):
                 self.figures.append(stub)
+        self.words = sentence.words()
         return sentence.earlier
 
     def _phrases(self, place: Place, text: str) -> tuple[list[Span], list[bool]]:

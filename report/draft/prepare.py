@@ -90,7 +90,7 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
     contexts = _contexts(report, article, passages)
     _add_sections(files, report, article, contexts)
     draft = _stubs(report, article, passages, contexts)
-    for _ in range(3):
+    for _ in range(4):
         written = Files(root, dict(files.changed))
         _add_all(written, report, article, list(contexts), draft)
         wrong = new_problems(root, written.changed)
@@ -194,7 +194,7 @@ def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: 
         context.enter(passage.paragraph)
         figures = numbers.add(passage, context)
         context.read(passage.text)
-        if not passage.is_cell and (entry := sentences.entry(passage, context, figures)):
+        if not passage.is_cell and (entry := sentences.entry(passage, context, figures, numbers.words)):
             draft.entries.append(entry)
     return draft
 
@@ -263,6 +263,10 @@ def _demote(draft: Draft, problems: Iterable[Problem]) -> bool:
         if stub.id in refused and stub.label:
             stub.label, changed = "", True
     for entry in draft.entries:
+        if entry.words and (entry.id in refused or not unread.isdisjoint(entry.figures)):
+            entry.words, changed = "", True
+            if unread.isdisjoint(entry.figures):
+                continue
         if entry.figures and (entry.id in refused or not unread.isdisjoint(entry.figures)):
             entry.figures, changed = [id for id in entry.figures if id not in unread and entry.id not in refused], True
     return changed

@@ -29,13 +29,14 @@ class Sentences:
         self.named = named_places(report) | {place_of(excuse.source) for excuse in report.excuses}
         self.years = [year.year for year in report.edition.years]
 
-    def entry(self, passage: Passage, context: Context, figures: Sequence[FigureStub]) -> EntryStub | None:
+    def entry(self, passage: Passage, context: Context, figures: Sequence[FigureStub], words: str) -> EntryStub | None:
         """The stub for a sentence; none where an entry names it.
 
         Args:
             passage: The sentence.
             context: What is known of its section.
             figures: The stubs of its numbers.
+            words: The sentence with references for them; empty where that cannot be.
         """
         place = place_in(self.article, passage)
         if place in self.named:
@@ -45,7 +46,7 @@ class Sentences:
         id = self.ids.new(f"{year}-{self.ids.at(place)}")
         ids = list(dict.fromkeys(figure.id for figure in figures if not figure.is_unread))
         theme = self.themes.of(passage.section, passage.text)
-        return EntryStub(id, theme, opening_of(passage.text), place, year, is_planned, ids)
+        return EntryStub(id, theme, opening_of(passage.text), place, year, is_planned, ids, words)
 
     def _year(self, context: Context, *, is_planned: bool) -> int:
         """The year of the report to which a sentence belongs."""

@@ -120,11 +120,12 @@ class EntryStub:
     year: int
     is_planned: bool
     figures: Sequence[str] = ()
+    words: str = ""
 
     def yaml(self) -> str:
         """The item of a list, without its dash."""
         refs = [f"{{{id}}}" for id in self.figures]
-        texts = text_rows("text", refs_zh="、".join(refs), refs_en=", ".join(refs))
+        texts = text_rows("text", refs_zh=self.words or "、".join(refs), refs_en=", ".join(refs))
         rows = [f"id: {self.id}", *theme_rows(self.theme), *texts]
         return "\n".join([*rows, f"quote: {scalar(self.quote)}", "sources:", f"- {place_yaml(self.place)}"])
 

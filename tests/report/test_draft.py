@@ -128,6 +128,7 @@ def test_every_number_and_sentence_gets_a_stub(project: Path, capsys: pytest.Cap
     assert open_ == []
     commitment = next(c for c in report.all_commitments() if c.sources[0].article == "c2025")
     assert (commitment.id, commitment.quote) == ("2026-c2025-2-1-1", "将新建书屋至少5家，到2026年底")
+    assert commitment.text.zh == "TODO：将新建书屋{c2025-2-1-1.2026}，到2026年底，数字馆藏占比达{digital-share.2026}。"
     assert commitment.text.en == "TODO: {c2025-2-1-1.2026}, {digital-share.2026}"
 
 
@@ -243,6 +244,9 @@ def test_an_empty_report_is_filled_from_its_article(
         "Drafted: 2 figures, 2 indicators, 1 results, 1 commitments; in comments: 1 numbers that no rule reads, "
         "0 words for the glossary.",
     )
+    if sections:  # The example of a new report has made room.
+        results = (root / "data/results/2023.yml").read_text(encoding="utf-8")
+        assert ("2023-first-result" in results, results.count("chapters:")) == (False, 1)
     written = (root / "data/figures/a2023.yml").read_text(encoding="utf-8")
     assert "write currency: in data/report.yml, then run the command again: a2023 一、馆藏 1.1: 36.5万元\n" in written
     report = load_report(root)

@@ -198,7 +198,7 @@ def test_a_number_printed_again_is_one_figure(project: Path, capsys: pytest.Capt
         (3, 1),
     ]
     second = next(result for result in report.all_results() if result.id.endswith("-c2025-2-3-1"))
-    assert second.text.zh == "TODO：{c2025-2-2-1.2023}、{c2025-2-2-1.2023-change}"
+    assert second.text.zh == "TODO：书屋{c2025-2-2-1.2023}，{c2025-2-2-1.2023-change}。"
 
 
 def test_a_number_that_a_figure_has_gets_a_place_more(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

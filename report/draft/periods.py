@@ -127,8 +127,10 @@ def period_of(
             return Timing("target", {"by_end_of" if at_end else "within": str(year)}, reason, outside)
         return Timing("target", {"by_end_of": ends[-1][1]}, reason)
     until = list(pattern("until").finditer(before))
-    if until and not is_own and (day := _day(until[-1])) and day.year in context.years:
-        return Timing("reported", {"cumulative_to": day.isoformat()}, reason)
+    if until and not is_own and (day := _day(until[-1], year)) and day.year in context.years:
+        if until[-1][1]:
+            return Timing("reported", {"cumulative_to": day.isoformat()}, reason)
+        return Timing("reported", {"cumulative_to": day.isoformat(), "inferred": "year"}, "recent-years")
     if is_change and pattern("annual").search(text, max(start - 2, 0), start + 6):
         return Timing("reported", {"year": str(year)}, "span", outside)
     if is_change and year - 1 in context.years and (has_base or pattern("on_year").search(fold(text)[: start + 8])):
@@ -156,9 +158,9 @@ def _comes_from(before: str) -> bool:
     return own is not None and bool(pattern("from_year").search(before[: own.start()]))
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(match: re.Match[str], year: int) -> date | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(match[1] or year), int(match[2]), int(match[3]))
     except ValueError:
         return None
 

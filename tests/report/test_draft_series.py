@@ -128,6 +128,8 @@ def test_a_year_that_the_section_lacks_is_asked_for(project: Path, capsys: pytes
 
 
 ENDS = """\
+截至2月5日，累计借阅14册。
+截至2023年6月30日，累计借阅15册。
 2023年末，书屋5家，比上年末增加1家；书店6家。书吧7家。全年新购书架8层。
 年末书桌9张。
 截至2023年底，阅览席10个。新设书亭11个。
@@ -139,6 +141,8 @@ ENDS = """\
 def test_the_end_of_a_year_is_a_period(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It goes on up to the end of the paragraph, or until another time is named."""
     assert [each[1:3] for each in drafted(project, ENDS, capsys)] == [
+        ("14册", "cumulative_to=2023-02-05 inferred=year"),
+        ("15册", "cumulative_to=2023-06-30"),
         ("5家", "end_of=2023"),
         ("增加1家", "year=2023 compared_with=2022"),
         ("6家", "end_of=2023"),

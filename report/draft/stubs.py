@@ -166,7 +166,8 @@ def text_rows(name: str, key: str = "", **values: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if ": " in text else scalar(text)
+    is_quoted = ": " in text or f"{MARK}：{{" in text  # A brace alone would begin a mapping once the mark is gone.
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if is_quoted else scalar(text)
 
 
 @cache

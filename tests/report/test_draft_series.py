@@ -215,6 +215,15 @@ def test_a_number_that_a_figure_has_gets_a_place_more(project: Path, capsys: pyt
     assert [(place.paragraph, place.sentence) for place in figure.sources] == [(1, 1), (2, 1)]
 
 
+def test_a_text_stays_yaml_once_its_mark_is_gone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drafted(project, "5家书屋开放。\n", capsys)
+    path = next(path for path in (project / "data/results").glob("*.yml") if "书屋开放" in path.read_text("utf-8"))
+    text = path.read_text(encoding="utf-8")
+    assert '      zh: "TODO：{c2025-2-2-1.2023}书屋开放。"\n' in text
+    path.write_text(text.replace("TODO：{c2025-2-2-1", "{c2025-2-2-1"), encoding="utf-8")
+    load_report(project)
+
+
 @pytest.mark.parametrize(
     ("before", "label"),
     [

@@ -49,6 +49,8 @@ _FARTHEST = 100  # How many times what has no unit of its own may have grown: �
 _WIDEST_CHANGE = 3  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
 _TO_A_LEVEL = re.compile(".*[^0-9.,百千万亿][至到]")  # 5元至99元; 5至6% is a range.
 _RESPECTIVELY = "{number} respectively"
+_AIMS = ("{number} expected", "{number} planned", "{number} as the target")
+_PLAIN = ("up", "down", "qualifier", "date")
 _OF_A_PART = ("{number} of these", "{number} last year")
 
 _WITH_OBJECT = {
@@ -209,7 +211,9 @@ def check_clause(first: Quantity, head: tuple[Word, ...]) -> None:
     passed_on = not head or (together and all(word.kind == "qualifier" for word in head))
     if change != is_change(first.head) and (change or not passed_on):
         raise QuantityError("level-and-change", text=first.stated)
-    if first.start is not None or any(word.kind in ("label", "level") or word.english in _OF_A_PART for word in head):
+    named = [word for word in head if word.kind not in _PLAIN]
+    own = any(word.kind in ("label", "level") or word.english in ("", *_OF_A_PART) for word in named)
+    if first.start is not None or own or any(word.english in _AIMS for word in first.head):
         raise QuantityError("several-amounts", text=first.stated)
 
 

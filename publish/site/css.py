@@ -14,6 +14,9 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +37,7 @@ _COMMENT = re.compile(
 )
 """A string of a script, or a comment; `//` alone may be in a regular expression."""
 _ELSEWHERE = re.compile(r"@import|url\((?!\s*[\"']?(?:data:|#))")
+_NESTING = {"media", "supports", "layer", "container"}
 _Nodes = list[Any]  # tinycss2 has no types.
 
 
@@ -74,10 +78,11 @@ def _without_unused(folder: Path) -> dict[str, str]:
     used = used_names(folder)
     files = [file for part in (THEME, _OURS) for file in sorted((folder / part).glob("*.css"))]
     texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    shorter = texts
     for _ in range(2):  # A property that only dropped rules read is dropped in the second round.
-        read = set(_READ.findall("\n".join(texts.values())))
-        texts = {name: remove_unused(text, used | read) for name, text in texts.items()}
-    return texts
+        read = set(_READ.findall("\n".join(shorter.values())))
+        shorter = {name: remove_unused(text, used | read) for name, text in texts.items()}
+    return shorter
 
 
 def used_names(folder: Path) -> set[str]:
@@ -92,9 +97,13 @@ def used_names(folder: Path) -> set[str]:
         for name, value in set(_ATTRIBUTE.findall(text)):
             used.update(value.split() if name == "class=" else [name + value])
     for script in folder.glob("assets/**/*.js"):
-        code = _COMMENT.sub(lambda found: found[1] or " ", script.read_text(encoding="utf-8"))
-        used.update(_WORD.findall(code))
+        used.update(_words(script.read_text(encoding="utf-8")))
     return used
+
+
+@cache
+def _words(script: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_COMMENT.sub(lambda found: found[1] or " ", script)))
 
 
 def remove_unused(text: str, used: set[str]) -> str:
@@ -104,25 +113,60 @@ def remove_unused(text: str, used: set[str]) -> str:
         text: The stylesheet.
         used: Names as `used_names` gives them.
     """
-    return _rules(tinycss2.parse_component_value_list(text, skip_comments=True), used)
+    return _written(_read(text), used)
 
 
-def _rules(tokens: _Nodes, used: set[str]) -> str:
+@dataclass(frozen=True)
+class _Rule:
+    """A rule of a stylesheet.
+
+    Attributes:
+        start: What stands before its bracket: the prelude of an at-rule, or the whole rule if nothing in it is removed.
+        selectors: Each with the names it needs.
+        declarations: Each with the custom property it sets, if it does.
+        inner: The rules of an at-rule, or none.
+    """
+
+    start: str = ""
+    selectors: tuple[tuple[str, frozenset[str]], ...] = ()
+    declarations: tuple[tuple[str, str], ...] = ()
+    inner: tuple[_Rule, ...] | None = None
+
+
+@cache
+def _read(text: str) -> tuple[_Rule, ...]:
+    """The rules of a stylesheet; kept, because reading takes half of a build that finds its pages in the cache."""
+    return _rules(tinycss2.parse_component_value_list(text, skip_comments=True))
+
+
+def _rules(tokens: _Nodes) -> tuple[_Rule, ...]:
     rules = []
     for rule in tinycss2.parse_rule_list(tokens, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            selectors = [tinycss2.serialize(each).strip() for each in _split(rule.prelude) if _may_match(each, used)]
-            declarations = _declarations(rule.content, used)
-            if selectors and declarations:
-                rules.append(f"{','.join(selectors)}{{{declarations}}}")
-        elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports", "layer", "container"}:
-            if rule.content is None:
-                rules.append(rule.serialize())
-            elif inner := _rules(rule.content, used):
-                rules.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{inner}}}")
+            selectors = tuple((tinycss2.serialize(each).strip(), _needs(each)) for each in _split(rule.prelude))
+            rules.append(_Rule(selectors=selectors, declarations=_declarations(rule.content)))
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _NESTING:
+            start = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}"
+            rules.append(_Rule(start, inner=_rules(rule.content)))
         elif rule.type == "at-rule":
-            rules.append(rule.serialize())
-    return "".join(rules)
+            rules.append(_Rule(rule.serialize()))
+    return tuple(rules)
+
+
+def _written(rules: Iterable[_Rule], used: set[str]) -> str:
+    texts = []
+    for rule in rules:
+        if rule.inner is not None:
+            if inner := _written(rule.inner, used):
+                texts.append(f"{rule.start}{{{inner}}}")
+        elif rule.start:
+            texts.append(rule.start)
+        else:
+            selectors = ",".join(text for text, needs in rule.selectors if used.issuperset(needs))
+            declarations = ";".join(text for name, text in rule.declarations if not name or name in used)
+            if selectors and declarations:
+                texts.append(f"{selectors}{{{declarations}}}")
+    return "".join(texts)
 
 
 def _split(selectors: _Nodes) -> list[_Nodes]:
@@ -136,20 +180,21 @@ def _split(selectors: _Nodes) -> list[_Nodes]:
     return parts
 
 
-def _may_match(selector: _Nodes, used: set[str]) -> bool:
-    """Whether a selector may match something; conditions in brackets count as met."""
+def _needs(selector: _Nodes) -> frozenset[str]:
+    """The names without which a selector matches nothing; conditions in brackets count as met."""
     classes = {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
     attributes = {tinycss2.serialize(node.content).replace('"', "") for node in selector if node.type == "[] block"}
-    return used.issuperset(classes | {each for each in attributes if each.startswith(_FIXED)})
+    return frozenset(classes | {each for each in attributes if each.startswith(_FIXED)})
 
 
-def _declarations(content: _Nodes, used: set[str]) -> str:
-    """The declarations of a rule, without custom properties that nothing reads."""
+def _declarations(content: _Nodes) -> tuple[tuple[str, str], ...]:
+    """The declarations of a rule, each with the custom property it sets, or an empty text."""
     declarations = []
     for node in tinycss2.parse_blocks_contents(content, skip_whitespace=True):
-        if node.type == "declaration" and (node.name in used or not node.name.startswith("--")):
+        if node.type == "declaration":
             important = "!important" if node.important else ""
-            declarations.append(f"{node.name}:{tinycss2.serialize(node.value).strip()}{important}")
+            text = f"{node.name}:{tinycss2.serialize(node.value).strip()}{important}"
+            declarations.append((node.name if node.name.startswith("--") else "", text))
         elif node.type in {"qualified-rule", "at-rule"}:
-            declarations.append(node.serialize())
-    return ";".join(declarations)
+            declarations.append(("", node.serialize()))
+    return tuple(declarations)

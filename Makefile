@@ -8,6 +8,8 @@ LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3
 
 # Hides Material's eight-line notice of its end of life (May 2027) at each build; only publish/, hooks.py and overrides/ depend on Material.
 export NO_MKDOCS_2_WARNING := 1
+# Where it is set, each of the many processes of a test run would compile all code again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: build serve test test-all samples check pdf offline bench lock clean help

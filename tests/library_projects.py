@@ -4,12 +4,12 @@ All share the caches of one build, so that nothing is drawn twice. Here belongs 
 such a project; what is expected of it belongs to them.
 """
 
-import atexit
 import shutil
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from building import built_once
 
 from publish import check
 from publish.cache import site_content
@@ -39,15 +39,16 @@ def refused(action: Callable[[], object]) -> list[str]:
 
 @cache
 def built_library() -> Path:
-    """A project with the caches of a build of the sample."""
-    folder = Path(tempfile.mkdtemp(prefix="built-library-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    root = Path(shutil.copytree(GOOD, folder / "library"))
-    shutil.copytree(ROOT / "docs", root / "docs")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
-    assert build_of(root) == []
-    return root
+    """A project with the caches of a build of the sample, which all workers have in common."""
+
+    def make(root: Path) -> None:
+        shutil.copytree(GOOD, root)
+        shutil.copytree(ROOT / "docs", root / "docs")
+        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        (root / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
+        assert build_of(root) == []
+
+    return built_once("library", make)
 
 
 def copy_library(target: Path) -> Path:

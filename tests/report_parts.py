@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from building import built_sample, copy_drawings
 
 from samples import GOOD, ROOT
 
@@ -72,7 +73,10 @@ def name_of(parts: Parts) -> str:
 
 
 def lay_out_parts(root: Path, parts: Parts) -> Path:
-    """A project with a report of these parts, with pages and settings as `report new` writes them."""
+    """A project with a report of these parts, with pages and settings as `report new` writes them.
+
+    It has the drawings of the whole sample, many of which it needs.
+    """
     shutil.copytree(GOOD / "data", root / "data")
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copy2(ROOT / "hooks.py", root)
@@ -86,7 +90,7 @@ def lay_out_parts(root: Path, parts: Parts) -> Path:
     for name, value in data.items():
         (root / "data" / name).parent.mkdir(exist_ok=True)
         (root / "data" / name).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return root
+    return copy_drawings(root, built_sample())
 
 
 def _read(path: Path) -> Any:

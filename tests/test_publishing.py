@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, built_site
+from building import ADDRESS, ROOT, built_site
 from test_house import FILES, name, targets
 
 from report.load import load_report
@@ -169,6 +169,7 @@ CALLS = {
 @pytest.mark.parametrize("call", CALLS)
 def test_no_command_leaves_an_encoding_to_the_system(call: str) -> None:
     """Of our own code: matplotlib writes its list of fonts, which is ASCII, without naming one."""
+    built_site()  # Its drawings and PDFs are not made again.
     done = _warned("-c", CALLS[call])
     assert done.returncode == 0, done.stderr
     warned = [line for line in done.stderr.splitlines() if "EncodingWarning" in line]
@@ -213,7 +214,7 @@ def test_all_text_is_read_and_written_in_utf_8() -> None:
 
 def _warned(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Python, in a country whose encoding is not UTF-8, with a warning for each file opened without an encoding."""
-    environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "SITE_URL": ADDRESS}
     command = [sys.executable, "-X", "warn_default_encoding", "-W", "always::EncodingWarning", *arguments]
     return subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False

@@ -9,7 +9,6 @@ import re
 
 import pytest
 from building import ADDRESS, ROOT, built_site
-from conftest import Portion
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import resize, settle
 
@@ -235,16 +234,20 @@ def test_cards_open_on_a_page_read_from_disk(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_a_card_never_covers_text_nor_widens_the_page(page: Page, address: str, prefix: str, portion: Portion) -> None:
-    wrong = []
+def test_a_card_never_covers_text_nor_widens_the_page(
+    page: Page, address: str, prefix: str, request: pytest.FixtureRequest
+) -> None:
+    """Each page at every width, which three figures share; with `--all-pages` each of the figures at every width."""
+    wrong, whole = [], request.config.getoption("all_pages")
     for sample in SAMPLES:
         page.goto(address + prefix + sample)
         links = page.locator("article a.fig:visible")
-        for number in {0, links.count() // 2, links.count() - 1} if links.count() else ():
+        numbers = sorted({0, links.count() // 2, links.count() - 1}) if links.count() else []
+        for turn, number in enumerate(numbers):
             resize(page, 1600)
             links.nth(number).evaluate("link => { link.scrollIntoView({ block: 'center' }); link.click(); }")
             card(page).wait_for()
-            for width in portion(WIDTHS, prefix):
+            for width in WIDTHS if whole else WIDTHS[turn :: len(numbers)]:
                 resize(page, width)
                 if hidden_by_card(page, width):
                     settle(page)  # A page that is resized moves for a moment.

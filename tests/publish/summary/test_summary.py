@@ -26,6 +26,7 @@ from report.figures import write_figure, write_text
 from report.ledger import plan_reviews
 from report.load import load_report
 from report.model import LANGUAGES, Report
+from samples import good_report
 
 ROOT = Path(__file__).parents[3]
 WHOLE = [f"annual-summary-{language}.pdf" for language in LANGUAGES]
@@ -202,7 +203,7 @@ def test_chinese_lines_begin_well(folder: Path) -> None:
 
 
 def test_an_address_brings_codes_and_none_brings_none(report: Report, folder: Path) -> None:
-    without = dict(summary.make_summaries(report, folder, ""))["annual-summary-en.pdf"]
+    without = dict(summary.make_summaries(report, folder, "", separate_processes=False))["annual-summary-en.pdf"]
     assert "example.org" in text_of(folder / "annual-summary-en.pdf")
     with pikepdf.open(folder / "annual-summary-en.pdf") as file:
         codes = {str(e.Alt) for e in elements(file) if e.get("/S") == pikepdf.Name.Figure and ADDRESS in str(e.Alt)}
@@ -213,7 +214,8 @@ def test_an_address_brings_codes_and_none_brings_none(report: Report, folder: Pa
 
 
 def test_same_bytes_again(report: Report, folder: Path, tmp_path: Path) -> None:
-    again = dict(summary.make_summaries(report, tmp_path, ADDRESS))  # another folder, so nothing comes from a cache
+    """In another folder, so that nothing comes from a cache, and in this process."""
+    again = dict(summary.make_summaries(report, tmp_path, ADDRESS, separate_processes=False))
     assert [name for name, content in again.items() if content != (folder / name).read_bytes()] == []
 
 
@@ -227,19 +229,20 @@ def test_a_warm_build_imports_neither_typst_nor_matplotlib(report: Report, folde
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
-def test_the_preview_makes_files_when_they_are_asked_for(report: Report, tmp_path: Path) -> None:
+def test_the_preview_makes_files_when_they_are_asked_for(tmp_path: Path) -> None:
     class Site:
         pass
 
     site = Site()
-    site.report = report  # type: ignore[attr-defined]
+    site.report = good_report()  # type: ignore[attr-defined]
     passed: list[str] = []
 
     def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         passed.append(environ["PATH_INFO"])
         return []
 
-    answer = summary.serve_on_request(application, copy_drawings(tmp_path), tmp_path / "site", lambda: site)
+    folder = copy_drawings(tmp_path, built_sample())
+    answer = summary.serve_on_request(application, folder, tmp_path / "site", lambda: site)
     answer({"PATH_INFO": "/2025/"}, None)
     assert not (tmp_path / "site").exists()
     answer({"PATH_INFO": "/downloads/annual-summary-zh.pdf"}, None)

@@ -106,7 +106,7 @@ def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:
     subject = Text(zh=f"株洲市卫健系统{rare}", en="Zhuzhou")
     changed = replace(changed, edition=report.edition.model_copy(update={"subject": subject}))
     with pytest.raises(ReportError) as raised:
-        list(summary.make_summaries(changed, drawn, ""))
+        list(summary.make_summaries(changed, drawn, "", separate_processes=False))
     found = raised.value.render().splitlines()[0]
     assert found.startswith("data/report.yml:")
     assert found.endswith(f"the fonts of the annual summary lack {rare} (U+4DAE)")
@@ -115,7 +115,7 @@ def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:
 def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
     home = report.home.model_copy(update={"lead": Text(zh="很长的导语。" * 300, en="A long lead. " * 300)})
     with pytest.raises(ReportError) as raised:
-        list(summary.make_summaries(replace(report, home=home), drawn, ""))
+        list(summary.make_summaries(replace(report, home=home), drawn, "", separate_processes=False))
     assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
     said = ReportError(list(summary.check_summaries(replace(report, home=home), drawn, "")))
     assert said.render() == raised.value.render(), "a preview says what `report check` does"
@@ -127,7 +127,7 @@ def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:
     view = view_of(report, "en", drawn)
     assert Writer(view).text(odd) == [["text", odd.en]]
     home = report.home.model_copy(update={"headline": odd})
-    files = dict(summary.make_summaries(replace(report, home=home), drawn, ""))
+    files = dict(summary.make_summaries(replace(report, home=home), drawn, "", separate_processes=False))
     assert len(files) == 4
 
 

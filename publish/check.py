@@ -1,8 +1,8 @@
 """`report check`: everything that a build would refuse, without a build.
 
-The report is prepared as for a build, and a few of its pages are rendered with the theme. Drawings and PDFs of the
-last build are read from its caches; what is missing there is made in a temporary folder: nothing is written into
-the project.
+The report is prepared as for a build, and a few of its pages are rendered with the theme. Drawings, PDFs and compiled
+templates of the last build are read from its caches; what is missing there is made in a temporary folder: nothing is
+written into the project.
 
 Belongs here: the check as a whole. Does not belong here: any rule.
 """
@@ -21,7 +21,7 @@ from publish.paths import ENGINE
 from publish.report_content import ContentRequest, prepare_content
 from report.model import Report
 
-CACHES = ("charts", "summary")
+CACHES = ("charts", "summary", "templates")
 """Folders of `.cache/` whose files a check can use."""
 
 
@@ -49,7 +49,7 @@ def check_project(root: Path, *, strict: bool, articles: Path | None = None) -> 
         # Imports MkDocs, which a report with problems does without.
         from publish.site.trial import check_theme_pages
 
-        check_theme_pages(root, content, strict=strict)
+        check_theme_pages(root, content, caches, strict=strict)
     return content.report
 
 

@@ -13,6 +13,8 @@ from building import built_once
 
 from publish import check
 from publish.cache import site_content
+from publish.report_content import ContentRequest, prepare_content
+from publish.site.trial import check_theme_pages
 from report.problems import ReportError
 from samples import GOOD, ROOT
 
@@ -47,6 +49,8 @@ def built_library() -> Path:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         (root / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
         assert build_of(root) == []
+        content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, pdfs=False, cards=False))
+        check_theme_pages(root, content, root, strict=True)  # Stores compiled templates.
 
     return built_once("library", make)
 

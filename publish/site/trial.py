@@ -42,12 +42,13 @@ SETTINGS = "mkdocs.yml"
 _EMPTY = "# - { #top }\n"
 
 
-def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> None:
+def check_theme_pages(root: Path, content: ReportContent, caches: Path, *, strict: bool) -> None:
     """Build a few pages of each kind; nothing where the project has no settings to build with.
 
     Args:
         root: The project's folder.
         content: The report, rendered.
+        caches: The folder whose caches hold compiled templates, and take those that are new.
         strict: Whether what MkDocs warns of is refused.
 
     Raises:
@@ -63,7 +64,7 @@ def check_theme_pages(root: Path, content: ReportContent, *, strict: bool) -> No
             config = load_config(str(root / SETTINGS), site_dir=str(Path(folder) / "site"), hooks=[])
             for event in ("page_context", "post_build"):
                 config.plugins.events[event].clear()  # The search index, half of the time, is not read.
-            config.plugins["trial"] = _Trial(root, Path(folder), content)  # In place of hooks.py.
+            config.plugins["trial"] = _Trial(root, caches, content)  # In place of hooks.py.
             build(config)
         except (Exception, Abort) as error:  # Abort is no Exception.
             problems = find_problems(error, (root.resolve(), ENGINE))

@@ -25,10 +25,10 @@ from report.load import load_report
 from report.model import Chart, Report
 from report.quantity import to_plain
 from report.series import rows_of
-from samples import lay_out, real_pages
+from samples import lay_out, real_pages, real_report
 
 ROOT = Path(__file__).parents[2]
-REPORT = load_report(ROOT)
+REPORT = real_report()
 EVERY = [(chart.id, language) for chart in REPORT.charts for language in ("zh", "en")]
 
 

@@ -20,7 +20,7 @@ from macros.view import MAX_CLAUSE, View
 from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
-from samples import good_report, lay_out
+from samples import good_report, lay_out, real_report
 
 ROOT = Path(__file__).parents[2]
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -28,7 +28,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from building import ADDRESS, ROOT
 from report.citation import cite, cite_report
 from report.load import load_report
 from report.model import Author, Report, Text
+from samples import real_report
 
 COMMUNIQUE = {
     "type": "report",
@@ -35,7 +36,7 @@ ENGLISH = (
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 def cited(report: Report, page: str = "", **values: Any) -> Mapping[str, str]:

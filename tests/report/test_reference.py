@@ -12,14 +12,14 @@ from macros.pages import render_pages
 from report.figures import write_text
 from report.load import load_report
 from report.model import Correction, Report, Text
-from samples import lay_out
+from samples import lay_out, real_report
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 def pages_of(report: Report) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import building
 import pytest
-from building import NOT_DRAWN, copy_code, copy_sample, mkdocs
+from building import ADDRESS, NOT_DRAWN, copy_code, copy_sample, mkdocs
 
 from publish.cache.build_inputs import code_fingerprint, packages
 
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
     return copy_sample(tmp_path / "project")
 
 
-def build(project: Path, address: str = "") -> dict[str, str]:
+def build(project: Path, address: str = ADDRESS) -> dict[str, str]:
     """The hash of every file of a new build, by its path; in a process of its own where it has code of its own."""
     if (project / "publish").is_dir():
         result = mkdocs("build", "--quiet", root=project, SITE_URL=address)
@@ -112,7 +112,7 @@ def test_a_page_of_a_build_that_warned_is_not_cached_and_warns_again(project: Pa
     with (project / "docs/method.md").open("a", encoding="utf-8") as stream:
         stream.write("\n[nowhere](nowhere.md)\n")
     for _ in range(2):
-        done = building.build(project)
+        done = building.build(project, address=ADDRESS)
         assert (done.succeeded, "nowhere.md" in done.messages) == (True, True)
     assert not (project / ".cache/pages").exists()
 

@@ -28,11 +28,10 @@ from macros.view import View
 from publish.data.files import make_files, site_context, write_files
 from report.csv_table import csv_bytes, escape_formula
 from report.file_size import write_size
-from report.load import load_report
 from report.model import Figure, Period, Report, Text
 from report.periods import bounds
 from report.words import product_word
-from samples import changed
+from samples import changed, real_report
 
 NAMES = ["figures.csv", "figures.json", "commitments.csv", "commitments.json", "report.xlsx", "datapackage.json"]
 HOME_NAMES = ["figures.csv", "commitments.csv", "report.xlsx"]  # The others are a link away.
@@ -41,7 +40,7 @@ PREFIXES = ("", "en/")
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")

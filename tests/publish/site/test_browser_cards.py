@@ -8,12 +8,12 @@ import json
 import re
 
 import pytest
-from building import ADDRESS, ROOT, built_site
+from building import ADDRESS, built_site
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import resize, settle
 
 from report.figures import write_conversion, write_figure
-from report.load import load_report
+from samples import real_report
 
 LANGUAGES = {"": "zh", "en/": "en"}
 WIDTHS = (320, 375, 600, 768, 960, 1231, 1232, 1280, 1440, 1600)
@@ -72,7 +72,7 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_a_card_says_what_the_report_says(page: Page, address: str, prefix: str) -> None:
-    report = load_report(ROOT)
+    report = real_report()
     page.goto(address + prefix + "2024/")
     for id in ("mutual-recognition.2024", "class-b-change.2024", "reform-grade.2025"):
         known = report.figure[id]
@@ -90,7 +90,7 @@ def test_a_card_says_what_the_report_says(page: Page, address: str, prefix: str)
 
 
 def test_every_figure_has_a_card_in_both_languages() -> None:
-    report = load_report(ROOT)
+    report = real_report()
     for code in LANGUAGES.values():
         script = (built_site() / f"assets/cards.{code}.js").read_text(encoding="utf-8")
         cards = json.loads(script.removeprefix("figureCards(").removesuffix(");\n"))

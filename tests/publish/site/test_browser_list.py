@@ -6,10 +6,10 @@ Here belongs what a reader does with the list. What a figure in it opens is test
 import re
 
 import pytest
-from building import ROOT, built_site
+from building import built_site
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from report.load import load_report
+from samples import real_report
 
 LANGUAGES = {"": "zh", "en/": "en"}
 MUTUAL = "mutual-recognition.2026-02"
@@ -46,7 +46,7 @@ def rows(page: Page) -> Locator:
 
 
 def test_without_scripts_the_list_is_the_whole_table_by_theme(browser: Browser, address: str) -> None:
-    report = load_report(ROOT)
+    report = real_report()
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 700})
     page = context.new_page()
     page.goto(address + "figures/")
@@ -80,7 +80,7 @@ def test_typing_filters_and_says_how_many_are_left(page: Page, address: str, pre
 
 
 def test_each_choice_of_the_filter_leaves_the_figures_it_names(page: Page, address: str) -> None:
-    report = load_report(ROOT)
+    report = real_report()
     page.goto(address + "figures/")
     for field, of in {"theme": "theme", "measure": "measure", "status": "status"}.items():
         select = page.locator(f"form.bar [name={field}]")
@@ -107,7 +107,7 @@ def test_a_link_brings_back_filter_and_order(page: Page, address: str) -> None:
     assert head.get_attribute("aria-sort") == "ascending"
     expect(rows(page).locator("td.v")).to_have_text(values[::-1], use_inner_text=True)
     page.goto(address + "en/figures/?theme=nonsense&other=1")
-    assert rows(page).count() == len(load_report(ROOT).figures)
+    assert rows(page).count() == len(real_report().figures)
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
@@ -143,7 +143,7 @@ def test_a_key_in_the_filter_of_ten_times_as_many_figures_is_quick(page: Page, a
 
     page.route("**/figures/", more)
     page.goto(address + "figures/")
-    assert rows(page).count() == 10 * len(load_report(ROOT).figures)
+    assert rows(page).count() == 10 * len(real_report().figures)
     best: dict[str, float] = {}
     for _ in range(10):  # The best of each: other programs run on this machine too.
         for step, time in page.evaluate(TIMED).items():

@@ -218,7 +218,7 @@ def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: 
     (project / "site").mkdir()
     with (project / "overrides/partials/footer.html").open("a", encoding="utf-8") as stream:
         stream.write("{{ nothing.at.all }}\n")
-    assert mkdocs("build", root=project).returncode == 1
+    assert mkdocs("build", root=project, SITE_URL=ADDRESS).returncode == 1
     assert {path.name for path in project.glob("site*")} == {"site", "site.lock"}
     assert list((project / "site").iterdir()) == []
 
@@ -227,7 +227,7 @@ def test_a_warning_in_strict_mode_publishes_nothing(tmp_path: Path) -> None:
     project = copy_sample(tmp_path / "project")
     with (project / "docs/method.md").open("a", encoding="utf-8") as stream:
         stream.write("\n[nowhere](nowhere.md)\n")
-    result = build(project, strict=True)
+    result = build(project, strict=True, address=ADDRESS)
     assert not result.succeeded
     assert "nowhere.md" in result.messages
     assert not (project / "site").exists()
@@ -263,7 +263,7 @@ def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str
     else:
         resource.setrlimit(resource.RLIMIT_FSIZE, (65536, hard))
     try:
-        result = mkdocs("build", "--quiet", "--site-dir", str(site), root=project)
+        result = mkdocs("build", "--quiet", "--site-dir", str(site), root=project, SITE_URL=ADDRESS)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert result.returncode == 1

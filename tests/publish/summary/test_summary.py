@@ -24,9 +24,8 @@ from conftest import unavailable
 from publish.summary import api as summary
 from report.figures import write_figure, write_text
 from report.ledger import plan_reviews
-from report.load import load_report
 from report.model import LANGUAGES, Report
-from samples import good_report
+from samples import good_report, real_report
 
 ROOT = Path(__file__).parents[3]
 WHOLE = [f"annual-summary-{language}.pdf" for language in LANGUAGES]
@@ -35,7 +34,7 @@ ADDRESS = "https://example.org/report/"
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")

@@ -20,17 +20,16 @@ from publish.summary.hyphens import unhyphenated
 from publish.summary.pdf import TEMPLATE
 from publish.summary.tokens import Writer
 from report.ledger import STATUSES
-from report.load import load_report
 from report.model import Report, Text
 from report.problems import ReportError
-from samples import good_report
+from samples import good_report, real_report
 
 ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return load_report(ROOT)
+    return real_report()
 
 
 @pytest.fixture(scope="module")

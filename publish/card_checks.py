@@ -10,10 +10,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from charts.inputs import font_folders
-from charts.tokens import tokens
 from macros.pages import Page
-from publish.cards import TEMPLATE, card_of
+from publish.cards import card_of, typeset
 from publish.failures import typst_problem
 from publish.summary.checks import check_document
 from report.model import Report
@@ -30,16 +28,7 @@ def check_cards(report: Report, pages: Sequence[Page], *, drawn: bool = True) ->
     if not drawn:
         return
     with_figure, without = ([card for card in cards if bool(card["value"]) is wanted] for wanted in (True, False))
-    content = {"colours": tokens()["light"], "cards": [*with_figure[:SAMPLE_SIZE], *without[:SAMPLE_SIZE]]}
-    yield from _refusals({"cards": json.dumps(content, ensure_ascii=False)})
-
-
-def _refusals(words: dict[str, str]) -> Iterator[Problem]:
-    import typst  # Only here: a check that finds problems earlier does not pay for it.
-
-    fonts = [*font_folders()]
-    typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=words)
     try:
-        typesetter.compile(TEMPLATE, format="png", ppi=1)
+        typeset([*with_figure[:SAMPLE_SIZE], *without[:SAMPLE_SIZE]], ppi=1)
     except RuntimeError as error:
         yield typst_problem(error, "publish/cards.typ", "", "card-refused")

@@ -191,15 +191,23 @@ def make_cards(report: Report, pages: Sequence[Page], root: Path) -> Mapping[str
 
 
 def _draw(cards: Sequence[Card]) -> list[bytes]:
+    return list(map(_quantized, typeset([asdict(card) for card in cards])))
+
+
+def typeset(cards: Sequence[Mapping[str, object]], ppi: float = 72) -> list[bytes]:
+    """Cards as PNGs; at 72 pixels an inch a point of the template is a pixel.
+
+    Raises:
+        RuntimeError: Typst refuses the template.
+    """
     import typst  # Here and below: a build that draws nothing does not pay for them.
 
-    content = {"colours": tokens()["light"], "cards": [asdict(card) for card in cards]}
+    content = {"colours": tokens()["light"], "cards": cards}
     words = {"cards": json.dumps(content, ensure_ascii=False)}
     fonts = [*font_folders()]
     typesetter = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs=words)
-    drawn = typesetter.compile(TEMPLATE, format="png", ppi=72)  # A point of the template is a pixel.
-    pages = drawn if isinstance(drawn, list) else [drawn or b""]
-    return list(map(_quantized, pages))
+    drawn = typesetter.compile(TEMPLATE, format="png", ppi=ppi)
+    return drawn if isinstance(drawn, list) else [drawn or b""]
 
 
 def _quantized(png: bytes) -> bytes:

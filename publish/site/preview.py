@@ -15,7 +15,6 @@ import logging
 import os
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,33 +39,6 @@ PAGES = ("index.html", "en/index.html")  # Written even when they have never bee
 log = logging.getLogger("mkdocs.preview")  # MkDocs prints what is logged below its own name.
 
 _known: set[Path] = set()  # Pages of the last good build: one that fails late has emptied the folder.
-
-
-@dataclass(frozen=True)
-class BuildProblem:
-    """A problem that prevents a build; a text is empty where nothing is known.
-
-    Attributes:
-        file: Path below the project's root.
-        line: Line in it, from 1; 0 where the whole file is meant.
-        message: What is wrong.
-        path: Where in the file.
-        expected: What should be there.
-        got: What is there.
-        hint_zh: What to do, in Chinese.
-        hint_en: What to do, in English.
-        link: Address that opens the line in an editor.
-    """
-
-    file: str
-    line: int
-    message: str
-    path: str = ""
-    expected: str = ""
-    got: str = ""
-    hint_zh: str = ""
-    hint_en: str = ""
-    link: str = ""
 
 
 def show_first_build_errors() -> None:
@@ -144,7 +116,7 @@ def _reset_duplicate_filter() -> None:
             known.msgs.clear()
 
 
-def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[BuildProblem]:
+def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[Problem]:
     """An error as problems, each with a file and a line of the project.
 
     Args:
@@ -153,11 +125,11 @@ def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[Bui
     """
     chain = list(error_chain(error))
     if isinstance(chain[-1], MkDocsException) and not any(getattr(each, "problems", None) for each in chain):
-        return [BuildProblem("mkdocs.yml", 0, "\n".join(logged) or str(chain[-1]))]
-    return [_from_problem(problem) for problem in find_problems(error, (ROOT, Path.cwd()))]
+        return [Problem("mkdocs.yml", 0, "", "broken", {"why": "\n".join(logged) or str(chain[-1])})]
+    return find_problems(error, (ROOT, Path.cwd()))
 
 
-def write_error_pages(site: Path, problems: list[BuildProblem]) -> None:
+def write_error_pages(site: Path, problems: Sequence[Problem]) -> None:
     """Replace every page of a built site, and those opened first, by the page of problems."""
     content = error_page(problems)
     for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
@@ -167,7 +139,7 @@ def write_error_pages(site: Path, problems: list[BuildProblem]) -> None:
     (site / "404.html").write_text(error_page(problems, reload_seconds=2), encoding="utf-8")
 
 
-def error_page(problems: list[BuildProblem], reload_seconds: int = 0) -> str:
+def error_page(problems: Sequence[Problem], reload_seconds: int = 0) -> str:
     """The page shown while the site cannot be built.
 
     Args:
@@ -178,21 +150,8 @@ def error_page(problems: list[BuildProblem], reload_seconds: int = 0) -> str:
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     template, languages = env.get_template("preview.jinja"), pair({})
     forms = {"original": languages[ORIGINAL], "translation": languages[TRANSLATION]}
-    return template.render(problems=problems, words=interface(), reload_seconds=reload_seconds, **forms)
-
-
-def _from_problem(problem: Any) -> BuildProblem:
-    return BuildProblem(
-        file=problem.file,
-        line=problem.line,
-        message=problem.message,
-        path=problem.subject,
-        expected=problem.expected,
-        got=problem.got,
-        hint_zh=problem.hint_zh,
-        hint_en=problem.hint_en,
-        link=_editor_link(problem.file, problem.line),
-    )
+    linked = [(problem, _editor_link(problem.file, problem.line)) for problem in problems]
+    return template.render(problems=linked, words=interface(), reload_seconds=reload_seconds, **forms)
 
 
 def _editor_link(file: str, line: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from library_projects import add, build_of, change, check_of, copy_library, line_of
 
-from publish import card_checks
+from publish import cards
 from publish.site import theme_check
 from publish.summary import api, pdf
 from samples import CASES, ROOT, SITES, lay_out
@@ -190,7 +190,7 @@ def test_what_the_theme_is_given_is_what_its_check_knows() -> None:
     ("module", "name", "file", "said"),
     [
         (pdf, "TEMPLATE", "summary.typ", "the annual summary cannot be set: unknown variable: nothing-of-this-name"),
-        (card_checks, "TEMPLATE", "cards.typ", "the share cards cannot be set: unknown variable: nothing-of-this-name"),
+        (cards, "TEMPLATE", "cards.typ", "the share cards cannot be set: unknown variable: nothing-of-this-name"),
     ],
 )
 def test_a_damaged_typst_template_is_named_with_its_line(

@@ -30,7 +30,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import DuplicateFilter
 
 from publish.site import preview
-from publish.site.preview import BuildProblem, build_problems, error_page, write_error_pages
+from publish.site.preview import build_problems, error_page, write_error_pages
 from report.problems import Problem, ReportError
 
 WAIT = 300  # Seconds. A build takes three; a busy machine is given more.
@@ -89,7 +89,7 @@ def test_the_same_slip_made_twice_is_told_twice() -> None:
 
 
 def test_the_page_escapes_what_it_shows() -> None:
-    page = error_page([BuildProblem("data/<b>.yml", 3, "<script>alert(1)</script>")])
+    page = error_page([Problem("data/<b>.yml", 3, "", "broken", {"why": "<script>alert(1)</script>"})])
     assert "data/&lt;b&gt;.yml:3" in page
     assert "<script>alert" not in page
 
@@ -97,7 +97,7 @@ def test_the_page_escapes_what_it_shows() -> None:
 def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
     (tmp_path / "2025").mkdir()
     (tmp_path / "2025/index.html").write_text("good", encoding="utf-8")
-    write_error_pages(tmp_path, [BuildProblem("data/report.yml", 3, "wrong")])
+    write_error_pages(tmp_path, [Problem("data/report.yml", 3, "", "broken", {"why": "wrong"})])
     for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
         assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
 

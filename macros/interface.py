@@ -14,6 +14,11 @@ from report.periods import write_day
 from report.publisher import notice_of
 from report.words import interface
 
+OF_EDITION = (
+    "site.name", "site.tagline", "site.description", "footer.compiled", "footer.report-errors", "footer.prevails",
+)  # fmt: skip
+"""Words of the edition that templates read besides the product's interface words."""
+
 
 def edition_words(report: Report, language: Language) -> Mapping[str, str]:
     """Every interface word of one language, with the edition's own words for header and footer filled in.

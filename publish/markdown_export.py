@@ -24,8 +24,9 @@ from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
-from publish.site.languages import Language, interface_words, languages_of
+from publish.site.languages import Language, languages_of
 from publish.summary.api import FOLDER, file_names, make_summaries
+from report.figures import write_text
 from report.load import load_report
 from report.model import Report
 
@@ -92,7 +93,7 @@ def _write_page(docs: Path, page: Page) -> None:
 
 def _settings(report: Report, language: Language) -> dict[str, Any]:
     return {
-        "site_name": interface_words(report, language)["site.name"],
+        "site_name": write_text(report, report.edition.site.name, language.code),
         "nav": [_entry(item) for item in navigation(report, language.code)],
         "theme": {"name": "material", "language": language.theme, "font": False},
         "markdown_extensions": ["attr_list"],

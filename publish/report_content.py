@@ -19,6 +19,7 @@ from charts.drawing import Progress
 from charts.inputs import use_fonts_of
 from macros.charts import check_files, draw_all
 from macros.figure_cards import write_cards
+from macros.interface import edition_words
 from macros.page_checks import check_pages
 from macros.page_files import read_page_files
 from macros.pages import CACHE, Page, check_page_files, render_pages
@@ -29,7 +30,7 @@ from publish.data.json_ld import linked_data
 from publish.failures import find_problems
 from publish.paths import ENGINE
 from publish.sample_files import sum_up_sample
-from publish.site.languages import interface_words, languages_of
+from publish.site.languages import languages_of
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
 from report.lines import entry_keys
@@ -154,7 +155,7 @@ def _check_rest(report: Report, address: str, data: open_data.Files, pages: list
     """Write what templates are given besides the pages, to find what cannot be written."""
     places = {page.address for page in pages}
     for language in languages_of(report):
-        interface_words(report, language)
+        edition_words(report, language.code)
         write_cards(report, language.code)
         home = address + language.prefix if address else ""
         for place in places:

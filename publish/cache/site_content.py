@@ -24,6 +24,7 @@ from charts.inputs import use_fonts_of
 from languages import TRANSLATION
 from macros.environment import environment
 from macros.figure_cards import write_cards
+from macros.interface import edition_words
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page
 from publish import cards
@@ -34,7 +35,7 @@ from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
 from publish.site import offline, search
 from publish.site.languages import Language as SiteLanguage
-from publish.site.languages import interface_words, languages_of
+from publish.site.languages import languages_of
 from publish.site.repository_links import repository_links
 from publish.site.theme_check import overrides_of
 from publish.summary import api as summary
@@ -196,7 +197,7 @@ def content_of(
         head_metadata=_head_metadata(root, content, pictures),
         figures=tuple(f"figures/{figure.id}/" for figure in report.figures),
         todo_count=len(list(todo_problems(root, report))),
-        words={language.code: interface_words(report, language) for language in languages},
+        words={language.code: edition_words(report, language.code) for language in languages},
         navigation={language.code: navigation(report, language.code) for language in languages},
         cards={language.code: write_cards(report, language.code) for language in languages},
         files=files,

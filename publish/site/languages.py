@@ -1,4 +1,4 @@
-"""The languages of the site: their codes, addresses and interface words.
+"""The languages of the site: their codes and addresses.
 
 Belongs here: what differs between two language versions of a page apart from its text. Does not
 belong here: the words themselves (`report/words/`, `data/strings.yml`).
@@ -10,49 +10,10 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.interface import edition_words
 from report.model import Report
 from report.model.base import Language as Code
-
-WORDS = (
-    "site.name",
-    "site.tagline",
-    "site.description",
-    "nav.contents",
-    "nav.copied",
-    "nav.home",
-    "nav.menu",
-    "nav.neighbours",
-    "nav.next",
-    "nav.other-language",
-    "nav.path",
-    "nav.permalink",
-    "nav.previous",
-    "nav.scheme-dark",
-    "nav.scheme-light",
-    "nav.search",
-    "nav.skip",
-    "not-found.home",
-    "not-found.text",
-    "not-found.title",
-    "footer.compiled",
-    "footer.data-as-of",
-    "footer.edition",
-    "footer.prevails",
-    "footer.report-errors",
-    "preview.unfilled",
-    "repository.edit",
-    "repository.links",
-    "repository.report",
-    "summary.downloads",
-    "summary.full",
-    "summary.two-pages",
-)
-"""Interface words that `overrides/` reads. Jinja would print nothing for a missing one, so
-a missing one stops the build here."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +46,3 @@ def languages_of(report: Report) -> tuple[Language, ...]:
         Language(side, form.lang, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
         for side, form in report.languages.items()
     )
-
-
-def interface_words(report: Report, language: Language) -> Mapping[str, str]:
-    """The interface words of one language.
-
-    Raises:
-        KeyError: A word that `overrides/` needs is missing.
-    """
-    words = edition_words(report, language.code)
-    missing = [key for key in WORDS if key not in words]
-    if missing:
-        raise KeyError(", ".join(missing))
-    return words

@@ -1,21 +1,23 @@
-"""Checks of the theme's templates without rendering a page: syntax, names, filters, missing templates.
+"""Checks of the theme's templates without rendering a page: syntax, names, words, filters, missing templates.
 
-MkDocs prints nothing for an unknown name, so a misspelt one would not be noticed.
+MkDocs prints nothing for an unknown name or word, so a misspelt one would not be noticed.
 
 Does not belong here: errors on a real page, which a trial build shows (`publish.site.trial`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
 from jinja2 import meta, nodes
 
+from macros.interface import OF_EDITION
 from publish.paths import OVERRIDES
 from report.problems import Problem, did_you_mean
+from report.words import interface
 
 # What MkDocs and Material give every template, besides what `publish.site.template_context` gives.
 _GIVEN = {
@@ -80,8 +82,17 @@ def _names(name: str, tree: nodes.Template, known: set[str]) -> Iterator[Problem
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
             unknown.discard(node.name)  # Reported once.
-            values = {"name": node.name, "near": did_you_mean(node.name, known)}
-            yield Problem(f"overrides/{name}", node.lineno, "", "template-name", values)
+            yield _unknown(name, node, node.name, known)
+    words = {*interface(), *OF_EDITION}
+    for subscript in tree.find_all(nodes.Getitem):
+        key = getattr(subscript.arg, "value", "")
+        if "." in str(key) and key not in words:  # No other key in a template has a point.
+            yield _unknown(name, subscript, key, words)
+
+
+def _unknown(template: str, node: nodes.Node, name: str, known: Iterable[str]) -> Problem:
+    values = {"name": name, "near": did_you_mean(name, known)}
+    return Problem(f"overrides/{template}", node.lineno, "", "template-name", values)
 
 
 def _references(tree: nodes.Template) -> Iterator[nodes.Node]:

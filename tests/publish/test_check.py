@@ -136,6 +136,7 @@ def test_front_matter_is_read_whatever_ends_its_lines(tmp_path: Path, ends: str)
 
 THEME = {
     "undefined name": ("partials/footer.html", "{{ nothing.at.all }}\n", "unknown name `nothing`"),
+    "unknown word": ("404.html", '{{ words["nav.hoem"] }}\n', "unknown name `nav.hoem`"),
     "unknown filter": ("partials/footer.html", "{{ words | nofilter }}\n", "No filter named 'nofilter'."),
     "syntax": ("main.html", "{% if %}\n", "Expected an expression, got 'end of statement block'"),
     "missing template": ("404.html", '{% include "nope.html" %}\n', "there is no template `nope.html`"),

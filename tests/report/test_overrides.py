@@ -12,14 +12,15 @@ from library_projects import copy_library, refused
 
 from macros.chart_data import csv_of
 from macros.figure_cards import write_cards
+from macros.interface import edition_words
 from macros.navigation import navigation
 from macros.pages import render_pages
 from publish.data import files as open_data
-from publish.site.languages import WORDS, interface_words, languages_of
+from publish.site.languages import languages_of
 from publish.summary.document import documents, view_of
 from report.file_size import write_size
 from report.load import load_report
-from report.model import LANGUAGES, Period, Report, Text
+from report.model import LANGUAGES, Language, Period, Report, Text
 from report.model.ledger import Reported
 from report.model.plans import Result
 from report.model.sources import Erratum, Excuse
@@ -116,7 +117,15 @@ def outputs(report: Report) -> Iterator[str]:
         yield from (csv_of(view, chart).decode() for chart in report.charts)
         yield from (word for item in navigation(report, language) for word in [item.title])
     for language in languages_of(report):
-        yield from (word for key, word in interface_words(report, language).items() if key in WORDS)
+        yield from theme_words(report, language.code)
+
+
+def theme_words(report: Report, language: Language) -> list[str]:
+    """The interface words that the theme's templates print, and those that MkDocs is given."""
+    files = [ROOT / "mkdocs.yml", *(ROOT / "overrides").rglob("*.html"), *(ROOT / "publish/site").glob("*.py")]
+    source = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    words = edition_words(report, language)
+    return [word for key, word in words.items() if re.search(rf"\b{re.escape(key)}\b", source)]
 
 
 def made_of_values() -> Iterator[str]:

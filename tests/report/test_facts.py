@@ -248,7 +248,7 @@ def test_a_new_field_needs_four_places(tmp_path: Path, output: Mapping[str, tupl
         assert '<dt>How it is counted</dt><dd>Each visit counts <a class="fig"' in shown["page"]
     else:
         assert shown["json"] == "Each visit counts 16 libraries"
-        assert shown["csv"][0].endswith(",converted_unit,unit_note")
+        assert shown["csv"][0].endswith(",cell,page,unit_note")
         assert shown["csv"][1].endswith(",Each visit counts 16 libraries")
         assert shown["column"] == ["计法"]
 

@@ -13,6 +13,7 @@ from languages import ORIGINAL, TRANSLATION
 from report.model import Language, Report
 from report.numerals import Numeral, find_en, find_zh, is_step
 from report.numerals.fold import fold
+from report.numerals.listed import listed_spans
 from report.numerals.stock_names import name_spans
 from report.text import words_around
 
@@ -43,6 +44,7 @@ def typed_numerals(text: str, language: Language, owned: re.Pattern[str]) -> lis
     if not found:
         return []
     spans = [*(match.span() for match in owned.finditer(fold(words))), *name_spans(words, language)]
+    spans += listed_spans(words, language)
     # The name has to hold the whole numeral: 120急救 is a name, 120所 is a number.
     return [n for n in found if not any(start <= n.start and n.end <= end for start, end in spans)]
 

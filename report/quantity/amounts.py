@@ -243,6 +243,8 @@ def _range(
     ):
         raise QuantityError("qualifier-not-allowed", word=cursor.printed(0))
     second, behind = _unit(cursor, rules)
+    if unit is not None and second is not None and second.kind != unit.kind:  # 上升3倍至191.9亿元
+        raise QuantityError("level-and-change", text=cursor.phrase.stated)
     if unit is not None and second is not unit:
         raise QuantityError("unit-unknown", unit=behind or cursor.printed_rest)
     if unit is None and not low.magnitude and high.magnitude and low.value < times(high.value, 1 / Decimal(high.size)):

@@ -22,6 +22,22 @@ _LEVEL = re.compile("的(?:历史)?(?P<size>低|高)?(?:水平|位)$|的(?:较(?
 _SET = re.compile("(?:的(?:标准|比例|幅度))?(?:安排|掌握|测算)$")
 
 
+_INDEXED = re.compile("\\((?:以)?(?P<base>[\u4e00-\u9fff]{1,4}|(?:19|20)[0-9]{2}年)(?:=|为)100\\)$")
+
+
+def read_indexed(cursor: Cursor) -> Word | None:
+    """（上年=100） behind an index, or nothing."""
+    start, words = cursor.at, quantity_words()
+    found = cursor.match(_INDEXED)
+    if found is None:
+        return None
+    base = words.indexed.get(found["base"], found["base"].removesuffix("年"))
+    if not base.isascii():
+        cursor.at = start
+        return None
+    return Word(cursor.printed(start), "lead", words.forms["as-hundred"].replace("{base}", base))
+
+
 def read_behind(cursor: Cursor, kind: Kind, head: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words behind a share; none where nothing known stands there."""
     if not cursor.rest or kind not in ("percent", "fraction", "points"):

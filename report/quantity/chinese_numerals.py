@@ -32,6 +32,7 @@ def read_han(text: str) -> int | None:
         plain = "一" + plain
     if short := _SHORT.fullmatch(plain):
         plain = short[1] + short[2] + _NEXT_LOWER[short[1][-1]]
+    plain = re.sub("(?<=[亿万])零(?=[一二三四五六七八九]千)", "", plain)  # 十亿零五千万
     value = _evaluate(plain)
     return value if plain in (write_han(value), "一" + write_han(value)) else None
 

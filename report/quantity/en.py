@@ -152,7 +152,7 @@ def _around(text: str, head: tuple[Word, ...], start: Amount | None, direction: 
     """The words in front of the Chinese number, each where English has it."""
     around = sorted(
         (word for word in head if word.kind in ("lead", "date", "per", "label")),
-        key=lambda word: ("per", "label").index(word.kind) if word.kind in ("per", "label") else 2,
+        key=lambda word: ("per", "label", "lead", "date").index(word.kind),
     )
     said = (word.english for word in around if word.english)
     patterns = list(dict.fromkeys(said))  # 扣除价格因素实际增长 says it twice.

@@ -23,7 +23,7 @@ from report.quantity.label import is_named, is_plain, name_parts, whole_word
 from report.quantity.name_words import labels
 from report.quantity.names import said_by_names
 from report.quantity.numbers import starts_number
-from report.quantity.periods import read_period, read_span_ahead
+from report.quantity.periods import read_period, read_span_ahead, read_year_of
 from report.quantity.rates import read_per_before
 from report.quantity.rules import Rules
 from report.quantity.values import Qualifier, Word
@@ -42,11 +42,14 @@ def read_head(cursor: Cursor, rules: Rules | None = None) -> tuple[Word, ...]:
 
 
 def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
+    moved = bool(before) and before[-1].kind == "level" and bool(_FROM_YEAR.match(cursor.phrase.text))
+    if moved and (year := read_year_of(cursor)):
+        return year
     if base := read_base(cursor, shared=bool(before) and before[-1].text[-1] in "占佔"):  # 占地区生产总值 is no 占地.
         return base
     if before and before[-1].text[:1] in "占佔" and (word := _label(cursor, before)):
         return word
-    if word := read_span_ahead(cursor):
+    if word := read_span_ahead(cursor) or _group(cursor):
         return word
     longer = len(whole_word(cursor.phrase.text, cursor.at)) > len(_known_word(cursor.phrase.text, cursor.at))
     if longer and (word := _label(cursor, before)):
@@ -65,8 +68,10 @@ def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
 def _per(cursor: Cursor, rules: Rules) -> Word | None:
     """每千人口, with the word that ties it to its number."""
     start = cursor.at
+    cursor.match("向(?=每)")
     if per := read_per_before(cursor, rules):
         return Word(cursor.printed(start), "per", per=per)
+    cursor.at = start
     return None
 
 
@@ -155,6 +160,23 @@ def _known_word(text: str, at: int) -> str:
 def _is_of_change(word: str) -> bool:
     """Whether a word is a verb of change, or compares with another time."""
     return word in grammar().verbs or grammar().leads.get(word, "").startswith("{number} on ") or word in _COMPARING
+
+
+def _group(cursor: Cursor) -> Word | None:
+    """中部六省 in front of a rank: what it is among."""
+    start = cursor.at
+    found = cursor.match(_groups())
+    return Word(cursor.printed(start), "lead", grammar().groups[found["group"]]) if found else None
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<group>{_any_of(grammar().groups)})的?(?=第[0-9一二三四五六七八九十]|首位|榜首|前[0-9一二三四五六七八九十])"
+    )
+
+
+_FROM_YEAR = re.compile("(?:.*[^0-9])?[由从](?:19|20)[0-9]{2}年")
 
 
 def _set_at(cursor: Cursor) -> Word | None:

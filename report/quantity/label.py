@@ -24,6 +24,8 @@ _AGES = r"[0-9]{1,3}(?:(?:-|~|—|至)[0-9]{1,3})?(?:周岁|岁)(?:及?以[上�
 _GRADES = rf"[0-9](?:\.[0-9])?级(?:及?以上)?(?=[{_HAN}])|劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类"
 _LETTERS = r"PM2\.5|PM10|[2-6]G(?![A-Z])|M[012](?![0-9])|GDP|CPI|PPI|R&D|APP|ICU|MRI|CT|AI|LED|LNG|GEP|[ABH]股"
 _OF_VERB = "(?:增长|提高|下降|减少|增加|提升|降低)的"  # 对经济增长的贡献率
+_REACH = rf"[0-9]+(?:米|公里|分钟)(?=[{_HAN}]{{0,4}}(?:覆盖率|服务半径|生活圈|就医圈|医疗圈))"  # 站点500米覆盖率
+_LIMIT = "[上下]限(?=[调提降])"  # 上限调高至400万元
 _HOTLINE = r"(?:12[0-9]{3}|12[02]|11[09])(?=热线|急救|平台|报警|电话|政务|指挥)"
 _VERSION = r"[1-9]\.0(?=服务|计划|版|时代|方案|政策|工程|行动|模式)"  # 长照2.0服务涵盖率
 _RATIO = (  # 师生比为1:15, 抚养比为46.7%, 收入比由2.39缩小到2.34
@@ -76,7 +78,9 @@ def whole_word(text: str, at: int) -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, labels().whole), key=len, reverse=True))
-    numbered = (rf"(?:{_AGES})(?=[{_HAN}]{{2}})", _GRADES, _LETTERS, _RATIO, _VERSION, _OF_VERB, _HOTLINE)
+    numbered = (
+        rf"(?:{_AGES})(?=[{_HAN}]{{2}})", _GRADES, _LETTERS, _RATIO, _VERSION, _OF_VERB, _REACH, _LIMIT, _HOTLINE,
+    )  # fmt: skip
     return re.compile("|".join((*numbered, listed)))
 
 

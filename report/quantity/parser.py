@@ -21,9 +21,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.quantity.amounts import read_amount
-from report.quantity.behind import read_behind
+from report.quantity.behind import read_behind, read_indexed
 from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
+from report.quantity.chinese_numerals import read_han
 from report.quantity.compound import AND, read_compound
 from report.quantity.cursor import Cursor
 from report.quantity.en_numbers import ordinal
@@ -32,6 +33,7 @@ from report.quantity.grades import read_grade
 from report.quantity.head import read_head
 from report.quantity.noun import read_noun
 from report.quantity.numbers import starts_number
+from report.quantity.periods import read_year_of, with_years
 from report.quantity.ranks import among, read_rank, read_top
 from report.quantity.rules import Rules
 from report.quantity.shares import ratio_terms
@@ -59,6 +61,9 @@ _DATE = re.compile(
     r"|第?[一二三四1-4]季度?|前[二两三23]个?季度|[上下]半年|全年|[0-9]{1,2}月[上中下]旬|(?:19|20)世纪[0-9]{2}年代"
 )
 _CHANGES: frozenset[Measure] = frozenset({"change-points", "change-percent"})
+_RECORD = re.compile(
+    "(?:近)?(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})年来的?(?:同期)?(?:(?P<low>最低|新低|最少)|最高|新高|最多)(?:水平|位|点)?"
+)
 _LISTED: frozenset[Kind] = frozenset({"percent", "points", "money", "fraction", "rate"})
 """What may be listed without being a compound: 分别增长14.5%和12.4%."""
 
@@ -101,7 +106,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     before = (*before, *ahead)
     if span := read_span(cursor, rules, (), measure):
         return finished(cursor, Quantity(measure, (span[0],), (), kind="span", stated=stated))
-    head = with_paces((*before, *read_head(cursor, rules)), measure)
+    head = with_years(with_paces((*before, *read_head(cursor, rules)), measure))
     if measure == "rank":
         head = among(head, cursor.printed_rest)
     if words := _in_words(cursor, measure, head, stated):
@@ -130,8 +135,11 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
     if measure == "share" and (behind := read_behind(cursor, kind, head)):
         quantity = replace(quantity, head=(*behind, *head))
+    indexed = read_indexed(cursor) if kind == "count" and measure == "count" and not amount.unit else None
+    if indexed:
+        return finished(cursor, replace(quantity, head=(*head, indexed)))
     bare = kind == "count" and not amount.unit and not cursor.rest
-    if measure == "count" and not (bare and (_is_index(head) or _are_indices(start, amount))):
+    if measure == "count" and not (bare and (_is_index(head) or _are_indices(start, amount, narrowed=_narrowed(head)))):
         at = cursor.at
         read_noun(cursor, rules, amount, kind)
         if kind == "age" and cursor.at > at and amounts[0].qualifier is Qualifier.EXACT and amount.to is None:
@@ -145,9 +153,15 @@ def _is_index(head: tuple[Word, ...]) -> bool:
     return any(word.kind == "label" and normal(word.text).text.endswith(_WITHOUT_UNIT) for word in head)
 
 
-def _are_indices(start: Amount | None, amount: Amount) -> bool:
-    """Whether 由2.39缩小到2.34 has no unit: nothing that is counted has decimals without a size."""
-    return start is not None and all(not a.unit and not a.magnitude and a.value % 1 for a in (start, amount))
+def _narrowed(head: tuple[Word, ...]) -> bool:
+    """Whether a difference became so much smaller or larger."""
+    return any(normal(word.text).text[:2] in ("缩小", "扩大", "收窄") for word in head)
+
+
+def _are_indices(start: Amount | None, amount: Amount, *, narrowed: bool) -> bool:
+    """Whether 由2.39缩小到2.34 and 缩小0.05 have no unit: nothing that is counted has decimals without a size."""
+    amounts = (start, amount) if start is not None else (amount,) if narrowed else ()
+    return bool(amounts) and all(not a.unit and not a.magnitude and a.value % 1 for a in amounts)
 
 
 def _from_last(cursor: Cursor, amount: Amount, head: tuple[Word, ...], measure: Measure, stated: str) -> Quantity:
@@ -181,7 +195,8 @@ def _start(cursor: Cursor, rules: Rules, measure: Measure) -> tuple[Amount | Non
     at = cursor.at
     if not cursor.match(_FROM):
         return None, ()
-    head = read_head(cursor, rules)
+    year = read_year_of(cursor)
+    head = (*((year,) if year else ()), *read_head(cursor, rules))
     _, amount = _one(cursor, rules, measure, head)
     if any(word.kind not in ("lead", "date", "label", "per") for word in head) or amount.to is not None:
         raise QuantityError("trailing-text", rest=cursor.printed_rest, read=cursor.printed(at))
@@ -201,6 +216,15 @@ def _in_words(cursor: Cursor, measure: Measure, head: tuple[Word, ...], stated: 
         cursor.at += len(cursor.rest)
         amounts = (Amount(Decimal(fixed.value), "", core=stated),) if fixed.value else ()
         return finished(cursor, Quantity(measure, amounts, head, kind="words", stated=stated, english=fixed.en))
+    if record := _RECORD.fullmatch(cursor.rest):
+        cursor.at += len(cursor.rest)
+        form = quantity_words().forms["lowest" if record["low"] else "highest"]
+        same = quantity_words().forms["same"] if "同期" in record[0] else ""
+        count = record["count"] if record["count"].isascii() else str(read_han(record["count"]))
+        return finished(
+            cursor,
+            Quantity(measure, (), head, kind="words", stated=stated, english=form.format(count=count, same=same)),
+        )
     for word, english in quantity_words().several.items():
         if measure == "count" and cursor.rest.startswith(word):
             cursor.at += len(word)
@@ -218,6 +242,8 @@ def _listed(cursor: Cursor, rules: Rules, quantity: Quantity) -> Quantity:
         if found != kind:
             raise QuantityError("several-amounts", text=quantity.stated)
         check_clause(quantity, head)
+        if amount.per and any(word.per for word in quantity.head):  # 每人每月750元和7200元/年
+            raise QuantityError("several-amounts", text=quantity.stated)
         own = head if is_change(head) else (*_shared(quantity.head), *head)
         amount = bounded(signed(amount, kind, quantity.measure, own), head)
         amounts.append(replace(amount, head=own))

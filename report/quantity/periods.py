@@ -12,6 +12,7 @@ Example:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from report.quantity.chinese_numerals import read_han
 from report.quantity.cursor import Cursor
@@ -37,8 +38,13 @@ _QUARTERS = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<first>[1-4一二三四])(?:-|~|—|至|到)(?P<last>[1-4一二三四])季度(?:,|，)?"
 )
 _FIRST_MONTHS = re.compile(r"前(?P<months>[2-9]|1[01])个月(?:,|，)?(?=[^0-9])")
-_YEAR_BASE = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)[0-9]{2})年(?P<at>末|底|同期)?(?:相比)?(?:,|，)?")
-
+_YEAR_BASE = re.compile(
+    r"(?:比|较|与|同)(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<republic>9[0-9]|1[0-4][0-9])年(?=度?底?[增减成升降上下]))(?P<at>末|底|同期)?(?:相比)?(?:,|，)?"
+)
+_MONTHS_BASE = re.compile(
+    r"(?:比|较)(?P<first>1[0-2]|[1-9])(?:月?(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9]))?月份?(?=[^0-9])"
+)
+_YEARS_BEFORE = re.compile(r"(?:比|较)(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,2})年前(?:,|，)?")
 _ON_YEAR = {"同期": "on-period-of-year", "末": "on-end-of-year", "底": "on-end-of-year"}
 
 
@@ -66,8 +72,18 @@ def read_period(cursor: Cursor) -> Word | None:
         english = "" if found["end"] else words["in-period"].replace("{period}", found["year"])
         return Word(cursor.printed(start), "date", english)
     if found := cursor.match(_YEAR_BASE):
-        pattern = words[_ON_YEAR.get(found["at"], "on-year")]
-        return Word(cursor.printed(start), "lead", pattern.replace("{year}", found["year"]))
+        year = found["year"] or str(int(found["republic"]) + 1911)
+        return Word(cursor.printed(start), "lead", words[_ON_YEAR.get(found["at"], "on-year")].replace("{year}", year))
+    if found := cursor.match(_MONTHS_BASE):
+        names = quantity_words().months
+        ends = (names[int(found[end]) - 1] for end in ("first", "last") if found[end])
+        months = (quantity_words().ranges["to"] if found["last"] else "{low}").format(
+            **dict(zip(("low", "high"), ends, strict=False))
+        )
+        return Word(cursor.printed(start), "lead", words["on-period"].replace("{period}", months))
+    if found := cursor.match(_YEARS_BEFORE):
+        number = int(found["count"]) if found["count"].isascii() else read_han(found["count"])
+        return Word(cursor.printed(start), "lead", words["years-before"].replace("{number-of}", _counted(number or 0)))
     return None
 
 
@@ -76,6 +92,7 @@ _SPAN = re.compile(
     r"(?=[^0-9以多余半内左度前后]+[0-9一二两三四五六七八九十百千].)"
 )
 _AHEAD = ("未来", "今后", "此后", "接下来")
+_YEAR_OF = re.compile("(?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底|初)?|目前|现在|今年|当前)的(?=[约近超]?[0-9])")
 _CENSUS = re.compile(
     r"(?:第(?P<nth>[一二三四五六七八九十]{1,2})次(?:全国)?(?P<kind>人口|经济|农业|污染源|国土)(?:普查|调查)|(?P<short>[四五六七八])普|(?P<land>[二三])调|(?P<economy>[四五])经普)"
     r"(?:数据|结果|公报)?(?:显示|公布|中)?的?(?:,|，)?(?=.)"
@@ -84,6 +101,30 @@ _RUNNING = re.compile(
     r"已?连续(?P<nth>第)?(?P<count>[0-9]{1,3}|[二两三四五六七八九十]{1,3})(?:个?(?P<unit>年|月|季度|届|次|周|天))(?:,|，)?"
     r"(?=(?:保持|位[居列]|居|列|排|蝉联|[荣]?获|稳[居定]|超|突破|达|增|下降|上升|提|实现|全[国省市]|低于|高于|不|维持|在|为|双|以).*(?:[0-9]|第|首位|榜首|成|半数))"
 )
+
+
+def read_year_of(cursor: Cursor) -> Word | None:
+    """2020年的 of 由2020年的727公里增至2024年的879公里, where it begins or ends."""
+    start = cursor.at
+    found = cursor.match(_YEAR_OF)
+    if found is None:
+        return None
+    return Word(cursor.printed(start), "date", quantity_words().forms["since"].replace("{year}", found["year"] or ""))
+
+
+def with_years(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words in front with the two years of a movement as one: between 2020 and 2024."""
+    forms = quantity_words().forms
+    at = [i for i, word in enumerate(words) if word.kind == "date" and word.english.startswith(forms["since"][:14])]
+    if not at:
+        return words
+    first, last = (words[i].english.removeprefix(forms["since"].replace("{year}", "")) for i in (at[0], at[-1]))
+    span = forms["years-between"].replace("{first}", first).replace("{last}", last)
+    both = len(at) > 1 and bool(last)
+    return tuple(
+        replace(word, english="" if i in at[1:] else span if both and i in at else word.english)
+        for i, word in enumerate(words)
+    )
 
 
 def _in_census(cursor: Cursor) -> Word | None:
@@ -144,3 +185,9 @@ def _quarters(cursor: Cursor) -> Word | None:
         period = words.forms["first-quarters"].format(number=words.cardinals[last])
     period = f"{period} of {found['year']}" if found["year"] else period
     return Word(cursor.printed(start), "date", words.forms["in-period"].replace("{period}", period))
+
+
+def _counted(number: int) -> str:
+    """A number of years in words up to ten."""
+    words = quantity_words().cardinals
+    return words[number] if number < len(words) else str(number)

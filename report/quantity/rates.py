@@ -18,7 +18,7 @@ from functools import cache
 
 from report.quantity.characters import normal
 from report.quantity.cursor import Cursor
-from report.quantity.numbers import read_number
+from report.quantity.numbers import read_number, starts_number
 from report.quantity.rules import Rules
 from report.quantity.values import Per, QuantityError
 from report.quantity.words import grammar, quantity_words
@@ -76,6 +76,16 @@ def read_per_behind(cursor: Cursor, rules: Rules) -> Per | None:
     return _denominator(cursor, rules, start)
 
 
+_OF_WHOM = ("名", "位", "宗")
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a number or a word in front of one follows, and no noun."""
+    known = grammar()
+    words = (*known.leads, *known.verbs, *known.levels, *known.qualifiers)
+    return starts_number(rest) or bool(_LINK.match(rest)) or rest.startswith(words)
+
+
 @cache
 def _of_money() -> re.Pattern[str]:
     return re.compile("|".join(sorted(grammar().of_money, key=len, reverse=True)))
@@ -115,6 +125,8 @@ def _denominator(cursor: Cursor, rules: Rules, start: int) -> Per:
         if found := cursor.match(_of_money()):
             written = quantity_words().forms["share-of"].format(number=written, base=grammar().of_money[found[0]])
         return Per(size, unit.zh, cursor.printed(at), (written, written))
+    if unit.zh in _OF_WHOM and cursor.rest and not _goes_on(cursor.rest):
+        raise QuantityError("per-unknown", unit=printed + cursor.printed_rest)  # 每千名育龄妇女 are not people
     english = unit.per or (unit.en if unit.kind in ("count", "duration") else None)
     if english is None:
         raise QuantityError("per-unknown", unit=printed)

@@ -27,6 +27,8 @@ def read_tail(cursor: Cursor, kind: Kind, amount: Amount) -> Amount:
     start = cursor.at
     known = sorted(grammar().tails, key=len, reverse=True)
     word = next((word for word in known if cursor.take(word)), "")
+    if not word and amount.to is not None and cursor.match("之间$"):
+        return replace(amount, tail=cursor.printed(start))
     if word:
         name, english = grammar().tails[word]
         qualifier = Qualifier(name)

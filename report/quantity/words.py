@@ -41,6 +41,7 @@ class QuantityWords:
         quarters: First to fourth.
         nth: First to tenth.
         censuses: English by the Chinese kind.
+        indexed: What an index of 100 stands for.
         closing: Ends of patterns that stand behind all others.
         running: What 连续 counts by, singular and plural.
         fractions: Pair by denominator.
@@ -65,6 +66,7 @@ class QuantityWords:
     quarters: tuple[str, ...]
     nth: tuple[str, ...]
     censuses: Mapping[str, str]
+    indexed: Mapping[str, str]
     closing: tuple[str, ...]
     running: Mapping[str, tuple[str, str]]
     fractions: Mapping[str, tuple[str, str]]
@@ -179,7 +181,7 @@ def quantity_words() -> QuantityWords:
 
 _GROUPS = (
     "qualifiers", "directions", "changes", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several",
-    "cardinals", "months", "quarters", "nth", "censuses", "running", "closing",
+    "cardinals", "months", "quarters", "nth", "censuses", "running", "indexed", "closing",
     "fractions", "ages", "grades", "joins", "smooth",
 )  # fmt: skip
 

@@ -29,6 +29,9 @@
     if (drawer.checked && relatedTarget && !menu.contains(relatedTarget)) drawer.click();
   });
 
+  // The theme searches at each key. Text that is pasted, dictated or composed comes without one.
+  for (const type of ["input", "compositionend"]) query.addEventListener(type, () => query.dispatchEvent(new KeyboardEvent("keyup")));
+
   addEventListener("keydown", (event) => {
     const { key } = event, at = document.activeElement, typing = at.matches("input, select, textarea");
     if (key === "Escape" && drawer.checked) drawer.click(), button("drawer").focus();

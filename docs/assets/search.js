@@ -6,6 +6,9 @@
 
    Of several words, in either language, all are required if any section has them all.
 
+   What is typed in another form finds the form of the index: the other script or width, the other spelling, a compound
+   in one word or two, 第4 for 第四. Forms that depend on the index are in its configuration (publish/site/search.py).
+
    The name of Material's worker follows the question mark of this script's address. */
 "use strict";
 
@@ -13,15 +16,22 @@ const BREAK = "\u200b"; // Separates two Chinese words of the index.
 const HAN = /^\p{Script=Han}+$/u;
 const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The segmentation with the lowest cost is used: few pieces, known ones.
+const ORDINAL = /第([0-9]{1,2}|[一二三四五六七八九十]{1,3})/gu;
+const DIGITS = "零一二三四五六七八九";
 const MOST = 4; // Longer words that may replace a part of them.
 
 const words = new Set();
 const parts = new Map(); // Parts of words, and the words that contain them.
+const latin = new Set(); // English words.
+let fold = { characters: {}, words: {} };
 let index; // Of lunr, once it is built.
 
 addEventListener("message", ({ data: message }) => {
-  if (message.type === SETUP) message.data.docs.forEach(learn);
-  if (message.type === QUERY) message.data = requireAll(cutQuery(message.data));
+  if (message.type === SETUP) {
+    fold = message.data.config.fold ?? fold;
+    message.data.docs.forEach(learn);
+  }
+  if (message.type === QUERY) message.data = best(message.data);
 });
 
 // Breaks are removed from results: they would let a line begin with a comma.
@@ -47,6 +57,7 @@ Promise.resolve(imported).then(() => {
 });
 
 function learn({ title, text }) {
+  for (const word of `${title} ${text}`.toLowerCase().match(/[a-z]{3,}/g) ?? []) latin.add(word);
   for (const word of `${title}${BREAK}${text}`.split(BREAK)) {
     if (!HAN.test(word) || words.has(word)) continue;
     words.add(word);
@@ -62,9 +73,63 @@ function unbroken(text) {
   return text?.replaceAll(BREAK, "");
 }
 
+// The query as Material takes it: in the first form that a section has, else as typed.
+function best(typed) {
+  const query = typed.normalize("NFKC");
+  const forms = [query, query.replace(ORDINAL, (_, number) => `第${otherOrdinal(number)}`)];
+  const found = [...new Set(forms)].flatMap((form) => [form, compounds(form)]).map(cutQuery).map(requireAll);
+  return found.find(({ all }) => all)?.query ?? found[0].query;
+}
+
+function otherOrdinal(number) {
+  if (/[0-9]/.test(number)) {
+    const [ones, tens] = [number % 10, Math.floor(number / 10)];
+    return `${tens > 1 ? DIGITS[tens] : ""}${tens ? "十" : ""}${ones || !tens ? DIGITS[ones] : ""}`;
+  }
+  const [tens, ones] = number.includes("十") ? number.split("十") : ["", number];
+  return (number.includes("十") ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0) + (ones ? DIGITS.indexOf(ones) : 0);
+}
+
+// English words in the spelling of the index; a compound in one word or two, whichever it has.
+function compounds(query) {
+  const words = query.replace(/[a-z]{4,}/giu, (word) => fold.words[word.toLowerCase()] ?? word).split(" ");
+  return words
+    .flatMap((word, at) => {
+      if (latin.has(`${words[at - 1]}${word}`.toLowerCase())) return [];
+      if (latin.has(`${word}${words[at + 1]}`.toLowerCase())) return [`${word}${words[at + 1]}`];
+      return /^[a-z]{6,}$/iu.test(word) && !has(word.toLowerCase()) ? halves(word.toLowerCase()) : [word];
+    })
+    .join(" ");
+}
+
+function has(start) {
+  for (const word of latin) if (word.startsWith(start)) return true;
+  return false;
+}
+
+function halves(word) {
+  for (let at = 3; at <= word.length - 3; at++)
+    if (latin.has(word.slice(0, at)) && latin.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+  return [word];
+}
+
+// A run of characters in the script of the index; of several forms, the one that its words fit best.
+function inScript(run) {
+  let forms = [""];
+  for (const character of run) {
+    const each = [...(fold.characters[character] ?? character)];
+    forms = forms.flatMap((form) => each.map((other) => form + other)).slice(0, 64);
+  }
+  return forms.length < 2 ? forms[0] : forms.reduce((one, other) => (costOf(other) < costOf(one) ? other : one));
+}
+
+function costOf(run) {
+  return segmented(run).cost;
+}
+
 function cutQuery(query) {
   const pieces = query
-    .replace(/\p{Script=Han}+/gu, (run) => cut(run).flatMap(expand).join(" "))
+    .replace(/\p{Script=Han}+/gu, (run) => cut(inScript(run)).flatMap(expand).join(" "))
     .replace(/([0-9a-z%.])(?=\p{Script=Han})/giu, "$1 ")
     .replace(/(\p{Script=Han})(?=[0-9a-z])/giu, "$1 ")
     .split(" ");
@@ -74,16 +139,21 @@ function cutQuery(query) {
 
 function requireAll(query) {
   const terms = query.trim().split(/\s+/);
-  if (terms.length < 2 || /["+*~^:]|(^|\s)-/.test(query)) return query; // One word, or a query with operators.
-  const all = terms.map((term) => `+${term}*`).join(" ");
+  if (/["+*~^:]|(^|\s)-/.test(query)) return { query, all: true }; // With operators.
+  const required = terms.map((term) => `+${term}*`).join(" ");
   try {
-    return index.search(all).length ? all : query;
+    const all = index.search(required).length > 0;
+    return { query: all && terms.length > 1 ? required : query, all };
   } catch {
-    return query; // lunr cannot parse it; Material repairs it.
+    return { query, all: false }; // lunr cannot parse it; Material repairs it.
   }
 }
 
 function cut(run) {
+  return segmented(run).pieces;
+}
+
+function segmented(run) {
   const best = [{ cost: 0, pieces: [] }];
   for (let end = 1; end <= run.length; end++)
     for (let start = 0; start < end; start++) {
@@ -92,7 +162,7 @@ function cut(run) {
       const cost = best[start].cost + each;
       if (!best[end] || cost < best[end].cost) best[end] = { cost, pieces: [...best[start].pieces, piece] };
     }
-  return best[run.length].pieces;
+  return best[run.length];
 }
 
 function expand(piece) {

@@ -86,7 +86,7 @@ class BuildState:
     @cached_property
     def vocabulary(self) -> search.Vocabulary:
         """The words that Chinese is segmented into."""
-        return search.vocabulary(self.content.terms)
+        return search.vocabulary(self.content.terms, self.content.languages[0].script)
 
     @cached_property
     def report(self) -> Report:

@@ -23,6 +23,7 @@ class Language:
     Attributes:
         code: Key of the language in `data/`.
         tag: BCP 47 tag, for `lang` and `hreflang`.
+        script: Its script, for search.
         prefix: Folder of its pages below the root of the site; empty for the first language.
         locale: Its name in Open Graph.
         theme: Name of Material's own words for it.
@@ -30,6 +31,7 @@ class Language:
 
     code: Code
     tag: str
+    script: str
     prefix: str
     locale: str
     theme: str
@@ -43,6 +45,6 @@ def languages_of(report: Report) -> tuple[Language, ...]:
     """The languages of a report, the default first: its text prevails, and pages without a language are in it."""
     folders = report.edition.folders.model_dump()
     return tuple(
-        Language(side, form.lang, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
+        Language(side, form.lang, form.script, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
         for side, form in report.languages.items()
     )

@@ -23,9 +23,11 @@ from pathlib import Path
 from typing import Any
 
 from languages import ORIGINAL
+from languages.variants import in_script, traditional
 from publish.site import dictionary
 from publish.site.languages import Language
 from report.model import Report
+from report.validate.typography import respelled
 
 BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, and a separator in mkdocs.yml.
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
@@ -35,6 +37,9 @@ WEIGHTS = {"figure": 1.5, "workstream": 1.5, "errata": 1.2, "glossary": 0.3, "co
 """Weights of files of `docs/`, else 1: a page of one subject before those that name it among others."""
 
 _LIST = re.compile("</?(?:ul|ol|li)>")
+_LATIN = re.compile(r"[a-z]{4,}")
+SIMPLIFIED, TRADITIONAL = "Hans", "Hant"
+SPELLINGS = ("british", "american")
 REPEATING = {"summary/"}
 """Pages whose sections repeat other pages: search finds them by their title alone."""
 Section = dict[str, Any]
@@ -68,6 +73,27 @@ class Vocabulary:
         return BREAK.join(finer)
 
 
+class EitherScript(dict[str, int]):
+    """Counts of words, which are looked up in Simplified characters whatever the script of the key."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """Fold the words given; of two that are alike, the more frequent one counts."""
+        super().__init__()
+        for word, count in counts.items():
+            folded = in_script(word, SIMPLIFIED)
+            super().__setitem__(folded, max(count, super().get(folded, 0)))
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(in_script(str(word), SIMPLIFIED))
+
+    def __getitem__(self, word: str) -> int:
+        return super().__getitem__(in_script(word, SIMPLIFIED))
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """The count of a word, or a default."""
+        return super().get(in_script(word, SIMPLIFIED), default)
+
+
 def is_chinese(word: str) -> bool:
     """Whether a piece between two breaks is a run of Han characters: Material segments nothing else."""
     return bool(word) and all("\u3400" <= character <= "\u9fff" for character in word)
@@ -84,9 +110,10 @@ def terms(report: Report) -> Iterator[str]:
             yield form
 
 
-def vocabulary(terms: Iterable[str]) -> Vocabulary:
-    """The dictionary and a report's own terms."""
-    return Vocabulary({**dictionary.read(), **dict.fromkeys(terms, TERM_COUNT)})
+def vocabulary(terms: Iterable[str], script: str) -> Vocabulary:
+    """The dictionary and a report's own terms; the dictionary is Simplified, and serves Traditional words alike."""
+    words = {**dictionary.read(), **dict.fromkeys(terms, TERM_COUNT)}
+    return Vocabulary(EitherScript(words) if script == TRADITIONAL else words)
 
 
 def prepare_jieba(words: Vocabulary) -> None:
@@ -97,8 +124,9 @@ def prepare_jieba(words: Vocabulary) -> None:
     """
     import jieba  # Takes 0.1 s, which a failed build does not pay.
 
-    prefixes = {word[:end]: 0 for word in words.counts for end in range(1, len(word) + 1)}
-    jieba.dt.FREQ = {**prefixes, **words.counts}
+    counts = dict(words.counts)
+    counts = {**{word[:end]: 0 for word in counts for end in range(1, len(word) + 1)}, **counts}
+    jieba.dt.FREQ = EitherScript(counts) if isinstance(words.counts, EitherScript) else counts
     jieba.dt.total = sum(words.counts.values())
     jieba.dt.initialized = True
 
@@ -138,10 +166,30 @@ def write_indexes(
         docs = [section for page, parts in sections.items() if _of(page, languages) == language for section in parts]
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+        own = {**config, "fold": folds(docs)}
+        text = json.dumps({"config": own, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
         target.write_text(text, encoding="utf-8", newline="\n")
         if scripts:
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
+
+
+def folds(sections: Iterable[Section]) -> dict[str, dict[str, str]]:
+    """What a reader may type for what an index has.
+
+    Returns:
+        `characters`: for a character that the index lacks, those of it in the other script that it has; `words`: for
+        an English word that it lacks, the word in the other spelling that it has.
+    """
+    text = " ".join(f"{section['title']} {section['text']}" for section in sections)
+    held, words = set(text), set(_LATIN.findall(text.lower()))
+    characters = {}
+    for simplified, others in traditional().items():
+        alike = simplified + others
+        if there := "".join(character for character in alike if character in held):
+            characters.update({character: there for character in alike if character not in held})
+    other = {word: [respelled(word, spelling) for spelling in SPELLINGS] for word in words}
+    pairs = {typed: word for word, each in other.items() for typed in each if typed and typed not in words}
+    return {"characters": characters, "words": pairs}
 
 
 def _of(location: str, languages: Sequence[Language]) -> Language:

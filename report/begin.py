@@ -25,6 +25,7 @@ from languages import ORIGINAL, TRANSLATION
 from report.model import LANGUAGES
 from report.todo_marks import MARK
 from report.words import interface
+from report.words.forms import message_folders
 
 SECTIONS = ("results", "plans", "ledger", "themes", "glossary", "charts", "errata", "corrections")
 """The parts that can be chosen; figures and their sources are always laid out."""
@@ -84,7 +85,8 @@ def empty_files(beginning: Beginning) -> Mapping[str, str]:
     for name in ("units", "indicators", "figures", "glossary", "charts", "errata", "corrections"):
         if name in parts or name not in SECTIONS:
             path = "data/figures/figures.yml" if name == "figures" else f"data/{name}.yml"
-            files[path] = "".join(f"# {interface()[f'cli.file-{name}'][code]}\n" for code in LANGUAGES) + "[]\n"
+            said = interface(message_folders())[f"cli.file-{name}"]
+            files[path] = "".join(f"# {said[code]}\n" for code in LANGUAGES) + "[]\n"
     if "ledger" in parts:
         entry = f"- id: {beginning.planned}-first-measure\n  reported: open\n"
         files["data/ledger.yml"] = entry

@@ -5,11 +5,9 @@ Belongs here: choosing and filling the words. Does not belong here: the words (`
 
 from __future__ import annotations
 
-import os
-
-from languages import ORIGINAL, TRANSLATION
 from report.model import Language
-from report.words import product_word
+from report.words import interface
+from report.words.forms import locale_side, message_folders
 
 
 def message_line(key: str, **values: object) -> str:
@@ -19,7 +17,7 @@ def message_line(key: str, **values: object) -> str:
 
 def message(key: str, **values: object) -> str:
     """Words of the interface, their placeholders filled."""
-    return product_word(key, language()).format_map(values)
+    return interface(message_folders())[key][language()].format_map(values)
 
 
 def count_line(key: str, count: int, **values: object) -> str:
@@ -29,5 +27,4 @@ def count_line(key: str, count: int, **values: object) -> str:
 
 def language() -> Language:
     """The language of the locale's messages, by the first of the variables that is set."""
-    locale = next((set_to for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (set_to := os.environ.get(name))), "")
-    return ORIGINAL if locale.lower().startswith(ORIGINAL) else TRANSLATION
+    return locale_side()

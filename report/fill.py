@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from languages import ORIGINAL
 from report.articles.derive import Texts, clause_of, opening_of, places_of, sentences_of
 from report.articles.passages import Passage
 from report.articles.places import WORDS, Place, format_place, place_keys
@@ -133,7 +134,7 @@ def _place_of_entry(
         found = [place for place in found if texts[place].count(quote) == 1]
     elif "sources" not in entry:
         text = child(entry, "text")
-        named = [places.get(reference.id) for reference in references(str(child(text, "zh") or ""))]
+        named = [places.get(reference.id) for reference in references(str(child(text, ORIGINAL) or ""))]
         found = [place for place in texts if place in named] if len(set(named)) == 1 else []
     if len(found) == 1:
         return found[0]

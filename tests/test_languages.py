@@ -1,13 +1,19 @@
 """The languages: their records, what follows from a report's choice, and that no other file names them."""
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from charts.fonts import missing_glyphs
 from languages import ORIGINAL, SIDES, TRANSLATION, forms, pair, tags
 from languages.variants import in_script, wrong_in
+from report.word_files import read_words
+from report.words import interface, messages
+from report.words.forms import use_form
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("report", "macros", "charts", "publish", "cache")
@@ -53,3 +59,42 @@ def test_characters_of_one_script_alone() -> None:
     assert [c for c in "医醫后後里裏台臺干乾万萬" if c in wrong_in("Hans")] == ["醫", "裏", "臺", "萬"]
     assert in_script("醫療報告與衞生", "Hans") == "医疗报告与卫生"
     assert in_script("医疗报告与卫生", "Hant") == "醫療報告與卫生"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("zh_TW.UTF-8", "網站"), ("zh-Hant-HK", "網站"), ("zh_CN.UTF-8", "网站"), ("zh", "网站"), ("C", "网站")],
+)
+def test_messages_are_in_the_form_of_the_locale(locale: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    use_form("")
+    assert said in messages()["not-a-folder"]["hint_zh"]
+
+
+def test_messages_are_in_the_form_of_the_report_where_the_locale_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    use_form("zh-Hant-HK")
+    assert "網站" in messages()["not-a-folder"]["hint_zh"]
+    use_form("")
+
+
+def leaves(words: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The Chinese words of a word file, by path."""
+    for key, value in words.items() if isinstance(words, dict) else ():
+        yield from leaves(value, (*path, key))
+    if isinstance(words, str) and re.search("[\u3400-\u9fff]", words):
+        yield path, words
+
+
+@pytest.mark.parametrize("name", ["interface", "messages", "keys", "open_data", "vocabulary", "quantity_kinds"])
+def test_every_word_of_the_product_is_there_in_traditional_chinese(name: str) -> None:
+    words = interface() if name == "interface" else read_words(f"{name}.yml")
+    simplified = {path: said for path, said in leaves(words) if name == "keys" or {"zh", "hint_zh"} & set(path)}
+    traditional = dict(leaves(read_words(f"zh-Hant/{name}.yml")))
+    traditional.pop(("nav.other-language", "en"), None)  # The name of the form.
+    assert simplified.keys() == traditional.keys()
+    wrong = wrong_in("Hant").keys() | set("“”")
+    assert {path: found for path, words in traditional.items() if (found := wrong.intersection(words))} == {}
+    placeholders = re.compile(r"\{[^{}]*\}")
+    before = {path: sorted(placeholders.findall(words)) for path, words in simplified.items()}
+    assert {path for path, words in traditional.items() if sorted(placeholders.findall(words)) != before[path]} == set()

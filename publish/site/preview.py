@@ -27,12 +27,13 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter
 
-from languages import ORIGINAL, TRANSLATION, pair
+from languages import TRANSLATION, pair
 from publish.failures import error_chain, find_problems
 from publish.site.editor_links import editor_address, editor_setting
 from publish.site.mkdocs_log import logged_messages
 from report.problems import Problem, ReportError
 from report.words import interface
+from report.words.forms import message_folders, message_form
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = ("index.html", "en/index.html")  # Written even when they have never been built.
@@ -148,10 +149,11 @@ def error_page(problems: Sequence[Problem], reload_seconds: int = 0) -> str:
     """
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    template, languages = env.get_template("preview.jinja"), pair({})
-    forms = {"original": languages[ORIGINAL], "translation": languages[TRANSLATION]}
+    template = env.get_template("preview.jinja")
+    forms = {"original": message_form(), "translation": pair({})[TRANSLATION]}
     linked = [(problem, _editor_link(problem.file, problem.line)) for problem in problems]
-    return template.render(problems=linked, words=interface(), reload_seconds=reload_seconds, **forms)
+    words = interface(message_folders())
+    return template.render(problems=linked, words=words, reload_seconds=reload_seconds, **forms)
 
 
 def _editor_link(file: str, line: int) -> str:

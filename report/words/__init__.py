@@ -17,11 +17,12 @@ from typing import Any
 from charts.kinds import KINDS
 from languages import ORIGINAL, TRANSLATION
 from report.word_files import read_words, replaced
+from report.words.forms import message_folders
 
 
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The texts of problems by code: message, expected, got, hint_en, hint_zh."""
-    return _read("messages.yml")
+    return _read("messages.yml", message_folders())
 
 
 @cache

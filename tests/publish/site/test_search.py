@@ -8,7 +8,15 @@ import pytest
 
 from publish.site import dictionary
 from publish.site.languages import languages_of
-from publish.site.search import BREAK, Vocabulary, is_chinese, new_sections, write_indexes
+from publish.site.search import (
+    BREAK,
+    Vocabulary,
+    folds,
+    is_chinese,
+    new_sections,
+    vocabulary,
+    write_indexes,
+)
 from samples import good_report
 
 WORDS = Vocabulary(dict.fromkeys(("家庭", "医生", "家庭医生", "乡镇", "卫生", "卫生院", "中医", "中医药"), 1))
@@ -58,7 +66,23 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     assert chinese["docs"] == [{"location": "2025/#a", "title": f"家庭{BREAK}医生", "text": ""}]
     assert [section["location"] for section in english["docs"]] == ["2025/#a", "", "summary/"]
     assert english["docs"][1]["text"].split() == ["<p>One</p>"]
-    assert chinese["config"] == english["config"] == {"lang": ["en"]}
+    assert chinese["config"]["lang"] == english["config"]["lang"] == ["en"]
+    assert chinese["config"]["fold"]["characters"]["醫"] == "医"
+    assert english["config"]["fold"] == {"characters": {}, "words": {}}
+
+
+def test_forms_that_an_index_lacks_lead_to_those_it_has() -> None:
+    found = folds([{"title": "髮與發展", "text": "Health centres organise paediatric care"}])
+    typed = {character: found["characters"].get(character) for character in "发展与干"}
+    assert typed == {"发": "發髮", "展": None, "与": "與", "干": None}
+    assert found["words"] == {"centers": "centres", "organize": "organise", "pediatric": "paediatric"}
+
+
+def test_words_of_either_script_are_alike() -> None:
+    words = vocabulary(["醫聯體"], "Hant")
+    assert (words.counts["醫療"], words.counts["医疗"]) == (dictionary.read()["医疗"],) * 2
+    assert "醫聯體" in words.counts
+    assert "醫療" not in vocabulary([], "Hans").counts
 
 
 def test_the_dictionary_is_what_its_script_writes() -> None:

@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import yaml
 
 from report.articles.passages import article_folders
 from report.data_files import data_files
@@ -21,7 +24,6 @@ from report.model import Report
 from report.problems import place_in_work
 from report.todo_marks import marked_lines
 from report.validate.reviews import open_reviews
-from report.words import sample
 
 _TO_FILL = {"indicators", "figures", "glossary", "charts", "errata"}
 """What has a file to be filled: one without entries is either filled or removed."""
@@ -58,10 +60,16 @@ def _files(root: Path, report: Report) -> Iterator[Step]:
             if lines := marked_lines(text):
                 yield Step(f"{file}:{lines[0]}", "fill", len(lines), kind.field)
             rows = enumerate(text.splitlines(), 1)
-            if ours := [number for number, row in rows if any(words in row for words in sample())]:
+            if ours := [number for number, row in rows if any(words in row for words in _sample_words())]:
                 yield Step(f"{file}:{ours[0]}", "sample", len(ours), kind.field)
             if not lines and kind.field in _TO_FILL and not getattr(report, kind.field):
                 yield Step(file, "empty", about=kind.field)
+
+
+@cache
+def _sample_words() -> tuple[str, ...]:
+    """Words of the sample of a report, which no other has."""
+    return tuple(yaml.safe_load((Path(__file__).parent / "skeletons/sample.yml").read_text(encoding="utf-8")))
 
 
 def _texts(root: Path, report: Report) -> Iterator[Step]:

@@ -96,11 +96,6 @@ def vocabulary(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, Any]]
     return _read("vocabulary.yml", folders)
 
 
-def sample() -> frozenset[str]:
-    """Words of the sample of a report, which no other has."""
-    return frozenset(_read("sample.yml"))
-
-
 def open_data(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
     """What the files of the open data are and what their columns hold, by key, then by language."""
     return _read("open_data.yml", folders)

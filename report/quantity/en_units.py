@@ -65,7 +65,8 @@ def measured(writing: Writing, amount: Amount, noun: tuple[str, str] | None, *, 
     if unit is not None and unit.kind == "age":
         return _aged(writing, amount, size, qualifier, noun)
     shown = noun if writing.form == "full" else None
-    if unit and unit.kind == "count" and unit.en and writing.quantity.kind != "multiple" and (shown or noun is None):
+    measuring = unit and unit.kind == "count" and writing.quantity.kind != "multiple"
+    if unit and unit.en and measuring and (noun is None or (shown and unit.dimension)):  # 95分 are 95 marks.
         shown = _of_unit(unit.en, shown)
     text, one = _number(writing, amount, size, unit, shown)
     counted = shown is not None and not bare and _takes_noun(amount, unit, shown)
@@ -88,8 +89,7 @@ def _of_unit(unit: tuple[str, str], noun: tuple[str, str] | None) -> tuple[str, 
         return unit
     if any(set(unit[at].split()) & set(noun[at].split()) for at in (0, 1)):
         return noun
-    of = quantity_words().forms["of"]
-    return of.format(number=unit[0], noun=noun[1]), of.format(number=unit[1], noun=noun[1])
+    return _of(unit[0], noun[1]), _of(unit[1], noun[1])
 
 
 def _signed(text: str, writing: Writing, amount: Amount) -> str:

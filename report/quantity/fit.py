@@ -46,7 +46,7 @@ _CHANGING: frozenset[Kind] = frozenset({"count", "money", "duration", "age"})
 
 _LEAST_MULTIPLE = 10  # In per cent; nobody says 增长0.05倍 of a rise by 5%.
 _FARTHEST = 100  # How many times what has no unit of its own may have grown: 由5增加到8万家 is from 5万.
-_WIDEST_CHANGE = 3  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
+_WIDEST_CHANGE = 2  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
 _TO_A_LEVEL = re.compile(".*[^0-9.,百千万亿][至到]")  # 5元至99元; 5至6% is a range.
 _RESPECTIVELY = "{number} respectively"
 _AIMS = ("{number} expected", "{number} planned", "{number} as the target")

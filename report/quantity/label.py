@@ -78,6 +78,7 @@ def whole_word(text: str, at: int) -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, labels().whole), key=len, reverse=True))
+    listed = listed.replace("占地|", "占地(?!区)|")  # 占地区生产总值
     numbered = (
         rf"(?:{_AGES})(?=[{_HAN}]{{2}})", _GRADES, _LETTERS, _RATIO, _VERSION, _OF_VERB, _REACH, _LIMIT, _HOTLINE,
     )  # fmt: skip

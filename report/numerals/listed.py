@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from languages import ORIGINAL
 from report.numerals.base import Span, any_of, word_list
 from report.numerals.fold import fold
 
@@ -42,7 +43,7 @@ _EN_IDIOM = re.compile(
 def listed_spans(text: str, language: str) -> list[Span]:
     """Where numerals stand that the text lists, points to, or that are articles."""
     plain = fold(text)
-    return list(_chinese(plain) if language == "zh" else _english(plain))
+    return list(_chinese(plain) if language == ORIGINAL else _english(plain))
 
 
 def _chinese(text: str) -> list[Span]:

@@ -210,7 +210,7 @@ def test_a_console_that_is_not_utf8_shows_what_it_can(project: Path) -> None:
     ("set_to", "language"),
     [
         ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_TW"}, "zh"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_TW"}, "zh-Hant"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
@@ -227,13 +227,13 @@ def test_the_command_speaks_the_language_of_the_locale(
     assert main(["--root", str(GOOD), "check"]) == 0
     said = {
         "zh": "没有问题：数字13个，结果3条，计划与措施5条。\n",
+        "zh-Hant": "沒有問題：數字13個，結果3條，計劃與措施5條。\n",
         "en": "No problems: 13 figures, 3 results, 5 commitments.\n",
     }
     assert capsys.readouterr().out.startswith(said[language])
 
 
 CLI = [key for key in interface() if key.startswith("cli.")]
-
 
 COMMANDS = (
     "report/cli.py", "report/drafting.py", "report/begin.py", "report/begin_options.py", "report/next_steps.py",

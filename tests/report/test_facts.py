@@ -31,6 +31,7 @@ Readers = Mapping[str, set[str]]
 MAY_READ = {
     "report/model/report.py": {"stated", "measure", "reading"},  # reads the phrase as a quantity
     "report/figures.py": {"noun", "period"},  # writes value and period
+    "report/bases.py": {"stated", "label", "scope", "quote"},  # finds words that say what a number is
     "report/series.py": {  # decides what may stand in one chart, before any words are chosen
         *("indicator", "label", "stated", "measure", "status", "scope", "period", "change_of", "part_of"),
     },

@@ -97,6 +97,7 @@ def test_every_interface_word_is_read() -> None:
     ]
     source = "\n".join(path.read_text(encoding="utf-8") for path in files)
     read = set(re.findall(r"""["']([a-z-]+\.[\w-]+)["']""", source))
+    read |= set(re.findall(r"name: ([a-z-]+\.[\w-]+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
     families = tuple(re.findall(r"""["']([a-z-]+\.)(?:["'] ~|\{)""", source))  # Keys put together: "status." ~ status.
     assert [key for key in interface() if key not in read and not key.startswith(families)] == []
 

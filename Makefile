@@ -56,7 +56,7 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements-build.txt --group build
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf build/samples site site.building site.ready site.old site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build/samples site .site.building .site.ready .site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

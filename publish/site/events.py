@@ -40,6 +40,8 @@ from report.problems import ReportError
 
 CARDS_SCRIPT = "assets/cards.{}.js"
 """File with the figure cards of a language."""
+SOURCES = ("data", "articles", "fonts")
+"""Folders of a report that MkDocs does not know."""
 WIDE = ("", "figures/")
 """Addresses of pages that need the whole width: no contents beside the text, and no margin for cards."""
 
@@ -60,6 +62,9 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
     """
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
+        sources = [*(root / name for name in SOURCES), Path(config.docs_dir), *map(Path, config.theme.dirs)]
+        if problem := staging.problem(root, sources):
+            raise PluginError(ReportError([problem]).render())
         staging.recover()
     count_warnings()
     from_disk = offline.is_offline(config)

@@ -202,6 +202,7 @@ def test_a_report_with_a_problem_leaves_the_published_site_alone(tmp_path: Path)
     project = copy_sample(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("published", encoding="utf-8")
+    (project / "site/.report-files").write_text("index.html\n", encoding="utf-8")
     with (project / "data/report.yml").open("a", encoding="utf-8") as stream:
         stream.write("nonsense: yes\n")
     result = mkdocs("build", root=project)
@@ -209,8 +210,8 @@ def test_a_report_with_a_problem_leaves_the_published_site_alone(tmp_path: Path)
     assert "data/report.yml:" in result.stderr
     assert "nonsense" in result.stderr
     assert "Traceback" not in result.stderr
-    assert {path.name for path in project.glob("site*")} <= {"site", "site.lock"}
-    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
+    assert {path.name for path in project.glob("*site*")} <= {"site", ".site.lock"}
+    assert {path.name for path in (project / "site").iterdir()} == {".report-files", "index.html"}
 
 
 def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ def test_a_template_that_fails_midway_leaves_the_published_site_alone(tmp_path: 
     with (project / "overrides/partials/footer.html").open("a", encoding="utf-8") as stream:
         stream.write("{{ nothing.at.all }}\n")
     assert mkdocs("build", root=project, SITE_URL=ADDRESS).returncode == 1
-    assert {path.name for path in project.glob("site*")} == {"site", "site.lock"}
+    assert {path.name for path in project.glob("*site*")} == {"site", ".site.lock"}
     assert list((project / "site").iterdir()) == []
 
 
@@ -256,10 +257,11 @@ def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str
     project, site = copy_sample(tmp_path / "project"), tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("published", encoding="utf-8")
+    (site / ".report-files").write_text("index.html\n", encoding="utf-8")
     resource = pytest.importorskip("resource", reason="Windows has no such limit")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     if trouble == "no right":
-        (tmp_path / "site.lock").mkdir()
+        (tmp_path / ".site.lock").mkdir()
     else:
         resource.setrlimit(resource.RLIMIT_FSIZE, (65536, hard))
     try:
@@ -271,5 +273,5 @@ def test_a_disk_that_cannot_be_written_is_a_message(tmp_path: Path, trouble: str
     why = "Is a directory" if trouble == "no right" else "File too large"
     expected = "expected: a file or folder that you may read and write"
     assert f"cannot be read or written: {why}\n  {expected}" in result.stderr
-    assert [path.name for path in site.iterdir()] == ["index.html"]
-    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.lock", "project"}
+    assert {path.name for path in site.iterdir()} == {".report-files", "index.html"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock", "project"}

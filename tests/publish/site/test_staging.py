@@ -32,10 +32,19 @@ while True:
 def site(folder: Path, text: str) -> None:
     folder.mkdir()
     (folder / "index.html").write_text(text, encoding="utf-8")
+    (folder / ".report-files").write_text("index.html\n", encoding="utf-8")
+    if text == "new":
+        (folder / ".report-new").touch()
 
 
 def names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} - {"site.lock"}
+    return {path.name for path in folder.iterdir()} - {".site.lock"}
+
+
+def shown(folder: Path) -> dict[str, str]:
+    """The files of a folder, by their path in it."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".report-"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 @pytest.mark.parametrize(
@@ -43,12 +52,12 @@ def names(folder: Path) -> set[str]:
     [
         ({}, None),
         ({"site": "good"}, "good"),
-        ({"site": "good", "site.building": "half"}, "good"),
-        ({"site.building": "half"}, None),
-        ({"site": "good", "site.ready": "new"}, "new"),
-        ({"site.old": "good", "site.ready": "new"}, "new"),
-        ({"site": "new", "site.old": "good"}, "new"),
-        ({"site.old": "good"}, "good"),
+        ({"site": "good", ".site.building": "half"}, "good"),
+        ({".site.building": "half"}, None),
+        ({"site": "good", ".site.ready": "new"}, "new"),
+        ({".site.ready": "new"}, "new"),
+        ({"site": "new", ".site.ready": "good"}, "new"),
+        ({".site.ready": "good"}, "good"),
     ],
 )
 def test_what_was_broken_off_is_finished_or_undone(tmp_path: Path, left: dict[str, str], published: str | None) -> None:
@@ -107,20 +116,20 @@ def test_a_killed_build_holds_no_lock(tmp_path: Path) -> None:
         assert build.stdout is not None
         build.stdout.readline()
         with pytest.raises(Timeout):
-            FileLock(tmp_path / "site.lock", timeout=0).acquire()
+            FileLock(tmp_path / ".site.lock", timeout=0).acquire()
         build.kill()
     Staging(tmp_path / "site").begin()
-    assert names(tmp_path) == {"site.building"}
+    assert names(tmp_path) == {".site.building"}
 
 
 def test_a_recovery_that_fails_holds_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site(tmp_path / "site.ready", "new")
+    site(tmp_path / ".site.ready", "new")
     staging = Staging(tmp_path / "site")
     monkeypatch.setattr(Path, "rename", fail)
     with pytest.raises(OSError, match=r"^disk full$"):
         staging.recover()
     monkeypatch.undo()
-    FileLock(tmp_path / "site.lock", timeout=0).acquire().lock.release()
+    FileLock(tmp_path / ".site.lock", timeout=0).acquire().lock.release()
     staging.recover()
     assert names(tmp_path) == {"site"}
 
@@ -140,11 +149,100 @@ def test_kills_leave_a_whole_site(tmp_path: Path, kills: int) -> None:
             time.sleep(chance.uniform(0, 0.02))
             builder.kill()
         whole = [
-            {file.read_text(encoding="utf-8") for file in folder.iterdir()}
+            set(shown(folder).values())
             for folder in tmp_path.iterdir()
-            if folder.name in ("site", "site.ready", "site.old") and len(list(folder.iterdir())) == FILES
+            if folder.name in ("site", ".site.ready") and len(shown(folder)) == FILES
         ]
         assert any(len(texts) == 1 for texts in whole), [path.name for path in tmp_path.iterdir()]
     Staging(tmp_path / "site").recover()
     assert names(tmp_path) == {"site"}
-    assert len({file.read_text(encoding="utf-8") for file in (tmp_path / "site").iterdir()}) == 1
+    assert len(set(shown(tmp_path / "site").values())) == 1
+
+
+OTHERS = {".git/config": "unpushed", "CNAME": "example.org", ".nojekyll": "", "own/notes.txt": "a", "own/a/b.txt": "b"}
+
+
+def with_others(folder: Path) -> None:
+    """A published site among files of its owner."""
+    site(folder, "good")
+    for name, text in OTHERS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def publish(target: Path, *names: str) -> None:
+    staging = Staging(target)
+    folder = staging.begin()
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"new {name}", encoding="utf-8")
+    staging.publish()
+
+
+@pytest.mark.parametrize("way", ["exchange", "files"])
+def test_files_of_others_stay(tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way == "files":  # As at a mount point, or on a system that exchanges no folders.
+        monkeypatch.setattr("publish.site.staging.exchange", lambda one, other: False)
+    with_others(tmp_path / "site")
+    for pages in (("index.html", "2025/index.html", "own/page.html"), ("index.html", "2026/index.html")):
+        publish(tmp_path / "site", *pages)
+        assert shown(tmp_path / "site") == OTHERS | {name: f"new {name}" for name in pages}
+        assert names(tmp_path) == {"site"}
+    assert not (tmp_path / "site/2025").exists()
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    with_others(tmp_path / "elsewhere")
+    (tmp_path / "site").symlink_to("elsewhere")
+    publish(tmp_path / "site", "index.html")
+    assert (tmp_path / "site").is_symlink()
+    assert shown(tmp_path / "elsewhere") == {**OTHERS, "index.html": "new index.html"}
+
+
+def test_a_site_of_an_earlier_version_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site/search").mkdir(parents=True)
+    for name in ("search/search_index.json", "gone.html", "CNAME"):
+        (tmp_path / "site" / name).write_text("old", encoding="utf-8")
+    assert Staging(tmp_path / "site").problem(tmp_path, []) is None
+    publish(tmp_path / "site", "index.html")
+    assert shown(tmp_path / "site") == {"index.html": "new index.html", "CNAME": "old"}
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        (".", "target-sources"),
+        ("..", "target-sources"),
+        ("data", "target-sources"),
+        ("data/site", "target-sources"),
+        ("docs/assets", "target-sources"),
+        ("notes", "target-not-ours"),
+        ("notes/list.txt", "target-not-ours"),
+        ("link", "target-sources"),
+        ("empty", None),
+        ("build/site", None),
+        ("repository", None),
+    ],
+)
+def test_what_holds_files_of_others_is_refused(tmp_path: Path, target: str, code: str | None) -> None:
+    root = tmp_path / "project"
+    for name in ("data/report.yml", "docs/assets/site.css", "notes/list.txt", "repository/.git/config"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
+    (root / "empty").mkdir()
+    (root / "link").symlink_to("data")
+    problem = Staging(root / target).problem(root, [root / "data", root / "docs"])
+    assert (problem and problem.code) == code
+
+
+def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
+    """Linux and macOS exchange folders in one step: whoever looks at any time finds the home page."""
+    site(tmp_path / "site", "good")
+    looker = "import os, sys\nprint(flush=True)\nprint(sum(not os.path.exists(sys.argv[1]) for _ in range(200_000)))"
+    command = [sys.executable, "-c", looker, str(tmp_path / "site/index.html")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as looking:
+        assert looking.stdout is not None
+        looking.stdout.readline()
+        for _ in range(30):
+            publish(tmp_path / "site", "index.html")
+        assert looking.stdout.readline() == "0\n"

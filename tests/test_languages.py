@@ -98,3 +98,41 @@ def test_every_word_of_the_product_is_there_in_traditional_chinese(name: str) ->
     placeholders = re.compile(r"(?<!\{)\{[^{}]*\}")  # Not an example in doubled braces.
     before = {path: sorted(placeholders.findall(words)) for path, words in simplified.items()}
     assert {path for path, words in traditional.items() if sorted(placeholders.findall(words)) != before[path]} == set()
+
+
+WORD_FILES = ["interface", "messages", "keys", "open_data", "vocabulary", "quantity_kinds"]
+FOREIGN = {
+    "zh-Hant": "軟件 軟體 文件 鏈接 鏈結 默認 信息 程序 網絡 界面 菜單 構建 運行 命令 單元格 模板 字符 "
+    "全角 半角 台賬 臺賬 口徑 發佈 釋出 説 閲 不準 有注 着 裏 裡 "
+    "專案 項目目錄 同比 打印 屏幕 鼠標 訪問 保存 導出 錄入 差錯 短語",
+    "zh-Hant-HK": "軟體 網路 臺 計畫 占比",
+    "zh-Hant-TW": "軟件 開放數據 電郵 計劃 佔 網上",
+}
+"""Words of another region, or of a conversion by program, that a folder must not have."""
+
+
+def own_words(folder: str, name: str) -> dict[tuple[str, ...], str]:
+    """The Chinese words of a file in a folder for forms of Chinese, by path; none where it has no such file."""
+    has_it = (ROOT / "report/words" / folder / f"{name}.yml").is_file()
+    return dict(leaves(read_words(f"{folder}/{name}.yml"))) if has_it else {}
+
+
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_words_are_those_of_their_region(name: str) -> None:
+    shared = own_words("zh-Hant", name)
+    for folder, foreign in FOREIGN.items():
+        said = (shared | own_words(folder, name)).items()
+        found = {path: wrong for path, text in said if (wrong := [word for word in foreign.split() if word in text])}
+        assert (folder, found) == (folder, {})
+
+
+@pytest.mark.parametrize("folder", ["zh-Hant-HK", "zh-Hant-TW"])
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_a_region_has_only_what_differs_there(folder: str, name: str) -> None:
+    shared, own = own_words("zh-Hant", name), own_words(folder, name)
+    assert own.keys() <= shared.keys()
+    placeholders = re.compile(r"\{[^{}]*\}")
+    for path, said in own.items():
+        assert said != shared[path]
+        assert sorted(placeholders.findall(said)) == sorted(placeholders.findall(shared[path]))
+        assert not wrong_in("Hant").keys() & set(said)

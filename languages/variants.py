@@ -6,7 +6,7 @@ Belongs here: single characters, from `variants.txt`. Does not belong here: word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,21 @@ from pathlib import Path
 def traditional() -> Mapping[str, str]:
     """The Traditional characters that each Simplified one stands for."""
     return {line[0]: line.split()[1] for line in _lines()}
+
+
+@cache
+def alike() -> Sequence[str]:
+    """Groups of characters that stand for each other in some word, one of either script or through a third.
+
+    >>> [group for group in alike() if "干" in group]
+    ['乾干幹榦']
+    """
+    groups: dict[str, str] = {}
+    regional = (line.split()[1] for line in _text().splitlines() if line.startswith("="))
+    for each in [*(simplified + others for simplified, others in traditional().items()), *regional]:
+        members = {member for character in each for member in groups.get(character, character)}
+        groups.update(dict.fromkeys(members, "".join(sorted(members))))
+    return sorted(set(groups.values()))
 
 
 @cache
@@ -29,8 +44,11 @@ def wrong_in(script: str) -> Mapping[str, str]:
 
 
 def _lines() -> Iterator[str]:
-    text = Path(__file__).with_name("variants.txt").read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
+    return (line for line in _text().splitlines() if not line.startswith(("#", "=")))
+
+
+def _text() -> str:
+    return Path(__file__).with_name("variants.txt").read_text(encoding="utf-8")
 
 
 def in_script(text: str, script: str) -> str:

@@ -1,13 +1,14 @@
 /* Search for Chinese words. It runs in place of Material's worker, and imports that worker.
 
    Material segments a query at the words it knows and drops the rest, so 中医 finds 中 once 中 is in the index.
-   Here a query is segmented first, with the words of the index, and Material's segmentation is disabled. A word that
-   is only part of longer ones (夜市 in 中医夜市) is replaced by those.
+   Here a query is segmented first, with the words of the index, and Material's segmentation is disabled.
 
    Of several words, in either language, all are required if any section has them all.
 
-   What is typed in another form finds the form of the index: the other script or width, the other spelling, a compound
-   in one word or two, 第4 for 第四. Forms that depend on the index are in its configuration (publish/site/search.py).
+   Each form of a word finds the others: the index holds them all at the place of the one that is written. They are
+   the ends of a longer word (夜市 of 中医夜市), 第4 for 第四, the other spelling, a compound in one word or two.
+   Characters of either script are one in index and query, as are full and half width. What depends on the text is in
+   the configuration of the index (publish/site/search.py).
 
    The name of Material's worker follows the question mark of this script's address. */
 "use strict";
@@ -16,13 +17,18 @@ const BREAK = "\u200b"; // Separates two Chinese words of the index.
 const HAN = /^\p{Script=Han}+$/u;
 const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The segmentation with the lowest cost is used: few pieces, known ones.
-const ORDINAL = /第([0-9]{1,2}|[一二三四五六七八九十]{1,3})/gu;
+const ORDINAL = /第(\d{1,2}(?!\d)|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/gu;
+const SHORT = /^(第\d+|\p{Script=Han})$/u;
+const OPERATOR = /["*~^:]|(^|\s)[+-]/; // Of lunr's queries.
 const DIGITS = "零一二三四五六七八九";
-const MOST = 4; // Longer words that may replace a part of them.
 
 const words = new Set();
-const parts = new Map(); // Parts of words, and the words that contain them.
+const parts = new Set(); // Of words.
 const latin = new Set(); // English words.
+const hyphenated = new Set(); // Compounds with a hyphen, written without it.
+const pairs = new Map(); // Two English words that follow each other, by what they make as one.
+const known = new Map(); // The forms of each word of the text.
+const written = new Set(); // Words as the text has them: the others are not suggested.
 let fold = { characters: {}, words: {} };
 let index; // Of lunr, once it is built.
 
@@ -38,7 +44,10 @@ addEventListener("message", ({ data: message }) => {
 const post = self.postMessage.bind(self);
 self.postMessage = (message, ...rest) => {
   const clean = (item) => ({ ...item, title: unbroken(item.title), text: unbroken(item.text) });
-  if (message?.type === RESULT) message.data.items = message.data.items.map((group) => group.map(clean));
+  if (message?.type === RESULT) {
+    message.data.items = message.data.items.map((group) => group.map(clean));
+    message.data.suggest = message.data.suggest?.filter((word) => written.has(word));
+  }
   post(message, ...rest);
 };
 
@@ -47,25 +56,45 @@ const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(
 
 // In a worker it is loaded by now; in the frame of an offline copy it loads later.
 Promise.resolve(imported).then(() => {
-  const build = lunr.Builder.prototype.build;
+  const { build, ref } = lunr.Builder.prototype;
+  lunr.Pipeline.registerFunction(forms, "forms");
+  lunr.Builder.prototype.ref = function (name) {
+    this.pipeline.add(forms); // Material calls this once it has emptied the pipeline.
+    ref.call(this, name);
+  };
   lunr.Builder.prototype.build = function () {
     index = build.call(this);
     const has = (terms, term) => !HAN.test(term) && term in terms; // Material asks this to cut; lunr does not.
     index.invertedIndex = new Proxy(index.invertedIndex, { has });
+    const search = index.search;
+    index.search = (query) => search.call(index, query).map(markedOnce);
     return index;
   };
 });
 
+// Material marks each place that a word of the query has; two forms of a word have the same.
+function markedOnce(result) {
+  const seen = {};
+  for (const fields of Object.values(result.matchData.metadata))
+    for (const [field, found] of Object.entries(fields)) {
+      const places = (seen[field] ??= new Set());
+      fields[field] = { ...found, position: found.position.filter((place) => !places.has(place) && places.add(place)) };
+    }
+  return result;
+}
+
 function learn({ title, text }) {
-  for (const word of `${title} ${text}`.toLowerCase().match(/[a-z]{3,}/g) ?? []) latin.add(word);
-  for (const word of `${title}${BREAK}${text}`.split(BREAK)) {
+  for (const word of plain(`${title}${BREAK}${text}`).split(BREAK)) {
     if (!HAN.test(word) || words.has(word)) continue;
     words.add(word);
     for (let start = 0; start < word.length; start++)
-      for (let end = start + 2; end <= word.length; end++) {
-        const part = word.slice(start, end);
-        parts.set(part, [...(parts.get(part) ?? []), word]);
-      }
+      for (let end = start + 2; end <= word.length; end++) parts.add(word.slice(start, end));
+  }
+  for (const [, word, mark, next] of `${title} ${text} `.toLowerCase().matchAll(/([a-z]+)(?=([ -]?)([a-z]*))/g)) {
+    latin.add(word);
+    if (!next) continue;
+    pairs.set(word + next, [word, next]);
+    if (mark === "-") hyphenated.add(word + next);
   }
 }
 
@@ -73,87 +102,90 @@ function unbroken(text) {
   return text?.replaceAll(BREAK, "");
 }
 
-// The query as Material takes it: in the first form that a section has, else as typed.
+// The one form of each character, and of a number.
+function plain(text) {
+  const each = [...text.normalize("NFKC").toLowerCase()].map((character) => fold.characters[character] ?? character);
+  return each.join("").replace(/(\d),(?=\d{3})/g, "$1");
+}
+
+// What the index holds for a word of the text, a token of lunr's: the word, and its other forms at the same place.
+function forms(token, at, tokens) {
+  const { word, others } = formsOf(`${token}`);
+  const [before, next] = [tokens[at - 1], tokens[at + 1]].map((token) => (token ? formsOf(`${token}`).word : ""));
+  const found = [...others];
+  if (word.startsWith("第")) found.push(...(digits(word === "第" || next.length === 1 ? word + next : word).match(/^第\d+/) ?? []));
+  const joined = before + word;
+  if (hyphenated.has(joined) || (latin.has(joined) && pairs.has(joined))) found.push(joined);
+  token.update(() => word);
+  return found.length ? [token, ...found.map((form) => token.clone(() => form))] : token;
+}
+
+function formsOf(text) {
+  let found = known.get(text);
+  if (!found) {
+    const word = plain(text), others = new Set(fold.words[word]);
+    if (HAN.test(word)) for (let start = 1; start < word.length - 1; start++) others.add(word.slice(start));
+    if (pairs.has(word)) others.add(pairs.get(word)[1]);
+    others.delete(word);
+    known.set(text, (found = { word, others }));
+    written.add(word);
+  }
+  return found;
+}
+
+function digits(text) {
+  return text.replace(ORDINAL, (_, number) => `第${/\d/.test(number) ? Number(number) : valueOf(number)}`);
+}
+
+function valueOf(numeral) {
+  const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["零", numeral];
+  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0);
+}
+
+// The query as Material takes it: all its words required if a section has them all.
 function best(typed) {
-  const query = typed.normalize("NFKC");
-  const forms = [query, query.replace(ORDINAL, (_, number) => `第${otherOrdinal(number)}`)];
-  const found = [...new Set(forms)].flatMap((form) => [form, compounds(form)]).map(cutQuery).map(requireAll);
-  return found.find(({ all }) => all)?.query ?? found[0].query;
+  const query = plain(typed.trim());
+  if (OPERATOR.test(query)) return query;
+  if (HAN.test(query) && query.length === 1) return [...words].filter((word) => word.includes(query)).join(" ");
+  const pieces = compounds(cutQuery(query)), long = pieces.filter((piece) => piece.length > 1);
+  const terms = long.length ? long : pieces; // 个 in 433个 begins half of all words.
+  const required = terms.map((term) => (isWhole(term) ? `+${term}` : `+${term}*`)).join(" ");
+  if (terms.length && found(required)) return required;
+  const telling = terms.filter((term) => !SHORT.test(term));
+  return telling.length ? telling.join(" ") : query;
 }
 
-function otherOrdinal(number) {
-  if (/[0-9]/.test(number)) {
-    const [ones, tens] = [number % 10, Math.floor(number / 10)];
-    return `${tens > 1 ? DIGITS[tens] : ""}${tens ? "十" : ""}${ones || !tens ? DIGITS[ones] : ""}`;
+// Whether a term is not looked for as the beginning of a word: 第4 of 第433, 干 of 干预.
+function isWhole(term) {
+  return SHORT.test(term) && (term.length > 1 || words.has(term));
+}
+
+function found(query) {
+  try {
+    return index.search(query).length > 0;
+  } catch {
+    return false; // lunr cannot parse it; Material repairs it.
   }
-  const [tens, ones] = number.includes("十") ? number.split("十") : ["", number];
-  return (number.includes("十") ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0) + (ones ? DIGITS.indexOf(ones) : 0);
-}
-
-// English words in the spelling of the index; a compound in one word or two, whichever it has.
-function compounds(query) {
-  const words = query.replace(/[a-z]{4,}/giu, (word) => fold.words[word.toLowerCase()] ?? word).split(" ");
-  return words
-    .flatMap((word, at) => {
-      if (latin.has(`${words[at - 1]}${word}`.toLowerCase())) return [];
-      if (latin.has(`${word}${words[at + 1]}`.toLowerCase())) return [`${word}${words[at + 1]}`];
-      return /^[a-z]{6,}$/iu.test(word) && !has(word.toLowerCase()) ? halves(word.toLowerCase()) : [word];
-    })
-    .join(" ");
-}
-
-function has(start) {
-  for (const word of latin) if (word.startsWith(start)) return true;
-  return false;
-}
-
-function halves(word) {
-  for (let at = 3; at <= word.length - 3; at++)
-    if (latin.has(word.slice(0, at)) && latin.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
-  return [word];
-}
-
-// A run of characters in the script of the index; of several forms, the one that its words fit best.
-function inScript(run) {
-  let forms = [""];
-  for (const character of run) {
-    const each = [...(fold.characters[character] ?? character)];
-    forms = forms.flatMap((form) => each.map((other) => form + other)).slice(0, 64);
-  }
-  return forms.length < 2 ? forms[0] : forms.reduce((one, other) => (costOf(other) < costOf(one) ? other : one));
-}
-
-function costOf(run) {
-  return segmented(run).cost;
 }
 
 function cutQuery(query) {
-  const pieces = query
-    .replace(/\p{Script=Han}+/gu, (run) => cut(inScript(run)).flatMap(expand).join(" "))
-    .replace(/([0-9a-z%.])(?=\p{Script=Han})/giu, "$1 ")
-    .replace(/(\p{Script=Han})(?=[0-9a-z])/giu, "$1 ")
-    .split(" ");
-  const telling = pieces.filter((piece) => piece.length > 1); // 个 in 433个 begins half of all words.
-  return (telling.length ? telling : pieces).join(" ");
+  return digits(query)
+    .split(lunr.tokenizer.separator)
+    .flatMap((part) => part.match(/第\d+|((?!第\d)\p{Script=Han})+|[^\p{Script=Han}]+/gu) ?? [])
+    .flatMap((piece) => (HAN.test(piece) ? cut(piece) : [piece]));
 }
 
-function requireAll(query) {
-  const terms = query.trim().split(/\s+/);
-  if (/["+*~^:]|(^|\s)-/.test(query)) return { query, all: true }; // With operators.
-  const required = terms.map((term) => `+${term}*`).join(" ");
-  try {
-    const all = index.search(required).length > 0;
-    return { query: all && terms.length > 1 ? required : query, all };
-  } catch {
-    return { query, all: false }; // lunr cannot parse it; Material repairs it.
-  }
+// A compound in one word or two, whichever the index has.
+function compounds(terms) {
+  return terms.flatMap((term, at) => {
+    const [before, after] = [terms[at - 1] + term, term + terms[at + 1]];
+    if (latin.has(before) && !pairs.has(before)) return [];
+    if (latin.has(after) && !pairs.has(after)) return [after];
+    return pairs.has(term) && !found(`${term}*`) ? pairs.get(term) : [term];
+  });
 }
 
 function cut(run) {
-  return segmented(run).pieces;
-}
-
-function segmented(run) {
   const best = [{ cost: 0, pieces: [] }];
   for (let end = 1; end <= run.length; end++)
     for (let start = 0; start < end; start++) {
@@ -162,11 +194,5 @@ function segmented(run) {
       const cost = best[start].cost + each;
       if (!best[end] || cost < best[end].cost) best[end] = { cost, pieces: [...best[start].pieces, piece] };
     }
-  return best[run.length];
-}
-
-function expand(piece) {
-  const inside = parts.get(piece) ?? [];
-  const found = words.has(piece) || inside.some((word) => word.startsWith(piece));
-  return found || !inside.length ? [piece] : inside.slice(0, MOST);
+  return best[run.length].pieces;
 }

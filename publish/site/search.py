@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from languages import ORIGINAL
-from languages.variants import in_script, traditional
+from languages.variants import alike, in_script
 from publish.site import dictionary
 from publish.site.languages import Language
 from report.model import Report
@@ -173,23 +174,25 @@ def write_indexes(
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
 
 
-def folds(sections: Iterable[Section]) -> dict[str, dict[str, str]]:
-    """What a reader may type for what an index has.
+def folds(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:
+    """What stands for what in an index, whichever a reader types.
 
     Returns:
-        `characters`: for a character that the index lacks, those of it in the other script that it has; `words`: for
-        an English word that it lacks, the word in the other spelling that it has.
+        `characters`: for a character, the one of the same meaning that the index has most often, the other script's
+        or its own; `words`: for an English word of the index, the same in other spellings.
     """
     text = " ".join(f"{section['title']} {section['text']}" for section in sections)
-    held, words = set(text), set(_LATIN.findall(text.lower()))
+    held = Counter(text)
     characters = {}
-    for simplified, others in traditional().items():
-        alike = simplified + others
-        if there := "".join(character for character in alike if character in held):
-            characters.update({character: there for character in alike if character not in held})
-    other = {word: [respelled(word, spelling) for spelling in SPELLINGS] for word in words}
-    pairs = {typed: word for word, each in other.items() for typed in each if typed and typed not in words}
-    return {"characters": characters, "words": pairs}
+    for group in alike():
+        most = max(group, key=lambda character: held[character])
+        characters.update({character: most for character in group if character != most and held[most]})
+    words = {}
+    for word in sorted(set(_LATIN.findall(text.lower()))):
+        spelled = (respelled(word, spelling) for spelling in SPELLINGS)
+        if others := sorted({other for other in spelled if other and other != word and " " not in other}):
+            words[word] = others
+    return {"characters": characters, "words": words}
 
 
 def _of(location: str, languages: Sequence[Language]) -> Language:

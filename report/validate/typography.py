@@ -117,13 +117,16 @@ def respelled(word: str, spelling: str) -> str | None:
 
     >>> respelled("Centers", "british"), respelled("centres", "british"), respelled("Organised", "american")
     ('centres', None, 'organized')
+    >>> respelled("Specialist", "american"), respelled("Haemodialysis", "american")
+    (None, 'hemodialysis')
     """
     lower, begins = word.lower(), beginnings(spelling)
     for length in range(len(lower), 2, -1):
         start, rest = lower[:length], lower[length:]
         if (other := begins.get(start)) is not None:
             # What ends in -is is respelled in verbs (specialise), and not in nouns (specialist).
-            is_noun = start.endswith("is") and not rest.startswith(("e", "ing", "ation", "able"))
+            is_verb = rest.startswith(("e", "ing", "ation", "able"))
+            is_noun = start.endswith("is") and other.endswith("iz") and not is_verb
             return None if other == start or is_noun or lower.startswith(other) else other + rest
     return None
 

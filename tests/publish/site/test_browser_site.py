@@ -30,7 +30,7 @@ QUERIES = {
         "卫生院": "figures/township-rank.2024/",
         "血吸虫": "figures/schisto-free-years.2024/",
         "云开标": "figures/cloud-bid-cut.2025/",
-        "托育": "figures/childcare-medical.2025/",
+        "托育": "figures/childcare-county.2026/",
         "国债": "figures/treasury-bonds.2024/",
         "夜市": "figures/night-market-sessions.2024/",
         "名老中医": "figures/veteran-studios.2024/",

@@ -71,11 +71,16 @@ def test_the_index_is_parted_by_language(tmp_path: Path) -> None:
     assert english["config"]["fold"] == {"characters": {}, "words": {}}
 
 
-def test_forms_that_an_index_lacks_lead_to_those_it_has() -> None:
-    found = folds([{"title": "髮與發展", "text": "Health centres organise paediatric care"}])
-    typed = {character: found["characters"].get(character) for character in "发展与干"}
-    assert typed == {"发": "發髮", "展": None, "与": "與", "干": None}
-    assert found["words"] == {"centers": "centres", "organize": "organise", "pediatric": "paediatric"}
+def test_what_stands_for_what_an_index_has() -> None:
+    found = folds([{"title": "髮與發展，發展", "text": "Healthcare centres organise haemodialysis"}])
+    stand = {character: found["characters"].get(character) for character in "发髮發展与說説干"}
+    assert stand == {"发": "發", "髮": "發", "發": None, "展": None, "与": "與", "說": None, "説": None, "干": None}
+    assert found["words"] == {
+        "centres": ["centers"],
+        "haemodialysis": ["hemodialysis"],
+        "organise": ["organize"],
+    }
+    assert folds([{"title": "説", "text": ""}])["characters"] == {"说": "説", "說": "説"}
 
 
 def test_words_of_either_script_are_alike() -> None:

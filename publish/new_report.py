@@ -25,8 +25,7 @@ from report.command_words import message
 from report.file_kinds import FILE_KINDS
 from report.load import load_report
 from report.problems import Problem, ReportError, place_in_work
-from report.reference import write_reference
-from report.schema import add_schema_lines, write_schemas
+from report.reference import write_aids
 from report.write_files import write_files
 
 _COPIED = (".gitignore", ".vscode", "hooks.py", "mkdocs.yml")
@@ -89,9 +88,7 @@ def _lay_out(report: Path, beginning: Beginning | None) -> None:
     settings = report / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace(_OVERRIDES_SETTING, "")
     settings.write_text(text, encoding="utf-8", newline="\n")
-    write_schemas(report / "data" / "schema")
-    write_reference(report / "data" / "README.md")
-    add_schema_lines(report)
+    write_aids(report)
 
 
 def _lay_out_empty(report: Path, beginning: Beginning) -> None:

@@ -48,7 +48,7 @@ from report.model import Report, Review
 from report.new_year import prepare_year
 from report.next_steps import next_steps
 from report.problems import Problem, ReportError, os_error_problem
-from report.reference import write_reference
+from report.reference import write_aids
 from report.review.commands import (
     check_against_articles,
     check_article_texts,
@@ -60,8 +60,8 @@ from report.review.commands import (
     verify,
 )
 from report.review.records import subjects
-from report.schema import add_schema_lines, with_schema_line, write_schemas, write_snippets
-from report.write_files import write_files
+from report.schema import with_schema_line
+from report.write_files import settle, write_files, writing
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -107,6 +107,10 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # A Windows console may not be UTF-8.
     try:
+        if options.writes:
+            with writing(options.root):
+                return int(options.run(options))
+        settle(options.root)
         return int(options.run(options))
     except ReportError as error:
         sys.stderr.write(f"{error.render()}\n")
@@ -126,7 +130,7 @@ def _parser(writers: Mapping[str, Command]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run in {**_COMMANDS, **writers}.items():
         command = commands.add_parser(name, help=message(f"cli.{name}"), description=message(f"cli.{name}"))
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, writes=name not in _READ_ONLY)
         if name == "articles" or name in writers:
             command.add_argument("folder", type=Path, metavar="DIR", help=message(f"cli.{name}-folder"))
         if name == "new":
@@ -252,14 +256,7 @@ def _write_data(root: Path, name: str, text: str) -> str:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    data = options.root / "data"
-    snippets = write_snippets(options.root / ".vscode" / "report.code-snippets")
-    for path in (
-        *write_schemas(data / "schema"),
-        *write_reference(data / "README.md"),
-        *snippets,
-        *add_schema_lines(options.root),
-    ):
+    for path in write_aids(options.root):
         sys.stdout.write(f"{path.as_posix()}\n")
     return 0
 
@@ -289,6 +286,9 @@ _COMMANDS = {
     "fill": write_filled,
     "new-year": _new_year,
 }
+
+_READ_ONLY = ("check", "coverage", "new", "offline", "render")
+"""Commands that write nothing into the project, or only what each run makes whole."""
 
 if __name__ == "__main__":  # The installed command, with those of other packages.
     runpy.run_module("report", run_name="__main__")

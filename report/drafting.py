@@ -16,7 +16,7 @@ from report.draft.prepare import draft_article
 from report.fill import fill
 from report.problems import Problem, ReportError
 from report.translation.commands import hand_out, take_in
-from report.write_files import write_files
+from report.write_files import settle, write_files
 
 
 def write_draft(options: argparse.Namespace) -> int:
@@ -47,9 +47,9 @@ def write_draft(options: argparse.Namespace) -> int:
 
 def translate(options: argparse.Namespace) -> int:
     """Hand out the texts that lack English, or take their English back."""
+    settle(options.folder)
     if options.way == "out":
         files, count = hand_out(options.root, options.folder)
-        options.folder.mkdir(parents=True, exist_ok=True)
         written = write_files(options.folder, files)
         said = count_line("cli.handed-out", count)
     else:

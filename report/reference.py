@@ -15,17 +15,18 @@ from pydantic import BaseModel
 from report.file_kinds import FILE_KINDS, FileKind
 from report.model import Locator, Text
 from report.model.base import models_of
-from report.schema import description_of
+from report.schema import description_of, schema_lines, schemas, snippets
 from report.words import keys
 from report.write_files import write_files
 
+FILE = "data/README.md"
 _OPENING = Path(__file__).with_name("skeletons") / "README.md"
 _SHARED = (Text, Locator)  # In nearly every file: described once, at the end.
 
 
-def write_reference(path: Path) -> list[Path]:
-    """Write the reference; the file written."""
-    return write_files(path.parent, {path.name: reference()})
+def write_aids(root: Path) -> list[Path]:
+    """Write what helps to edit the data: schemas, the reference, snippets, the line that names a file's schema."""
+    return write_files(root, {**schemas(), FILE: reference(), **snippets(root), **schema_lines(root)})
 
 
 def reference() -> str:

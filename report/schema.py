@@ -17,10 +17,11 @@ from charts.kinds import DATA_KINDS, kinds_with
 from report.data_files import data_files
 from report.file_kinds import FILE_KINDS, FileKind
 from report.words import keys
-from report.write_files import write_files
 
 SCHEMA_LINE_START = "# yaml-language-server: $schema="
 """How the line begins by which text editors find the schema of a file."""
+SNIPPETS = ".vscode/report.code-snippets"
+"""The editor snippets of a report, below its root."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -113,12 +114,12 @@ def with_schema_line(text: str, file: str) -> str:
     return text if text.startswith(line) else f"{line}\n{text}"
 
 
-def add_schema_lines(root: Path) -> list[Path]:
-    """Add the schema line to each data file that lacks it; the files changed.
+def schema_lines(root: Path) -> dict[str, bytes]:
+    """The data files that lack the schema line, with it, by path below the project's root.
 
     Line endings and a byte-order mark stay as they are.
     """
-    changed = []
+    changed = {}
     for kind in FILE_KINDS:
         for path in data_files(root, kind.pattern):
             content = path.read_bytes()
@@ -126,22 +127,22 @@ def add_schema_lines(root: Path) -> list[Path]:
             text = content.removeprefix(bom)
             line = schema_line(path.relative_to(root / "data").as_posix()).encode()
             if not text.startswith(line):
-                path.write_bytes(bom + line + (b"\r\n" if b"\r\n" in text else b"\n") + text)
-                changed.append(path)
+                end = b"\r\n" if b"\r\n" in text else b"\n"
+                changed[path.relative_to(root).as_posix()] = bom + line + end + text
     return changed
 
 
-def write_snippets(path: Path) -> list[Path]:
-    """Update the choice of chart kinds in the editor snippets; the file, if the report has it."""
+def snippets(root: Path) -> dict[str, str]:
+    """The editor snippets with the chart kinds there are to choose from, if the report has them, by path."""
+    path = root / SNIPPETS
     if not path.is_file():
-        return []
+        return {}
     text = path.read_text(encoding="utf-8")
-    choices = re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(DATA_KINDS), text)
-    return write_files(path.parent, {path.name: choices})
+    return {SNIPPETS: re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(DATA_KINDS), text)}
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas into a folder; the files written."""
-    schemas = {schema_name(kind): schema_of(kind) for kind in FILE_KINDS}
-    texts = {name: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) for name, schema in schemas.items()}
-    return write_files(folder, {name: text + "\n" for name, text in texts.items()})
+def schemas() -> dict[str, str]:
+    """All schemas, by path below the project's root."""
+    found = {schema_name(kind): schema_of(kind) for kind in FILE_KINDS}
+    texts = {name: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) for name, schema in found.items()}
+    return {f"data/schema/{name}": text + "\n" for name, text in texts.items()}

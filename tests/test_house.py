@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "languages": {"yaml"},
     "charts": {"cache", "languages", "matplotlib"},
     # Of charts, `charts.kinds` alone.
-    "report": {"languages", "charts", "pydantic", "pydantic_core", "yaml", "babel", "openpyxl"},
+    "report": {"languages", "charts", "pydantic", "pydantic_core", "yaml", "babel", "openpyxl", "filelock"},
     "macros": {"report", "languages", "charts", "jinja2", "markupsafe"},
     "publish": {"report", "cache", "languages", "charts", "macros", "jinja2", "markupsafe", "mkdocs", "jieba"}
     | {"xlsxwriter", "typst", "pikepdf", "segno", "pyphen", "tinycss2", "PIL", "pydantic", "filelock", "fontTools"},

@@ -37,6 +37,7 @@ from publish.site.mkdocs_log import count_warnings, warnings
 from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.staging import Staging
 from report.problems import ReportError
+from report.write_files import settle
 
 CARDS_SCRIPT = "assets/cards.{}.js"
 """File with the figure cards of a language."""
@@ -60,6 +61,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
     Raises:
         PluginError: The report has problems; the message is all of them.
     """
+    settle(root)
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:
         sources = [*(root / name for name in SOURCES), Path(config.docs_dir), *map(Path, config.theme.dirs)]

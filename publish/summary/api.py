@@ -35,6 +35,7 @@ from publish.summary.pdf import make_pdfs
 from report.load import load_report, todo_problems
 from report.model import LANGUAGES, Language, Report
 from report.problems import Problem, ReportError
+from report.write_files import write_files
 
 FOLDER = "downloads"
 """Folder of the files on the site, below its root."""
@@ -121,10 +122,9 @@ def check_summaries(report: Report, root: Path, address: str) -> Iterator[Proble
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder, which is made if there is something to write."""
-    for name, content in files.items():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    """Write files into a folder, all or none; it is made if there is something to write."""
+    if files:
+        write_files(folder, files)
 
 
 def serve_on_request(application: Application, root: Path, folder: Path, state: Callable[[], Any]) -> Application:

@@ -24,6 +24,7 @@ from report.model.base import cell_name
 from report.problems import Problem, ReportError
 from report.text_files import decode
 from report.words import interface, tables
+from report.write_files import write_files
 
 TABLES = (".xlsx", ".csv")
 """How the names of tables end."""
@@ -78,13 +79,15 @@ def write_template(path: Path, language: Language) -> None:
     if path.exists():
         raise refused(path, "table-there")
     if path.suffix == ".csv":
-        path.write_text(",".join(template_row(language)) + "\n", encoding="utf-8-sig", newline="\n")
+        write_files(path.parent, {path.name: (",".join(template_row(language)) + "\n").encode("utf-8-sig")})
         return
     from openpyxl import Workbook  # As in `report.articles.workbook`.
 
     book = Workbook()
     book.worksheets[0].append(template_row(language))
-    book.save(path)
+    content = io.BytesIO()
+    book.save(content)
+    write_files(path.parent, {path.name: content.getvalue()})
 
 
 def _csv_sheet(path: Path) -> dict[str, list[list[str]]]:

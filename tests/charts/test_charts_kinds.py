@@ -79,7 +79,7 @@ from macros.charts import chart_files
 from report.file_kinds import FILE_KINDS as FILES
 from report.load import load_report
 from report.reference import reference
-from report.schema import schema_of, write_snippets
+from report.schema import schema_of, snippets
 from report.words import interface
 
 assert "abacus" in KINDS
@@ -94,8 +94,8 @@ assert "abacus：逐行列数" in reference() and "abacus: counts, line by line.
 schema = schema_of(next(file for file in FILES if file.field == "charts"))
 assert "abacus" in schema["items"]["properties"]["kind"]["enum"]
 assert interface()["chart.abacus"]["zh"] == "{label}：{value}"
-(snippets,) = write_snippets(Path("report.code-snippets"))
-assert "|abacus," in snippets.read_text(encoding="utf-8")
+(text,) = snippets(Path()).values()
+assert "|abacus," in text
 """
 
 
@@ -105,7 +105,7 @@ def test_a_kind_is_one_file_and_its_sample(tmp_path: Path) -> None:
     for package in ("cache", "charts", "macros", "report", "tests/chart_samples"):
         shutil.copytree(ROOT / package, tmp_path / Path(package).name, ignore=without)
     shutil.copy(ROOT / "tests/chart_boxes.py", tmp_path)
-    shutil.copy(ROOT / ".vscode/report.code-snippets", tmp_path)
+    shutil.copytree(ROOT / ".vscode", tmp_path / ".vscode")
     (tmp_path / "charts/kinds/abacus.py").write_text(ADDED, encoding="utf-8")
     (tmp_path / "chart_samples/abacus.py").write_text(SAMPLE, encoding="utf-8")
     charts = lay_out("chart-by-yaml-alone", tmp_path / "project") / "data/charts.yml"

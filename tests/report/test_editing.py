@@ -15,7 +15,8 @@ from report.file_kinds import FILE_KINDS
 from report.load import load_report
 from report.model.base import models_of
 from report.reference import reference
-from report.schema import write_snippets
+from report.schema import SNIPPETS as SNIPPETS_FILE
+from report.schema import snippets
 from report.words import keys
 from samples import GOOD, ROOT
 
@@ -48,14 +49,14 @@ def test_the_reference_names_every_file_and_every_key_once() -> None:
 
 
 def test_the_snippet_of_a_chart_offers_the_kinds_there_are(tmp_path: Path) -> None:
-    path = tmp_path / "report.code-snippets"
+    path = tmp_path / SNIPPETS_FILE
+    path.parent.mkdir()
     shutil.copy(ROOT / ".vscode/report.code-snippets", path)
     before = path.read_text(encoding="utf-8")
     assert f"kind: ${{2|{','.join(DATA_KINDS)}|}}" in before, "run `report schema`"
     path.write_text(before.replace("bars,", "pies,"), encoding="utf-8")
-    assert write_snippets(path) == [path]
-    assert path.read_text(encoding="utf-8") == before
-    assert write_snippets(tmp_path / "none") == []
+    assert snippets(tmp_path) == {SNIPPETS_FILE: before}
+    assert snippets(tmp_path / "none") == {}
 
 
 def typed(name: str) -> str:

@@ -81,7 +81,7 @@ def refusal(path: Path) -> list[str]:
         (12345, '0\\.0,"万"', "1.2万"),
         (15_000_000, '#,##0,"千"', "15,000千"),
         (12, '0"个"', "12个"),
-        (12, '0\\;', "12;"),
+        (12, "0\\;", "12;"),
         (5, "0.##", "5"),
         (0, "#", ""),
         (3, ";;;", ""),
@@ -256,7 +256,9 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_are_refused(tmp_path: Path, encoding: str) -> None:
     path = workbook(tmp_path / "t.xlsx", [HEADER, POINTS])
-    hostile = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><x>&a;</x>'
+    hostile = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><x>&a;</x>'
+    )
     with_parts(path, {"xl/sharedStrings.xml": hostile.encode(encoding)})
     assert refusal(path) == [
         "t.xlsx: a workbook whose XML declares a document type, which no spreadsheet program writes",

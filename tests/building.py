@@ -39,7 +39,7 @@ ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
 SAMPLES = ROOT / "samples"
 SAMPLE = SAMPLES / "library/data"
-CODE = ("cache", "charts", "macros", "publish", "report")
+CODE = ("cache", "charts", "languages", "macros", "publish", "report")
 PROJECT = ("data", "docs", "overrides", "hooks.py", "mkdocs.yml")
 NOT_DRAWN = ("content", "pages", "templates")
 """Folders of `.cache/` with what a build stores of its pages; the others hold drawings and PDFs."""
@@ -192,9 +192,12 @@ def copy_drawings(target: Path, source: Path = ROOT) -> Path:
 
 
 def copy_code(target: Path) -> Path:
-    """Lay the product's code into a project, which is built with it in a process of its own: a test may damage it."""
+    """Lay the product's code into a project, which is built with it in a process of its own: a test may damage it.
+
+    It comes compiled, so that it need not be again; Python compiles what is newer than its compiled form.
+    """
     for name in CODE:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("*.pyc.*"))  # Still being written.
     return target
 
 

@@ -24,6 +24,11 @@ def check_of(root: Path, *, strict: bool = True) -> list[str]:
     return refused(lambda: check.check_project(root, strict=strict))
 
 
+def report_check_of(root: Path) -> list[str]:
+    """The same without the whole annual summary and the theme's pages, which take most of a check's time."""
+    return refused(lambda: prepare_content(ContentRequest(root, root / "docs", "", strict=False, pdfs=False)))
+
+
 def build_of(root: Path, *, strict: bool = True, preview: bool = False) -> list[str]:
     """The same of a build or a preview, as far as it goes before MkDocs builds a page."""
     request = site_content.BuildRequest(root, root / "docs", "", strict, preview=preview)

@@ -2,15 +2,18 @@
 
 The report then either builds without it, pages, PDFs and all, or is refused with file and line. Nothing else
 happens: no error of the code, and no link to what is no longer there.
+
+A whole check, with PDFs and the theme's pages, takes most of a second: here each thing alone goes without those, then
+all that may be absent is absent at once for a whole check. `make test-all` checks each thing wholly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from library_projects import check_of, copy_library
+from library_projects import check_of, copy_library, report_check_of
 from pydantic import BaseModel
 
 from report.file_kinds import FILE_KINDS
@@ -20,6 +23,17 @@ WORDS = yaml.safe_load((GOOD / "data/pages.yml").read_text(encoding="utf-8"))
 PAGES = [page["id"] for page in WORDS]
 NEEDED = {"index", "year", "figure", "workstream", "former-figure"}
 """Pages that others lead to wherever they stand; the sample has a plan with pages of its own, and a retired id."""
+
+Check = Callable[[Path], list[str]]
+
+
+def whole_check_of(root: Path) -> list[str]:
+    return check_of(root, strict=False)
+
+
+CHECKS = pytest.mark.parametrize(
+    "check", [report_check_of, pytest.param(whole_check_of, marks=pytest.mark.slow)], ids=["short", "long"]
+)
 
 
 @pytest.fixture
@@ -40,66 +54,94 @@ def take_page(root: Path, id: str) -> None:
     (root / f"docs/{id}.md").unlink()
 
 
+@CHECKS
 @pytest.mark.parametrize("id", PAGES)
-def test_a_page_that_is_taken_away(project: Path, id: str) -> None:
+def test_a_page_that_is_taken_away(project: Path, id: str, check: Check) -> None:
     take_page(project, id)
     said = [f"data/pages.yml:1: page `{id}` is missing"] if id in NEEDED else []
-    assert check_of(project, strict=False) == said
+    assert check(project) == said
 
 
 @pytest.mark.parametrize("id", PAGES)
 def test_the_words_of_a_page_that_are_taken_away(project: Path, id: str) -> None:
     write(project / "data/pages.yml", [page for page in read(project / "data/pages.yml") if page["id"] != id])
-    assert f"docs/{id}.md: page `{id}` has no words" in check_of(project, strict=False)
+    assert f"docs/{id}.md: page `{id}` has no words" in whole_check_of(project)
 
 
 def test_all_pages_that_may_be_absent_are_absent_at_once(project: Path) -> None:
     for id in PAGES:
         if id not in NEEDED:
             take_page(project, id)
-    assert check_of(project, strict=False) == []
+    assert whole_check_of(project) == []
 
 
-SECTIONS = [
-    (page["id"], section["id"])
-    for page in WORDS
-    for section in page.get("sections", [])
-]
+SECTIONS = [(page["id"], section["id"]) for page in WORDS for section in page.get("sections", [])]
 
 
-@pytest.mark.parametrize(("page", "section"), SECTIONS)
-def test_a_section_that_is_taken_away(project: Path, page: str, section: str) -> None:
-    """Alone, its heading in the page file is refused; with its heading and what stands below it, it is gone."""
-    pages = read(project / "data/pages.yml")
+NEEDED_SECTIONS = {("figures", "data"), ("theme", "charts"), ("theme", "figures"), ("ledger", "entries")}
+"""Macros ask for the headings of these, or lead to what stands below them."""
+
+
+def take_section(root: Path, page: str, section: str) -> None:
+    pages = read(root / "data/pages.yml")
     for words in pages:
         words["sections"] = [each for each in words.get("sections", []) if words["id"] != page or each["id"] != section]
         if not words["sections"]:
             del words["sections"]
-    write(project / "data/pages.yml", pages)
-    for problem in check_of(project, strict=False):
-        assert problem.startswith(f"docs/{page}.md:")
-        assert f"no heading `{section}` for this page" in problem
-    path = project / f"docs/{page}.md"
+    write(root / "data/pages.yml", pages)
+
+
+def take_heading(root: Path, page: str, section: str) -> None:
+    path = root / f"docs/{page}.md"
     parts = path.read_text(encoding="utf-8").split("\n## ")
     path.write_text("\n## ".join(part for part in parts if f"#{section} }}" not in part), encoding="utf-8")
-    found = check_of(project, strict=False)
+
+
+@CHECKS
+@pytest.mark.parametrize(("page", "section"), SECTIONS)
+def test_a_section_that_is_taken_away(project: Path, page: str, section: str, check: Check) -> None:
+    """Alone, its heading in the page file is refused; with its heading and what stands below it, it is gone."""
+    take_section(project, page, section)
+    for problem in check(project):
+        assert problem.startswith(f"docs/{page}.md:")
+        assert f"no heading `{section}` for this page" in problem
+    take_heading(project, page, section)
+    found = check(project)
     assert all(problem.startswith("docs/") for problem in found)
-    # Macros ask for the headings of these, or lead to what stands below them.
-    assert found == [] or (page, section) in {
-        ("figures", "data"), ("theme", "charts"), ("theme", "figures"), ("ledger", "entries"),
-    }  # fmt: skip
+    assert found == [] or (page, section) in NEEDED_SECTIONS
+
+
+def test_all_sections_that_may_be_absent_are_absent_at_once(project: Path) -> None:
+    for page, section in SECTIONS:
+        if (page, section) not in NEEDED_SECTIONS:
+            take_section(project, page, section)
+            take_heading(project, page, section)
+    assert whole_check_of(project) == []
 
 
 FILES = [kind.pattern for kind in FILE_KINDS]
 
 
-@pytest.mark.parametrize("pattern", FILES)
-def test_a_file_that_is_taken_away(project: Path, pattern: str) -> None:
-    for path in (project / "data").glob(pattern):
+def take_files(root: Path, pattern: str) -> None:
+    for path in (root / "data").glob(pattern):
         path.unlink()
-    for problem in check_of(project, strict=False):
-        assert problem.startswith(("data/", "docs/"))
-        assert "Error" not in problem
+
+
+@CHECKS
+def test_files_that_are_taken_away(project: Path, tmp_path: Path, check: Check) -> None:
+    accepted = []
+    for number, pattern in enumerate(FILES):
+        root = copy_library(tmp_path / str(number))
+        take_files(root, pattern)
+        found = check(root)
+        for problem in found:
+            assert problem.startswith(("data/", "docs/")), pattern
+            assert "Error" not in problem, pattern
+        accepted += [pattern] if not found else []
+    for pattern in accepted:
+        take_files(project, pattern)
+    assert len(accepted) > 3
+    assert whole_check_of(project) == []
 
 
 def optional_keys() -> Iterator[tuple[str, tuple[str | int, ...]]]:
@@ -137,15 +179,30 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     return [found for part in getattr(annotation, "__args__", ()) for found in _models(part)]
 
 
-@pytest.mark.parametrize(("name", "path"), list(optional_keys()), ids=lambda value: str(value))
-def test_a_key_that_is_taken_away(project: Path, name: str, path: tuple[str | int, ...]) -> None:
-    data = read(project / name)
+def take_key(root: Path, name: str, path: tuple[str | int, ...]) -> None:
+    data = read(root / name)
     node = data
     for step in path[:-1]:
         node = node[step]
     del node[path[-1]]
-    write(project / name, data)
-    for problem in check_of(project, strict=False):
-        assert problem.startswith(("data/", "docs/")), problem
-        assert "Error" not in problem
-        assert "has no attribute" not in problem
+    write(root / name, data)
+
+
+@CHECKS
+@pytest.mark.parametrize("third", range(3))
+def test_keys_that_are_taken_away(project: Path, third: int, check: Check) -> None:
+    accepted = []
+    for name, path in list(optional_keys())[third::3]:
+        before = (project / name).read_bytes()
+        take_key(project, name, path)
+        found = check(project)
+        for problem in found:
+            assert problem.startswith(("data/", "docs/")), (name, path)
+            assert "Error" not in problem, (name, path)
+            assert "has no attribute" not in problem, (name, path)
+        accepted += [(name, path)] if not found else []
+        (project / name).write_bytes(before)
+    for name, path in reversed(accepted):  # So that no key goes before those below it.
+        take_key(project, name, path)
+    assert len(accepted) > 5
+    assert whole_check_of(project) == []

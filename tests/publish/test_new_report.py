@@ -6,11 +6,12 @@ Belongs here: the two commands end to end, as an editor runs them. What each alo
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
-from building import build, built_sample, copy_drawings, report
+from building import ADDRESS, CODE, build, built_sample, copy_drawings, report
 
 from samples import ROOT
 
@@ -53,7 +54,7 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.endswith("A new report is there. Next: cd library && mkdocs serve\n")
     copy_drawings(folder, built_sample())
-    first = build(folder, strict=True)
+    first = build(folder, strict=True, address=ADDRESS)
     assert first.succeeded, first.messages
     before = pages(folder / "site")
     assert {"index.html", "en/index.html", "ledger/index.html", "en/2026/service/index.html"} <= set(before)
@@ -70,7 +71,7 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
     assert drafts.returncode == 1
     assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in drafts.stderr
     assert not (folder / "pdf").exists()
-    refused = build(folder, strict=True)
+    refused = build(folder, strict=True, address=ADDRESS)
     assert not refused.succeeded
     assert "data/results/2026.yml:5: lead.zh: still to be filled: 2026年结果的导语。" in refused.messages
     assert "data/ledger.yml:21: 2026-courses: reported: not looked up yet" in refused.messages
@@ -78,7 +79,7 @@ def test_a_new_report_and_its_next_year(tmp_path: Path) -> None:
 
     fill(folder)
     assert report("articles", "articles", folder=folder).returncode == 0
-    second = build(folder, strict=True)
+    second = build(folder, strict=True, address=ADDRESS)
     assert second.succeeded, second.messages
     after = pages(folder / "site")
     assert set(before) <= set(after), "old addresses answer still"
@@ -117,14 +118,17 @@ def test_a_folder_in_use_is_left_alone(there: str, tmp_path: Path) -> None:
     assert [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*") if path.is_file()] == ["kept"]
 
 
-def test_the_wheel_holds_every_package_and_what_a_report_needs() -> None:
-    """The list of packages is written out, since one of them is no folder of that name."""
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    written = text.partition("packages = [")[2].partition("]")[0]
-    listed = set(re.findall(r'"((?:report|macros|charts|publish)[\w.]*)"', written))
-    folders = {path.parent for name in ("report", "macros", "charts", "publish") for path in (ROOT / name).rglob("*.*")}
-    found = {".".join(path.relative_to(ROOT).parts) for path in folders if "__pycache__" not in path.parts}
-    assert listed == found | {"publish.engine"}
+def test_the_wheel_holds_the_code_and_all_that_it_reads() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    data = settings["package-data"]
+    held = {
+        path
+        for package in settings["packages"]
+        for pattern in ("*.py", *data.get(package, ()))
+        for path in (ROOT / package.replace(".", "/")).glob(pattern)
+    }
+    files = {path for name in CODE for path in (ROOT / name).rglob("*.*") if path.is_file()}
+    assert [path for path in sorted(files - held) if path.parent.name != "__pycache__"] == []
     for path in ("mkdocs.yml", ".gitignore", ".vscode", "docs", "overrides", "samples/library"):
         assert (ROOT / path).exists()
-        assert f'"{path}' in text
+        assert any(pattern.split("/*")[0] == path for pattern in data["publish.engine"])

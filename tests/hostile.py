@@ -77,16 +77,22 @@ def hostile(report: Report, attack: str) -> Report:
 
 
 def build(attack: str) -> None:
-    """Build the site of the project in this folder, with the attack; without the PDFs, which have pages to keep to."""
+    """Build the site of the project in this folder, with the attack, and share cards of a few pages.
+
+    Without the PDFs, which have pages to keep to.
+    """
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
     from publish import report_content
+    from publish.cache import site_content
     from publish.site import build_state
 
     read = load.load_report
     report_content.load_report = build_state.load_report = lambda root, **options: hostile(read(root), attack)
     report_content.summary.make_summaries = lambda *arguments, **options: iter(())
+    make_cards = site_content.cards.make_cards
+    site_content.cards.make_cards = lambda report, pages, root: make_cards(report, pages[:5], root)
     build_site(load_config("mkdocs.yml"))
 
 

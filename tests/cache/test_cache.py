@@ -3,13 +3,13 @@
 import os
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from building import ADDRESS, SAMPLE, built_sample, copy_drawings
+from building import ADDRESS, CODE, SAMPLE, built_sample, copy_drawings
 from mkdocs.config import load_config
 
 from cache.store import Cache
@@ -19,7 +19,6 @@ from publish.cache.site_content import BuildRequest, SiteContent, cached_content
 
 ROOT = Path(__file__).parents[2]
 KINDS = {"cards", "charts", "content", "pages", "summary", "templates"}
-FLIPS = 1200
 PAGE = RenderedPage("<p>株洲\u2028</p>\r\n", [{"location": "2026/", "title": "T", "boost": 2}])
 CONTENT = b"\x00content\n" * 9
 
@@ -87,11 +86,12 @@ def flip(file: Path, at: int, bit: int) -> None:
         stream.write(bytes([byte ^ bit]))
 
 
-def test_any_byte_flipped_in_any_kind_of_entry_is_a_miss(built: tuple[Path, SiteContent]) -> None:
+@pytest.mark.parametrize("flips", [400, pytest.param(1200, marks=pytest.mark.slow)], ids=["short", "long"])
+def test_any_byte_flipped_in_any_kind_of_entry_is_a_miss(built: tuple[Path, SiteContent], flips: int) -> None:
     chance, (root, _) = random.Random(1), built
     for kind in sorted(KINDS):
         files = [path for path in entries(root) if path.parent.name == kind]
-        for _ in range(FLIPS // len(KINDS)):
+        for _ in range(flips // len(KINDS)):
             file = chance.choice(files)
             at, bit = chance.randrange(file.stat().st_size), 1 << chance.randrange(8)
             flip(file, at, bit)
@@ -109,14 +109,17 @@ def test_every_byte_of_an_entry_counts(cache: Cache) -> None:
         assert cache.get("key") is None
 
 
-def few_of_each_kind(root: Path) -> list[Path]:
+def few_of_each(root: Path) -> list[Path]:
     return [file for kind in sorted(KINDS) for file in sorted((root / ".cache" / kind).iterdir())[:4]]
 
 
-def test_damaged_entries_of_every_kind_are_made_again(built: tuple[Path, SiteContent]) -> None:
+@pytest.mark.parametrize("some", [few_of_each, pytest.param(entries, marks=pytest.mark.slow)], ids=["short", "long"])
+def test_damaged_entries_of_every_kind_are_made_again(
+    built: tuple[Path, SiteContent], some: Callable[[Path], list[Path]]
+) -> None:
     root, content = built
     assert build(root) == (content, [PAGE]), "nothing is damaged yet"
-    for number, file in enumerate(few_of_each_kind(root)):
+    for number, file in enumerate(some(root)):
         sealed = file.read_bytes()
         file.unlink()
         match number % 4:
@@ -129,7 +132,7 @@ def test_damaged_entries_of_every_kind_are_made_again(built: tuple[Path, SiteCon
             case 3:
                 file.symlink_to(file)
     assert build(root) == (content, [])
-    for file in few_of_each_kind(root):
+    for file in some(root):
         if file.is_dir() and not file.is_symlink():
             file.rmdir()
     assert build(root) == (content, [PAGE])
@@ -225,11 +228,14 @@ def test_what_may_not_be_read_is_a_miss(cache: Cache, tmp_path: Path, place: str
     assert cache.get("key") == CONTENT
 
 
-def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_path: Path) -> None:
+@pytest.mark.parametrize("preview", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["short", "long"])
+def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_path: Path, preview: bool) -> None:
+    """In short a preview, which makes no PDFs of its own accord and no share cards."""
     root = copy_report(tmp_path)
     (root / ".cache").write_bytes(b"a file in the place of the folder")
-    content = cached_content(request(root, preview=True), print)  # A preview makes no PDFs.
-    cached = cached_content(request(built[0], preview=True), print)
+    content = cached_content(request(root, preview=preview), print)
+    cached = cached_content(request(built[0], preview=preview), print)
+    assert content.files.keys() == cached.files.keys()
     assert [page.markdown for page in content.pages] == [page.markdown for page in cached.pages]
 
 
@@ -289,7 +295,6 @@ def test_other_bytes_are_no_page(stored: bytes) -> None:
 
 def test_nothing_is_unpickled_from_a_file() -> None:
     """A pickle runs what it says: only `charts.export` uses them, to copy a drawing in memory."""
-    folders = (ROOT / name for name in ("cache", "charts", "macros", "publish", "report"))
-    files = [path for folder in folders for path in folder.rglob("*.py")]
+    files = [path for name in CODE for path in (ROOT / name).rglob("*.py")]
     using = {path.relative_to(ROOT).as_posix() for path in files if "pickle" in path.read_text(encoding="utf-8")}
     assert using == {"charts/export.py"}

@@ -1,5 +1,7 @@
 /* The filter and the order of the list of figures. Without this script the list is the whole table, by theme.
 
+   A word finds its other forms as in the search, whose index knows them (forms.js, search.js).
+
    The form alone holds the state; it is read from the address and written into it, so that a choice can be
    linked. Words and sort orders are in the page: only rows are counted here. */
 "use strict";
@@ -11,20 +13,37 @@
   const heads = [...table.querySelectorAll("th[data-sort]")];
   const columns = heads.map((head) => head.dataset.sort).filter((key) => key !== "label"); // As in data-order.
   const compare = new Intl.Collator(document.documentElement.lang).compare;
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  const plain = (text) => forms.ordinals(forms.plain(text, fold.characters));
+  let fold = { characters: {}, words: {} };
   let group = null;
   const rows = lines.flatMap((line) => {
     if (line.matches(".grp")) group = line;
     if (line === group) return [];
     const order = line.dataset.order.split(" ").map(Number), label = line.querySelector(".key").textContent;
-    return { line, group, order, label, find: plain(`${line.textContent} ${line.dataset.find}`) };
+    return { line, group, order, label, find: allForms(line) };
   });
   let sorted = "";
+
+  function allForms(line) {
+    const text = plain(`${line.textContent} ${line.dataset.find}`);
+    const others = text.match(/[a-z]+/g)?.flatMap((word) => fold.words[word] ?? []) ?? [];
+    const joined = text.replace(/([a-z])[ -](?=[a-z])/g, "$1"); // For compounds in one word.
+    return [text, joined, ...others].join(" ");
+  }
+
+  // The theme has the index already, in a script where a page may not fetch.
+  async function learn() {
+    const { base } = JSON.parse(document.getElementById("__config").textContent);
+    const { config } = window.__index ?? (await (await fetch(new URL(`${base}/search/search_index.json`, location))).json());
+    fold = config.fold;
+    for (const row of rows) row.find = allForms(row.line);
+    if (form.elements.q.value) show();
+  }
 
   function show() {
     const given = [...new FormData(form)].filter(([, value]) => value.trim());
     const { q = "", sort = "", ...facets } = Object.fromEntries(given);
-    const words = plain(q).split(/\s+/);
+    const words = plain(q).split(/[\s-]+/);
     const groups = new Set();
     let shown = 0;
     for (const { line, group, find } of rows) {
@@ -67,8 +86,11 @@
   for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
   for (const { options } of form.querySelectorAll("select")) if (options.selectedIndex < 0) options.selectedIndex = 0;
   form.addEventListener("input", show);
+  const refine = () => learn().catch(() => {}); // Without the index, words are found as they are written.
+  form.elements.q.addEventListener("input", refine, { once: true });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(show));
   form.hidden = false;
   if (location.search) show();
+  if (form.elements.q.value) refine();
 })();

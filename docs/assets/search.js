@@ -7,8 +7,8 @@
 
    Each form of a word finds the others: the index holds them all at the place of the one that is written. They are
    the ends of a longer word (夜市 of 中医夜市), 第4 for 第四, the other spelling, a compound in one word or two.
-   Characters of either script are one in index and query, as are full and half width. What depends on the text is in
-   the configuration of the index (publish/site/search.py).
+   What forms.js makes one is one in index and query. What depends on the text is in the configuration of the index
+   (publish/site/search.py).
 
    The name of Material's worker follows the question mark of this script's address. */
 "use strict";
@@ -17,10 +17,8 @@ const BREAK = "\u200b"; // Separates two Chinese words of the index.
 const HAN = /^\p{Script=Han}+$/u;
 const SETUP = 0, QUERY = 2, RESULT = 3; // Kinds of message that Material sends.
 const COST = { word: 1, part: 1.5, unknown: 4 }; // The segmentation with the lowest cost is used: few pieces, known ones.
-const ORDINAL = /第(\d{1,2}(?!\d)|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/gu;
 const SHORT = /^(第\d+|\p{Script=Han})$/u;
 const OPERATOR = /["*~^:]|(^|\s)[+-]/; // Of lunr's queries.
-const DIGITS = "零一二三四五六七八九";
 
 const words = new Set();
 const parts = new Set(); // Of words.
@@ -52,14 +50,15 @@ self.postMessage = (message, ...rest) => {
 };
 
 const here = new URL(self.document ? document.currentScript.src : location);
-const imported = importScripts(new URL(`javascripts/workers/${here.search.slice(1)}`, here).href);
+const scripts = ["forms.js", `javascripts/workers/${here.search.slice(1)}`];
+const imported = importScripts(...scripts.map((script) => new URL(script, here).href));
 
 // In a worker it is loaded by now; in the frame of an offline copy it loads later.
 Promise.resolve(imported).then(() => {
   const { build, ref } = lunr.Builder.prototype;
-  lunr.Pipeline.registerFunction(forms, "forms");
+  lunr.Pipeline.registerFunction(formsAt, "forms");
   lunr.Builder.prototype.ref = function (name) {
-    this.pipeline.add(forms); // Material calls this once it has emptied the pipeline.
+    this.pipeline.add(formsAt); // Material calls this once it has emptied the pipeline.
     ref.call(this, name);
   };
   lunr.Builder.prototype.build = function () {
@@ -102,18 +101,16 @@ function unbroken(text) {
   return text?.replaceAll(BREAK, "");
 }
 
-// The one form of each character, and of a number.
 function plain(text) {
-  const each = [...text.normalize("NFKC").toLowerCase()].map((character) => fold.characters[character] ?? character);
-  return each.join("").replace(/(\d),(?=\d{3})/g, "$1");
+  return forms.plain(text, fold.characters);
 }
 
 // What the index holds for a word of the text, a token of lunr's: the word, and its other forms at the same place.
-function forms(token, at, tokens) {
+function formsAt(token, at, tokens) {
   const { word, others } = formsOf(`${token}`);
   const [before, next] = [tokens[at - 1], tokens[at + 1]].map((token) => (token ? formsOf(`${token}`).word : ""));
   const found = [...others];
-  if (word.startsWith("第")) found.push(...(digits(word === "第" || next.length === 1 ? word + next : word).match(/^第\d+/) ?? []));
+  if (word.startsWith("第")) found.push(...(forms.ordinals(word === "第" || next.length === 1 ? word + next : word).match(/^第\d+/) ?? []));
   const joined = before + word;
   if (hyphenated.has(joined) || (latin.has(joined) && pairs.has(joined))) found.push(joined);
   token.update(() => word);
@@ -131,15 +128,6 @@ function formsOf(text) {
     written.add(word);
   }
   return found;
-}
-
-function digits(text) {
-  return text.replace(ORDINAL, (_, number) => `第${/\d/.test(number) ? Number(number) : valueOf(number)}`);
-}
-
-function valueOf(numeral) {
-  const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["零", numeral];
-  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0);
 }
 
 // The query as Material takes it: all its words required if a section has them all.
@@ -169,7 +157,7 @@ function found(query) {
 }
 
 function cutQuery(query) {
-  return digits(query)
+  return forms.ordinals(query)
     .split(lunr.tokenizer.separator)
     .flatMap((part) => part.match(/第\d+|((?!第\d)\p{Script=Han})+|[^\p{Script=Han}]+/gu) ?? [])
     .flatMap((piece) => (HAN.test(piece) ? cut(piece) : [piece]));

@@ -110,6 +110,27 @@ def test_a_link_brings_back_filter_and_order(page: Page, address: str) -> None:
     assert rows(page).count() == len(real_report().figures)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "alike"),
+    [
+        ("", [("互认", "互認"), ("后", "後"), ("第4", "第四", "第４"), ("100%", "１００％"), ("乡村医生", "鄉村醫生")]),
+        ("en/", [("centre", "center", "CENTRE"), ("check-up", "checkup", "check up"), ("people’s", "people's")]),
+    ],
+)
+def test_each_form_of_a_word_leaves_the_same_figures(
+    page: Page, address: str, prefix: str, alike: list[tuple[str, ...]]
+) -> None:
+    page.goto(f"{address}{prefix}figures/?q={alike[0][1]}")
+    expect(page.locator("tr[data-order]:visible")).not_to_have_count(0)  # Once the index is here.
+    for forms in alike:
+        left = []
+        for form in forms:
+            page.locator("form.bar [name=q]").fill(form)
+            left.append(rows(page).evaluate_all("rows => rows.map((row) => row.id)"))
+        assert left[0] != []
+        assert left == [left[0]] * len(forms), forms
+
+
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_every_column_sorts_both_ways_and_loses_no_row(page: Page, address: str, prefix: str) -> None:
     page.goto(address + prefix + "figures/")

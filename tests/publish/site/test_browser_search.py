@@ -125,7 +125,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The worker and an index for each case, without a site."""
     folder = tmp_path_factory.mktemp("search")
     shutil.copytree(WORKER.parent, folder / "assets/javascripts/workers")
-    shutil.copy(ROOT / "docs/assets/search.js", folder / "assets")
+    for name in ("forms.js", "search.js"):
+        shutil.copy(ROOT / "docs/assets" / name, folder / "assets")
     settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     search = next(plugin["search"] for plugin in settings["plugins"] if "search" in plugin)
     fields = {name: {"boost": int(field["boost"])} for name, field in search["fields"].items()}

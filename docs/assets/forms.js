@@ -1,0 +1,25 @@
+/* Forms that are one in a search of the site (search.js) and in the filter of the list (list.js): characters of either
+   script, full and half width, 218,900 and 218900, 第四 and 第4. Which characters are one is in the index of the
+   search (publish/site/search.py). */
+"use strict";
+
+const forms = (() => {
+  const ORDINAL = /第\s*(\d{1,2}(?!\d)|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/gu;
+  const DIGITS = "零一二三四五六七八九";
+
+  function plain(text, characters) {
+    const each = [...text.normalize("NFKC").toLowerCase()].map((character) => characters[character] ?? character);
+    return each.join("").replace(/[‘’]/g, "'").replace(/(\d),(?=\d{3})/g, "$1");
+  }
+
+  function ordinals(text) {
+    return text.replace(ORDINAL, (_, number) => `第${/\d/.test(number) ? Number(number) : valueOf(number)}`);
+  }
+
+  function valueOf(numeral) {
+    const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["零", numeral];
+    return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0);
+  }
+
+  return { plain, ordinals };
+})();

@@ -38,6 +38,11 @@ _CLAUSE = re.compile(r"([\u3400-\u9fffA-Za-z0-9+“”‘’]+[，。：；、�
 _MARKDOWN = {character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+-!|~^:.=$@"}
 
 
+def split_chinese(words: str) -> list[str]:
+    """Words as parts, every second one Chinese with the punctuation between and after its characters."""
+    return _CHINESE.split(words)
+
+
 class CallError(Exception):
     """A macro was called with the name of something that does not exist.
 
@@ -120,8 +125,8 @@ class View:
         """Plain words; Chinese ones among words of another language are marked as such."""
         if self.form.chinese:
             return escape(words)
-        parts = _CHINESE.split(words)  # Odd parts are Chinese.
-        return Markup("").join(self.chinese(p) if number % 2 else escape(p) for number, p in enumerate(parts))
+        parts = enumerate(split_chinese(words))
+        return Markup("").join(self.chinese(part) if number % 2 else escape(part) for number, part in parts)
 
     def markdown(self, words: str) -> Markup:
         """Plain words, escaped for Markdown."""

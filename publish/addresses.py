@@ -26,11 +26,13 @@ from macros.page_subjects import Subject, main_entry
 from publish import cards
 from publish.site.languages import languages_of
 from publish.site.search import INDEX as SEARCH
-from publish.summary.api import FOLDER as SUMMARIES
+from publish.summary import api as summary
 from report.model import Report
 from report.model.walk import Spot, walk
 from report.problems import Problem
 
+INDEX = "index.html"
+"""Name of a page's file."""
 MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 RESERVED = {
     "404", "assets", "data", "downloads", "index", "readme", "search", "sitemap",
@@ -66,7 +68,7 @@ TOOL = Place("mkdocs.yml")
 
 def page_file(address: str) -> str:
     """The file of a page."""
-    return f"{address}index.html"
+    return address + INDEX
 
 
 def check_addresses(report: Report, docs: Path, files: Iterable[PageFile], data: Iterable[str]) -> Iterator[Problem]:
@@ -90,7 +92,7 @@ def check_addresses(report: Report, docs: Path, files: Iterable[PageFile], data:
                 place = Place(source)
             if (place.written, first.written) not in reported:  # Once, not for each language and file.
                 reported.add((place.written, first.written))
-                values = {"address": f"/{address.removesuffix('index.html')}", "first": first.written}
+                values = {"address": f"/{address.removesuffix(INDEX)}", "first": first.written}
                 yield Problem(place.file, place.line, place.path, "address-taken", values)
             continue
         taken[name] = place
@@ -117,8 +119,7 @@ def _addresses(
     languages = languages_of(report)
     for name in (*MKDOCS, *(language.address(SEARCH.as_posix()) for language in languages)):
         yield name, TOOL, ""
-    for language in languages:
-        yield from ((f"{SUMMARIES}/annual-summary-{language.code}{end}.pdf", TOOL, "") for end in ("", "-2pages"))
+    yield from ((f"{summary.FOLDER}/{name}", TOOL, "") for name in summary.file_names())
     for path in sorted(path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"):
         name = path.relative_to(docs).as_posix()
         yield name, Place(f"docs/{name}"), ""

@@ -7,6 +7,7 @@ passed to it here.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
-    for folder in write_trees(options.root, options.folder):
+    for folder in write_trees(options.root, options.folder, os.environ.get("SITE_URL", "")):
         sys.stdout.write(f"{folder.as_posix()}\n")
     return 0
 

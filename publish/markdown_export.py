@@ -19,12 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from charts.inputs import use_fonts_of
-from macros.charts import chart_files
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
-from publish.site.languages import Language, languages_of
+from publish.site.languages import Language, language_of, languages_of, site_address
 from publish.summary.api import FOLDER, file_names, make_summaries
 from report.figures import write_text
 from report.load import load_report
@@ -37,7 +36,7 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     Args:
         root: The project's folder.
         target: Folder to write to; the folders of the languages in it are replaced.
-        address: Address of the site, with `/` at its end, for citations; empty where it is not known.
+        address: Address of the site, for citations, data and PDFs; the report's own where it is empty.
 
     Returns:
         The folder of each language, with a `mkdocs.yml` and the pages in `docs/`.
@@ -47,48 +46,37 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     """
     use_fonts_of(root)
     report = load_report(root)
+    address = site_address(report, address)
     data = open_data.make_files(report, address)
     languages = languages_of(report)
     site_context = replace(open_data.site_context(report, data, address), apart=True)
     pages = render_pages(report, root / "docs", site_context)
     pdfs = dict(make_summaries(report, root, address))
-    charts = list(chart_files(report, root / CACHE))
-    files = {language.code: [f for f in charts if f.language == language.code] for language in languages}
+    files = {**data, **open_data.chart_contents(report, root / CACHE)}
+    own_assets = (path for path in (root / "docs" / "assets").rglob("*") if path.is_file())
+    assets = {path.relative_to(root / "docs").as_posix(): path for path in own_assets} | assets_beside(root / "docs")
     folders = []
     for language in languages:
         folder = target / language.code
         shutil.rmtree(folder, ignore_errors=True)
-        if (root / "docs" / "assets").is_dir():
-            shutil.copytree(root / "docs" / "assets", folder / "docs" / "assets")
-        for asset, source in assets_beside(root / "docs").items():
-            (folder / "docs" / asset).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / "docs" / asset)
-        for page in pages:
-            if page.language == language.code:
-                _write_page(folder / "docs", page)
-        for file in files[language.code]:
-            path = folder / "docs" / file.address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
-        offered = {
-            path: content for path, content in data.items() if open_data.language_of(path, languages) == language
-        }
-        own = {path.removeprefix(language.prefix): content for path, content in offered.items()}
-        own |= {f"{FOLDER}/{name}": pdf for name, pdf in pdfs.items() if name in file_names(language.code)}
-        open_data.write_files(folder / "docs", own)
+        docs = {asset: source.read_bytes() for asset, source in assets.items()}
+        docs |= {f"{page.address}index.md": _page(page) for page in pages if page.language == language.code}
+        for path, content in files.items():
+            if language_of(path, languages) == language:
+                docs[path.removeprefix(language.prefix)] = content
+        docs |= {f"{FOLDER}/{name}": pdfs[name] for name in file_names(language.code)}
+        open_data.write_files(folder / "docs", docs)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
-        (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8", newline="\n")
+        open_data.write_files(folder, {"mkdocs.yml": f"{settings}\n".encode()})
         folders.append(folder)
     return folders
 
 
-def _write_page(docs: Path, page: Page) -> None:
-    file = docs / page.address / "index.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _page(page: Page) -> bytes:
+    """A page as Markdown with front matter."""
     head = {"title": page.title, "description": page.description}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-    text = "\n".join(["---", *lines, "---", "", page.markdown])
-    file.write_text(text, encoding="utf-8", newline="\n")
+    return "\n".join(["---", *lines, "---", "", page.markdown]).encode()
 
 
 def _settings(report: Report, language: Language) -> dict[str, Any]:

@@ -23,14 +23,14 @@ from macros.interface import edition_words
 from macros.page_checks import check_pages
 from macros.page_files import read_page_files
 from macros.pages import CACHE, Page, check_page_files, render_pages
-from publish.addresses import check_addresses, check_names
+from publish.addresses import INDEX, check_addresses, check_names
 from publish.card_checks import check_cards
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.failures import find_problems
 from publish.paths import ENGINE
 from publish.sample_files import sum_up_sample
-from publish.site.languages import languages_of
+from publish.site.languages import languages_of, site_address
 from publish.site.theme_check import check_theme, overrides_of
 from publish.summary import api as summary
 from report.lines import entry_keys
@@ -49,26 +49,33 @@ class ContentRequest:
         docs: The folder with the page files.
         address: Address of the site from MkDocs' settings; the report's own where it is empty.
         strict: Whether entries must be verified and signed.
-        pdfs: Whether the annual summary is made; a preview makes it when it is asked for.
-        cards: Whether share cards are made.
-        index: Name of a page's file, where links name it; else empty.
+        preview: Whether this is `mkdocs serve`: PDFs are made when they are asked for, and pages get marks that become
+            links to the entries' lines.
+        offline: Whether the pages are to be read without a server; links then name a page's file.
         caches: The folder whose `.cache/` is read and written; the project's own for a build.
         separate_processes: Whether PDFs are made in processes of their own.
         articles: The folder of the articles' texts, if an editor named one.
-        edit_marks: Whether pages get marks that the preview makes links to the entries' lines.
     """
 
     root: Path
     docs: Path
     address: str
     strict: bool
-    pdfs: bool = True
-    cards: bool = True
-    index: str = ""
+    preview: bool = False
+    offline: bool = False
     caches: Path | None = None
     separate_processes: bool = True
     articles: Path | None = None
-    edit_marks: bool = False
+
+    @property
+    def index(self) -> str:
+        """Name of a page's file, where links name it; else empty."""
+        return INDEX if self.offline else ""
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether there are share cards, which only a published site needs."""
+        return not (self.preview or self.offline)
 
 
 @dataclass(frozen=True)
@@ -106,8 +113,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     report = _loaded(request, problems)
     if report is None:
         raise ReportError(sum_up_sample(request.root, [*problems, *check_page_files(request.docs)]))
-    address = (request.address or report.edition.site.address or "").rstrip("/")
-    address = f"{address}/" if address else ""
+    address = site_address(report, request.address)
     data, pages, pdfs = {}, [], {}
     with _collected(problems, request.root):
         data = dict(open_data.make_files(report, address))
@@ -117,7 +123,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
             draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)
     with _collected(problems, request.root):
-        keys = entry_keys(report) if request.edit_marks else {}
+        keys = entry_keys(report) if request.preview else {}
         site_context = replace(open_data.site_context(report, data, address, request.index), line_keys=keys)
         pages = render_pages(report, request.docs, site_context, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
@@ -127,9 +133,9 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         _check_rest(report, address, data, pages)
     if len(problems) == drawable and pages:
         with _collected(problems, request.root):
-            problems += check_cards(report, pages, drawn=request.cards)
+            problems += check_cards(report, pages, drawn=request.has_cards)
         with _collected(problems, request.root):
-            if not request.pdfs:
+            if request.preview:
                 problems += summary.check_summaries(report, caches, address)
             else:
                 summaries = summary.make_summaries(
@@ -157,9 +163,8 @@ def _check_rest(report: Report, address: str, data: open_data.Files, pages: list
     for language in languages_of(report):
         edition_words(report, language.code)
         write_cards(report, language.code)
-        home = address + language.prefix if address else ""
         for place in places:
-            linked_data(report, language, place, home, data)
+            linked_data(report, language, place, language.home(address), data)
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def report_check_of(root: Path) -> list[str]:
 
 def build_of(root: Path, *, strict: bool = True, preview: bool = False) -> list[str]:
     """The same of a build or a preview, as far as it goes before MkDocs builds a page."""
-    request = site_content.BuildRequest(root, root / "docs", "", strict, preview=preview)
+    request = ContentRequest(root, root / "docs", "", strict, preview=preview)
     return refused(lambda: site_content.build_content(request, lambda _: None))
 
 
@@ -54,7 +54,7 @@ def built_library() -> Path:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         (root / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
         assert build_of(root) == []
-        content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, pdfs=False, cards=False))
+        content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, preview=True))
         check_theme_pages(root, content, root, strict=True)  # Stores compiled templates.
 
     return built_once("library", make)

@@ -33,7 +33,7 @@ from publish.cache.compiled_templates import CompiledTemplates
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.report_content import ContentRequest, ReportContent, prepare_content
-from publish.site import offline, search
+from publish.site import search
 from publish.site.languages import Language as SiteLanguage
 from publish.site.languages import languages_of
 from publish.site.repository_links import repository_links
@@ -89,44 +89,23 @@ class SiteContent:
 _CONTENT = TypeAdapter(SiteContent)
 
 
-@dataclass(frozen=True)
-class BuildRequest:
-    """What is to be built.
-
-    Attributes:
-        root: The project's folder.
-        docs: The folder with the page files.
-        address: Address of the site from MkDocs' settings; the report's own where it is empty.
-        strict: Whether entries must be verified and signed.
-        preview: Whether this is `mkdocs serve`, which makes PDFs only on request, and no share cards.
-        offline: Whether the pages are to be read without a server.
-    """
-
-    root: Path
-    docs: Path
-    address: str
-    strict: bool
-    preview: bool
-    offline: bool = False
-
-    def key(self) -> str:
-        """The fingerprint of everything that a build reads, as it now is."""
-        articles = [path for folder in article_folders(self.root) for path in sorted(folder.glob("*.txt"))]
-        read = file_digests([self.root / "data", self.root / "fonts", self.docs, overrides_of(self.root), *articles])
-        return fingerprint(code_fingerprint(), read, self.address, self.strict, self.preview, self.offline)
+def content_key(request: ContentRequest) -> str:
+    """The fingerprint of everything that a build reads, as it now is."""
+    root = request.root
+    articles = [path for folder in article_folders(root) for path in sorted(folder.glob("*.txt"))]
+    read = file_digests([root / "data", root / "fonts", request.docs, overrides_of(root), *articles])
+    return fingerprint(code_fingerprint(), read, request.address, request.strict, request.preview, request.offline)
 
 
-def cached_content(request: BuildRequest, log: Log) -> SiteContent:
+def cached_content(request: ContentRequest, log: Log) -> SiteContent:
     """The content from the cache, or built now and stored; see `build_content`."""
     use_fonts_of(request.root)
-    cache, key = Cache(request.root / CACHE, CACHE_KIND), request.key()
+    cache, key = Cache(request.root / CACHE, CACHE_KIND), content_key(request)
     stored = cache.get(key)
     content = decode(stored) if stored else None
     if content is None:
         content = build_content(request, log)
-        if (
-            request.key() == key
-        ):  # Else a file was edited during the build, and its change may be in the content or not.
+        if content_key(request) == key:  # Else a file was edited meanwhile: its change is in the content, or is not.
             cache.put(key, encode(content))
             cache.evict()
     return content
@@ -152,7 +131,7 @@ def decode(stored: bytes) -> SiteContent | None:
         return None
 
 
-def build_content(request: BuildRequest, log: Log) -> SiteContent:
+def build_content(request: ContentRequest, log: Log) -> SiteContent:
     """Load, check, draw and render.
 
     Args:
@@ -163,13 +142,8 @@ def build_content(request: BuildRequest, log: Log) -> SiteContent:
         ReportError: The report has problems.
     """
     environment().bytecode_cache = CompiledTemplates(request.root / CACHE)
-    index = offline.INDEX if request.offline else ""
-    with_cards = not request.preview and not request.offline
-    wanted = ContentRequest(
-        request.root, request.docs, request.address, request.strict, not request.preview, with_cards, index
-    )
-    content = prepare_content(replace(wanted, edit_marks=request.preview), lambda report: _progress(report, log))
-    pictures = cards.make_cards(content.report, content.pages, request.root) if with_cards else {}
+    content = prepare_content(request, lambda report: _progress(report, log))
+    pictures = cards.make_cards(content.report, content.pages, request.root) if request.has_cards else {}
     charts = open_data.chart_contents(content.report, request.root / CACHE)
     pdfs = {f"{summary.FOLDER}/{name}": pdf for name, pdf in content.pdfs.items()}
     site = content_of(request.root, content, {**charts, **pdfs, **content.data, **pictures}, pictures)
@@ -214,10 +188,9 @@ def _head_metadata(root: Path, content: ReportContent, pictures: Mapping[str, by
         language = languages[page.language]
         picture = language.address(page.address) + cards.NAME
         image = (address + picture if address else cards.NAME) if picture in pictures else ""
-        home = address + language.prefix if address else ""
         head_metadata[page.language][page.address] = {
             "share": cards.preview_of(report, page, image),
-            "linked_data": linked_data(report, language, page.address, home, content.data),
+            "linked_data": linked_data(report, language, page.address, language.home(address), content.data),
             "repository": repository_links(report, root, page, language, address),
         }
     return head_metadata

@@ -26,7 +26,7 @@ from macros.site_context import DATA_FOLDER, SiteContext
 from publish.data.datapackage import NUMBERS, TABLES, column_words, describe, open_data_word
 from publish.data.records import Row, commitment_records, commitment_rows, figure_record, figure_rows, report_record
 from publish.data.tables import workbook_bytes
-from publish.site.languages import Language, languages_of
+from publish.site.languages import language_of, languages_of
 from report.citation import cite
 from report.csv_table import csv_bytes
 from report.facts import all_facts
@@ -47,7 +47,7 @@ def make_files(report: Report, address: str) -> Files:
     """
     files: dict[str, bytes] = {}
     for language in languages_of(report):
-        home = address + language.prefix if address else ""
+        home = language.home(address)
         folder = language.address(DATA_FOLDER)
         files |= {folder + name: content for name, content in _data(report, language.code, home).items()}
         files |= {language.address(path): content for path, content in _figures(report, language.code, home).items()}
@@ -61,7 +61,7 @@ def site_context(report: Report, files: Files, address: str, index: str = "") ->
     for path, content in files.items():
         language = language_of(path, languages)
         sizes[language.code][path.removeprefix(language.prefix)] = len(content)
-    homes: dict[Code, str] = {language.code: address + language.prefix if address else "" for language in languages}
+    homes: dict[Code, str] = {language.code: language.home(address) for language in languages}
     return SiteContext(homes, sizes, index)
 
 
@@ -77,11 +77,6 @@ def write_files(folder: Path, files: Files) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def language_of(path: str, languages: Iterable[Language]) -> Language:
-    """The language with the longest prefix of a path: that of the default is empty."""
-    return max((known for known in languages if path.startswith(known.prefix)), key=lambda known: len(known.prefix))
 
 
 def _csv(table: str, rows: Iterable[Row]) -> bytes:

@@ -26,10 +26,11 @@ from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import RenderedPage, page_cache, with_cards_hash
-from publish.cache.site_content import BuildRequest, SiteContent, cached_content
+from publish.cache.site_content import SiteContent, cached_content
 from publish.data import files as open_data
 from publish.failures import find_problems
 from publish.paths import OVERRIDES, assets_beside
+from publish.report_content import ContentRequest
 from publish.site import offline, search
 from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
@@ -71,7 +72,7 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
     count_warnings()
     from_disk = offline.is_offline(config)
     strict = bool(config.strict) and not preview
-    request = BuildRequest(root, Path(config.docs_dir), config.site_url or "", strict, preview, from_disk)
+    request = ContentRequest(root, Path(config.docs_dir), config.site_url or "", strict, preview, from_disk)
     try:
         content = cached_content(request, log.info)
     except ReportError as error:

@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.model import Report
@@ -40,6 +41,10 @@ class Language:
         """Address of a page of this language below the root of the site; `page` ends in `/` or is empty."""
         return self.prefix + page
 
+    def home(self, site: str) -> str:
+        """Address of its home page below that of the site; empty where that is not known."""
+        return site + self.prefix if site else ""
+
 
 def languages_of(report: Report) -> tuple[Language, ...]:
     """The languages of a report, the default first: its text prevails, and pages without a language are in it."""
@@ -48,3 +53,15 @@ def languages_of(report: Report) -> tuple[Language, ...]:
         Language(side, form.lang, form.script, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
         for side, form in report.languages.items()
     )
+
+
+def language_of(address: str, languages: Sequence[Language]) -> Language:
+    """The language whose folder an address is in; the default, the first of them, where it is in none."""
+    within = (language for language in languages if address.startswith(language.prefix))
+    return max(within, key=lambda language: len(language.prefix), default=languages[0])
+
+
+def site_address(report: Report, given: str) -> str:
+    """Address of the site, the one given or else the report's own, with `/` at its end; empty where none is known."""
+    address = (given or report.edition.site.address or "").rstrip("/")
+    return f"{address}/" if address else ""

@@ -30,12 +30,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from cache.atomic import replacing
+from publish.addresses import INDEX
 from report.load import load_report
 from report.model import Report
 
 SETTING = "offline"
 """Key in MkDocs' `extra` for this kind of build."""
-INDEX = "index.html"
 SCRIPT = "assets/offline.js"
 WORKER = Path(__file__).with_name("offline.js")
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")

@@ -20,13 +20,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from languages import ORIGINAL
 from languages.variants import alike, in_script
 from publish.site import dictionary
-from publish.site.languages import Language
+from publish.site.languages import Language, language_of
 from report.model import Report
 from report.validate.typography import respelled
 
@@ -146,7 +147,7 @@ def new_sections(
     found: dict[str, list[Section]] = {}
     for section in index["docs"]:
         page = _page_of(section)
-        part = _section(section, _of(page, languages), words())
+        part = _section(section, language_of(page, languages), words())
         found.setdefault(page, []).extend([] if _repeats(part) else [part])
     return found
 
@@ -164,11 +165,12 @@ def write_indexes(
     """
     config = json.loads((site / INDEX).read_text(encoding="utf-8"))["config"]
     for language in languages:
-        docs = [section for page, parts in sections.items() if _of(page, languages) == language for section in parts]
+        own = [parts for page, parts in sections.items() if language_of(page, languages) == language]
+        docs = list(chain.from_iterable(own))
         target = site / language.prefix / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
-        own = {**config, "fold": folds(docs)}
-        text = json.dumps({"config": own, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+        index = {"config": {**config, "fold": folds(docs)}, "docs": docs}
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         target.write_text(text, encoding="utf-8", newline="\n")
         if scripts:
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
@@ -193,11 +195,6 @@ def folds(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:
         if others := sorted({other for other in spelled if other and other != word and " " not in other}):
             words[word] = others
     return {"characters": characters, "words": words}
-
-
-def _of(location: str, languages: Sequence[Language]) -> Language:
-    within = [language for language in languages if location.startswith(language.prefix)]
-    return max(within, key=lambda language: len(language.prefix), default=languages[0])
 
 
 def _page_of(section: Section) -> str:

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.pages import CACHE
+from publish.addresses import INDEX
 from publish.cache.compiled_templates import CompiledTemplates
 from publish.cache.rendered_pages import CARDS_HASH_PLACEHOLDER
 from publish.site import csp, offline
@@ -38,7 +39,7 @@ def prepare_templates(state: BuildState, env: jinja2.Environment, config: MkDocs
     env.globals.update(
         languages=languages,
         words_of={language: state.content.words[language.code] for language in languages},
-        index=offline.INDEX if state.offline else "",
+        index=INDEX if state.offline else "",
         offline=offline.SCRIPT if state.offline else "",
         policy="" if state.offline or state.staging is None else csp.PLACEHOLDER,
         alternates_of=state.alternates,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from itertools import chain, groupby
@@ -28,6 +28,7 @@ from cache.store import Cache
 from charts.inputs import drawing_fingerprint, use_fonts_of
 from languages import TRANSLATION
 from macros.pages import CACHE
+from publish.site.languages import site_address
 from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
 from publish.summary.document import Summary, documents, view_of
 from publish.summary.document_types import Document
@@ -59,7 +60,7 @@ def make_summaries(
     Args:
         report: A report that has passed its checks.
         root: The project's folder, for the cache.
-        address: Address of the site; empty where it is not known.
+        address: Address of the site, with `/` at its end; empty where it is not known.
         separate_processes: Whether each language is made in a process of its own, whose memory is freed at its end.
 
     Raises:
@@ -69,7 +70,7 @@ def make_summaries(
     wanted = {
         f"annual-summary-{language}{end}.pdf": document
         for language in LANGUAGES
-        for end, document in documents(view_of(report, language, root / CACHE), _root(address)).items()
+        for end, document in documents(view_of(report, language, root / CACHE), address).items()
     }
     cache = Cache(root / CACHE, CACHE_KIND)
     keys = {name: fingerprint(_inputs(), document) for name, document in wanted.items()}
@@ -105,12 +106,12 @@ def check_summaries(report: Report, root: Path, address: str) -> Iterator[Proble
     views = [view_of(report, language, root / CACHE) for language in LANGUAGES]
     if missing_glyphs("".join(written).replace("\n", ""), report.languages[TRANSLATION]):
         for view in views:
-            for document in documents(view, _root(address)).values():
+            for document in documents(view, address).values():
                 problems += check_document(report, document, view.language)
     yield from problems
     if not problems:
         cache = Cache(root / CACHE, CACHE_KIND)
-        wanted = [Summary(view, _root(address)).hand_out() for view in views]
+        wanted = [Summary(view, address).hand_out() for view in views]
         keys = [fingerprint(_inputs(), document) for document in wanted]
         new = [(key, document) for key, document in zip(keys, wanted, strict=True) if cache.get(key) is None]
         results = _typeset_all(report, [document for _, document in new], separate_processes=False)
@@ -119,12 +120,6 @@ def check_summaries(report: Report, root: Path, address: str) -> Iterator[Proble
                 yield result
             else:
                 cache.put(key, result)
-
-
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder, all or none; it is made if there is something to write."""
-    if files:
-        write_files(folder, files)
 
 
 def serve_on_request(application: Application, root: Path, folder: Path, state: Callable[[], Any]) -> Application:
@@ -144,18 +139,14 @@ def serve_on_request(application: Application, root: Path, folder: Path, state: 
         )
         if requested and (built := state()):
             try:
-                address = built.report.edition.site.address or ""
-                write(dict(make_summaries(built.report, root, address)), folder / FOLDER)
+                files = dict(make_summaries(built.report, root, site_address(built.report, "")))
+                write_files(folder / FOLDER, files)
             except Exception as error:  # Also a `ReportError` of code that has since been loaded again.
                 start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
                 return [str(error).encode()]
         return application(environ, start_response)
 
     return answer
-
-
-def _root(address: str) -> str:
-    return address.rstrip("/") + "/" if address else ""
 
 
 def _typeset_all(report: Report, wanted: Sequence[Document], *, separate_processes: bool) -> list[bytes | Problem]:
@@ -199,5 +190,5 @@ def write_summaries(root: Path, folder: Path) -> None:
     report = load_report(root)
     if missing := list(todo_problems(root, report)):
         raise ReportError(missing)
-    address = os.environ.get("SITE_URL") or report.edition.site.address or ""
-    write(dict(make_summaries(report, root, address)), folder)
+    address = site_address(report, os.environ.get("SITE_URL", ""))
+    write_files(folder, dict(make_summaries(report, root, address)))

@@ -13,20 +13,16 @@ Example::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from languages import ORIGINAL
-from macros.view import View
+from macros.view import View, split_chinese
 from report.model import Language, Locator, Text
 from report.text import Plain, Reference, parse_text
 
 Token = list[str]
 Tokens = list[Token]
-
-# Chinese words, with the Chinese punctuation between and after them.
-_CHINESE = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)")
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,8 @@ class Writer:
         """Plain words; in an English document, Chinese ones among them are marked."""
         if self.view.form.chinese:
             return [["text", words]] if words else []
-        parts = _CHINESE.split(words)  # Odd parts are Chinese.
-        return [[ORIGINAL if number % 2 else "text", part] for number, part in enumerate(parts) if part]
+        parts = enumerate(split_chinese(words))
+        return [[ORIGINAL if number % 2 else "text", part] for number, part in parts if part]
 
     def word(self, key: str, **values: object) -> Tokens:
         """An interface word, with its values filled in."""

@@ -15,7 +15,8 @@ from mkdocs.config import load_config
 from cache.store import Cache
 from macros.environment import environment
 from publish.cache.rendered_pages import RenderedPage, page_cache
-from publish.cache.site_content import BuildRequest, SiteContent, cached_content, decode, encode
+from publish.cache.site_content import SiteContent, cached_content, content_key, decode, encode
+from publish.report_content import ContentRequest
 
 ROOT = Path(__file__).parents[2]
 KINDS = {"cards", "charts", "content", "pages", "summary", "templates"}
@@ -34,8 +35,8 @@ def entry(cache: Cache, key: str = "key") -> Path:
     return cache.folder / cache.kind / key
 
 
-def request(root: Path, *, preview: bool = False) -> BuildRequest:
-    return BuildRequest(root, root / "docs", ADDRESS, strict=False, preview=preview)
+def request(root: Path, *, preview: bool = False) -> ContentRequest:
+    return ContentRequest(root, root / "docs", ADDRESS, strict=False, preview=preview)
 
 
 def copy_report(target: Path) -> Path:
@@ -242,9 +243,9 @@ def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_pa
 @pytest.mark.parametrize("read", ["data/new.yml", "docs/new.md", "overrides/partials/new.html"])
 def test_everything_that_a_check_reads_is_in_the_key_of_the_content(tmp_path: Path, read: str) -> None:
     (tmp_path / read).parent.mkdir(parents=True)
-    before = request(tmp_path).key()
+    before = content_key(request(tmp_path))
     (tmp_path / read).write_text("new", encoding="utf-8")
-    assert request(tmp_path).key() != before
+    assert content_key(request(tmp_path)) != before
 
 
 def test_what_was_not_used_for_longest_is_evicted_first(cache: Cache) -> None:

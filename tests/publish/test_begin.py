@@ -148,7 +148,7 @@ def test_an_empty_report_of_any_parts_has_no_problem(sections: str, tmp_path: Pa
     said = report("new", "r", "--sections", sections, "--year", "2025", folder=tmp_path)
     assert (said.returncode, said.stderr) == (0, "")
     root = tmp_path / "r"
-    content = prepare_content(ContentRequest(root, root / "docs", "", strict=False, pdfs=False, cards=False))
+    content = prepare_content(ContentRequest(root, root / "docs", "", strict=False, preview=True))
     chosen = set(sections.split(",")) - {""}
     present = set(SECTIONS) - content.report.absent - {"results", "plans"}
     assert present == chosen & {"ledger", "themes", "corrections"}, "the others have no entries yet"

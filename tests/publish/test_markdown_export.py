@@ -1,5 +1,6 @@
 """The way out: plain Markdown trees that say what the site says, and that other generators build."""
 
+import json
 import os
 import re
 import subprocess
@@ -65,6 +66,18 @@ def test_a_bare_mkdocs_builds_what_the_site_says(tmp_path: Path, language: str, 
     result = mkdocs("build", "--strict", "--quiet", root=folder)
     assert result.returncode == 0, result.stderr
     assert told_otherwise(folder, language, report) == []
+
+
+def test_the_command_exports_the_address_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", ADDRESS.removesuffix("/"))
+    monkeypatch.setattr(sys, "argv", ["report", "--root", str(built_sample()), "render", str(tmp_path)])
+    assert command.main() == 0
+    for language, folder in FOLDERS.items():
+        docs = tmp_path / language / "docs"
+        figure = json.loads((docs / "figures/visits.2024/figure.json").read_text(encoding="utf-8"))["figure"]
+        page = f"{ADDRESS}{folder}figures/visits.2024/"
+        assert figure["url"] == page
+        assert page in (docs / "figures/visits.2024/index.md").read_text(encoding="utf-8")
 
 
 def run(*command: str, root: Path) -> None:

@@ -9,8 +9,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from library_projects import change, copy_library
 
 from charts import inputs
-from publish.cache.site_content import BuildRequest, build_content
+from publish.cache.site_content import build_content
 from publish.check import check_project
+from publish.report_content import ContentRequest
 from report.problems import ReportError
 
 RARE = "\U00030edd"
@@ -58,7 +59,7 @@ def refused(action: Callable[[], object]) -> list[str]:
 
 def test_a_missing_character_is_told_alike_with_a_way_that_an_installed_report_has(project: Path) -> None:
     said = refused(lambda: check_project(project, strict=False))
-    preview = BuildRequest(project, project / "docs", "", False, preview=True)
+    preview = ContentRequest(project, project / "docs", "", False, preview=True)
     assert said == refused(lambda: build_content(preview, lambda _: None))
     place = "data/figures/reading.yml:5: visits.2024: label.zh"
     assert f"{place}: the fonts of the annual summary lack {RARE} (U+30EDD)" in said

@@ -40,7 +40,7 @@ HOLDERS = {"ul", "ol", "table", "tbody", "dl", "dd", "li", "p", "section", "asid
 @pytest.mark.parametrize("parts", TABLE, ids=name_of)
 def test_what_is_absent_leaves_nothing_behind(parts: Parts, tmp_path: Path) -> None:
     root = lay_out_parts(tmp_path / "project", parts)
-    content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, pdfs=False, cards=False))
+    content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, preview=True))
     for page in content.pages:
         html = HEADING.sub(lambda h: f'<h{len(h[1])} id="{h[3]}">{h[2]}</h{len(h[1])}>', page.markdown)
         assert list(faults_of(read_page(html))) == [], (page.language, page.address)
@@ -93,7 +93,7 @@ def test_a_new_year_begins_from_each(parts: Parts, tmp_path: Path) -> None:
     last = max((int(path.stem) for path in root.glob("data/*/20*.yml")), default=2026)
     made = report("new-year", str(last + 1), folder=root)
     assert (made.returncode, made.stderr) == (0, "")
-    content = prepare_content(ContentRequest(root, root / "docs", "", strict=False, pdfs=False, cards=False))
+    content = prepare_content(ContentRequest(root, root / "docs", "", strict=False, preview=True))
     assert f"{last + 1}/" in {page.address for page in content.pages}
 
 

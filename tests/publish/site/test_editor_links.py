@@ -11,7 +11,8 @@ import pytest
 from building import built_sample, copy_sample
 from library_projects import change
 
-from publish.cache.site_content import BuildRequest, SiteContent, build_content, decode, encode
+from publish.cache.site_content import SiteContent, build_content, decode, encode
+from publish.report_content import ContentRequest
 from publish.site.editor_links import (
     EDITORS,
     editor_address,
@@ -33,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def content(root: Path) -> SiteContent:
     """What the preview has of a project."""
-    return build_content(BuildRequest(root, root / "docs", "", False, preview=True), lambda _: None)
+    return build_content(ContentRequest(root, root / "docs", "", False, preview=True), lambda _: None)
 
 
 def linked(root: Path) -> dict[tuple[str, str], str]:

@@ -21,6 +21,7 @@ import pytest
 from building import built_sample, copy_drawings
 from conftest import unavailable
 
+from publish.data.files import write_files
 from publish.summary import api as summary
 from report.figures import write_figure, write_text
 from report.ledger import plan_reviews
@@ -41,7 +42,7 @@ def report() -> Report:
 def folder(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The four files of this repository's report, with an address."""
     folder = copy_drawings(tmp_path_factory.mktemp("summary"))  # The PDFs of the built site are among them.
-    summary.write(dict(summary.make_summaries(report, folder, ADDRESS)), folder)
+    write_files(folder, dict(summary.make_summaries(report, folder, ADDRESS)))
     return folder
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from macros.environment import block, blocks, heading_line
 from macros.site_context import DATA_FOLDER
 from macros.view import View
-from report.model import LANGUAGES
 from report.words import open_data
 
 
@@ -46,7 +45,7 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
     """As `_open_data`, for the summary, whose files are below the root of all languages and of unknown size."""
-    below = view.language != LANGUAGES[0] and not view.site_context.apart
+    below = bool(getattr(view.report.edition.folders, view.language)) and not view.site_context.apart
     root = "../" * (view.address.count("/") + below)
     ends = {"": "summary.full", "-2pages": "summary.two-pages"}
     return [

@@ -28,6 +28,7 @@ from publish.site.languages import languages_of
 from publish.site.search import INDEX as SEARCH
 from publish.summary import api as summary
 from report.model import Report
+from report.model.edition import LanguageFolders
 from report.model.walk import Spot, walk
 from report.problems import Problem
 
@@ -110,6 +111,15 @@ def check_names(report: Report, files: Iterable[PageFile]) -> Iterator[Problem]:
             if address and (own or (file.each in ("workstreams", "themes") and name in ("index", "readme"))):
                 place = _place(report, file, subject, places)
                 yield Problem(place.file, place.line, place.path, "address-reserved", {"id": name})
+
+
+def check_folders(report: Report, files: Iterable[PageFile]) -> Iterator[Problem]:
+    """Folders of languages in which pages or files of the site stand."""
+    parts = {address.partition("/")[0] for file in files for address, _ in file.pages(report)}
+    for spot in walk(report):
+        if isinstance(spot.value, LanguageFolders):
+            taken = {side: name for side, name in spot.value if name and name in (RESERVED | parts) - {*SIDES}}
+            yield from (spot.problem("folder-taken", side, folder=name) for side, name in taken.items())
 
 
 def _addresses(

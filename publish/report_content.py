@@ -23,7 +23,7 @@ from macros.interface import edition_words
 from macros.page_checks import check_pages
 from macros.page_files import read_page_files
 from macros.pages import CACHE, Page, check_page_files, render_pages
-from publish.addresses import INDEX, check_addresses, check_names
+from publish.addresses import INDEX, check_addresses, check_folders, check_names
 from publish.card_checks import check_cards
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
@@ -118,7 +118,8 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
     with _collected(problems, request.root):
         data = dict(open_data.make_files(report, address))
         files = list(read_page_files(report, request.docs, []))  # Rendering reports what is wrong with one.
-        problems += [*check_names(report, files), *check_addresses(report, request.docs, files, data)]
+        problems += [*check_names(report, files), *check_folders(report, files)]
+        problems += check_addresses(report, request.docs, files, data)
         if progress:
             draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from languages import ORIGINAL
 from macros.pages import Page as Rendered
 from publish.cache.rendered_pages import PageCache, RenderedPage
 from publish.cache.site_content import SiteContent
@@ -86,7 +87,8 @@ class BuildState:
     @cached_property
     def vocabulary(self) -> search.Vocabulary:
         """The words that Chinese is segmented into."""
-        return search.vocabulary(self.content.terms, self.content.languages[0].script)
+        script = next(language.script for language in self.content.languages if language.code == ORIGINAL)
+        return search.vocabulary(self.content.terms, script)
 
     @cached_property
     def report(self) -> Report:

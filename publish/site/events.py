@@ -25,6 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.pages import Page as Rendered
+from publish.addresses import INDEX
 from publish.cache.rendered_pages import RenderedPage, page_cache, with_cards_hash
 from publish.cache.site_content import SiteContent, cached_content
 from publish.data import files as open_data
@@ -36,6 +37,7 @@ from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
 from publish.site.mkdocs_log import count_warnings, warnings
 from publish.site.navigation import build_navigation, chain, section_addresses
+from publish.site.root_page import root_page
 from publish.site.staging import Staging
 from report.problems import ReportError
 from report.write_files import settle
@@ -134,6 +136,9 @@ def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> File
     for language in state.content.languages:
         script = state.content.cards[language.code]
         collected.append(File.generated(config, CARDS_SCRIPT.format(language.code), content=script))
+    published = state.staging is not None and not state.offline
+    if root := root_page(state.content, index=INDEX if state.offline else "", policy=published):
+        collected.append(File.generated(config, INDEX, content=root))
     if len(state.cached) < len(state.versions):
         search.prepare_jieba(state.vocabulary)
     if state.offline:

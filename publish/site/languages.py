@@ -25,7 +25,7 @@ class Language:
         code: Key of the language in `data/`.
         tag: BCP 47 tag, for `lang` and `hreflang`.
         script: Its script, for search.
-        prefix: Folder of its pages below the root of the site; empty for the first language.
+        prefix: Folder of its pages below the root of the site; empty for the one at the root.
         locale: Its name in Open Graph.
         theme: Name of Material's own words for it.
     """
@@ -47,12 +47,16 @@ class Language:
 
 
 def languages_of(report: Report) -> tuple[Language, ...]:
-    """The languages of a report, the default first: its text prevails, and pages without a language are in it."""
+    """The languages of a report, the default first: the one at the root of the site, else the original.
+
+    Pages without a language are in the default, and readers of any other language are sent there.
+    """
     folders = report.edition.folders.model_dump()
-    return tuple(
+    languages = (
         Language(side, form.lang, form.script, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
         for side, form in report.languages.items()
     )
+    return tuple(sorted(languages, key=lambda language: bool(language.prefix)))
 
 
 def language_of(address: str, languages: Sequence[Language]) -> Language:

@@ -36,7 +36,7 @@ from report.words import interface
 from report.words.forms import message_folders, message_form
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = ("index.html", "en/index.html")  # Written even when they have never been built.
+ALWAYS = "index.html"  # Written even when it has never been built; any other address shows the page for an unknown one.
 log = logging.getLogger("mkdocs.preview")  # MkDocs prints what is logged below its own name.
 
 _known: set[Path] = set()  # Pages of the last good build: one that fails late has emptied the folder.
@@ -131,9 +131,9 @@ def build_problems(error: BaseException, logged: Sequence[str] = ()) -> list[Pro
 
 
 def write_error_pages(site: Path, problems: Sequence[Problem]) -> None:
-    """Replace every page of a built site, and those opened first, by the page of problems."""
+    """Replace every page of a built site, and the one opened first, by the page of problems."""
     content = error_page(problems)
-    for page in {*_known, *site.rglob("*.html"), *(site / name for name in PAGES)}:
+    for page in {*_known, *site.rglob("*.html"), site / ALWAYS}:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(content, encoding="utf-8")
     # MkDocs adds no script to the page it shows for an unknown address, so that page reloads itself.

@@ -174,6 +174,8 @@ def write_indexes(
         target.write_text(text, encoding="utf-8", newline="\n")
         if scripts:
             target.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8", newline="\n")
+    if languages[0].prefix:  # No page asks for Material's index of all languages.
+        (site / INDEX).unlink()
 
 
 def folds(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:

@@ -34,7 +34,7 @@ LANGUAGES = SIDES
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 # Windows takes these names for devices, with or without an extension; ids become names of folders and files.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -116,7 +116,7 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "
 """`yes` or `no`."""
 Id = Annotated[
     str,
-    refuse_unless(lambda id: not _DEVICE.fullmatch(id), "reserved-id"),
+    refuse_unless(lambda id: not DEVICE.fullmatch(id), "reserved-id"),
     refuse_unless(lambda id: not id or (len(id) <= 80 and _ID.fullmatch(id)), "not-an-id"),
     Field(min_length=1, json_schema_extra={"pattern": f"^{_ID.pattern}$"}),
 ]

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from languages import DEFAULTS, ORIGINAL, SIDES, TRANSLATION, tags
-from report.model.base import Address, Day, Flag, Id, Model, Text, Whole, Words, Year, refuse_unless
+from report.model.base import DEVICE, Address, Day, Flag, Id, Model, Text, Whole, Words, Year, refuse_unless
 from report.model.review import Reviewer
 
 RepositoryKind = Literal["github", "gitlab", "gitea", "forgejo", "gitee"]
@@ -167,8 +167,14 @@ def _tags(value: Any) -> Any:
     return value
 
 
+MAX_FOLDER = 40
+"""Characters of the name of a folder."""
 _FOLDER = re.compile(r"([a-z][a-z0-9]*(-[a-z0-9]+)*)?")
-Folder = Annotated[str, refuse_unless(_FOLDER.fullmatch, "not-a-folder")]
+Folder = Annotated[
+    str,
+    refuse_unless(lambda name: not DEVICE.fullmatch(name), "reserved-id"),
+    refuse_unless(lambda name: len(name) <= MAX_FOLDER and _FOLDER.fullmatch(name), "not-a-folder"),
+]
 """A folder of pages; empty for the root of the site."""
 
 
@@ -202,7 +208,7 @@ class LanguageFolders(Model):
     @model_validator(mode="after")
     def _differ(self) -> Self:
         if self.zh == self.en:
-            raise PydanticCustomError("folders-equal", "{value}", {"value": self.zh})
+            raise PydanticCustomError("folders-equal", "{value}", {"value": self.zh or "/"})
         return self
 
 

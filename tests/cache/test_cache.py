@@ -234,8 +234,7 @@ def test_a_build_goes_on_without_a_cache(built: tuple[Path, SiteContent], tmp_pa
     """In short a preview, which makes no PDFs of its own accord and no share cards."""
     root = copy_report(tmp_path)
     (root / ".cache").write_bytes(b"a file in the place of the folder")
-    content = cached_content(request(root, preview=preview), print)
-    cached = cached_content(request(built[0], preview=preview), print)
+    content, cached = (cached_content(request(folder, preview=preview), print) for folder in (root, built[0]))
     assert content.files.keys() == cached.files.keys()
     assert [page.markdown for page in content.pages] == [page.markdown for page in cached.pages]
 

@@ -98,7 +98,7 @@ def test_the_page_stands_over_every_page(tmp_path: Path) -> None:
     (tmp_path / "2025").mkdir()
     (tmp_path / "2025/index.html").write_text("good", encoding="utf-8")
     write_error_pages(tmp_path, [Problem("data/report.yml", 3, "", "broken", {"why": "wrong"})])
-    for name in ("index.html", "en/index.html", "2025/index.html", "404.html"):
+    for name in ("index.html", "2025/index.html", "404.html"):
         assert "data/report.yml:3" in (tmp_path / name).read_text(encoding="utf-8")
 
 

@@ -29,8 +29,11 @@
     if (drawer.checked && relatedTarget && !menu.contains(relatedTarget)) drawer.click();
   });
 
-  // The theme searches at each key. Text that is pasted, dictated or composed comes without one.
-  for (const type of ["input", "compositionend"]) query.addEventListener(type, () => query.dispatchEvent(new KeyboardEvent("keyup")));
+  // The theme completes a word when a key goes down, and searches when it comes up. Text that is pasted, dictated or
+  // composed comes without one, and is cleared without one, after the event.
+  const keyed = () => ["keydown", "keyup"].forEach((type) => query.dispatchEvent(new KeyboardEvent(type)));
+  for (const type of ["input", "compositionend"]) query.addEventListener(type, keyed);
+  query.form.addEventListener("reset", () => setTimeout(keyed));
 
   addEventListener("keydown", (event) => {
     const { key } = event, at = document.activeElement, typing = at.matches("input, select, textarea");

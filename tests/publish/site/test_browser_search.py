@@ -181,7 +181,10 @@ def test_what_comes_without_a_key_is_searched_once(page: Page, field: Locator) -
     field.evaluate("field => field.select()")
     field.evaluate("field => document.execCommand('insertText', false, '互認')")
     expect(first).to_contain_text("互认")
-    assert page.evaluate("sent") == ["夜市", "夜市 ", "夜市", "互認"]
+    expect(page.locator(".md-search__suggest")).not_to_contain_text("夜市")
+    page.locator(".md-search__options [type=reset]").click()
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    assert page.evaluate("sent") == ["夜市", "夜市 ", "夜市", "互認", ""]
 
 
 def test_what_an_input_method_composes_is_searched(page: Page, field: Locator) -> None:

@@ -113,6 +113,7 @@ function formsAt(token, at, tokens) {
   if (word.startsWith("第")) found.push(...(forms.ordinals(word === "第" || next.length === 1 ? word + next : word).match(/^第\d+/) ?? []));
   const joined = before + word;
   if (hyphenated.has(joined) || (latin.has(joined) && pairs.has(joined))) found.push(joined);
+  if (before.length === 1 && word.length === 1 && HAN.test(joined)) found.push(joined); // As names are, that are no words.
   token.update(() => word);
   return found.length ? [token, ...found.map((form) => token.clone(() => form))] : token;
 }
@@ -160,7 +161,14 @@ function cutQuery(query) {
   return forms.ordinals(query)
     .split(lunr.tokenizer.separator)
     .flatMap((part) => part.match(/第\d+|((?!第\d)\p{Script=Han})+|[^\p{Script=Han}]+/gu) ?? [])
-    .flatMap((piece) => (HAN.test(piece) ? cut(piece) : [piece]));
+    .flatMap((piece) => (HAN.test(piece) ? joinSingle(cut(piece)) : [piece]));
+}
+
+// Characters that make no words are looked for side by side, where they stand so: 卫健, 健委.
+function joinSingle(pieces) {
+  if (pieces.length === 1 || pieces.some((piece) => piece.length > 1)) return pieces;
+  const joined = pieces.slice(1).map((piece, at) => pieces[at] + piece);
+  return joined.every(found) ? joined : pieces;
 }
 
 // A compound in one word or two, whichever the index has.

@@ -33,6 +33,8 @@ SIMPLIFIED = {
     "market/": "中医夜市在这里举办",
     "share/": "满意率100%，互认218,900次",
     "loans/": "图书借阅量变化",
+    "commission/": "市卫健委",
+    "apart/": "健、卫、委",
 }
 TRADITIONAL = {
     "doctor/": "家庭醫生簽約服務",
@@ -43,6 +45,8 @@ TRADITIONAL = {
     "market/": "中醫夜市在這裏舉辦",
     "share/": "滿意率100％，互認218,900次",
     "loans/": "圖書借閱量變化",
+    "commission/": "市衞健委",
+    "apart/": "健、衛、委",
 }
 QUERIES = {
     "doctor/": ("家庭医生", "家庭醫生", "医生", "醫生", "簽約", "签约"),
@@ -53,6 +57,7 @@ QUERIES = {
     "market/": ("夜市", "中医夜市", "中醫夜市", "里", "裏", "裡"),
     "share/": ("100%", "100％", "１００％", "218,900", "218900", "２１８９００"),
     "loans/": ("借阅", "借閱", "借閲", "图书", "圖書"),
+    "commission/": ("卫健委", "衛健委", "衞健委"),
 }
 BRITISH = {
     "centre/": "Paediatric centres that we organised",

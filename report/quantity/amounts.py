@@ -245,6 +245,8 @@ def _range(
     second, behind = _unit(cursor, rules)
     if unit is not None and second is not None and second.kind != unit.kind:  # 上升3倍至191.9亿元
         raise QuantityError("level-and-change", text=cursor.phrase.stated)
+    if unit is not None and second is None and not cursor.rest:  # 下跌3.4%至196.4
+        raise QuantityError("level-and-change", text=cursor.phrase.stated)
     if unit is not None and second is not unit:
         raise QuantityError("unit-unknown", unit=behind or cursor.printed_rest)
     if unit is None and not low.magnitude and high.magnitude and low.value < times(high.value, 1 / Decimal(high.size)):

@@ -15,10 +15,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from report.quantity.amounts import read_amount
 from report.quantity.cursor import Cursor
+from report.quantity.en_units import Writing, measured
 from report.quantity.label import name_parts
 from report.quantity.name_words import bases
-from report.quantity.values import Word
+from report.quantity.rules import Rules
+from report.quantity.values import Quantity, Word
 from report.quantity.words import grammar, quantity_words
 
 _HAN = "\u4e00-\u9fff"
@@ -53,14 +56,17 @@ def base_words(name: str) -> str:
     return ""
 
 
-def read_base(cursor: Cursor, *, shared: bool = False) -> Word | None:
+def read_base(cursor: Cursor, rules: Rules, *, shared: bool = False) -> Word | None:
     """What something is a multiple or a share of: 为2016年的, 是全国平均水平的, 占GDP, 疫情前的.
 
     Args:
         cursor: Stands behind it afterwards.
+        rules: The report's units.
         shared: Whether 占 stands in front, as part of another word: 仅占GDP的3%.
     """
     start, words = cursor.at, quantity_words().forms
+    if sized := _sized(cursor, rules):
+        return sized
     if whole := cursor.match(_share_of_pattern("" if shared else "(?:占到?|相当于|等于|为|是|达到?)")):
         if year := whole["year"]:
             key = "of-same-period" if whole["period"] else "of-year"
@@ -78,9 +84,28 @@ def read_base(cursor: Cursor, *, shared: bool = False) -> Word | None:
     return None
 
 
+def _sized(cursor: Cursor, rules: Rules) -> Word | None:
+    """完成年初预算数60999万元的 with the amount of what the share is of."""
+    start = cursor.at
+    verb, sum_of = "(?:完成|占到?|相当于|等于|为|是|达到?)?", "[0-9.,]+[百千万亿]*[^的0-9]{1,4}的"
+    found = cursor.match(f"{verb}(?P<base>{_any(bases().whole)})(?={sum_of})")
+    if found is None:
+        return None
+    kind, amount = read_amount(cursor, rules)
+    if kind != "money" or not cursor.take("的"):
+        cursor.at = start
+        return None
+    size = measured(Writing(Quantity("money", (amount,), kind=kind), "full", rules), amount, None)
+    english = quantity_words().forms["of-size"].format(base=bases().whole[found["base"]], size=size)
+    return Word(cursor.printed(start), "base", english)
+
+
 def read_compared(cursor: Cursor) -> Word | None:
     """高于全国平均水平, 比全国平均水平高, 好于年度目标: by how much, in which direction, of what."""
     start = cursor.at
+    if found := cursor.match(_on_pattern()):
+        english = quantity_words().forms["against"].replace("{base}", bases().whole[found["base"]])
+        return Word(cursor.printed(start), "lead", english)
     match = cursor.match(_compared_pattern())
     if match is None:
         return None
@@ -114,6 +139,13 @@ def _share_of_pattern(verb: str) -> re.Pattern[str]:
         f"(?:(?:{share}|的)?(?:约?为|达到?|高达|仅)?(?={bounds}|连续|[0-9一二两三四五六七八九十百千万过半])"
         f"|{share}(?=,?(?:{levels}|[从由]|(?:{moves})[到至为])))"
     )
+
+
+@cache
+def _on_pattern() -> re.Pattern[str]:
+    """较预算数 in front of a verb of change."""
+    planned = _any(name for name in bases().whole if re.search("预算|计划|目标|限额|控制数|任务", name))
+    return re.compile(f"(?:比|较|与)(?P<base>{planned})(?:相比)?,?(?={_any(grammar().verbs)})")
 
 
 @cache

@@ -12,9 +12,13 @@ Example:
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from report.quantity.bases import read_base_behind
 from report.quantity.cursor import Cursor
+from report.quantity.label import name_parts
+from report.quantity.name_words import labels
+from report.quantity.names import said_by_names
 from report.quantity.values import Kind, Word
 from report.quantity.words import quantity_words
 
@@ -36,6 +40,21 @@ def read_indexed(cursor: Cursor) -> Word | None:
         cursor.at = start
         return None
     return Word(cursor.printed(start), "lead", words.forms["as-hundred"].replace("{base}", base))
+
+
+def read_sum_behind(cursor: Cursor) -> tuple[Word, ...]:
+    """投资收益 of 1200亿元投资收益, 的综合赤字: what an amount of money is, as a name in front of it would say."""
+    start = cursor.at
+    found = cursor.match(_sums())
+    if found is None or name_parts(cursor.phrase.text, found.start("name"))[-1:] != [found.end()]:
+        cursor.at = start
+        return ()
+    return said_by_names((Word(cursor.printed(start), "label"),))
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(f"的?(?P<name>[\u4e00-\u9fff]{{0,8}}(?:{'|'.join(labels().sums)}))$")
 
 
 def read_behind(cursor: Cursor, kind: Kind, head: tuple[Word, ...]) -> tuple[Word, ...]:

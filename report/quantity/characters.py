@@ -29,6 +29,8 @@ _GROUPED = re.compile(
     rf"(?<![0-9.,，'’{_SPACES}])[1-9][0-9]{{0,2}}(?:([,，'’{_SPACES}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?![0-9])"
 )
 _FORMAL_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_YEAR = re.compile("(?:一九|二[零〇])[零〇一二三四五六七八九]{2}(?=[年至/—-])|(?<=至)[零一二三四五六七八九]{2}(?=年度)")
+_YEAR_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 _TAKING_PART = tuple("与加保观赛考训军股照阅")  # 參與 is written with the numeral 參 and is none.
 _LATIN = re.compile(rf"(?<=[0-9.])[{_SPACES}]+(?=[0-9])|(?<=[A-Za-z])[{_SPACES}]+(?=[A-Za-z])")
 
@@ -63,7 +65,7 @@ def normal(stated: str) -> Normal:
     text = "".join(letter for letter, _ in letters)
     places = [place for letter, place in letters for _ in letter]
     text, places = _regroup(text, places)
-    text = _formal(text)
+    text = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), _formal(text))
     return Normal(stated, text, (*places, len(stated)))
 
 

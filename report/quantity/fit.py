@@ -48,6 +48,7 @@ _LEAST_MULTIPLE = 10  # In per cent; nobody says 增长0.05倍 of a rise by 5%.
 _FARTHEST = 100  # How many times what has no unit of its own may have grown: 由5增加到8万家 is from 5万.
 _WIDEST_CHANGE = 2  # Of a range of changes in per cent: 下降0.5%至5% ends at a level.
 _TO_A_LEVEL = re.compile(".*[^0-9.,百千万亿][至到]")  # 5元至99元; 5至6% is a range.
+_IN_YEAR = re.compile("(?:19|20)[0-9]{2}年的?$")
 _RESPECTIVELY = "{number} respectively"
 _AIMS = ("{number} expected", "{number} planned", "{number} as the target")
 _PLAIN = ("up", "down", "qualifier", "date")
@@ -55,7 +56,7 @@ _OF_A_PART = ("{number} of these", "{number} last year")
 
 _WITH_OBJECT = {
     "count": frozenset({"增加", "减少", "净增", "净增加", "净减", "净减少"}),
-    "money": frozenset({"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减"}),
+    "money": frozenset({"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减", "核减", "删减"}),
 }
 """Verbs of change whose object may stand between them and a count, or an amount of money."""
 
@@ -75,6 +76,9 @@ def check_fit(quantity: Quantity, stated: str) -> None:
     for word in head:
         if word.kind == "level":
             _check_movement(quantity, word)
+    for word in head:
+        if level and word.kind == "base" and kind == "percent" and _IN_YEAR.match(normal(word.text).text):
+            _check_year(word, level, stated)
     if change:
         for amount in quantity.amounts:
             _check_end(amount, stated)
@@ -85,6 +89,12 @@ def check_fit(quantity: Quantity, stated: str) -> None:
     elif kind not in _FITS[measure] or _is_doubled(quantity) or (change and kind not in _CHANGING and kind != "words"):
         raise QuantityError("wrong-measure", text=stated, measure=proposed(kind, change=change))
     _check_words(quantity, stated)
+
+
+def _check_year(base: Word, level: str, stated: str) -> None:
+    """增至2035年的7.5% is where it stands in 2035, or 7.5% of what it was; 恢复到 says which."""
+    if not normal(level).text.startswith("恢复"):
+        raise QuantityError("leading-text", text=base.text, rest=stated.partition(base.text)[2])
 
 
 def _is_doubled(quantity: Quantity) -> bool:

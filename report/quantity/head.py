@@ -45,7 +45,10 @@ def _next(cursor: Cursor, rules: Rules, before: list[Word]) -> Word | None:
     moved = bool(before) and before[-1].kind == "level" and bool(_FROM_YEAR.match(cursor.phrase.text))
     if moved and (year := read_year_of(cursor)):
         return year
-    if base := read_base(cursor, shared=bool(before) and before[-1].text[-1] in "占佔"):  # 占地区生产总值 is no 占地.
+    if word := _without(cursor) or _compared_so(cursor, before):
+        return word
+    shared = bool(before) and before[-1].text[-1] in "占佔"
+    if base := read_base(cursor, rules, shared=shared):  # 占地区生产总值 is no 占地.
         return base
     if before and before[-1].text[:1] in "占佔" and (word := _label(cursor, before)):
         return word
@@ -146,6 +149,12 @@ def _known_word(text: str, at: int) -> str:
     """The known word at a place; 实际 of 实际利用外资 is none, since only a change can be in real terms."""
     found = _pattern().match(text, at)
     word = found["word"] if found else ""
+    if word in _LIMITS and _MOVED.match(text, at + len(word)):
+        return ""  # 上限调高至400万元
+    if word == _DRIVING and not starts_number(text[at + len(word) :]):
+        return ""  # 拉动经济增长
+    if word[:1] in "比较" and _PLANNED.match(text, at + len(word)):
+        return ""  # 较年初预算 is no 较年初
     if word in grammar().verbs and text.startswith("的", at + len(word)):
         return ""  # 对经济增长的贡献率
     if word in labels().through and text[at + len(word) : at + len(word) + 1] in _OF_NAMES:
@@ -160,6 +169,35 @@ def _known_word(text: str, at: int) -> str:
 def _is_of_change(word: str) -> bool:
     """Whether a word is a verb of change, or compares with another time."""
     return word in grammar().verbs or grammar().leads.get(word, "").startswith("{number} on ") or word in _COMPARING
+
+
+def _without(cursor: Cursor) -> Word | None:
+    """剔除一次性因素后: what a change leaves out, where its English is known."""
+    start = cursor.at
+    found = cursor.match(_left_out())
+    if found is None:
+        return None
+    english = quantity_words().forms["excluding"].replace("{thing}", grammar().left_out[found["thing"]])
+    return Word(cursor.printed(start), "lead", english)
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    things = _any_of(grammar().left_out)
+    verb, end = "(?:若|如)?(?:剔除|扣除|撇除|不计|不含|不考虑)", "(?:等?因素)?(?:的?影响)?(?:后|,|，)+"
+    return re.compile(f"{verb}(?P<thing>{things}){end}")
+
+
+def _compared_so(cursor: Cursor, before: list[Word]) -> Word | None:
+    """低 of 较2019年同期低22.5%, 首 of 首超六成."""
+    start = cursor.at
+    if cursor.match("首(?=超|破|逾)"):
+        return Word(cursor.printed(start), "lead", _OCCASIONS[0])
+    based = bool(before) and before[-1].english.startswith(("{number} on ", "{number} year on year"))
+    found = cursor.match("[高低](?=[约近超逾]?[0-9一二两三四五六七八九十百])") if based else None
+    if found is None:
+        return None
+    return changed(cursor, start, grammar().verbs["偏高" if found[0] == "高" else "偏低"])
 
 
 def _group(cursor: Cursor) -> Word | None:
@@ -188,6 +226,10 @@ def _set_at(cursor: Cursor) -> Word | None:
     return Word(cursor.printed(start), "level", quantity_words().forms["to-be-set" if planned["aim"] else "set"])
 
 
+_LIMITS = ("上限", "下限")
+_MOVED = re.compile("[由从]|调|提[高升]|上调|下调|降|升|增|减|放宽")
+_DRIVING = "拉动"
+_PLANNED = re.compile("[^增减升降上下提高低多少0-9]{0,6}(?:预算|计划|目标|限额|任务)(?!.*(?:收入|支出|执行)[增减])")
 _SHARE = re.compile("%|百分|‰|成|分之|半")
 _CURRENCY = re.compile("(?:新台币|人民币|港币|澳门币)(?=[0-9])")
 _AVERAGE = re.compile("平均|年均|月均|日均|人均|户均")

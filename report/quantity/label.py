@@ -22,7 +22,11 @@ _LONGEST = 28
 _LONG = 4
 _AGES = r"[0-9]{1,3}(?:(?:-|~|—|至)[0-9]{1,3})?(?:周岁|岁)(?:及?以[上下]|以内)?"
 _GRADES = rf"[0-9](?:\.[0-9])?级(?:及?以上)?(?=[{_HAN}])|劣?[ⅠⅡⅢⅣⅤ](?:[~—-][ⅠⅡⅢⅣⅤ])?类"
-_LETTERS = r"PM2\.5|PM10|[2-6]G(?![A-Z])|M[012](?![0-9])|GDP|CPI|PPI|R&D|APP|ICU|MRI|CT|AI|LED|LNG|GEP|[ABH]股"
+_ACRONYM = rf"(?!(?:USD|CNY|RMB|HKD|TWD|NTD|MOP|EUR|JPY)[^A-Z])[A-Z]{{3,5}}(?=[{_HAN}]{{2}})"  # HPV疫苗
+_LETTERS = (
+    rf"{_ACRONYM}|PM2\.5|PM10|[2-6]G(?![A-Z])|M[012](?![0-9])|GDP|CPI|PPI|R&D|APP"
+    "|ICU|MRI|CT|AI|LED|LNG|GEP|[ABH]股"
+)
 _OF_VERB = "(?:增长|提高|下降|减少|增加|提升|降低)的"  # 对经济增长的贡献率
 _REACH = rf"[0-9]+(?:米|公里|分钟)(?=[{_HAN}]{{0,4}}(?:覆盖率|服务半径|生活圈|就医圈|医疗圈))"  # 站点500米覆盖率
 _LIMIT = "[上下]限(?=[调提降])"  # 上限调高至400万元

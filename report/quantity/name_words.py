@@ -30,6 +30,7 @@ class Labels:
         ends: Last characters of names.
         not_ends: Last characters that even a longer run of characters does not have as a name.
         through: Words of the grammar that are part of a name where they stand in one.
+        sums: Last words of names of money that may stand behind its amount.
         measures: How units begin that are not known; what begins so is no noun.
     """
 
@@ -40,6 +41,7 @@ class Labels:
     ends: frozenset[str]
     not_ends: frozenset[str]
     through: frozenset[str]
+    sums: tuple[str, ...]
     measures: re.Pattern[str]
 
 
@@ -55,6 +57,7 @@ def labels() -> Labels:
         ends=frozenset(words["ends"].replace(" ", "")),
         not_ends=frozenset(words["not_ends"]),
         through=frozenset(words["through"].split()),
+        sums=tuple(words["sums"].split()),
         measures=re.compile("|".join(words["measures"].split())),
     )
 

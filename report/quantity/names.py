@@ -22,13 +22,18 @@ _PARTS_OF_NAMES = (
     "{number} on average", "{number} a year on average", "{number} newly built", "an additional {number}",
 )  # fmt: skip
 
+# 追缴欠缴税款 is paid.
+_SETTLED = re.compile("(?:追缴|清理|清偿|偿还|化解|催缴|补缴|追回|解决|支付|兑付|弥补|填补|消化)$")
+
 
 def said_by_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words in front of a number, with the English that names among them give."""
     changed = next((at for at, word in enumerate(words) if word.kind in ("up", "down")), -1)
     if changed < 0:
         return tuple(
-            replace(word, english=_of(word, words[at + 1 : at + 2])) if word.kind == "label" else word
+            replace(word, english=_of(word, words[at + 1 : at + 2]))
+            if word.kind == "label" and not (at and _SETTLED.search(normal(words[at - 1].text).text))
+            else word
             for at, word in enumerate(words)
         )
     silent = (

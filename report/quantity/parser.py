@@ -21,7 +21,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.quantity.amounts import read_amount
-from report.quantity.behind import read_behind, read_indexed
+from report.quantity.behind import read_behind, read_indexed, read_sum_behind
 from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
 from report.quantity.chinese_numerals import read_han
@@ -86,7 +86,7 @@ def parse(stated: str, measure: Measure, rules: Rules | None = None) -> Quantity
 
 
 _DEFAULT = Rules()
-_WITHOUT_UNIT = ("比值", "系数", "指数", "弹性", "比", "汇率", "中间价")
+_WITHOUT_UNIT = ("比值", "系数", "指数", "弹性", "倍差", "比", "汇率", "中间价")
 _PIECES = ("块", "塊")  # 集成电路4514亿块 are pieces, 300块 are yuan.
 
 
@@ -131,8 +131,12 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     amounts = (bounded(signed(amount, kind, measure, head), head),)
     if measure == "money" and kind == "count" and not amount.unit:
         raise QuantityError("unit-missing", number=cursor.printed(0))
+    if measure == "share" and kind == "count" and not amounts[0].value and not amounts[0].unit:  # 降为零
+        kind, amounts = "percent", (replace(amounts[0], unit="%", core=amount.printed),)
     start = start and in_one_unit(start, amounts[0], kind, rules, stated)
     quantity = Quantity(measure, amounts, head, kind=kind, stated=stated, start=start)
+    if measure == "money" and not is_change(head) and (behind := read_sum_behind(cursor)):
+        quantity = replace(quantity, head=(*head, *behind))
     if measure == "share" and (behind := read_behind(cursor, kind, head)):
         quantity = replace(quantity, head=(*behind, *head))
     indexed = read_indexed(cursor) if kind == "count" and measure == "count" and not amount.unit else None

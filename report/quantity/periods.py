@@ -39,7 +39,7 @@ _QUARTERS = re.compile(
 )
 _FIRST_MONTHS = re.compile(r"前(?P<months>[2-9]|1[01])个月(?:,|，)?(?=[^0-9])")
 _YEAR_BASE = re.compile(
-    r"(?:比|较|与|同)(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<republic>9[0-9]|1[0-4][0-9])年(?=度?底?[增减成升降上下]))(?P<at>末|底|同期)?(?:相比)?(?:,|，)?"
+    r"(?:比|较|与|同)(?:(?P<year>(?:19|20)[0-9]{2})年|(?P<republic>9[0-9]|1[0-4][0-9])年(?=度?底?[增减成升降上下高低]))(?P<at>末|底|同期)?(?:相比)?(?:,|，)?"
 )
 _MONTHS_BASE = re.compile(
     r"(?:比|较)(?P<first>1[0-2]|[1-9])(?:月?(?:-|~|—|至|到)(?P<last>1[0-2]|[1-9]))?月份?(?=[^0-9])"
@@ -73,6 +73,10 @@ def read_period(cursor: Cursor) -> Word | None:
         return Word(cursor.printed(start), "date", english)
     if found := cursor.match(_YEAR_BASE):
         year = found["year"] or str(int(found["republic"]) + 1911)
+        if census := _in_census(cursor):  # 比2010年第六次全国人口普查
+            inside, outside = words["in-period"].partition("{period}")[0], words["of-the-year"]
+            named = outside.format(thing=census.english.removeprefix(inside), year=year)
+            return Word(cursor.printed(start), "lead", words["on-period"].replace("{period}", named))
         return Word(cursor.printed(start), "lead", words[_ON_YEAR.get(found["at"], "on-year")].replace("{year}", year))
     if found := cursor.match(_MONTHS_BASE):
         names = quantity_words().months
@@ -92,7 +96,10 @@ _SPAN = re.compile(
     r"(?=[^0-9以多余半内左度前后]+[0-9一二两三四五六七八九十百千].)"
 )
 _AHEAD = ("未来", "今后", "此后", "接下来")
-_YEAR_OF = re.compile("(?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底|初)?|目前|现在|今年|当前)的(?=[约近超]?[0-9])")
+_YEAR_OF = re.compile(
+    "(?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底|初)?|目前|现在|现时|今年|当前|(?P<when>上年|去年|年初)"
+    "|“?(?P<plan>十[一二三四五])五”?(?P<end>末|期末)?)的(?=[约近超]?[0-9])"
+)
 _CENSUS = re.compile(
     r"(?:第(?P<nth>[一二三四五六七八九十]{1,2})次(?:全国)?(?P<kind>人口|经济|农业|污染源|国土)(?:普查|调查)|(?P<short>[四五六七八])普|(?P<land>[二三])调|(?P<economy>[四五])经普)"
     r"(?:数据|结果|公报)?(?:显示|公布|中)?的?(?:,|，)?(?=.)"
@@ -109,7 +116,12 @@ def read_year_of(cursor: Cursor) -> Word | None:
     found = cursor.match(_YEAR_OF)
     if found is None:
         return None
-    return Word(cursor.printed(start), "date", quantity_words().forms["since"].replace("{year}", found["year"] or ""))
+    words = quantity_words()
+    year = found["year"] or words.beginnings.get(found["when"] or "", "")
+    if found["plan"]:
+        number = ordinal(str(read_han(found["plan"])))
+        year = words.beginnings["计划末" if found["end"] else "计划"].format(ordinal=number)
+    return Word(cursor.printed(start), "date", quantity_words().forms["since"].replace("{year}", year))
 
 
 def with_years(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -120,7 +132,9 @@ def with_years(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words
     first, last = (words[i].english.removeprefix(forms["since"].replace("{year}", "")) for i in (at[0], at[-1]))
     span = forms["years-between"].replace("{first}", first).replace("{last}", last)
-    both = len(at) > 1 and bool(last)
+    both = len(at) > 1 and bool(first and last)
+    if not first:
+        words = tuple(replace(word, english="") if i in at else word for i, word in enumerate(words))
     return tuple(
         replace(word, english="" if i in at[1:] else span if both and i in at else word.english)
         for i, word in enumerate(words)

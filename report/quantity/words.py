@@ -42,6 +42,7 @@ class QuantityWords:
         nth: First to tenth.
         censuses: English by the Chinese kind.
         indexed: What an index of 100 stands for.
+        beginnings: Since when a movement goes, by the Chinese words.
         closing: Ends of patterns that stand behind all others.
         running: What 连续 counts by, singular and plural.
         fractions: Pair by denominator.
@@ -67,6 +68,7 @@ class QuantityWords:
     nth: tuple[str, ...]
     censuses: Mapping[str, str]
     indexed: Mapping[str, str]
+    beginnings: Mapping[str, str]
     closing: tuple[str, ...]
     running: Mapping[str, tuple[str, str]]
     fractions: Mapping[str, tuple[str, str]]
@@ -142,6 +144,7 @@ class Grammar:
         named: English of what a name in front says of its number, by a pattern of names: a median, a month.
         contributions: What makes a contribution of the verb behind it.
         grows: English of what is contributed to, by the end of the name and the verb.
+        left_out: English of what a change leaves out: 剔除一次性因素后.
         of_money: English of what an amount of money in a denominator is of: 每百元营业收入.
         manners: Adverb and adjective of a change by the word in front of its verb, 大幅.
         paces: English of a rise and of a fall by points of what is itself the size of a change, 增速.
@@ -162,6 +165,7 @@ class Grammar:
     named: Mapping[str, str]
     contributions: tuple[Contribution, ...]
     grows: Mapping[str, str]
+    left_out: Mapping[str, str]
     of_money: Mapping[str, str]
     manners: Mapping[str, tuple[str, str]]
     paces: Mapping[str, Mapping[str, str]]
@@ -181,7 +185,7 @@ def quantity_words() -> QuantityWords:
 
 _GROUPS = (
     "qualifiers", "directions", "changes", "doubled", "scales", "ordinals", "occasions", "ranges", "vague", "several",
-    "cardinals", "months", "quarters", "nth", "censuses", "running", "indexed", "closing",
+    "cardinals", "months", "quarters", "nth", "censuses", "running", "indexed", "beginnings", "closing",
     "fractions", "ages", "grades", "joins", "smooth",
 )  # fmt: skip
 
@@ -209,6 +213,7 @@ def grammar() -> Grammar:
             for entry in words["contributions"]
         ),
         grows=words["grows"],
+        left_out=words["left_out"],
         of_money=words["of_money"],
         manners={word: (adverb, adjective) for word, (adverb, adjective) in words["manners"].items()},
         paces={word: entry for entry in words["paces"] for word in entry[ORIGINAL]},

@@ -42,7 +42,7 @@ REFUSED = [
     ("险些300余万元", "money", "leading-text", {"text": "险些", "rest": "300余万元"}),
     ("第11名", "count", "leading-text", {"text": "第", "rest": "11名"}),
     ("5家\n", "count", "trailing-text", {"rest": "\n", "read": "5家"}),
-    ("13.86亿元投资", "money", "trailing-text", {"rest": "投资", "read": "13.86亿元"}),
+    ("13.86亿元合同", "money", "trailing-text", {"rest": "合同", "read": "13.86亿元"}),
     ("第11名左右", "rank", "trailing-text", {"rest": "左右", "read": "第11名"}),
     ("5家以上以上", "count", "trailing-text", {"rest": "以上", "read": "5家以上"}),
     ("1,23家", "count", "number-malformed", {"number": "1,23"}),

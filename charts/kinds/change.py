@@ -83,7 +83,7 @@ def _change(sheet: Sheet, spec: ChangeSpec, y: float, track: float) -> float:
 def build(content: ChartContent) -> ChangeSpec:
     """The one mark, its change, and the value before."""
     now, change, before = rows(content)
-    earlier = content.word("chart.before", year=_year_before(change))
+    earlier = content.word("chart.before", period=before.period)
     return ChangeSpec(
         language=content.language,
         before=Value(earlier, before.value, before.text, "derived"),
@@ -105,7 +105,7 @@ def rows(content: ChartContent) -> Iterator[Mark]:
                 figure=None,
                 value=value,
                 text=content.write(now, value, "number"),
-                period=content.word("period.year", year=_year_before(now.change)),
+                period=_period_before(content, now.change, now),
                 status=content.word("chart.derived"),
             )
 
@@ -114,7 +114,7 @@ def notes(content: ChartContent) -> Iterator[str]:
     """How the earlier value was derived."""
     now, change, before = rows(content)
     values = {"before": before.text, "now": now.text, "change": change.text}
-    yield content.word("chart.derived-before", year=_year_before(change), **values)
+    yield content.word("chart.derived-before", period=before.period, **values)
 
 
 def check(panels: Sequence[Sequence[ChartFigure]]) -> Iterator[Refusal]:
@@ -141,8 +141,11 @@ def _no_change(now: ChartFigure, change: ChartFigure) -> str:
     return ""
 
 
-def _year_before(change: Mark) -> int | None:
-    return change.figure.compared_with if change.figure else None
+def _period_before(content: ChartContent, change: Mark, now: Mark) -> str:
+    """The year before, or its end where the value now holds at the end of a year."""
+    year = change.figure.compared_with if change.figure else None
+    at_end = now.figure is not None and now.figure.period == "end_of"
+    return content.word("period.end_of", end_of=year) if at_end else content.word("period.year", year=year)
 
 
 KIND = ChartKind(
@@ -161,10 +164,10 @@ KIND = ChartKind(
     alt=notes,
     notes=notes,
     words={
-        "chart.before": ("{year}年（推算）", "{year} (derived)"),
+        "chart.before": ("{period}（推算）", "{period} (derived)"),
         "chart.derived-before": (
-            "空心条为推算：{year}年的{before}由{now}与“{change}”推算，原文未写。",
-            "The hollow bar is derived: the {before} for {year} is worked out from {now} and “{change}”, "
+            "空心条为推算：{period}的{before}由{now}与“{change}”推算，原文未写。",
+            "The hollow bar is derived: {before} ({period}) is worked out from {now} and “{change}”, "
             "and is not printed in the article.",
         ),
     },

@@ -47,6 +47,8 @@ FIGURES = [
     ),
     figure("beds.2024", "120张", "count"),
     figure("beds-up.2024", "增加20张", "count", **CHANGED),
+    figure("nurses.2024", "80人", "count", period={"end_of": 2024}),
+    figure("nurses-up.2024", "增加5人", "count", **CHANGED),
     figure("cost.2024", "361.6元", "money"),
     figure("cost-up.2024", "按可比价格上涨5.3%", "change-percent", **CHANGED),
     figure("applied.2024", "50万元", "money", status="applied-for"),
@@ -85,6 +87,7 @@ CHARTS = [
     chart("rest", "parts", rows("part0.2024")),
     chart("whole", "parts", rows("shares.2024"), whole={"zh": "受访者", "en": "those asked"}),
     chart("change", "change", [{"figure": "beds.2024", "change": "beds-up.2024"}]),
+    chart("change-of-stock", "change", [{"figure": "nurses.2024", "change": "nurses-up.2024"}]),
     chart("changes", "changes", rows("cost-up.2024")),
     chart("money", "log_dots", rows("total.2024", "cost.2024")),
     chart("stages", "log_dots", rows("total.2024", "applied.2024")),
@@ -146,6 +149,18 @@ def test_the_rest_of_a_whole_is_derived_and_said_to_be(report: Report) -> None:
 def test_the_value_of_the_year_before_is_the_exact_difference(report: Report) -> None:
     now, change, before = data_of(view(report, "en"), report.chart["change"])
     assert (now.value, change.text, before.value) == (120, "up 20 things", 100)
+
+
+@pytest.mark.parametrize(
+    ("id", "earlier"), [("change", ("2023年", "2023")), ("change-of-stock", ("2023年末", "at the end of 2023"))]
+)
+def test_the_value_before_holds_as_the_value_now(report: Report, id: str, earlier: tuple[str, str]) -> None:
+    """At the end of a year, where the value now is of a year's end."""
+    seen = [view(report, language) for language in ("zh", "en")]
+    assert tuple([*data_of(each, report.chart[id])][-1].period for each in seen) == earlier
+    assert [spec_of(each, report.chart[id]).before.label for each in seen] == [
+        f"{earlier[0]}（推算）", f"{earlier[1]} (derived)",
+    ]  # fmt: skip
 
 
 def test_strokes_are_explained_where_they_are_drawn(report: Report) -> None:

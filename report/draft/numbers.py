@@ -75,7 +75,6 @@ class Numbers:
     Attributes:
         figures: The figures, in the order of the article.
         indicators: Their indicators.
-        units: The units that they are counted in, as printed.
         words: The last sentence with references for its numbers.
         repeated: Numbers that figures of the report have already, at further places.
     """
@@ -86,7 +85,6 @@ class Numbers:
     ids: Ids
     indicators: Indicators
     figures: list[FigureStub] = field(default_factory=list)
-    units: list[str] = field(default_factory=list)
     repeated: list[FigureStub] = field(default_factory=list)
     wholes: Wholes = field(default_factory=Wholes)
     words: str = ""
@@ -155,7 +153,6 @@ class Numbers:
         is_change = quantity.direction is not None
         if len(measures) > 1 and (likely := proposed(quantity.kind, change=is_change)) in measures:
             measure = likely
-        self.units += [amount.unit for amount in quantity.amounts if amount.unit]
         timing = self._timing(sentence, index, is_change=is_change)
         if timing.outside:
             stub.reason = "years-outside"

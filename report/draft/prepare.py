@@ -58,7 +58,6 @@ class Draft:
     figures: list[FigureStub] = field(default_factory=list)
     indicators: list[IndicatorStub] = field(default_factory=list)
     entries: list[EntryStub] = field(default_factory=list)
-    units: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     repeated: list[FigureStub] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
@@ -73,7 +72,8 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
         articles: The articles' texts that are at hand.
 
     Raises:
-        ReportError: The report cannot be read, has no such article, or its text is not at hand.
+        ReportError: The report cannot be read, has no such article, its text is not at hand, or it prints amounts of
+            money without a currency where the report names none.
     """
     report = _read(root)
     if article not in report.article or article not in articles:
@@ -90,6 +90,7 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
     contexts = _contexts(report, article, passages)
     _add_sections(files, report, article, contexts)
     draft = _stubs(report, article, passages, contexts)
+    _refuse_without_currency(draft)
     for _ in range(4):
         written = Files(root, dict(files.changed))
         _add_all(written, report, article, list(contexts), draft)
@@ -101,6 +102,13 @@ def draft_article(root: Path, article: str, articles: Mapping[str, Sequence[Pass
     _forget_known(draft, Files(root), f"data/figures/{article}.yml")
     draft.files = written.changed
     return draft
+
+
+def _refuse_without_currency(draft: Draft) -> None:
+    """Amounts have parts, changes and sentences, which a later run could not add to what was drafted without them."""
+    stated = [figure.stated for figure in draft.figures if figure.reason == "currency"]
+    if stated:
+        raise ReportError([Problem("data/report.yml", 0, "", "currency-missing", {"value": ", ".join(stated[:3])})])
 
 
 def _forget_known(draft: Draft, before: Files, name: str) -> None:
@@ -187,7 +195,7 @@ def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: 
     indicators = Indicators(report, ids)
     numbers = Numbers(report, article, themes, ids, indicators)
     sentences = Sentences(report, article, themes, ids)
-    draft = Draft(numbers.figures, indicators.drafted, [], numbers.units, list(terms(report, passages)))
+    draft = Draft(numbers.figures, indicators.drafted, [], list(terms(report, passages)))
     draft.repeated = numbers.repeated
     for passage in passages:
         context = contexts[passage.section]
@@ -201,9 +209,6 @@ def _stubs(report: Report, article: str, passages: Sequence[Passage], contexts: 
 
 def _add_all(files: Files, report: Report, article: str, headings: Sequence[str], draft: Draft) -> None:
     """Each stub into its file."""
-    if not report.units:  # A report with figures has units; of those that are known, name and kind will do.
-        units = {unit.zh: unit.kind for zh in draft.units if (unit := report.rules.units.of(zh))}
-        files.append("data/units.yml", (), [f"zh: {scalar(zh)}\nkind: {kind}" for zh, kind in units.items()])
     add_indicators(files, draft.indicators)
     statuses = Counter(figure.status for figure in draft.figures if figure.status)
     periods = Counter(tuple(figure.period.items()) for figure in draft.figures if figure.period)

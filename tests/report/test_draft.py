@@ -232,7 +232,7 @@ def test_an_article_that_is_not_there(project: Path, capsys: pytest.CaptureFixtu
 def test_an_empty_report_is_filled_from_its_article(
     sections: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No themes, no units, no currency, and in the second not even a year."""
+    """No themes, no units, and in the second not even a year."""
     root = tmp_path / "report"
     start_report(root, Beginning(2023, frozenset(sections)))
     (root / "articles").mkdir(exist_ok=True)
@@ -241,19 +241,42 @@ def test_an_empty_report_is_filled_from_its_article(
     status, said = draft(root, capsys, "a2023")
     assert (status, said.splitlines()[-1]) == (
         0,
-        "Drafted: 2 figures, 2 indicators, 1 results, 1 commitments; in comments: 1 numbers that no rule reads, "
+        "Drafted: 3 figures, 3 indicators, 1 results, 1 commitments; in comments: 0 numbers that no rule reads, "
         "0 words for the glossary.",
     )
     if sections:  # The example of a new report has made room.
         results = (root / "data/results/2023.yml").read_text(encoding="utf-8")
         assert ("2023-first-result" in results, results.count("chapters:")) == (False, 1)
-    written = (root / "data/figures/a2023.yml").read_text(encoding="utf-8")
-    assert "write currency: in data/report.yml, then run the command again: a2023 一、馆藏 1.1: 36.5万元\n" in written
     report = load_report(root)
     assert [year.year for year in report.edition.years] == [2023, 2024]
-    assert [(unit.zh, unit.kind) for unit in report.units] == [("册", "count"), ("家", "count")]
+    assert report.units == ()  # All are known.
     assert [section.heading for section in report.articles[0].sections] == ["一、馆藏", "二、下一步"]
     assert [(plan.year, len(plan.workstreams)) for plan in report.plans] == [(2024, 1)]
-    with (root / "data/report.yml").open("a", encoding="utf-8") as stream:
-        stream.write("currency: CNY\n")
-    assert draft(root, capsys, "a2023")[1].splitlines()[-1].startswith("Drafted: 1 figures, 1 indicators, 0 results")
+
+
+def test_amounts_without_a_currency_stop_the_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A later run could not add their changes, parts and sentences to what was drafted without them."""
+    root = tmp_path / "report"
+    start_report(root, Beginning(2023))
+    edition = root / "data/report.yml"
+    edition.write_text(edition.read_text(encoding="utf-8").replace("currency: CNY\n", ""), encoding="utf-8")
+    text = "## 费用\n2023年，次均门诊费用361.6元，比上年上涨5.3%。\n"
+    (root / "articles/a2023.txt").write_text(text, encoding="utf-8")
+    before = content(root)
+    status, said = draft(root, capsys, "a2023")
+    assert (status, content(root)) == (1, before)
+    assert said.splitlines()[:4] == [
+        "data/report.yml: the article prints amounts of money without a currency, "
+        "and the report names none as its own",
+        "  expected: `currency:`, such as CNY, HKD, MOP or TWD",
+        "  got: 361.6元",
+        "  hint: write `currency:` in data/report.yml, then run `report draft` again "
+        "/ 提示：请先在 data/report.yml 写明 currency，再运行 report draft",
+    ]
+    edition.write_text(edition.read_text(encoding="utf-8") + "currency: CNY\n", encoding="utf-8")
+    assert draft(root, capsys, "a2023")[0] == 0
+    figures = {figure.id: figure for figure in load_report(root).figures}
+    assert [(figure.stated, figure.change_of) for figure in figures.values()] == [
+        ("361.6元", None),
+        ("比上年上涨5.3%", "a2023-1-1-1.2023"),
+    ]

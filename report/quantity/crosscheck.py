@@ -13,6 +13,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -183,9 +184,9 @@ def _without_periods(quantity: Quantity, english: str) -> str:
 
 
 def _second_form(english: str) -> tuple[str, str]:
-    text, _, second = english.partition(" (")
-    after = second.partition(")")[2]
-    return text + after, second.partition(")")[0]
+    """The phrase without the number in brackets behind its unit, and that number; a noun has words in brackets."""
+    found = re.search(r" \(([^()]*\d[^()]*)\)", english)
+    return (english.replace(found[0], "", 1), found[1]) if found else (english, "")
 
 
 def _converts(quantity: Quantity, second: str, rules: Rules) -> bool:

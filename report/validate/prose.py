@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from languages import ORIGINAL, TRANSLATION
 from report.figures import write_figure
 from report.model import LANGUAGES, Article, Correction, Language, Report, Text
+from report.model.charts import Chart
 from report.model.edition import Edition
 from report.model.walk import Spot, walk
 from report.numerals import Numeral
+from report.numerals.fold import fold
 from report.problems import Problem, excerpt
 from report.quantity import QuantityError
 from report.text import Plain, Reference, TermReference, parse_text
@@ -22,6 +24,8 @@ from report.typed_numerals import owned_numerals, typed_numerals
 from report.words import messages
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
+_UNIT_ALONE = re.compile("十?[百千万亿]+[^0-9]*|(?:hundred|thousand|million|billion|trillion)s?")
+"""The unit of a chart, which its subtitle names: 亿人次, billions."""
 _WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
 
 
@@ -40,7 +44,10 @@ def check_prose(report: Report) -> Iterator[Problem]:
             text = spot.value[language]
             yield from _braces_and_markup(spot, language, text)
             if not _may_hold_numerals(spot):
-                yield from _numerals(report, spot, language, typed_numerals(text, language, owned[language]))
+                numerals = typed_numerals(text, language, owned[language])
+                if isinstance(spot.around, Chart) and spot.path[-1] == "subtitle":
+                    numerals = [numeral for numeral in numerals if not _UNIT_ALONE.fullmatch(fold(numeral.text))]
+                yield from _numerals(report, spot, language, numerals)
 
 
 def _may_hold_numerals(spot: Spot) -> bool:
@@ -94,7 +101,9 @@ def _numerals(report: Report, spot: Spot, language: Language, numerals: list[Num
 
 
 def _figures_of(report: Report, numeral: str, language: Language) -> list[str]:
-    """Figures that the numeral was probably copied from."""
+    """Figures that the numeral was probably copied from; a power of ten alone ("thousand") is of none."""
+    if language == TRANSLATION and not any(map(str.isdigit, numeral)):
+        return []
 
     def says_so(id: str) -> bool:
         try:

@@ -37,3 +37,10 @@ def test_every_figure_of_the_report_says_the_same_in_both_languages(form: str) -
         if not agrees(report.quantity[figure.id], write_figure(report, figure.id, "en", form), cast(Form, form))
     ]
     assert wrong == []
+
+
+def test_words_in_a_nouns_brackets_are_no_number() -> None:
+    quantity = parse("3.40人", "count")
+    assert agrees(quantity, "3.40 licensed (assistant) physicians")
+    assert not agrees(quantity, "3.40 licensed (2 assistant) physicians")
+    assert agrees(parse("32万亩", "count"), "320,000 mu (about 21,300 hectares) of (leased) land")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from report.model import Correction, Language, Report, Text
+from report.model import Chart, Correction, Language, Report, Text
 from report.typed_numerals import owned_numerals, typed_numerals
 from report.validate.prose import check_prose
 from samples import changed, good_report
@@ -94,5 +94,21 @@ def test_the_figure_that_was_probably_meant_is_named() -> None:
     assert zh.expected == "the reference {visits.2024}, if that figure is meant"
     (en,) = check_prose(with_text(en="The library received 12,000 visits."))
     assert en.expected == "the reference {visits.2024}, if that figure is meant"
+    (power,) = check_prose(with_text(en="The library received a thousand visits."))
+    assert power.expected == "a reference such as {id}, a term of the glossary or a name"
     (other,) = check_prose(with_text(en="The library received 12,345 visits."))
     assert other.expected == "a reference such as {id}, a term of the glossary or a name"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "found"),
+    [
+        ("总诊疗人次，亿人次，2024年", "Visits, billions, 2024", []),
+        ("发电量，亿千瓦时；支出，百万元", "Electricity and spending, CNY million", []),
+        ("总诊疗人次，3亿人次", "Visits, three billion", ["3亿人次", "three billion"]),
+    ],
+)
+def test_the_subtitle_of_a_chart_may_name_its_unit(zh: str, en: str, found: list[str]) -> None:
+    subtitle = Text(zh=zh, en=en)
+    report = changed(good_report(), Chart, lambda chart: chart.model_copy(update={"subtitle": subtitle}))
+    assert [problem.values["numeral"] for problem in check_prose(report)][: len(found) or None] == found

@@ -51,7 +51,11 @@ def start_report(folder: Path, beginning: Beginning | None = None) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-report-") as temporary:
         report = Path(temporary) / "report"
         _lay_out(report, beginning)
-        load_report(report)
+        edition = load_report(report).edition
+        last = max((year.year for year in edition.years), default=edition.published.year - 1)
+        readme = report / "README.md"
+        text = readme.read_text(encoding="utf-8").replace("$next", str(last + 1))
+        readme.write_text(text, encoding="utf-8", newline="\n")
         if folder.exists():
             folder.rmdir()
         report.rename(folder)

@@ -34,6 +34,7 @@ SHOWN_ELSEWHERE = {
     "file-unreadable": "test_load",
     "file-unusable": "test_site",
     "articles-missing": "test_cli",
+    "currency-missing": "test_draft",
     "article-mark": "test_articles",
     "article-unheaded": "test_articles",
     "article-heading-twice": "test_articles",

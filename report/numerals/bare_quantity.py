@@ -22,6 +22,7 @@ from report.quantity.chinese_numerals import read_han
 _AROUND = re.compile("累计|总计|合计|共计|共有|共|达到|达|为|有|均|分别|和|及|、|[，,；;。:\\s]")
 _CODE = re.compile("[0-9]{3,5}")  # 12345, 120: telephone numbers and the like
 _LETTERS = re.compile("[A-Za-z]+[-0-9]|[0-9]+(?:G|D|K|A)")  # H7N9, 5G
+_UNIT = re.compile("十?[百千万亿]+[^0-9]*|(?:hundred|thousand|million|billion|trillion)s?")
 _HAN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 
 
@@ -37,3 +38,8 @@ def is_bare_quantity(words: str) -> bool:
         start, end = whole_phrase(words, numeral.start, numeral.end)
         plain = plain[:start] + plain[end:] if end <= len(plain) else plain[:start]
     return not _AROUND.sub("", plain)
+
+
+def is_unit_alone(words: str) -> bool:
+    """Whether words in either language are a unit by its size, without a number: 亿人次, billions."""
+    return bool(_UNIT.fullmatch(fold(words)))

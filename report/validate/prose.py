@@ -16,7 +16,7 @@ from report.model.charts import Chart
 from report.model.edition import Edition
 from report.model.walk import Spot, walk
 from report.numerals import Numeral
-from report.numerals.fold import fold
+from report.numerals.bare_quantity import is_unit_alone
 from report.problems import Problem, excerpt
 from report.quantity import QuantityError
 from report.text import Plain, Reference, TermReference, parse_text
@@ -24,8 +24,6 @@ from report.typed_numerals import owned_numerals, typed_numerals
 from report.words import messages
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\w+|[A-Za-z]\w+);")
-_UNIT_ALONE = re.compile("十?[百千万亿]+[^0-9]*|(?:hundred|thousand|million|billion|trillion)s?")
-"""The unit of a chart, which its subtitle names: 亿人次, billions."""
 _WIDE_BRACES = re.compile("[\uff5b\uff5d]")  # As an input method for Chinese types them.
 
 
@@ -46,7 +44,7 @@ def check_prose(report: Report) -> Iterator[Problem]:
             if not _may_hold_numerals(spot):
                 numerals = typed_numerals(text, language, owned[language])
                 if isinstance(spot.around, Chart) and spot.path[-1] == "subtitle":
-                    numerals = [numeral for numeral in numerals if not _UNIT_ALONE.fullmatch(fold(numeral.text))]
+                    numerals = [numeral for numeral in numerals if not is_unit_alone(numeral.text)]
                 yield from _numerals(report, spot, language, numerals)
 
 

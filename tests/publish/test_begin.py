@@ -100,6 +100,7 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
     assert [name for name in files if not name.startswith(tuple(listed))] == []
     assert [name for name in listed if not any(file.startswith(name) for file in files)] == []
+    assert "report new-year 2024  " in (root / "README.md").read_text(encoding="utf-8")
     assert (root / "articles/table-template.csv").read_text(encoding="utf-8-sig") == "指标,数值,单位,年份,范围,备注\n"
     assert [name for name in files if OURS.search((root / name).read_text(encoding="utf-8"))] == []
 
@@ -108,7 +109,7 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     assert said.stdout.splitlines() == [
         "No problems: 0 figures, 1 results, 0 commitments.",
         "Next, in this order:",
-        "1. data/report.yml:5: 14 places to fill in (TODO) · name, days, years, themes, and whether it is official",
+        "1. data/report.yml:5: 15 places to fill in (TODO) · name, days, years, themes, and whether it is official",
         "2. data/sources.yml:4: 5 places to fill in (TODO) · "
         "the sources: title, author, date, and the heading of each section",
         "3. articles/a2023.txt: save the text of the source, then run report articles articles",
@@ -231,7 +232,7 @@ def test_a_title_is_text_whatever_marks_it_holds(tmp_path: Path) -> None:
 def test_a_title_that_the_report_may_not_have_is_refused(tmp_path: Path) -> None:
     said = report("new", "r", "--title-zh", "白云", "--title-en", "Baiyun, {year}", folder=tmp_path)
     assert said.returncode == 1
-    assert said.stderr.startswith("data/report.yml:20: site.name.en: unknown figure `year`\n")
+    assert said.stderr.startswith("data/report.yml:22: site.name.en: unknown figure `year`\n")
     assert not list(tmp_path.iterdir())
 
 

@@ -7,9 +7,10 @@ const forms = (() => {
   const ORDINAL = /第\s*(\d{1,2}(?!\d)|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/gu;
   const DIGITS = "零一二三四五六七八九";
 
-  function plain(text, characters) {
-    const each = [...text.normalize("NFKC").toLowerCase()].map((character) => characters[character] ?? character);
-    return each.join("").replace(/[‘’]/g, "'").replace(/(\d),(?=\d{3})/g, "$1");
+  function plain(given, characters) {
+    const each = [...given.normalize("NFKC").toLowerCase()].map((character) => characters[character] ?? character);
+    const text = each.join("").replace(/[‘’]/g, "'").replace(/\u2010/g, "-").replace(/\u00ad/g, ""); // Soft hyphens too.
+    return text.replace(/(\d),(?=\d{3})/g, "$1").replace(/(^|\s)[+\-−](?=\d)/g, "$1"); // Signs are written in several ways.
   }
 
   function ordinals(text) {

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from cache.store import secret_of
+from charts import drawing
 from publish.commands import main
+from publish.summary import api as summary
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/report/"  # Reserved for examples: nobody answers there.
@@ -140,7 +143,10 @@ def build(project: Path, *, strict: bool = False, address: str = "", site: Path 
 
 @contextmanager
 def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
-    """What MkDocs changes in its process is put back: environment, folder, paths of imports, handlers of the log."""
+    """What MkDocs changes in its process is put back: environment, folder, paths of imports, handlers of the log.
+
+    Charts and PDFs are made in this process: in one of its own, each first imports for a second or two.
+    """
     logger, warnings = logging.getLogger("mkdocs"), _Warnings()
     handlers, level = logger.handlers[:], logger.level
     logger.handlers = [warnings]
@@ -148,6 +154,8 @@ def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "path", sys.path[:])
+            patch.setattr(drawing, "DRAWINGS_PER_PROCESS", sys.maxsize)
+            patch.setattr(summary, "ProcessPoolExecutor", lambda workers, **_: ThreadPoolExecutor(workers))
             patch.setenv("SITE_URL", address)
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
             patch.chdir(project)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from building import built_once
+from building import as_a_command, built_once
 
 from publish import check
 from publish.cache import site_content
@@ -53,7 +53,8 @@ def built_library() -> Path:
         shutil.copytree(ROOT / "docs", root / "docs")
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         (root / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
-        assert build_of(root) == []
+        with as_a_command(root):
+            assert build_of(root) == []
         content = prepare_content(ContentRequest(root, root / "docs", "", strict=True, preview=True))
         check_theme_pages(root, content, root, strict=True)  # Stores compiled templates.
 

@@ -25,8 +25,8 @@ def check_of(root: Path, *, strict: bool = True) -> list[str]:
 
 
 def report_check_of(root: Path) -> list[str]:
-    """The same without the whole annual summary and the theme's pages, which take most of a check's time."""
-    return refused(lambda: prepare_content(ContentRequest(root, root / "docs", "", strict=False, pdfs=False)))
+    """The same of a preview, without the whole annual summary and the theme's pages, which take most of the time."""
+    return refused(lambda: prepare_content(ContentRequest(root, root / "docs", "", strict=False, preview=True)))
 
 
 def build_of(root: Path, *, strict: bool = True, preview: bool = False) -> list[str]:

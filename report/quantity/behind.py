@@ -52,6 +52,11 @@ def read_sum_behind(cursor: Cursor) -> tuple[Word, ...]:
     return said_by_names((Word(cursor.printed(start), "label"),))
 
 
+def missing(noun: str) -> tuple[Word, ...]:
+    """学位缺口 of 1.3万个学位缺口, as a name in front of the number would say it."""
+    return said_by_names((Word(noun, "label"),)) if noun.endswith(("缺口", "短缺")) else ()
+
+
 @cache
 def _sums() -> re.Pattern[str]:
     return re.compile(f"的?(?P<name>[\u4e00-\u9fff]{{0,8}}(?:{'|'.join(labels().sums)}))$")

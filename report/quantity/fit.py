@@ -56,7 +56,9 @@ _OF_A_PART = ("{number} of these", "{number} last year")
 
 _WITH_OBJECT = {
     "count": frozenset({"增加", "减少", "净增", "净增加", "净减", "净减少"}),
-    "money": frozenset({"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减", "核减", "删减"}),
+    "money": frozenset(
+        {"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减", "核减", "删减", "核增", "调增", "调减", "超支"}
+    ),
 }
 """Verbs of change whose object may stand between them and a count, or an amount of money."""
 

@@ -184,7 +184,8 @@ def _without(cursor: Cursor) -> Word | None:
 @cache
 def _left_out() -> re.Pattern[str]:
     things = _any_of(grammar().left_out)
-    verb, end = "(?:若|如)?(?:剔除|扣除|撇除|不计|不含|不考虑)", "(?:等?因素)?(?:的?影响)?(?:后|,|，)+"
+    verb = "(?:若|如)?(?:剔除|扣除|撇除|不计|不含|不考虑|除(?=[^外]+外))"
+    end = f"(?:等?因素)?(?:的?影响)?(?:(?:后|以外|之外|外|,|，)+|(?={_any_of(grammar().verbs)}))"
     return re.compile(f"{verb}(?P<thing>{things}){end}")
 
 
@@ -238,7 +239,7 @@ _OF_NAMES = tuple("率数量额值面度费者员")
 _STATING = ("为", "达", "达到", "已达", "已达到", "是", "共", "共有", "占", "高达", "多达")
 _PLACE = re.compile("(?:全国|全省|全市|全县|全区|全球|世界|亚洲|人均|户均)(?=[^0-9约超近])")
 _BEHIND_NAME = re.compile(
-    r"[-+$¥€£]|每|[由从]|[比较与同](?:20[0-9]{2}年|[上去前]年|年初)|第[0-9一二三四五六七八九十]|按照?[0-9.]+%.*安排$|(?:HK|US|NT)\$|新台币|人民币|港币|澳门币|[千百万]分之|截|20[0-9]{2}年"
+    r"[比较与](?:预算|计划|目标|限额|控制)|[-+$¥€£]|每|[由从]|[比较与同](?:20[0-9]{2}年|[上去前]年|年初)|第[0-9一二三四五六七八九十]|按照?[0-9.]+%.*安排$|(?:HK|US|NT)\$|新台币|人民币|港币|澳门币|[千百万]分之|截|20[0-9]{2}年"
 )
 _IN_A_ROW = "{number} in a row"
 _OF_CHANGES = ("{number} in real terms", "{number} in nominal terms", "{number} on a comparable basis")

@@ -29,6 +29,8 @@ _LETTERS = (
 )
 _OF_VERB = "(?:增长|提高|下降|减少|增加|提升|降低)的"  # 对经济增长的贡献率
 _REACH = rf"[0-9]+(?:米|公里|分钟)(?=[{_HAN}]{{0,4}}(?:覆盖率|服务半径|生活圈|就医圈|医疗圈))"  # 站点500米覆盖率
+_MONEY = "收入|支出|成本|利润|折旧|资产|负债|产值|税|费|款|工资|薪|社保|保险|租金"
+_MISSTATED = rf"[少多][缴交付发计列报提记](?=[{_HAN}]{{0,6}}(?:{_MONEY}))"  # 少计收入3亿元
 _LIMIT = "[上下]限(?=[调提降])"  # 上限调高至400万元
 _HOTLINE = r"(?:12[0-9]{3}|12[02]|11[09])(?=热线|急救|平台|报警|电话|政务|指挥)"
 _VERSION = r"[1-9]\.0(?=服务|计划|版|时代|方案|政策|工程|行动|模式)"  # 长照2.0服务涵盖率
@@ -85,6 +87,7 @@ def _whole() -> re.Pattern[str]:
     listed = listed.replace("占地|", "占地(?!区)|")  # 占地区生产总值
     numbered = (
         rf"(?:{_AGES})(?=[{_HAN}]{{2}})", _GRADES, _LETTERS, _RATIO, _VERSION, _OF_VERB, _REACH, _LIMIT, _HOTLINE,
+        _MISSTATED,
     )  # fmt: skip
     return re.compile("|".join((*numbered, listed)))
 

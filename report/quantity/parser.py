@@ -21,7 +21,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report.quantity.amounts import read_amount
-from report.quantity.behind import read_behind, read_indexed, read_sum_behind
+from report.quantity.behind import missing, read_behind, read_indexed, read_sum_behind
 from report.quantity.bounds import bounded, signed
 from report.quantity.characters import normal
 from report.quantity.chinese_numerals import read_han
@@ -146,6 +146,7 @@ def _parse(stated: str, measure: Measure, rules: Rules) -> Quantity:
     if measure == "count" and not (bare and (_is_index(head) or _are_indices(start, amount, narrowed=_narrowed(head)))):
         at = cursor.at
         read_noun(cursor, rules, amount, kind)
+        quantity = replace(quantity, head=(*quantity.head, *missing(cursor.printed(at))))
         if kind == "age" and cursor.at > at and amounts[0].qualifier is Qualifier.EXACT and amount.to is None:
             quantity = replace(quantity, amounts=(replace(quantity.amounts[0], style="aged"),))
     quantity = _listed(cursor, rules, quantity)

@@ -79,6 +79,9 @@ def with_paces(words: Iterable[Word], measure: Measure) -> tuple[Word, ...]:
             continue
         words[at] = replace(word, kind="label", english="")
         moved = words[behind]
+        to = level_direction(moved) if moved.kind == "level" else ""
+        if to and "{number} " not in moved.english:  # 降幅收窄至2.3%
+            words[behind] = replace(moved, english=pace[to].replace(" by {number}", " to {number}"))
         if (moved.kind == "up" or moved.kind == "down") and "{number} " not in moved.english:
             words[behind] = replace(moved, english=pace[moved.kind])
     return tuple(words)

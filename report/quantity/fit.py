@@ -57,7 +57,28 @@ _OF_A_PART = ("{number} of these", "{number} last year")
 _WITH_OBJECT = {
     "count": frozenset({"增加", "减少", "净增", "净增加", "净减", "净减少"}),
     "money": frozenset(
-        {"提高", "降低", "上调", "下调", "压减", "压缩", "削减", "缩减", "核减", "删减", "核增", "调增", "调减", "超支"}
+        {
+            "提高",
+            "降低",
+            "上调",
+            "下调",
+            "压减",
+            "压缩",
+            "削减",
+            "缩减",
+            "核减",
+            "删减",
+            "核增",
+            "调增",
+            "调减",
+            "超支",
+            "短收",
+            "短征",
+            "少收",
+            "少征",
+            "欠收",
+            "超征",
+        }
     ),
 }
 """Verbs of change whose object may stand between them and a count, or an amount of money."""

@@ -184,7 +184,7 @@ def _without(cursor: Cursor) -> Word | None:
 @cache
 def _left_out() -> re.Pattern[str]:
     things = _any_of(grammar().left_out)
-    verb = "(?:若|如)?(?:剔除|扣除|撇除|不计|不含|不考虑|除(?=[^外]+外))"
+    verb = "(?:若|如)?(?:剔除|扣除|撇除|不计|不含|不包括|不考虑|除(?=[^外]+外))"
     end = f"(?:等?因素)?(?:的?影响)?(?:(?:后|以外|之外|外|,|，)+|(?={_any_of(grammar().verbs)}))"
     return re.compile(f"{verb}(?P<thing>{things}){end}")
 

@@ -8,10 +8,10 @@
   status.setAttribute("role", "status");
   document.body.append(status);
 
-  const report = document.querySelector("a.report-error[data-page]");
-  const [before, after] = report?.href.split(report.dataset.page) ?? [];
+  const report = document.querySelector("a.report-error[data-end]");
+  const address = report?.getAttribute("href"), end = report?.dataset.end; // Where the page's address ends in it.
   report?.addEventListener("click", () => {
-    report.href = before + report.dataset.page + encodeURIComponent(location.hash) + after;
+    report.href = address.slice(0, end) + encodeURIComponent(location.hash) + address.slice(end);
   });
 
   addEventListener("click", async (event) => {

@@ -25,6 +25,7 @@ from report.model.edition import repository_kind
 _EDIT = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit", "gitee": "edit"}
 _NEW_ISSUE = {"gitlab": "-/issues/new"}
 _FIELDS = {"gitlab": ("issue[title]", "issue[description]"), "gitee": None}  # Gitee documents no fields to fill in.
+_END = "\0"  # Where the page's address ends; no text can hold it.
 _NO_WORDS = ("#", "{{", "{%", "{#", "---", "each:")  # How lines of a page file begin that hold no words of their own.
 
 
@@ -39,22 +40,23 @@ def repository_links(report: Report, root: Path, page: Page, language: Language,
         address: Address of the site, with `/` at its end; empty where it is not known.
 
     Returns:
-        `edit` and `report`, and `page`, the page's own address as it stands, encoded, in the latter, if it does.
+        `edit` and `report`, and `end`, where in the latter the page's own address ends; empty where it is not in it.
     """
     edition = report.edition
     kind = edition.repository_kind or repository_kind(edition.repository or "")
     if edition.repository is None or kind is None:
         return {}
     subject = _subjects(report).get(page.address)
-    url = (address or "/") + language.address(page.address)
+    url = (address or "/") + language.address(page.address) + _END
     values = {"address": url, "entry": _entry(page, subject), "edition": edition.edition, "revision": edition.revision}
     title = report.interface_word("repository.title", page.language).format(page=page.title)
     body = report.interface_word("repository.body", page.language).format_map(values)
-    source, new_issue = _source(report, root, page, subject), report_address(edition.repository, kind, title, body)
+    source = _source(report, root, page, subject)
+    parts = report_address(edition.repository, kind, title, body).split(quote(_END))
     return {
         "edit": edit_address(edition.repository, kind, edition.repository_branch, source),
-        "report": new_issue,
-        "page": named if (named := quote(url, safe="")) in new_issue else "",
+        "report": "".join(parts),
+        "end": str(len(parts[0])) if len(parts) > 1 else "",
     }
 
 

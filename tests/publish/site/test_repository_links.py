@@ -1,12 +1,14 @@
 """Links to a report's repository: which file, which address, encoded for both languages; none without a repository."""
 
 from dataclasses import replace
+from html import escape
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from building import ADDRESS, build, built_sample, copy_sample
 from library_projects import change, check_of, copy_library
+from playwright.sync_api import Browser
 
 from macros.pages import Page, render_pages
 from publish.site.languages import languages_of
@@ -88,7 +90,41 @@ def test_an_error_is_reported_with_page_and_entry(code: str) -> None:
     url = f"{ADDRESS}{address}figures/visits.2024/"
     names = ("页面：", "条目：") if code == "zh" else ("Page: ", "Entry: ")
     assert fields["body"].splitlines()[:2] == [f"{names[0]}{url}", f"{names[1]}visits.2024"]
-    assert found["page"] in found["report"]
+    assert found["report"][: int(found["end"])].endswith(quote(url, safe=""))
+
+
+def test_the_place_on_the_page_follows_its_address_whatever_the_title() -> None:
+    """Of a home page whose site has no address, the address is a slash, as the title may hold one."""
+    page = Page("", "zh", Path("index.md"), "3/4的读者", "x", None, "")
+    report = report_in(GITHUB)
+    found = repository_links(report, ROOT, page, languages_of(report)[0], "")
+    before, after = found["report"][: int(found["end"])], found["report"][int(found["end"]) :]
+    assert parse_qs(urlsplit(before).query) == {"title": ["差错：3/4的读者"], "body": ["页面：/"]}
+    assert unquote(after).startswith("\n条目：index\n版本：")
+
+
+def test_the_script_adds_the_place_behind_the_address(browser: Browser) -> None:
+    found = links("figures/visits.2024/", "zh")
+    page = browser.new_page()
+    page.goto("about:blank#top")
+    page.set_content(f'<a class="report-error" href="{escape(found["report"])}" data-end="{found["end"]}">x</a>')
+    page.add_script_tag(content=(ROOT / "docs/assets/anchors.js").read_text(encoding="utf-8"))
+    page.evaluate("addEventListener('click', event => event.preventDefault())")  # Nothing is requested.
+    for _ in range(2):  # A second click adds nothing.
+        page.locator("a").dispatch_event("click")
+    href = page.locator("a").get_attribute("href") or ""
+    page.close()
+    before, after = found["report"][: int(found["end"])], found["report"][int(found["end"]) :]
+    assert href == f"{before}%23top{after}"
+
+
+def test_a_report_may_name_the_address_twice() -> None:
+    body = Text(zh="{address}，又{address}。", en="{address}, {address}.")
+    report = replace(report_in(GITHUB), overrides={"repository.body": body})
+    page = Page("2025/", "zh", Path("year.md"), "题", "x", None, "")
+    found = repository_links(report, ROOT, page, languages_of(report)[0], ADDRESS)
+    assert unquote(found["report"]).endswith(f"body={ADDRESS}2025/，又{ADDRESS}2025/。")
+    assert unquote(found["report"][int(found["end"]) :]) == f"，又{ADDRESS}2025/。"
 
 
 def test_without_an_address_of_the_site_the_page_is_still_named() -> None:
@@ -145,7 +181,7 @@ def test_gitee_gets_a_plain_link() -> None:
     report = report_in("https://gitee.com/agency/report")
     page = next(p for p in render_pages(report, ROOT / "docs") if (p.address, p.language) == ("glossary/", "en"))
     found = repository_links(report, ROOT, page, languages_of(report)[1], ADDRESS)
-    assert (found["report"], found["page"]) == ("https://gitee.com/agency/report/issues/new", "")
+    assert (found["report"], found["end"]) == ("https://gitee.com/agency/report/issues/new", "")
 
 
 def test_an_agencys_own_address_needs_its_kind(tmp_path: Path) -> None:

@@ -117,8 +117,8 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
         # What figures lack because an indicator cannot be read only follows from that.
         problems += [found for found in wrong if not (is_base_wrong and found.code in CONSEQUENCES)]
         is_base_wrong = is_base_wrong or (kind.field in _BASE and bool(wrong))
-    if problems:
-        return None, problems
+    if problems:  # By the rules of Chinese and English a text of another language would be wrong throughout.
+        return None, [found for found in problems if found.code == "language-unknown"] or problems
     fields: dict[str, Any] = {
         kind.field: tuple(entry.value for entry in placed[kind.field] if isinstance(entry.value, kind.model))
         for kind in FILE_KINDS

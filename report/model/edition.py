@@ -160,10 +160,15 @@ class English(Model):
 
 def _tags(value: Any) -> Any:
     """Refuse another language than the two that are read and written: no rule of theirs would fit it."""
-    for side, tag in value.items() if isinstance(value, dict) else ():
+    if isinstance(value, dict):
+        named = {side: tag for side, tag in value.items() if side not in SIDES or isinstance(tag, str)}
+    else:  # A text or a list in the place of a mapping; anything else is left to the type.
+        named = dict.fromkeys(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [], "")
+    for side, tag in named.items():
         if side not in SIDES or tag not in tags(side):
             known: dict[str, Any] = {name: ", ".join(tags(name)) for name in SIDES}
-            raise PydanticCustomError("language-unknown", "{value}", {"value": f"{side}: {tag}", **known})
+            said = f"{side}: {tag}" if isinstance(tag, str) and tag else str(side)
+            raise PydanticCustomError("language-unknown", "{value}", {"value": said, **known})
     return value
 
 

@@ -26,6 +26,7 @@ from report.file_kinds import FILE_KINDS
 from report.load import load_report
 from report.problems import Problem, ReportError, place_in_work
 from report.reference import write_aids
+from report.skeleton_files import in_form
 from report.write_files import write_files
 
 _COPIED = (".gitignore", ".vscode", "hooks.py", "mkdocs.yml")
@@ -88,7 +89,7 @@ def _lay_out(report: Path, beginning: Beginning | None) -> None:
     else:
         for name in ("data", "articles"):
             _copy(LIBRARY / name, report / name)
-    write_template(report / "articles" / "table-template.csv", ORIGINAL)
+    write_template(report / "articles" / "table-template.csv", ORIGINAL, beginning.folders if beginning else ())
     settings = report / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace(_OVERRIDES_SETTING, "")
     settings.write_text(text, encoding="utf-8", newline="\n")
@@ -99,9 +100,9 @@ def _lay_out_empty(report: Path, beginning: Beginning) -> None:
     write_files(report, empty_files(beginning))
     (report / "docs" / "rights.md").unlink()  # What may be used and how is each report's own.
     readme, snippets = report / "README.md", report / ".vscode" / "report.code-snippets"
-    head, _, commands = readme.read_text(encoding="utf-8").partition("```sh")
+    head, _, commands = in_form(readme.read_text(encoding="utf-8"), beginning.folders).partition("```sh")
     readme.write_text(f"{head.splitlines()[0]}\n\n```sh{commands}", encoding="utf-8", newline="\n")
-    texts = json.loads(snippets.read_text(encoding="utf-8"))
+    texts = json.loads(in_form(snippets.read_text(encoding="utf-8"), beginning.folders))
     for snippet in texts.values():
         snippet["body"] = [_without_examples(line) for line in snippet["body"]]
     snippets.write_text(json.dumps(texts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")

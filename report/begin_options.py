@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import sys
 
+from languages import SIDES, Side, tags
 from report.begin import SECTIONS, USUAL, Beginning
 from report.command_words import message, message_line
+from report.problems import Problem, ReportError
 
 YEAR = 2026
 """The year of an empty report for which none is given: that of the sample's edition, since no code reads the clock."""
@@ -23,6 +25,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
     words = {"sections": ",".join(SECTIONS), "usual": _listed(USUAL)}
     command.add_argument("--sections", type=_sections, metavar="LIST", help=message("cli.new-sections", **words))
     command.add_argument("--year", type=int, metavar="YEAR", help=message("cli.new-year-option"))
+    known = message("cli.new-languages", languages=_forms())
+    command.add_argument("--languages", type=_languages, default={}, metavar="ZH,EN", help=known)
     command.add_argument("--title-zh", default="", metavar="TITLE", help=message("cli.new-title-zh"))
     command.add_argument("--title-en", default="", metavar="TITLE", help=message("cli.new-title-en"))
 
@@ -33,7 +37,9 @@ def beginning_of(options: argparse.Namespace) -> Beginning | None:
     Questions are asked where neither kind nor any part of an empty report is given, and only at a terminal; what is
     assumed instead is printed.
     """
-    given = options.sections is not None or options.year or options.title_zh or options.title_en
+    if options.sample and options.languages:
+        raise ReportError([Problem("--languages", 0, "", "sample-language")])
+    given = options.sections is not None or any((options.year, options.title_zh, options.title_en, options.languages))
     if not (options.empty or options.sample or given):
         if sys.stdin.isatty() and sys.stdout.isatty():
             return _asked()
@@ -45,7 +51,7 @@ def beginning_of(options: argparse.Namespace) -> Beginning | None:
     year = options.year or YEAR
     if options.sections is None or not options.year:
         sys.stdout.write(message_line("cli.defaults-empty", year=str(year), sections=_listed(sections)))
-    return Beginning(year, sections, (options.title_zh, options.title_en))
+    return Beginning(year, sections, (options.title_zh, options.title_en), options.languages)
 
 
 def _asked() -> Beginning | None:
@@ -73,6 +79,18 @@ def _sections(words: str) -> frozenset[str]:
         text = message("cli.new-sections-unknown", value=", ".join(unknown), sections=", ".join(SECTIONS))
         raise argparse.ArgumentTypeError(text)
     return frozenset(names) - {"figures"}  # They are always laid out.
+
+
+def _languages(words: str) -> dict[Side, str]:
+    named = [name.strip() for name in words.split(",")]
+    if len(named) != len(SIDES) or any(tag not in tags(side) for side, tag in zip(SIDES, named, strict=True)):
+        text = message("cli.new-languages-unknown", value=words, languages=_forms())
+        raise argparse.ArgumentTypeError(text)
+    return dict(zip(SIDES, named, strict=True))
+
+
+def _forms() -> str:
+    return "; ".join(", ".join(tags(side)) for side in SIDES)
 
 
 def _listed(sections: frozenset[str]) -> str:

@@ -31,7 +31,7 @@ from report.validate.ledger import check_open_entries
 from report.validate.reviews import check_stale_translations, open_reviews
 from report.validation_errors import validation_problems
 from report.words import messages
-from report.words.forms import use_form
+from report.words.forms import form_named_in, use_form
 from report.yaml.reader import Steps, Tree, read_tree
 
 _ABOUT_PLACES = re.compile(r"\b(?:stated|quote|measure|sources|evidence|sentences)\b")
@@ -65,7 +65,7 @@ def load_report(
             run, so that no problem only follows from another.
     """
     report, problems = read_report(root)
-    use_form(report.edition.languages.zh if report else "")
+    use_form(report.edition.languages.zh if report else form_named_in(root))
     if report is not None:
         found = check(report)
         problems += [*found, *_independent_problems(also(report), found)]

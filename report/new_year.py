@@ -26,13 +26,14 @@ from report.model import LANGUAGES, Report, Text
 from report.model.walk import walk
 from report.problems import Problem, ReportError
 from report.schema import SCHEMA_LINE_START, with_schema_line
+from report.skeleton_files import read_skeleton
 from report.text import Plain, parse_text
 from report.todo_marks import MARK, marked_lines
 from report.try_files import changed_copy
+from report.words.forms import report_folders
 from report.yaml.edit import append_items, comment_above, replace_values
 from report.yaml.reader import Steps
 
-SKELETONS = Path(__file__).with_name("skeletons")
 _THEME = re.compile(r"^ *theme: .*\n", re.MULTILINE)
 _COMPILED = re.compile(r"^ +compiled:", re.MULTILINE)
 _NAMES_YEARS = ("data/report.yml", "data/home.yml", "data/pages.yml")
@@ -217,7 +218,7 @@ def _ledger(root: Path, report: Report, ids: list[str]) -> dict[str, str]:
 
 def _new_pages(root: Path, report: Report, new: Report, text: str) -> str:
     """`pages.yml` with words for the pages and headings of parts that the report had not before."""
-    skeleton = {page["id"]: page for page in yaml.safe_load(_read(SKELETONS / "pages.yml"))}
+    skeleton = {page["id"]: page for page in yaml.safe_load(read_skeleton("pages.yml", report_folders()))}
     home = next(number for number, page in enumerate(new.pages) if page.id == "index")
     begun = {"years": not report.edition.years, "directions": not report.plans, "ledger": "ledger" in report.absent}
     headings = {section.id for section in new.pages[home].sections}
@@ -235,12 +236,12 @@ def _as_yaml(value: Any) -> str:
 
 
 def _skeleton(name: str, words: Mapping[str, str]) -> str:
-    return Template(_read(SKELETONS / f"{name}.yml")).substitute(words)
+    return Template(read_skeleton(f"{name}.yml", report_folders())).substitute(words)
 
 
 def _mark(name: str, words: Mapping[str, str]) -> str:
     """The comment that marks a place, without its `#`."""
-    marks = yaml.safe_load(_read(SKELETONS / "marks.yml"))
+    marks = yaml.safe_load(read_skeleton("marks.yml", report_folders()))
     return f"{MARK}: {Template(marks[name]).substitute(words)}"
 
 

@@ -16,45 +16,47 @@ from report.file_kinds import FILE_KINDS, FileKind
 from report.model import Locator, Text
 from report.model.base import models_of
 from report.schema import description_of, schema_lines, schemas, snippets
+from report.skeleton_files import read_skeleton
 from report.words import keys
+from report.words.forms import folders_of
 from report.write_files import write_files
 
 FILE = "data/README.md"
-_OPENING = Path(__file__).with_name("skeletons") / "README.md"
 _SHARED = (Text, Locator)  # In nearly every file: described once, at the end.
 
 
 def write_aids(root: Path) -> list[Path]:
     """Write what helps to edit the data: schemas, the reference, snippets, the line that names a file's schema."""
-    return write_files(root, {**schemas(), FILE: reference(), **snippets(root), **schema_lines(root)})
+    folders = folders_of(root)
+    return write_files(root, {**schemas(folders), FILE: reference(folders), **snippets(root), **schema_lines(root)})
 
 
-def reference() -> str:
+def reference(folders: tuple[str, ...] = ()) -> str:
     """The whole reference, as Markdown."""
     described: set[type[BaseModel]] = set(_SHARED)
-    parts = [part for kind in FILE_KINDS for part in _file_section(kind, described)]
-    parts += [_table(model, 2) for model in _SHARED]
-    return Template(_OPENING.read_text(encoding="utf-8")).substitute(reference="\n\n".join(parts))
+    parts = [part for kind in FILE_KINDS for part in _file_section(kind, described, folders)]
+    parts += [_table(model, 2, folders) for model in _SHARED]
+    return Template(read_skeleton("README.md", folders)).substitute(reference="\n\n".join(parts))
 
 
-def _file_section(kind: FileKind, described: set[type[BaseModel]]) -> Iterator[str]:
+def _file_section(kind: FileKind, described: set[type[BaseModel]], folders: tuple[str, ...]) -> Iterator[str]:
     """A file: its entry, then the models of its keys, without those described already."""
     yield f"## data/{kind.pattern}"
     for model in (*models_of(kind.common), *models_of(kind.model)):
         if model not in described:
             described.add(model)
-            yield _table(model, 3)
+            yield _table(model, 3, folders)
 
 
-def _table(model: type[BaseModel], level: int) -> str:
-    words = keys()[model.__name__]
+def _table(model: type[BaseModel], level: int, folders: tuple[str, ...]) -> str:
+    words = keys(folders)[model.__name__]
     lines = [f"{'#' * level} {model.__name__} · {words['_']}", "", _first_line(model.__doc__), ""]
-    lines += [keys()["_table"]["head"], "|---|---|---|"]
+    lines += [keys(folders)["_table"]["head"], "|---|---|---|"]
     required = model.model_json_schema().get("required", ())
     for name, field in model.model_fields.items():
         shown = f"**`{name}`**" if name in required else f"`{name}`"
         # Where a Chinese line is missing, a test fails; the command goes on.
-        chinese, english = description_of(model.__name__, name, _first_line(field.description))
+        chinese, english = description_of(model.__name__, name, _first_line(field.description), folders)
         lines.append(f"| {shown} | {_cell(chinese)} | {_cell(english)} |")
     return "\n".join(lines)
 

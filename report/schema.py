@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from charts.kinds import DATA_KINDS, kinds_with
 from report.data_files import data_files
 from report.file_kinds import FILE_KINDS, FileKind
+from report.skeleton_files import in_form
 from report.words import keys
 
 SCHEMA_LINE_START = "# yaml-language-server: $schema="
@@ -25,44 +26,46 @@ SNIPPETS = ".vscode/report.code-snippets"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(kind: FileKind) -> dict[str, Any]:
+def schema_of(kind: FileKind, folders: tuple[str, ...] = ()) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
     schema = _without_null(kind.model.model_json_schema())
     definitions = schema.pop("$defs", {})
     for name, described in ((kind.model.__name__, schema), *definitions.items()):
-        _describe(name, described)
+        _describe(name, described, folders)
     if kind.layout == "list":
         schema = {"type": "array", "items": schema}
     elif kind.layout == "mapping":
         schema = {"type": "object", "additionalProperties": schema}
     if kind.common is not None:
-        schema = _with_common(kind.common, schema, definitions)
+        schema = _with_common(kind.common, schema, definitions, folders)
     schema.pop("title", None)
     return {"$schema": _DRAFT, "title": f"data/{kind.pattern}", **schema, "$defs": definitions}
 
 
-def _with_common(common: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _with_common(
+    common: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any], folders: tuple[str, ...]
+) -> dict[str, Any]:
     """The schema of a list that may be a mapping, with what its entries have in common."""
     whole = _without_null(common.model_json_schema())
-    _describe(common.__name__, whole)
+    _describe(common.__name__, whole, folders)
     for name, described in whole.pop("$defs").items():
         if name not in definitions:
-            _describe(name, described)
+            _describe(name, described, folders)
             definitions[name] = described
     whole["properties"]["figures"] = {**whole["properties"]["figures"], "items": {"$ref": "#/items"}}
     definitions["Locator"]["required"].remove("article")
     return {**whole, **schema, "type": ["array", "object"]}
 
 
-def description_of(model: str, key: str, english: str) -> tuple[str, str]:
+def description_of(model: str, key: str, english: str, folders: tuple[str, ...] = ()) -> tuple[str, str]:
     """A key of a model in Chinese, empty if `words/keys.yml` has no line for it, and in English.
 
     What depends on the kinds of chart there are is added from their declarations.
     """
-    words, chinese = keys()["_table"], keys().get(model, {}).get(key, "")
+    words, chinese = keys(folders)["_table"], keys(folders).get(model, {}).get(key, "")
     if (model, key) == ("Chart", "kind"):
         for name, kind in DATA_KINDS.items():
-            chinese += words["kind_zh"].format(name=name, about=kind.about[0])
+            chinese += words["kind_zh"].format(name=name, about=in_form(kind.about[0], folders))
             english += words["kind_en"].format(name=name, about=kind.about[1])
     elif model.startswith("Chart") and (kinds := kinds_with(key)):
         chinese = words["only_zh"].format(kinds="、".join(kinds)) + chinese
@@ -70,10 +73,10 @@ def description_of(model: str, key: str, english: str) -> tuple[str, str]:
     return chinese, english
 
 
-def _describe(name: str, schema: dict[str, Any]) -> None:
+def _describe(name: str, schema: dict[str, Any], folders: tuple[str, ...]) -> None:
     """Put the Chinese before the English, in a class and at each of its keys."""
     for key, described in (("_", schema), *schema.get("properties", {}).items()):
-        texts = description_of(name, key, described.get("description", ""))
+        texts = description_of(name, key, described.get("description", ""), folders)
         if texts[0]:
             described["description"] = "\n\n".join(filter(None, texts))
 
@@ -141,8 +144,8 @@ def snippets(root: Path) -> dict[str, str]:
     return {SNIPPETS: re.sub(r"(?<=  kind: \$\{2\|)[^|]*(?=\|\}\")", ",".join(DATA_KINDS), text)}
 
 
-def schemas() -> dict[str, str]:
+def schemas(folders: tuple[str, ...] = ()) -> dict[str, str]:
     """All schemas, by path below the project's root."""
-    found = {schema_name(kind): schema_of(kind) for kind in FILE_KINDS}
+    found = {schema_name(kind): schema_of(kind, folders) for kind in FILE_KINDS}
     texts = {name: json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) for name, schema in found.items()}
     return {f"data/schema/{name}": text + "\n" for name, text in texts.items()}

@@ -72,7 +72,7 @@ def _is_below(error: Error, list_: Error) -> bool:
 def _line_of_missing(tree: Tree, model: type[BaseModel], start: Steps, path: Steps) -> int:
     """The line after which a missing key belongs: that of the last present key before it in the model's order."""
     node = tree.at(path[:-1])
-    before = set(takewhile(lambda key: key != path[-1], _keys(model, path[len(start) :-1])))
+    before = set(takewhile(lambda key: key != path[-1], _keys(model, path[len(start) : -1])))
     there = [key for key in node if key in before] if isinstance(node, dict) else []
     if not there:
         return tree.line(path)

@@ -9,8 +9,17 @@ from typing import Any
 import pytest
 
 from charts.fonts import missing_glyphs
+from charts.kinds import KINDS
 from languages import ORIGINAL, SIDES, TRANSLATION, forms, pair, tags
 from languages.variants import in_script, wrong_in
+from publish.new_report import start_report
+from report.articles.tables import read_table, write_template
+from report.begin import SECTIONS, Beginning
+from report.draft.stubs import mark, text_rows
+from report.load import load_report
+from report.problems import ReportError
+from report.publisher import denial_in
+from report.skeleton_files import PHRASE, SKELETONS, in_form, read_skeleton
 from report.word_files import read_words
 from report.words import interface, messages
 from report.words.forms import use_form
@@ -136,3 +145,65 @@ def test_a_region_has_only_what_differs_there(folder: str, name: str) -> None:
         assert said != shared[path]
         assert sorted(placeholders.findall(said)) == sorted(placeholders.findall(shared[path]))
         assert not wrong_in("Hant").keys() & set(said)
+
+
+def test_every_phrase_of_a_skeleton_is_there_in_traditional_chinese() -> None:
+    names = [path.name for path in SKELETONS.iterdir() if path.name not in ("sample.yml", "quantities.md")]
+    texts = [read_skeleton(name, ("zh-Hant",)) for name in sorted(names)]
+    others = [ROOT / "publish/new_report.md", ROOT / ".vscode/report.code-snippets"]
+    texts += [in_form(path.read_text(encoding="utf-8"), ("zh-Hant",)) for path in others]
+    texts += [in_form(kind.about[0], ("zh-Hant",)) for kind in KINDS.values()]
+    wrong = wrong_in("Hant").keys() | set("“”")
+    found = {phrase for text in texts for phrase in PHRASE.findall(text) if wrong.intersection(phrase)}
+    assert found == set()
+
+
+@pytest.mark.parametrize("words", ["非官方", "並非官方", "不屬於官方", "不是正式發布", "不是正式發佈"])
+def test_a_denial_is_known_in_traditional_chinese(words: str) -> None:
+    assert denial_in(f"本報告{words}。", ORIGINAL) == words.removeprefix("並")
+
+
+def test_a_header_of_a_table_is_known_in_either_script(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    write_template(path, ORIGINAL, ("zh-Hant", "zh-Hant-HK"))
+    text = path.read_text(encoding="utf-8-sig")
+    assert text == "指標,數值,單位,年份,範圍,備註\n"
+    path.write_text(f"{text}訪客,1.2萬,人次,2024,全市,\n", encoding="utf-8")
+    assert [(row.label, row.value, row.text) for row in read_table(path)] == [
+        ("訪客", "1.2萬人次", "2024年 訪客 1.2萬人次 全市")
+    ]
+
+
+@pytest.mark.parametrize(("tag", "plan"), [("zh-Hant-HK", "計劃"), ("zh-Hant-MO", "計劃"), ("zh-Hant-TW", "計畫")])
+def test_a_report_is_begun_in_traditional_chinese(tag: str, plan: str, tmp_path: Path) -> None:
+    start_report(tmp_path / "r", Beginning(2025, frozenset(SECTIONS), languages={ORIGINAL: tag, TRANSLATION: "en-HK"}))
+    report = load_report(tmp_path / "r")
+    assert report.edition.languages.zh == tag
+    assert report.edition.subject.zh == "TODO：報告所述的機構或地方"
+    assert f"{plan}與結果對照" in {page.title.zh for page in report.pages if page.title}
+    wrong = set(wrong_in("Hant"))
+    root = tmp_path / "r"
+    files = [path for path in root.rglob("*") if path.suffix in {".yml", ".md", ".csv", ".code-snippets"}]
+    files.remove(root / "data/README.md")  # Examples in its English, and in that of the schemas, are Simplified.
+    for name in ("README.md", "schema/report.json"):
+        assert "報告所述的機構或地方" in (root / "data" / name).read_text(encoding="utf-8")
+    found = {path.name: wrong.intersection(path.read_text(encoding="utf-8")) for path in files}
+    assert {name: sorted(characters) for name, characters in found.items() if characters} == {}
+    use_form("")
+
+
+def test_messages_of_a_broken_report_are_in_its_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    start_report(tmp_path / "r", Beginning(2025, languages={ORIGINAL: "zh-Hant-HK", TRANSLATION: "en-HK"}))
+    (tmp_path / "r/data/home.yml").write_text("headline: 1\n", encoding="utf-8")
+    with pytest.raises(ReportError) as caught:
+        load_report(tmp_path / "r")
+    assert "請" in str(caught.value)
+    use_form("")
+
+
+def test_a_draft_is_written_in_the_form_of_the_report() -> None:
+    use_form("zh-Hant-TW")
+    assert mark("term") == "TODO: 是否列入詞彙表 · a term for the glossary?"
+    assert text_rows("caution", year="2025")[1] == "  zh: TODO：文章報告2025年至什麼程度；未提及，不等於沒有做。"
+    use_form("")

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from languages import ORIGINAL
+from languages import DEFAULTS, ORIGINAL, forms
+from languages.variants import in_script
 from report.articles.workbook import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Fault, read_workbook, refused
 from report.model import Language
 from report.model.base import cell_name
@@ -63,12 +64,12 @@ def read_table(path: Path) -> list[Row]:
     return rows
 
 
-def template_row(language: Language) -> list[str]:
+def template_row(language: Language, folders: tuple[str, ...] = ()) -> list[str]:
     """The header of an empty table."""
-    return [tables()[name][language] for name in COLUMNS]
+    return [tables(folders)[name][language] for name in COLUMNS]
 
 
-def write_template(path: Path, language: Language) -> None:
+def write_template(path: Path, language: Language, folders: tuple[str, ...] = ()) -> None:
     """Write an empty table.
 
     Raises:
@@ -79,12 +80,12 @@ def write_template(path: Path, language: Language) -> None:
     if path.exists():
         raise refused(path, "table-there")
     if path.suffix == ".csv":
-        write_files(path.parent, {path.name: (",".join(template_row(language)) + "\n").encode("utf-8-sig")})
+        write_files(path.parent, {path.name: (",".join(template_row(language, folders)) + "\n").encode("utf-8-sig")})
         return
     from openpyxl import Workbook  # As in `report.articles.workbook`.
 
     book = Workbook()
-    book.worksheets[0].append(template_row(language))
+    book.worksheets[0].append(template_row(language, folders))
     content = io.BytesIO()
     book.save(content)
     write_files(path.parent, {path.name: content.getvalue()})
@@ -149,7 +150,8 @@ def _faults(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 def _columns(header: Iterable[str]) -> dict[str, int]:
     """Columns by name, from 0; one that stands twice is none."""
     known = {word.lower(): name for name in COLUMNS for word in tables()[name].values()}
-    found = [(known[word.lower()], at) for at, word in enumerate(header) if word.lower() in known]
+    plain = [in_script(word.lower(), forms()[DEFAULTS[ORIGINAL]].script) for word in header]
+    found = [(known[word], at) for at, word in enumerate(plain) if word in known]
     return {name: at for name, at in found if [other for other, _ in found].count(name) == 1}
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -19,11 +18,10 @@ from languages import SIDES
 from report.articles.places import Place, format_place
 from report.fill import place_yaml
 from report.quantity import Quantity
+from report.skeleton_files import read_skeleton
 from report.todo_marks import MARK
+from report.words.forms import report_folders
 from report.yaml.edit import scalar
-
-_FILE = Path(__file__).parent.parent / "skeletons" / "draft.yml"
-
 
 NOUN = (MARK, MARK)
 """What stands for a noun, singular and plural."""
@@ -170,7 +168,10 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if is_quoted else scalar(text)
 
 
-@cache
 def _words() -> Mapping[str, Any]:
-    with _FILE.open(encoding="utf-8") as stream:
-        return dict(yaml.safe_load(stream))
+    return _read_words(report_folders())
+
+
+@cache
+def _read_words(folders: tuple[str, ...]) -> Mapping[str, Any]:
+    return dict(yaml.safe_load(read_skeleton("draft.yml", folders)))

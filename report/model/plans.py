@@ -38,9 +38,9 @@ class Result(Noted):
     """Permanent id."""
     theme: Theme | None = None
     """Theme under which readers find it."""
-    status: Literal[
-        "reported", "selected", "approved", "pilot", "commended", "secured", "applied-for", "context"
-    ] = "reported"
+    status: Literal["reported", "selected", "approved", "pilot", "commended", "secured", "applied-for", "context"] = (
+        "reported"
+    )
     """How far it has come: a project selected for development is not an honour already held."""
     text: Text
     """The fact in one sentence of our own; numbers as references."""

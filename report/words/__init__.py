@@ -86,9 +86,9 @@ def bases() -> Mapping[str, Any]:
     return _read("bases.yml")
 
 
-def tables() -> Mapping[str, Any]:
+def tables(folders: tuple[str, ...] = ()) -> Mapping[str, Any]:
     """The columns of tables by language; the signs of size."""
-    return _read("tables.yml")
+    return _read("tables.yml", folders)
 
 
 def vocabulary(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, Any]]:
@@ -101,9 +101,9 @@ def open_data(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
     return _read("open_data.yml", folders)
 
 
-def keys() -> Mapping[str, Mapping[str, str]]:
+def keys(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
     """Each key of the data in Chinese, by class, then by key; `_` describes the class."""
-    return _read("keys.yml")
+    return _read("keys.yml", folders)
 
 
 def _read(name: str, folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:

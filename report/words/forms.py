@@ -7,6 +7,8 @@ their own report (`Report.word_folders`).
 from __future__ import annotations
 
 import os
+import re
+from pathlib import Path
 
 from languages import DEFAULTS, ORIGINAL, TRANSLATION, Language, Side, forms, tags
 
@@ -23,6 +25,24 @@ def use_form(tag: str) -> None:
     """Write messages in the form of a report's Chinese, where the locale has none."""
     global _of_report
     _of_report = tag
+
+
+def form_named_in(root: Path) -> str:
+    """The tag of a report's Chinese in `data/report.yml`, whatever else is wrong there; empty where it names none."""
+    path = root / "data/report.yml"
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    found = re.search(r"^languages:[^#]*?\b(zh-Han[st]-[A-Z]{2})\b", text, re.MULTILINE)
+    return found[1] if found and found[1] in tags(ORIGINAL) else ""
+
+
+def folders_of(root: Path) -> tuple[str, ...]:
+    """The folders of words for what is written into a report's files."""
+    return forms()[form_named_in(root) or DEFAULTS[ORIGINAL]].words
+
+
+def report_folders() -> tuple[str, ...]:
+    """The folders of words for what is written into the files of the report that was read last."""
+    return forms()[_of_report or DEFAULTS[ORIGINAL]].words
 
 
 def message_form() -> Language:

@@ -184,8 +184,12 @@ def test_the_list_fits_a_phone_and_a_finger(phone: Page, address: str, prefix: s
     assert small == []
     rows(phone).first.locator("td.v a.fig").tap()
     card(phone).wait_for()
-    small = card(phone).locator("a, button").evaluate_all(
-        "(targets, least) => targets.filter((t) => t.getBoundingClientRect().height < least).length", TARGET
+    small = (
+        card(phone)
+        .locator("a, button")
+        .evaluate_all(
+            "(targets, least) => targets.filter((t) => t.getBoundingClientRect().height < least).length", TARGET
+        )
     )
     assert small == 0
     assert phone.evaluate("document.documentElement.scrollWidth") == 375

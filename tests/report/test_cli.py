@@ -227,7 +227,7 @@ def test_the_command_speaks_the_language_of_the_locale(
     assert main(["--root", str(GOOD), "check"]) == 0
     said = {
         "zh": "没有问题：数字13个，结果3条，计划与措施5条。\n",
-        "zh-Hant": "沒有問題：數字13個，結果3條，計劃與措施5條。\n",
+        "zh-Hant": "沒有問題：數字13個，結果3項，計畫與措施5項。\n",
         "en": "No problems: 13 figures, 3 results, 5 commitments.\n",
     }
     assert capsys.readouterr().out.startswith(said[language])

@@ -19,7 +19,7 @@ from pathlib import Path
 from report.word_files import read_words
 
 SKELETONS = Path(__file__).with_name("skeletons")
-PHRASE = re.compile(r"[《“㐀-鿿](?:[^\n\"·|]*[\u3000-\u303f”㐀-鿿\uff00-\uffef])?")
+PHRASE = re.compile('[\u300a\u201c\u3400-\u9fff](?:[^\\n"\u00b7|]*[\u3000-\u303f\u201d\u3400-\u9fff\uff00-\uffef])?')
 """A phrase: from the first Chinese character of a line, comment or cell to the last."""
 
 

@@ -18,6 +18,11 @@ ValueForm = Literal["full", "number", "short"]
 """How a value is written: with its noun, without it, or short."""
 
 
+def financial_year(ended: int) -> dict[str, str]:
+    """The parts of the name of a financial year, by the year in which it ended: of 2025 they are 2024 and 25."""
+    return {"begun": str(ended - 1), "ended": f"{ended % 100:02}"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartFigure:
     """The data of a figure that a kind checks before anything is drawn."""
@@ -151,6 +156,12 @@ class ChartContent:
     def marks(self) -> tuple[Mark, ...]:
         """The marks of all panels."""
         return tuple(mark for panel in self.panels for mark in panel.marks)
+
+    def year_label(self, year: int) -> str:
+        """A year of the marks in words: 2025年, or 2024-25年度 where their years are financial."""
+        if all(mark.figure and mark.figure.period == "year_ended" for mark in self.marks):
+            return self.word("period.year_ended", **financial_year(year))
+        return self.word("period.year", year=year)
 
     def years(self) -> list[tuple[int, Mark | None]]:
         """Every year from the first mark to the last, with its mark; none for a year that has none."""

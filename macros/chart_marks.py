@@ -39,7 +39,7 @@ def content_of(view: View, chart: Chart) -> ChartContent:
     def write(mark: Mark, value: Decimal, form: ValueForm) -> str:
         figure = figures[mark.figure.id if mark.figure else ""]
         noun = figure.noun.en if figure.noun else None
-        return write_value(view.report.quantity[figure.id], value, noun, view.language, form)
+        return write_value(view.report.quantity[figure.id], value, noun, view.form, form)
 
     return ChartContent(
         language=view.form,

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from macros.environment import block, blocks, heading_line
 from macros.site_context import DATA_FOLDER
 from macros.view import View
-from report.words import open_data
 
 
 def downloads(view: View) -> Markup:
@@ -38,7 +37,7 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
         if address.startswith(DATA_FOLDER):
             name = address.removeprefix(DATA_FOLDER)
             kind = name.rpartition(".")[2].upper()
-            words = open_data()[f"file.{name}"][view.language]
+            words = view.report.open_data_word(f"file.{name}", view.language)
             files.append((kind, words, view.link(address), view.size(address)))
     return files
 

@@ -20,6 +20,11 @@ _SOURCE = "Noto Sans CJK HK"
 _WEIGHTS = ("Regular", "Bold")
 _FEATURES = ["ccmp", "kern", "mark", "palt"]
 _LEADS, _TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0xA1, 0xFF))  # Bytes of a character of Big5.
+# Forms of Hong Kong's list of common characters that HKSCS writes with the codes of others.
+_HONG_KONG = (
+    0x5151, 0x5AAA, 0x60A6, 0x6120, 0x635D, 0x655A, 0x68C1, 0x6C32, 0x6D9A, 0x7174, 0x7A0E,
+    0x7DFC, 0x8131, 0x817D, 0x85F4, 0x8715, 0x8AAC, 0x8F3C, 0x9196, 0x92ED, 0x95B2,
+)  # fmt: skip
 _LATIN = range(0x20, 0x180)
 _SIGNS = (*range(0x2010, 0x2030), *range(0x2150, 0x218A), *range(0x2190, 0x21FF), *range(0x2460, 0x24FF))
 _WIDE = (*range(0x3000, 0x3040), *range(0xFF00, 0xFFEF))
@@ -33,7 +38,7 @@ def characters() -> set[int]:
             text = bytes([lead, trail]).decode("big5hkscs", errors="ignore")
             if len(text) == 1 and ord(text) < 0x10000:
                 found.add(ord(text))
-    return found.union(_LATIN, _SIGNS, _WIDE)
+    return found.union(_HONG_KONG, _LATIN, _SIGNS, _WIDE)
 
 
 def subset(source: Path, target: Path) -> None:

@@ -3,7 +3,7 @@
 Does not belong here: whether a chart may compute them, computing and marking them (`charts.kinds`).
 
 Example:
-    >>> write_value(parse("53.43%", "share"), Decimal("47.14"), None, "zh", "number")
+    >>> write_value(parse("53.43%", "share"), Decimal("47.14"), None, pair({})["zh"], "number")
     '47.14%'
 """
 
@@ -13,7 +13,8 @@ from collections import Counter
 from decimal import Decimal
 
 from languages import ORIGINAL
-from report.model import Language, Report
+from languages import Language as Record
+from report.model import Report
 from report.quantity import Amount, Form, Quantity, write_en, write_zh
 from report.quantity.en import Noun
 from report.quantity.values import to_plain
@@ -32,19 +33,19 @@ def commitments_by_theme(report: Report, year: int) -> dict[str, int]:
 
 
 def write_value(
-    like: Quantity, value: Decimal, noun: tuple[Noun, ...] | None, language: Language, form: Form = "full"
+    like: Quantity, value: Decimal, noun: tuple[Noun, ...] | None, language: Record, form: Form = "full"
 ) -> str:
     """Another value in measure and unit of a quantity, exact and without its qualifier.
 
     `noun` and `form` are those of `write_en`; `short` is for round values: 1000万元, CNY 10 million.
     """
-    size, magnitude = scaled_zh(value) if form == "short" else _in_magnitude_of(like, value, form)
+    size, magnitude = scaled_zh(value, language.script) if form == "short" else _in_magnitude_of(like, value, form)
     first = like.amounts[0]
     amount = Amount(
         value, first.unit, printed=to_plain(size), magnitude=magnitude, per=first.per, currency=first.currency
     )
     quantity = Quantity(like.measure, (amount,), kind=like.kind)
-    return write_zh(quantity, form) if language == ORIGINAL else write_en(quantity, noun, form)
+    return write_zh(quantity, form, language.script) if language.side == ORIGINAL else write_en(quantity, noun, form)
 
 
 def _in_magnitude_of(like: Quantity, value: Decimal, form: Form) -> tuple[Decimal, str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import cast
 
 from languages import ORIGINAL
+from languages.variants import in_script
 from report.model import Figure, Language, Locator, Report, Text
 from report.periods import write_day, write_inferred, write_period
 from report.quantity import ChangeForm, Form, in_two_sizes, size_of, states_change, write_change, write_en, write_zh
@@ -39,7 +40,7 @@ def write_figure(report: Report, id: str, language: Language, form: str = "full"
     if form in CHANGE_FORMS:
         return write_change(report.quantity[id], cast(ChangeForm, form), language, noun, report.rules)
     if language == ORIGINAL:
-        return write_zh(report.quantity[id], cast(Form, form))
+        return write_zh(report.quantity[id], cast(Form, form), report.languages[language].script)
     return write_en(report.quantity[id], noun, cast(Form, form), report.rules)
 
 
@@ -65,11 +66,12 @@ def write_conversion(report: Report, figure: Figure) -> str:
 
 def write_second_form(report: Report, figure: Figure) -> str:
     """The size in another unit, `320,000亩 ≈ 21,300公顷`; empty where the unit has no other beside it."""
-    parts, units = [], report.rules.units
+    parts, units, script = [], report.rules.units, report.languages[ORIGINAL].script
     for amount in report.quantity[figure.id].amounts:
         if second := second_form(amount, units.of(amount.unit) if amount.unit else None):
             sign = "≈" if second.rounded else "="
-            parts.append(f"{abs(amount.value):,}{amount.unit} {sign} {second.value:,}{named(second.unit, units)}")
+            other = in_script(named(second.unit, units), script)
+            parts.append(f"{abs(amount.value):,}{amount.unit} {sign} {second.value:,}{other}")
     return "; ".join(parts)
 
 

@@ -11,10 +11,11 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from charts.marks import financial_year
 from languages import Language as Form
 from report.model import Language, Period
 
@@ -39,9 +40,17 @@ def write_period(period: Period, language: Form, word: InterfaceWord, *, titles:
     values = {name: str(value) for name, value in period.model_dump(exclude_none=True).items()}
     if period.cumulative_to is not None:
         values["cumulative_to"] = write_day(period.cumulative_to, language)
+    if period.year_ended is not None:
+        return word(f"period.{_form(period)}", language.side).format_map(_financial_years(period))
     if period.at_publication is not None:
         values["at_publication"] = (titles or {}).get(period.at_publication, period.at_publication)
     return word(f"period.{_form(period)}", language.side).format_map(values)
+
+
+def _financial_years(period: Period) -> dict[str, str]:
+    """The year and the one it is compared with as `financial_year` names them, for the words of the form."""
+    ended = {"": period.calendar_year or 0, "compared_": period.compared_with or 0}
+    return {f"{of}{key}": part for of, year in ended.items() for key, part in financial_year(year).items()}
 
 
 def _form(period: Period) -> str:
@@ -49,9 +58,9 @@ def _form(period: Period) -> str:
     if period.assessed is not None:
         return "assessed-unknown" if period.assessed == "not-stated" else "assessed"
     if period.compared_with is not None:
-        return "year-compared"
-    forms = ("year", "end_of", "by_end_of", "within", "at_publication", "cumulative_to", "through", "about_years")
-    return next(form for form in forms if getattr(period, form) is not None)
+        return f"{period.of_year}-compared"
+    forms = ("by_end_of", "within", "at_publication", "cumulative_to", "through", "about_years")
+    return period.of_year or next(form for form in forms if getattr(period, form) is not None)
 
 
 def write_inferred(period: Period, language: Language, word: InterfaceWord) -> str:
@@ -64,6 +73,8 @@ def years_of(period: Period) -> tuple[int, ...]:
     given = (period.compared_with, period.assessed, period.reported, period.calendar_year)
     named = (*given, period.by_end_of, period.within, period.through)
     years = [year for year in named if isinstance(year, int)]
+    if period.year_ended is not None:
+        years.insert(-1, period.year_ended.year - 1)
     if period.cumulative_to is not None:
         years.append(period.cumulative_to.year)
     return tuple(years)
@@ -78,6 +89,8 @@ def bounds(period: Period) -> tuple[date | None, date | None]:
     whole = period.year or period.within or (period.assessed if isinstance(period.assessed, int) else None)
     if whole is not None:
         return date(whole, 1, 1), date(whole, 12, 31)
+    if (ended := period.year_ended) is not None:
+        return (ended + timedelta(days=1)).replace(year=ended.year - (ended < date(ended.year, 12, 31))), ended
     if period.end_of is not None:
         return (day := date(period.end_of, 12, 31)), day
     last = period.by_end_of or period.through

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from languages.variants import in_script
 from report.figures import write_text
 from report.model import LANGUAGES, Language, Report, Text
 from report.words import publisher
@@ -37,5 +38,5 @@ def notice_of(report: Report, language: Language) -> str:
 
 def denial_in(words: str, language: Language) -> str:
     """The words of a text that say that the report is not official; empty where none do."""
-    found = re.search(publisher()["denied"][language], words, re.IGNORECASE)
-    return found[0] if found else ""
+    found = re.search(publisher()["denied"][language], in_script(words, "Hans"), re.IGNORECASE)
+    return words[found.start() : found.end()] if found else ""

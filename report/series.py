@@ -151,6 +151,8 @@ def _length_of(figure: Figure, quantity: Quantity | None) -> str:
     period, part = figure.period, span_of(part) or part or span_of(words_of(figure))
     if part:
         return part
+    if period.year_ended is not None:
+        return words["year_ended"].format(day=f"{period.year_ended:%m-%d}")
     if period.cumulative_to is not None:
         return words["total"].format(day=period.cumulative_to)
     if figure.measure != "duration" and (years := period.years or period.about_years):
@@ -194,8 +196,8 @@ def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> I
 
     Yields:
         The first figure that differs from the first of all, once for each thing that differs. For
-        `period` the figure is none of a single calendar year; for `end` the first is of the end of a year and the
-        other of a whole one; for `year` both are of the same one.
+        `period` the figure is none of a single year; for `end` one is of a whole year and the other of the end of one
+        or of a financial year; for `year` both are of the same one.
     """
     figures = series_of(report, indicator)
     for what, key in (
@@ -211,9 +213,8 @@ def differences(report: Report, indicator: str, breaks: Sequence[int] = ()) -> I
         if figure.period.calendar_year is None:
             yield "period", figure, figure
             return
-    if len({figure.period.end_of is None for figure in figures}) > 1:
-        at_end = next(figure for figure in figures if figure.period.end_of)
-        yield "end", at_end, next(figure for figure in figures if not figure.period.end_of)
+    if other := next((figure for figure in figures if figure.period.of_year != figures[0].period.of_year), None):
+        yield "end", figures[0], other
         return
     for first, second in pairwise(figures):
         if first.period.calendar_year == second.period.calendar_year:

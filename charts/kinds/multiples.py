@@ -130,7 +130,7 @@ def build(content: ChartContent) -> MultiplesSpec:
 
 def _multiple(content: ChartContent, panel: MarkPanel, years: Sequence[int]) -> Multiple:
     marks = {mark.figure.year: mark for mark in panel.marks if mark.figure and mark.figure.year}
-    ends = [(marks[year].number, content.word("period.year", year=year)) for year in (min(marks), max(marks))]
+    ends = [(marks[year].number, content.year_label(year)) for year in (min(marks), max(marks))]
     values = tuple(marks[year].value if year in marks else None for year in years)
     return Multiple(panel.title, values, first=ends[0], last=ends[1])
 

@@ -93,7 +93,7 @@ def build(content: ChartContent) -> SeriesSpec:
     """A row for each year from the first mark to the last; years without a mark are empty."""
     rows = []
     for year, mark in content.years():
-        label = content.word("period.year", year=year)
+        label = content.year_label(year)
         if mark is None:
             rows.append(SeriesYear(label, None, content.word("chart.no-year")))
         else:

@@ -149,7 +149,7 @@ def build(content: ChartContent) -> TrendSpec:
     breaks = dict(content.panels[0].breaks)
     rows = []
     for year, mark in content.years():
-        label = content.word("period.year", year=year)
+        label = content.year_label(year)
         broken = content.word("chart.break", why=breaks[year]) if year in breaks else ""
         text = mark.number if mark else content.word("chart.trend-no-year")
         rows.append(TrendYear(label, mark.value if mark else None, text, broken))

@@ -20,7 +20,6 @@ from report.model.figure import Status
 from report.publisher import notice_of, publisher_of
 from report.quantity import Measure, Qualifier
 from report.quantity.values import Reading
-from report.vocabulary import fill
 from report.words import open_data
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -80,7 +79,7 @@ def _title(report: Report, article: Article, language: Language) -> str:
 
 def open_data_word(report: Report, key: str, language: Language) -> str:
     """A text of `report/words/open_data.yml`, in the report's vocabulary."""
-    return fill(open_data(report.word_folders)[key][language], report.edition.words, language, report.word_folders)
+    return report.open_data_word(key, language)
 
 
 def column_words(report: Report, table: str, column: str, language: Language) -> str:

@@ -39,9 +39,10 @@ def cite(report: Report, id: str, page: str) -> Mapping[Style, str]:
     work = work_of(report.article[chinese.place.locator.article])
     place = _place(report, english, "bibtex")
     note = _via_page(report, english, "bibtex", page, place=place) or place
+    folders = report.word_folders
     through = {"gbt7714": _via_page(report, chinese, "gbt7714", page), "apa": _via_page(report, english, "apa", page)}
     return {
-        "gbt7714": write_gbt7714(work, _place(report, chinese, "gbt7714")) + through["gbt7714"],
+        "gbt7714": write_gbt7714(work, _place(report, chinese, "gbt7714"), folders) + through["gbt7714"],
         "apa": " ".join(filter(None, (write_apa(work, _place(report, english, "apa")), through["apa"]))),
         "bibtex": write_bibtex(work, id, note, page),
     }
@@ -73,7 +74,7 @@ def cite_report(report: Report, home: str) -> Mapping[Style, str]:
     words = citation()["bibtex"]
     note = [words["edition"].format_map(work.edition or {}), *([words["unofficial"]] if work.unofficial else [])]
     return {
-        "gbt7714": write_gbt7714(work, ""),
+        "gbt7714": write_gbt7714(work, "", report.word_folders),
         "apa": write_apa(work, ""),
         "bibtex": write_bibtex(work, f"report-{edition.edition}.{edition.revision}", ". ".join(note), ""),
     }
@@ -83,7 +84,7 @@ def _place(report: Report, facts: FigureFacts, style: Style) -> str:
     """Where in the source: its page, or section, paragraph and sentence of one without pages; of a table, the cell."""
     place = facts.place.locator
     section = report.section_of(place)
-    return citation()[style]["place" if place.kind == "sentence" else place.kind].format(
+    return citation(report.word_folders)[style]["place" if place.kind == "sentence" else place.kind].format(
         section=section.heading if facts.language == ORIGINAL else section.title[facts.language],
         paragraph=place.paragraph,
         sentence=place.sentence,
@@ -96,7 +97,7 @@ def _via_page(report: Report, facts: FigureFacts, style: Style, page: str, place
     """The part that names this site's page; empty where it has no address."""
     if not page:
         return ""
-    words, edition = citation()[style], report.edition
+    words, edition = citation(report.word_folders)[style], report.edition
     day = words.get("day")
     return words["through"].format(
         site=write_text(report, edition.site.name, facts.language),

@@ -11,15 +11,16 @@ from report.words import citation
 _NAMED = 3  # 8.1.2: of four authors or more, three are named.
 
 
-def write_gbt7714(work: Work, place: str) -> str:
+def write_gbt7714(work: Work, place: str, folders: tuple[str, ...] = ()) -> str:
     """A work as GB/T 7714—2015 has it.
 
     4.1 (printed) and 4.6 (electronic): author. title: other title[kind/medium]. edition. town: publisher, year:
     pages(updated)[accessed]. address. 4.4: of a newspaper, its name and full date (8.4.3.2). A printed work says that
     town or publisher is not known (8.4.1.3, 8.4.2.3), which an electronic one leaves out; so it does a publisher who is
-    its author, as in the example of 4.6. Without an author the title comes first (8.1.3).
+    its author, as in the example of 4.6. Without an author the title comes first (8.1.3). `folders` are those of the
+    report's words.
     """
-    words, names = citation()["gbt7714"], [author.zh for author in work.authors]
+    words, names = citation(folders)["gbt7714"], [author.zh for author in work.authors]
     authors = words["joins"].join(names[:_NAMED]) + (words["more"] if len(names) > _NAMED else "")
     title = work.full_title("gbt7714", ORIGINAL)
     head = words["head"].format(

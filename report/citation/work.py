@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from languages import ORIGINAL
+from languages.variants import in_script
 from report.model import Article, Author, Language, Text
 from report.words import citation
 
@@ -57,7 +58,7 @@ class Work:
 def publisher_name(article: Article) -> Text | None:
     """A source's publisher; none where it is absent, or said not to be known."""
     name = article.publisher
-    return None if name is None or re.search(citation()["unstated"][ORIGINAL], name.zh) else name
+    return None if name is None or re.search(citation()["unstated"][ORIGINAL], in_script(name.zh, "Hans")) else name
 
 
 def work_of(article: Article) -> Work:

@@ -6,8 +6,9 @@ This module is the table of contents; each class is in the module named after it
 from report.model.base import LANGUAGES, Language, Locator, Model, Text
 from report.model.charts import Chart, ChartKind, ChartPanel, ChartRow
 from report.model.edition import Edition, ReportYear, ThemeWords
-from report.model.figure import Figure, FigureDefaults, Indicator, Period
+from report.model.figure import Figure, FigureDefaults, Indicator
 from report.model.ledger import Evidence, LedgerEntry
+from report.model.period import Period
 from report.model.plans import Chapter, Commitment, Noted, Plan, Result, Workstream, YearResults
 from report.model.report import Placed, Report
 from report.model.review import Review, Reviewer

@@ -1,6 +1,6 @@
 """A figure: one number of the report, as stated, with all that is needed to trace it.
 
-Belongs here: figures, their periods, the indicators they share. Does not belong here: units (`units`),
+Belongs here: figures, the indicators they share. Does not belong here: units (`units`),
 reading the phrase (`report.quantity`) or writing the period (`report.periods`).
 """
 
@@ -10,84 +10,14 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from report.model.base import Day, Flag, Id, Locator, Model, Text, Theme, Whole, Words, Year
+from report.model.base import Flag, Id, Locator, Model, Text, Theme, Words
+from report.model.period import Period
 from report.quantity import Hand, Measure, Qualifier
 
 Status = Literal["reported", "target", "secured", "applied-for", "assigned", "context"]
-
-_PERIOD_FORMS: dict[frozenset[str], str] = {
-    frozenset(keys.split()): keys.replace(" ", " + ")
-    for keys in (
-        "year",
-        "year compared_with",
-        "end_of",
-        "by_end_of",
-        "within",
-        "at_publication",
-        "cumulative_to",
-        "through years",
-        "about_years",
-        "assessed reported",
-    )
-}
-
-
-class Period(Model):
-    """When a figure holds, in exactly one of the forms that the articles use.
-
-    Example (YAML)::
-
-        period: {cumulative_to: 2026-02-05, inferred: year}
-    """
-
-    year: Year | None = None
-    """The calendar year that the figure speaks of."""
-    compared_with: Year | None = None
-    """With `year`, for a change: the year it is measured against."""
-    end_of: Year | None = None
-    """The state at the end of this year: 2023年末."""
-    by_end_of: Year | None = None
-    """A target to be met by the end of this year."""
-    within: Year | None = None
-    """A target or task for some time within this year."""
-    at_publication: Id | None = None
-    """The state when this article was published; its date is not known."""
-    cumulative_to: Day | None = None
-    """Added up to this day, from a start that the article does not state."""
-    through: Year | None = None
-    """With `years`: unbroken up to and including this year."""
-    years: Whole | None = None
-    """With `through`: how many years without a break."""
-    about_years: Whole | None = None
-    """A span of about so many years, with no stated start."""
-    assessed: Year | Literal["not-stated"] | None = None
-    """With `reported`: the year that was assessed, or `not-stated`."""
-    reported: Year | None = None
-    """With `assessed`: the year whose results the article reports."""
-    inferred: Literal["year", "end", "period"] | None = None
-    """What of the period is our inference and not printed: the year, the end, or all of it."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_form(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            given = frozenset(value) - {"inferred"}
-            known = set(cls.model_fields)
-            if given <= known and given not in _PERIOD_FORMS:
-                raise PydanticCustomError(
-                    "period-form",
-                    "{value}",
-                    {"value": ", ".join(sorted(given)), "known": "; ".join(_PERIOD_FORMS.values())},
-                )
-        return value
-
-    @property
-    def calendar_year(self) -> int | None:
-        """The year of a series to which a figure with this period belongs."""
-        return self.year or self.end_of
 
 
 def _nouns(value: Any) -> Any:

@@ -25,7 +25,7 @@ from report.model.units import Unit
 from report.model.words import Home, PageWords, Term
 from report.quantity import House, Quantity, Rules, Units, UnitWords, by_hand, parse, unit_words, units_with
 from report.vocabulary import fill
-from report.words import interface
+from report.words import interface, open_data
 from report.yaml.reader import Steps, Tree
 
 
@@ -218,3 +218,7 @@ class Report:
         override = self.overrides.get(key)
         word = override[language] if override else interface(self.word_folders)[key][language]
         return fill(word, self.edition.words, language, self.word_folders)
+
+    def open_data_word(self, key: str, language: Language) -> str:
+        """A text of `words/open_data.yml`, in the report's vocabulary."""
+        return fill(open_data(self.word_folders)[key][language], self.edition.words, language, self.word_folders)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Container
 from decimal import Decimal
 
+from languages.variants import in_script
 from report.quantity.characters import normal
 from report.quantity.values import Amount, Form, Quantity, WordKind, shortened, times, to_plain
 
@@ -26,7 +27,7 @@ _SCALED = frozenset({"count", "money", "compound", "duration"})
 _ABOUT = "约"
 
 
-def write_zh(quantity: Quantity, form: Form = "full") -> str:
+def write_zh(quantity: Quantity, form: Form = "full", script: str = "Hans") -> str:
     """A quantity in Chinese.
 
     Args:
@@ -35,6 +36,7 @@ def write_zh(quantity: Quantity, form: Form = "full") -> str:
             qualifier (至少有 becomes 至少), without date, 累计, 达到 or direction. `short` keeps direction
             and qualifier and has at most three significant digits; 约 stands there where an exact number
             was rounded.
+        script: Of the words that are added; a phrase in Traditional characters gets those.
     """
     if form == "full" and quantity.stated:
         return quantity.stated
@@ -47,8 +49,8 @@ def write_zh(quantity: Quantity, form: Form = "full") -> str:
     if form == "number":
         return _head(quantity, {"per", "qualifier"}) + _amounts(quantity)
     if quantity.stated and normal(quantity.stated).traditional:
-        return _head(quantity, {"up", "down", "per", "qualifier"}) + _amounts(quantity)  # Not 约 and 亿 beside 個.
-    rounded = [_shortened(amount, quantity) for amount in quantity.amounts]
+        script = "Hant"  # No 约 and 亿 beside 個.
+    rounded = [_shortened(amount, quantity, script) for amount in quantity.amounts]
     return _head(quantity, {"up", "down", "per", "qualifier"}) + "".join(rounded)
 
 
@@ -74,19 +76,19 @@ def _stated(amount: Amount) -> str:
     return number + amount.unit + amount.tail
 
 
-def _shortened(amount: Amount, quantity: Quantity) -> str:
+def _shortened(amount: Amount, quantity: Quantity, script: str) -> str:
     size, qualifier = shortened(amount, quantity.measure)
     if size == amount.value.copy_abs():
         return ("第" if quantity.measure == "rank" and not amount.core else "") + _stated(amount)
-    about = _ABOUT if qualifier is not amount.qualifier else ""
-    number, magnitude = scaled_zh(size) if quantity.measure in _SCALED else (size, "")
+    about = in_script(_ABOUT, script) if qualifier is not amount.qualifier else ""
+    number, magnitude = scaled_zh(size, script) if quantity.measure in _SCALED else (size, "")
     printed = f"{number:,f}" if "," in amount.printed and not magnitude else to_plain(number)
     return about + printed + magnitude + amount.inner + amount.outer + amount.unit + amount.tail
 
 
-def scaled_zh(size: Decimal) -> tuple[Decimal, str]:
+def scaled_zh(size: Decimal, script: str) -> tuple[Decimal, str]:
     """A size as Chinese counts it: 218900 is 21.89 and 万."""
     for magnitude, part, least in _SIZES:
         if size >= least:
-            return times(size, part), magnitude
+            return times(size, part), in_script(magnitude, script)
     return size, ""

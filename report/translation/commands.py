@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from languages import ORIGINAL, TRANSLATION
+from languages import ORIGINAL, SIDES, TRANSLATION, Language, Side, pair, tags
 from report.data_files import read_data
 from report.problems import Problem, ReportError, did_you_mean
 from report.text_files import is_helper_file
@@ -19,6 +19,7 @@ from report.translation.units import Unit, find_units
 from report.translation.xliff import MAX_BYTES, Translation, XliffError, read_xliff, write_xliff
 from report.try_files import new_problems
 from report.yaml.edit import Addition, add_keys, replace_values, scalar
+from report.yaml.reader import read_tree
 
 
 def hand_out(root: Path, folder: Path) -> tuple[dict[str, str], int]:
@@ -38,10 +39,20 @@ def hand_out(root: Path, folder: Path) -> tuple[dict[str, str], int]:
     for unit in find_units(root):
         if unit.lacks_english:
             by_file.setdefault(unit.tree.file, []).append((unit.name, unit.zh))
-    files = {_document(file): write_xliff(file, texts) for file, texts in by_file.items()}
+    languages = _languages(root)
+    files = {_document(file): write_xliff(file, texts, languages) for file, texts in by_file.items()}
     if there := [name for name in files if (folder / name).exists()]:
         raise ReportError([Problem((folder / name).as_posix(), 0, "", "xliff-there") for name in there])
     return files, sum(map(len, by_file.values()))
+
+
+def _languages(root: Path) -> Mapping[Side, Language]:
+    """The languages that the report names; the usual ones where it names none, or none that are known."""
+    path = root / "data/report.yml"
+    edition = read_tree(read_data(root, path), "data/report.yml").data if path.is_file() else None
+    named = edition.get("languages") if isinstance(edition, dict) else None
+    chosen = named if isinstance(named, dict) else {}
+    return pair({side: tag for side in SIDES if (tag := chosen.get(side)) in tags(side)})
 
 
 def _document(file: str) -> str:

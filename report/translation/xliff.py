@@ -11,9 +11,11 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from languages import ORIGINAL, TRANSLATION, Language, Side
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _REFERENCE = re.compile(r"(\{[^{}]*\})")
@@ -57,12 +59,12 @@ def parts(text: str) -> list[str]:
     return _REFERENCE.split(text)
 
 
-def write_xliff(file: str, texts: Iterable[tuple[str, str]]) -> str:
-    """One data file's texts, by name, as an XLIFF document."""
+def write_xliff(file: str, texts: Iterable[tuple[str, str]], languages: Mapping[Side, Language]) -> str:
+    """One data file's texts, by name, as an XLIFF document that names the languages of its report."""
     ElementTree.register_namespace("", _NAMESPACE)
     root = ElementTree.Element(_tag("xliff"), {"version": "1.2"})
-    languages = {"source-language": "zh-CN", "target-language": "en-GB"}
-    about = ElementTree.SubElement(root, _tag("file"), {"original": file, "datatype": "plaintext", **languages})
+    tags = {"source-language": languages[ORIGINAL].lang, "target-language": languages[TRANSLATION].lang}
+    about = ElementTree.SubElement(root, _tag("file"), {"original": file, "datatype": "plaintext", **tags})
     body = ElementTree.SubElement(about, _tag("body"))
     for name, text in texts:
         unit = ElementTree.SubElement(body, _tag("trans-unit"), {"id": name})

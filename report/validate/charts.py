@@ -216,6 +216,7 @@ class _ChartChecks:
 
     def _compared_value(self, what: str, figure: Figure) -> str:
         values = {"unit": axis_unit_of(self.report, figure), "measure": figure.measure, "scope": figure.scope.en}
+        values["end"] = messages()["_senses"].get(figure.period.of_year, "")
         return values.get(what, str(figure.period.calendar_year))
 
     def _unequal(self, below: Steps, what: str, *values: str) -> Problem:

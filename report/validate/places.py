@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from report.articles.places import Place, place_of, printed_sentences
 from report.model import Article, ArticlePrint, Erratum, Locator, Report
 from report.model.base import PAGES
-from report.model.figure import Period
+from report.model.period import Period
 from report.model.walk import Spot, walk
 from report.problems import Problem, did_you_mean
 from report.todo_marks import has_todo

@@ -46,7 +46,7 @@ def _no_change(report: Report, figure: Figure, base: Figure) -> str:
         "measure": quantity is not None and not is_change,
         "indicator": figure.indicator != base.indicator,
         "scope": figure.scope != base.scope,
-        "period": figure.period.compared_with is None or figure.period.year != base.period.calendar_year,
+        "period": figure.period.compared_with is None or figure.period.calendar_year != base.period.calendar_year,
         "id": figure.id == base.id or base.change_of is not None,
     }
     return next((key for key, wrong in differs.items() if wrong), "")

@@ -65,9 +65,9 @@ def beginnings(spelling: str) -> Mapping[str, str]:
     return {other: word for word, other in british.items() if " " not in other} | both
 
 
-def citation() -> Mapping[str, Mapping[str, str]]:
-    """Patterns of citations by style, then by part."""
-    return _read("citation.yml")
+def citation(folders: tuple[str, ...] = ()) -> Mapping[str, Mapping[str, str]]:
+    """Patterns of citations by style, then by part; in the forms of languages whose folders are given."""
+    return _read("citation.yml", folders)
 
 
 def publisher() -> Mapping[str, Mapping[str, str]]:

@@ -8,8 +8,8 @@ import pytest
 
 from languages import pair
 from report.model import LANGUAGES, Period
-from report.model.figure import _PERIOD_FORMS
-from report.periods import write_day, write_inferred, write_period, years_of
+from report.model.period import _PERIOD_FORMS
+from report.periods import bounds, write_day, write_inferred, write_period, years_of
 from report.series import differences
 from report.words import interface, messages, product_word
 from samples import good_report
@@ -20,6 +20,8 @@ ZH, EN = pair({}).values()
 FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
     ({"year": "2024"}, "year", (2024,)),
     ({"year": "2024", "compared_with": "2023"}, "year-compared", (2023, 2024)),
+    ({"year_ended": "2025-03-31"}, "year_ended", (2024, 2025)),
+    ({"year_ended": "2025-03-31", "compared_with": "2024"}, "year_ended-compared", (2024, 2024, 2025)),
     ({"end_of": "2023"}, "end_of", (2023,)),
     ({"by_end_of": "2025"}, "by_end_of", (2025,)),
     ({"within": "2025"}, "within", (2025,)),
@@ -36,6 +38,9 @@ WRITTEN = {
 }
 
 
+FINANCIAL = {"begun": "2024", "ended": "25", "compared_begun": "2023", "compared_ended": "24"}
+
+
 def period(given: dict[str, Any]) -> Period:
     return Period.model_validate(given)
 
@@ -43,7 +48,7 @@ def period(given: dict[str, Any]) -> Period:
 @pytest.mark.parametrize(("given", "key", "years"), FORMS)
 def test_a_form_is_written_in_both_languages(given: dict[str, str], key: str, years: tuple[int, ...]) -> None:
     for language in LANGUAGES:
-        values = {name: WRITTEN[language].get(value, value) for name, value in given.items()}
+        values = {name: WRITTEN[language].get(value, value) for name, value in given.items()} | FINANCIAL
         said = write_period(period(given), pair({})[language], product_word, titles={"l2025": "书香更近"})
         assert said == interface()[f"period.{key}"][language].format_map(values)
         assert any(value in said for value in values.values())
@@ -54,6 +59,13 @@ def test_every_form_is_tried() -> None:
     assert {frozenset(given) for given, *_ in FORMS} == set(_PERIOD_FORMS)
     words = {key for key in interface() if key.startswith("period.")}
     assert words == {f"period.{key}" for _, key, _ in FORMS}
+
+
+@pytest.mark.parametrize(
+    ("ended", "begun"), [("2025-03-31", "2024-04-01"), ("2024-02-29", "2023-03-01"), ("2025-06-30", "2024-07-01")]
+)
+def test_a_financial_year_begins_on_the_day_after_the_one_before(ended: str, begun: str) -> None:
+    assert bounds(period({"year_ended": ended})) == (date.fromisoformat(begun), date.fromisoformat(ended))
 
 
 def test_an_article_without_title_is_named_by_its_id() -> None:
@@ -70,7 +82,10 @@ def test_the_end_of_a_year_is_no_year_of_a_series_of_whole_years() -> None:
     assert list(differences(replace(report, figures=tuple(ends)), "visits")) == []
     mixed = replace(report, figures=(*ends, whole))
     assert list(differences(mixed, "visits")) == [("end", ends[0], whole)]
-    assert messages()["_series"]["end"].format("", "", ends[0].id, whole.id) == (
+    financial = whole.model_copy(update={"id": "visits.f2025", "period": period({"year_ended": "2025-03-31"})})
+    assert list(differences(replace(report, figures=(whole, financial)), "visits")) == [("end", whole, financial)]
+    senses = [messages()["_senses"][figure.period.of_year] for figure in (ends[0], whole)]
+    assert messages()["_series"]["end"].format(*senses, ends[0].id, whole.id) == (
         "visits.2022 is of the end of a year, visits.2024 of a whole year"
     )
 

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from languages import pair
 from report.cli import main
 from report.load import load_report
 from report.translation.xliff import read_xliff, write_xliff
@@ -166,7 +167,7 @@ def test_no_document_is_written_over_and_none_is_missed(project: Path, capsys: p
     "text", ["{a.2024}", "{a.2024}{b.2024}", "x {a.2024}\n", "无引用", "a < b & {a.2024:short} “c”"]
 )
 def test_every_text_survives(text: str) -> None:
-    document = write_xliff("data/x.yml", [("a/b", text)])
+    document = write_xliff("data/x.yml", [("a/b", text)], pair({}))
     (back,) = read_xliff(document.encode())
     assert (back.file, back.name, back.source, back.target) == ("data/x.yml", "a/b", text.strip(), "")
 

@@ -11,7 +11,7 @@ from tables import for_each
 from report.articles.passages import split_article
 from report.articles.phrases import whole_by_record, whole_in_sentence
 from report.model import ArticlePrint, Figure, Report, Sentence, Text
-from report.model.figure import Period
+from report.model.period import Period
 from report.numerals.neighbours import printed_phrases, whole_phrase
 from report.validate.quotes import check_quotes
 from samples import changed, good_report, real_report

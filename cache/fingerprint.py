@@ -19,7 +19,7 @@ from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-SKIPPED = {"__pycache__", ".icons"}
+SKIPPED = {"__pycache__"}
 """Folders that hold no inputs: compiled code, and the theme's icons, which change with its version only."""
 
 
@@ -66,11 +66,22 @@ def file_digests(places: Iterable[Path]) -> list[tuple[str, str]]:
 def _files(place: Path) -> Iterator[tuple[str, Path]]:
     if place.is_file():
         yield place.name, place
-    for folder, below, names in os.walk(place):
-        below[:] = sorted(name for name in below if name not in SKIPPED)
+    seen = {os.path.realpath(place)}
+    for folder, below, names in os.walk(place, followlinks=True):
+        below[:] = sorted(name for name in below if name not in SKIPPED and _is_new(Path(folder, name), seen))
         for name in sorted(names):
             path = Path(folder, name)
             yield f"{place.name}/{path.relative_to(place).as_posix()}", path
+
+
+def _is_new(folder: Path, seen: set[str]) -> bool:
+    """Whether a folder is walked for the first time: a link may lead back to a folder above it."""
+    if not folder.is_symlink():
+        return True
+    real = os.path.realpath(folder)
+    is_new = real not in seen and not any(above.startswith(real + os.sep) for above in seen)
+    seen.add(real)
+    return is_new
 
 
 def _digest(file: Path) -> str:

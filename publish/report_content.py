@@ -28,6 +28,7 @@ from publish.card_checks import check_cards
 from publish.data import files as open_data
 from publish.data.json_ld import linked_data
 from publish.failures import find_problems
+from publish.links import check_links
 from publish.paths import ENGINE
 from publish.sample_files import sum_up_sample
 from publish.site.languages import languages_of, site_address
@@ -108,7 +109,8 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         ReportError: With everything that prevents a build.
     """
     use_fonts_of(request.root)
-    problems: list[Problem] = [*check_theme(overrides_of(request.root))]
+    read = [*(request.root / name for name in ("data", "fonts")), request.docs, overrides_of(request.root)]
+    problems: list[Problem] = [*check_links(request.root, read), *check_theme(overrides_of(request.root))]
     caches = request.caches or request.root
     report = _loaded(request, problems)
     if report is None:

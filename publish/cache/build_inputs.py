@@ -44,8 +44,15 @@ def settings_fingerprint(config: MkDocsConfig) -> str:
     settings = {name: value for name, value in config.items() if name not in NOT_SETTINGS}
     plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}
     hooks = [Path(config.config_file_path or "").parent / name for name in config.hooks]
-    files = file_digests(hooks), file_digests(map(Path, config.theme.dirs))
+    installed = [Path(folder) for folder in config.theme.dirs if Path(folder) not in own_theme(config)]
+    templates = [path for folder in installed for path in sorted(folder.iterdir()) if path.name != ".icons"]
+    files = file_digests(hooks), file_digests([*own_theme(config), *templates])
     return fingerprint(code_fingerprint(), *map(_plain, (settings, plugins, dict(config.theme))), files)
+
+
+def own_theme(config: MkDocsConfig) -> list[Path]:
+    """Folders of the theme that no package brings: a package's thousands of icons change with its version alone."""
+    return [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
 
 
 def _plain(value: object) -> object:

@@ -26,7 +26,7 @@ from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
 from languages import SIDES
 from macros.pages import CACHE, Page
-from publish.cache.build_inputs import settings_fingerprint
+from publish.cache.build_inputs import own_theme, settings_fingerprint
 from publish.cache.site_content import HeadMetadata, SiteContent
 from publish.paths import ENGINE
 from publish.site.navigation import trail
@@ -36,6 +36,8 @@ CACHE_KIND = "pages"
 CARDS_HASH_PLACEHOLDER = "cards-of-this-build"
 """In a stored page, in place of the fingerprint of the cards' script, which changes with every figure."""
 KNOWN_PLUGINS = {"material/search", "search", "hooks.py"}
+KNOWN_EXTENSIONS = {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"}
+"""Extensions of Markdown that read no files besides the page. With another one, no page is kept."""
 LINK = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
@@ -75,12 +77,16 @@ class PageCache:
         shared: Fingerprint of what all pages share.
         head_metadata: What a page's template is given besides its text.
         neighbour_titles: Titles of the pages that a page links to outside the navigation, by language and address.
+        places: Files and folders that every page is made of: templates, and what stands beside the pages.
+        read: Their fingerprint before anything was rendered.
     """
 
     cache: Cache | None
     shared: str
     head_metadata: HeadMetadata
     neighbour_titles: Mapping[tuple[Language, str], object]
+    places: tuple[Path, ...] = ()
+    read: str = ""
 
     def key(self, page: Page) -> str:
         """The fingerprint of everything that a page is rendered from."""
@@ -95,8 +101,8 @@ class PageCache:
         return RenderedPage.decode(stored) if stored else None
 
     def put(self, rendered: Iterable[tuple[Page, RenderedPage]]) -> None:
-        """Store new pages."""
-        if self.cache:
+        """Store new pages, unless a file that they were made of was edited meanwhile."""
+        if self.cache and fingerprint(file_digests(self.places)) == self.read:
             for page, result in rendered:
                 self.cache.put(self.key(page), result.encode())
             self.cache.evict()
@@ -113,13 +119,16 @@ def page_cache(content: SiteContent, config: MkDocsConfig, root: Path, *, previe
     """
     # Most pages hold no bracket, and looking for one is much faster than matching the pattern.
     independent = not any("]" in page.markdown and LINK.search(page.markdown) for page in content.pages)
-    cache = Cache(root / CACHE, CACHE_KIND) if independent and set(config.plugins) <= KNOWN_PLUGINS else None
-    docs = sorted(path for path in Path(config.docs_dir).iterdir() if path.suffix != ".md")
-    beside = file_digests([*docs, ENGINE / "docs" / "assets"])
-    places = [(page.language, page.address) for page in content.pages]
+    known = set(config.plugins) <= KNOWN_PLUGINS and set(config.markdown_extensions) <= KNOWN_EXTENSIONS
+    cache = Cache(root / CACHE, CACHE_KIND) if independent and known else None
+    places = [path for path in Path(config.docs_dir).iterdir() if path.suffix != ".md"]
+    places = [*sorted(places), ENGINE / "docs" / "assets", *own_theme(config)]
+    beside = file_digests(places)
+    addresses = [(page.language, page.address) for page in content.pages]
     given = content.words, content.navigation, content.terms, content.published, content.todo_count
-    shared = fingerprint(settings_fingerprint(config), preview, given, beside, places)
-    return PageCache(cache, shared, content.head_metadata, _neighbour_titles(content))
+    shared = fingerprint(settings_fingerprint(config), preview, given, beside, addresses)
+    read = fingerprint(beside)
+    return PageCache(cache, shared, content.head_metadata, _neighbour_titles(content), tuple(places), read)
 
 
 def _neighbour_titles(content: SiteContent) -> dict[tuple[Language, str], object]:

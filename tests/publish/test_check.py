@@ -88,6 +88,18 @@ def test_helper_files_of_programs_are_passed_over(project: Path) -> None:
     assert check_of(project) == []
 
 
+@pytest.mark.parametrize("name", ["docs/assets/x.txt", "data/figures"])
+def test_a_link_out_of_the_project_is_refused(project: Path, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "elsewhere"
+    if (project / name).exists():
+        (project / name).rename(target)
+    else:
+        target.write_text("[]\n", encoding="utf-8")
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).symlink_to(target)
+    assert f"{name}: a symbolic link that leads out of the project: {target}" in check_of(project)
+
+
 def test_a_merge_in_the_settings_is_told_by_its_line(project: Path) -> None:
     line = line_of(project, "mkdocs.yml", "docs_dir:")
     change(project, "mkdocs.yml", "docs_dir:", "<<<<<<< HEAD\ndocs_dir:")

@@ -8,7 +8,12 @@ import building
 import pytest
 from building import ADDRESS, NOT_DRAWN, copy_code, copy_sample, mkdocs
 
+from cache.fingerprint import file_digests, fingerprint
+from cache.store import Cache
+from macros.pages import render_pages
 from publish.cache.build_inputs import code_fingerprint, packages
+from publish.cache.rendered_pages import PageCache, RenderedPage
+from samples import good_report
 
 # What is edited, with what, and how many pages that may leave as they were: `some` or `none`. Those that leave some
 # are built from nothing too, each on its own; the others make every page anew and are compared once, after the last.
@@ -22,7 +27,7 @@ EDITS = {
     "styles": ("docs/assets/site.css", "", "\nbody { order: 1 }\n", "none"),
     "a page file": ("docs/glossary.md", "", "\n{{ lead() }}\n", "some"),
     "settings": ("mkdocs.yml", "    - navigation.top\n", "", "none"),
-    "code": ("publish/site/languages.py", 'tag="en"', 'tag="en-GB"', "none"),
+    "code": ("languages/languages.yml", "lang: en-GB", "lang: en-AU", "none"),
 }
 
 
@@ -119,3 +124,26 @@ def test_a_page_of_a_build_that_warned_is_not_cached_and_warns_again(project: Pa
 
 def test_packages_count_by_their_version() -> None:
     assert any(name.startswith("mkdocs_material-") for name in packages())
+
+
+def test_a_folder_behind_a_link_counts(project: Path) -> None:
+    (project / "data/figures").rename(project / "moved")
+    (project / "data/figures").symlink_to("../moved")
+    before = build(project)
+    file = project / "moved/reading.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("接待读者\n", "到馆读者\n", 1), encoding="utf-8")
+    assert len(different(before, build(project))) > 1
+
+
+def test_what_was_edited_while_pages_were_rendered_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/main.html").write_text("one", encoding="utf-8")
+    places = (tmp_path / "theme",)
+    read = fingerprint(file_digests(places))
+    for text, kept in (("one", True), ("two", False)):
+        (tmp_path / "theme/main.html").write_text(text, encoding="utf-8")
+        cache = Cache(tmp_path / text, "pages")
+        page = render_pages(good_report(), Path(building.ROOT) / "docs")[0]
+        head, address = {page.language: {page.address: {}}}, (page.language, page.address)
+        PageCache(cache, "", head, {address: ""}, places, read).put([(page, RenderedPage("html", []))])
+        assert (tmp_path / text / "pages").exists() is kept

@@ -13,7 +13,6 @@ Example::
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,10 +23,12 @@ from macros.pages import CACHE, Page, render_pages
 from publish.data import files as open_data
 from publish.paths import assets_beside
 from publish.site.languages import Language, language_of, languages_of, site_address
+from publish.site.staging import Staging
 from publish.summary.api import FOLDER, file_names, make_summaries
 from report.figures import write_text
 from report.load import load_report
 from report.model import Report
+from report.problems import ReportError
 
 
 def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
@@ -35,17 +36,21 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
 
     Args:
         root: The project's folder.
-        target: Folder to write to; the folders of the languages in it are replaced.
+        target: Folder to write to; what was written before into the folders of the languages in it is replaced.
         address: Address of the site, for citations, data and PDFs; the report's own where it is empty.
 
     Returns:
         The folder of each language, with a `mkdocs.yml` and the pages in `docs/`.
 
     Raises:
-        ReportError: The report has problems; nothing is written.
+        ReportError: The report has problems, or a folder holds files of others; nothing is written.
     """
     use_fonts_of(root)
     report = load_report(root)
+    by_folder: dict[str, Language] = {language.code: language for language in languages_of(report)}
+    stagings = [Staging(target / code) for code in by_folder]
+    if problems := [found for staging in stagings if (found := staging.problem(root, [root / "data", root / "docs"]))]:
+        raise ReportError(problems)
     address = site_address(report, address)
     data = open_data.make_files(report, address)
     languages = languages_of(report)
@@ -55,10 +60,9 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     files = {**data, **open_data.chart_contents(report, root / CACHE)}
     own_assets = (path for path in (root / "docs" / "assets").rglob("*") if path.is_file())
     assets = {path.relative_to(root / "docs").as_posix(): path for path in own_assets} | assets_beside(root / "docs")
-    folders = []
-    for language in languages:
-        folder = target / language.code
-        shutil.rmtree(folder, ignore_errors=True)
+    for staging in stagings:
+        folder = staging.begin()
+        language = by_folder[staging.site.name]
         docs = {asset: source.read_bytes() for asset, source in assets.items()}
         docs |= {f"{page.address}index.md": _page(page) for page in pages if page.language == language.code}
         for path, content in files.items():
@@ -68,8 +72,8 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
         open_data.write_files(folder / "docs", docs)
         settings = json.dumps(_settings(report, language), ensure_ascii=False, indent=2)  # JSON is YAML.
         open_data.write_files(folder, {"mkdocs.yml": f"{settings}\n".encode()})
-        folders.append(folder)
-    return folders
+        staging.publish()
+    return [staging.site for staging in stagings]
 
 
 def _page(page: Page) -> bytes:

@@ -122,5 +122,13 @@ def test_a_folder_that_cannot_be_written_is_a_message(
     monkeypatch.setattr(sys, "argv", ["report", "--root", str(built_sample()), "render", str(tmp_path / "out")])
     assert command.main() == 1
     told = capsys.readouterr().err
-    assert "out/zh" in told
+    assert "out: cannot be read or written" in told
     assert "cannot be read or written: Not a directory" in told
+
+
+def test_files_of_others_are_not_removed(tmp_path: Path) -> None:
+    (tmp_path / "out/zh").mkdir(parents=True)
+    (tmp_path / "out/zh/notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ReportError, match="holds files that no build of the site wrote"):
+        tree.write_trees(built_sample(), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").rglob("*")] == ["zh", "notes.txt"]

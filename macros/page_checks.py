@@ -19,13 +19,11 @@ from report.problems import Problem
 
 _ID = re.compile(r'\bid="([^"]+)"|\{ #(\S+) \}$', re.MULTILINE)
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
-_TITLE = re.compile(r"^# (?:(?! \{ #).)*\w.*$|<h1\b[^>]*>[^<]*\w", re.MULTILINE)
-_NO_TEXT = re.compile(r"^#{1,6} [^\n]*$|<!--.*?-->|<[^>]*>", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
 def check_pages(report: Report, pages: Sequence[Page], index: str = "") -> Iterator[Problem]:
-    """Pages without title or text, duplicate anchors, links and entries of the navigation that lead to no page.
+    """Duplicate anchors, and links and entries of the navigation that lead to no page.
 
     Args:
         report: The report.
@@ -34,18 +32,9 @@ def check_pages(report: Report, pages: Sequence[Page], index: str = "") -> Itera
     """
     anchors = {(page.language, page.address): _ids(page) for page in pages}
     for page in pages:
-        yield from _empty(page)
         yield from _anchors(report, page, anchors[page.language, page.address])
         yield from _links(page, anchors, index)
     yield from _navigation(report, {page.address for page in pages})
-
-
-def _empty(page: Page) -> Iterator[Problem]:
-    """What every page must have, and one from an emptied or cut file has not."""
-    if not _TITLE.search(page.markdown):
-        yield Problem(f"docs/{page.source.name}", 1, "", "page-untitled", {"page": f"/{page.address}"})
-    elif not re.search(r"\w", _NO_TEXT.sub("", page.markdown)):
-        yield Problem(f"docs/{page.source.name}", 1, "", "page-empty", {"page": f"/{page.address}"})
 
 
 def _ids(page: Page) -> list[str]:

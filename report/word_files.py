@@ -39,18 +39,5 @@ def replaced(words: Any, others: Any) -> Any:
 
 
 def _read(name: str) -> Any:
-    """A word file; where it is damaged, the program ends, since messages are among the words.
-
-    Raises:
-        SystemExit: With file and line.
-    """
-    place = f"report/words/{name}"
-    try:
-        text = (_FOLDER / name).read_text(encoding="utf-8")
-        words = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise SystemExit(f"{place}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', error)}") from None
-    if not words:
-        raise SystemExit(f"{place}:1: null")
-    return words
+    with (_FOLDER / name).open(encoding="utf-8") as stream:
+        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -39,7 +39,6 @@ from publish.site.mkdocs_log import count_warnings, warnings
 from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.root_page import root_page
 from publish.site.staging import Staging
-from publish.site.whole_pages import check_whole, check_xml
 from report.problems import ReportError
 from report.write_files import settle
 
@@ -171,30 +170,10 @@ def prepare_page(state: BuildState, page: Page, config: MkDocsConfig) -> None:
 
 
 def finish_page(state: BuildState, html: str, page: Page) -> str:
-    """The rendered page as published; recorded for the cache.
-
-    Raises:
-        ReportError: It lacks what every page must have.
-    """
-    check_page(state, html, page)
+    """The rendered page as published; recorded for the cache."""
     state.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
     page.content = None  # Nothing reads it any more, and with thousands of pages it would take a gigabyte.
     return with_cards_hash(html, state.content.cards[state.versions[page.file.src_uri].language.code])
-
-
-def check_page(state: BuildState, html: str, page: Page) -> None:
-    """Refuse a rendered page without its title, its text or its language."""
-    version = state.versions[page.file.src_uri]
-    title = version.rendered.title if version.rendered.address else ""  # The home page has the name of the site.
-    check_whole(html, version.language.tag, title, page.content or "", f"/{_address(version)}")
-
-
-def check_template(state: BuildState, html: str, name: str) -> None:
-    """The same of a page that is a template of its own, such as that for an unknown address; and of the sitemap."""
-    if name.endswith(".html"):
-        check_whole(html, state.content.languages[0].tag, "", "", f"/{name}", name)
-    elif name.endswith(".xml") and html.strip():  # Without an address there is no sitemap.
-        check_xml(html, name)
 
 
 def finish(state: BuildState, config: MkDocsConfig) -> None:

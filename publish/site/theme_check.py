@@ -17,7 +17,6 @@ from jinja2 import meta, nodes
 from macros.interface import OF_EDITION
 from publish.paths import OVERRIDES
 from report.problems import Problem, did_you_mean
-from report.text_files import conflict_problems, decode
 from report.words import interface
 
 # What MkDocs and Material give every template, besides what `publish.site.template_context` gives.
@@ -47,14 +46,12 @@ def check_theme(folder: Path) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".xml") and path.is_file()):
         name = path.relative_to(folder).as_posix()
-        texts[name], wrong = decode(path.read_bytes(), f"overrides/{name}")
-        problems += wrong or conflict_problems(texts[name], f"overrides/{name}")
-        if not wrong and not texts[name].strip():
-            problems.append(Problem(f"overrides/{name}", 1, "", "template-empty"))
+        try:
+            texts[name] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            problems.append(Problem(f"overrides/{name}", 0, "", "file-encoding"))
     others = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    found = _check_texts(tuple(texts.items()), others)
-    # A name may be set in a template that cannot be read.
-    return (*problems, *(problem for problem in found if not (problems and problem.code == "template-name")))
+    return (*problems, *_check_texts(tuple(texts.items()), others))
 
 
 @lru_cache(maxsize=8)  # Templates seldom change between two checks.

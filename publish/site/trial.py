@@ -112,15 +112,6 @@ class _Trial(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # It has n
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         return template_context.page_context(self.state, context, page, config)
 
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        if self.state.versions[page.file.src_uri].rendered.markdown != _EMPTY:
-            events.check_page(self.state, output, page)
-        return output
-
-    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        events.check_template(self.state, output_content, template_name)
-        return output_content
-
 
 def _sample_pages(content: ReportContent) -> Iterator[Rendered]:
     """The first page of each kind and language, each that holds a link in Markdown, and, empty, those of the menu."""

@@ -25,6 +25,8 @@ from building import ADDRESS, built_site, share
 from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 from serving import serve
 
+from report.words.forms import use_form
+
 # How long a case takes says how busy the machine is; and each run tries the same cases, so that none fails by chance.
 hypothesis.settings.register_profile(
     "tests", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], derandomize=True
@@ -210,3 +212,9 @@ def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 375, "height": 700}, has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(autouse=True)
+def messages_in_simplified_chinese() -> None:
+    """Messages follow the report that was read last; each test begins as a new process does."""
+    use_form("")

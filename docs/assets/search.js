@@ -164,7 +164,7 @@ function cutQuery(query) {
     .flatMap((piece) => (HAN.test(piece) ? joinSingle(cut(piece)) : [piece]));
 }
 
-// Characters that make no words are looked for side by side, where they stand so: 卫健, 健委.
+// Characters that make no words are looked for side by side, where they stand so.
 function joinSingle(pieces) {
   if (pieces.length === 1 || pieces.some((piece) => piece.length > 1)) return pieces;
   const joined = pieces.slice(1).map((piece, at) => pieces[at] + piece);

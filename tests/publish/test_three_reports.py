@@ -151,6 +151,9 @@ def lay_out_harbour(root: Path) -> Path:
     assert main(["--root", str(root), "articles", str(root / "articles")]) == 0
     return root
 
+FOLD = re.compile(r'"fold":\{.*?\}\}')
+"""Of a search index, the spellings that readers may type."""
+
 
 def said_in(name: str, content: bytes) -> str:
     """What a file of a site says to readers: pages, tables, workbooks, PDFs, and the files of a zip."""
@@ -164,7 +167,7 @@ def said_in(name: str, content: bytes) -> str:
         return "\n".join([*(page.extract_text() for page in pages), *map(str, (pdf.metadata or {}).values())])
     if kind not in READ:
         return ""
-    text = CODES.sub(" ", content.decode("utf-8"))
+    text = CODES.sub(" ", FOLD.sub("", content.decode("utf-8")))
     return html.unescape(TAG.sub(lambda tag: " ".join(["", *SAID_IN_TAGS.findall(tag[0]), ""]), text))
 
 

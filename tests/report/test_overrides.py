@@ -136,6 +136,8 @@ def made_of_values() -> Iterator[str]:
 PERIODS = {
     "year": {"year": "2024"},
     "year-compared": {"year": "2024", "compared_with": "2023"},
+    "year_ended": {"year_ended": "2025-03-31"},
+    "year_ended-compared": {"year_ended": "2025-03-31", "compared_with": "2024"},
     "end_of": {"end_of": "2024"},
     "by_end_of": {"by_end_of": "2026"},
     "within": {"within": "2026"},

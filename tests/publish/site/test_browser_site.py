@@ -108,7 +108,7 @@ def test_every_page_switches_without_scripts(browser: Browser, address: str) -> 
     page = context.new_page()
     for sample in SAMPLES:
         page.goto(address + sample)
-        page.locator("header a[hreflang=en]").click()
+        page.locator("header a[hreflang=en-GB]").click()
         expect(page).to_have_url(f"{address}en/{sample}")
         page.locator("header a[hreflang=zh-CN]").click()
         expect(page).to_have_url(address + sample)
@@ -118,7 +118,7 @@ def test_every_page_switches_without_scripts(browser: Browser, address: str) -> 
 def test_dark_stays_dark_in_the_other_language(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("form[data-md-component=palette] button:visible").click()
-    page.locator("header a[hreflang=en]").click()
+    page.locator("header a[hreflang=en-GB]").click()
     page.wait_for_url(f"{address}en/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 

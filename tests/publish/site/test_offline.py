@@ -168,7 +168,7 @@ def test_pages_work_from_disk(page: Page, said: list[str], copy: Path) -> None:
     page.locator("#figure-card q").wait_for()
     page.locator("#figure-card a").click()
     expect(page).to_have_url(re.compile(r"(?<!/en)/figures/[^/]+/index\.html$"))
-    page.locator("header a[hreflang=en]").click()
+    page.locator("header a[hreflang=en-GB]").click()
     expect(page).to_have_url(re.compile(r"/en/figures/[^/]+/index\.html$"))
     page.goto((copy / "en/figures/index.html").as_uri())
     page.locator("form.bar input[type=search], form.bar input[name=q]").fill("nurseries")

@@ -240,7 +240,7 @@ def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
     site(tmp_path / "site", "good")
     looker = "import os, sys\nprint(flush=True)\nprint(sum(not os.path.exists(sys.argv[1]) for _ in range(200_000)))"
     command = [sys.executable, "-c", looker, str(tmp_path / "site/index.html")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as looking:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as looking:
         assert looking.stdout is not None
         looking.stdout.readline()
         for _ in range(30):

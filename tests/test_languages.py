@@ -91,7 +91,7 @@ def leaves(words: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
     """The Chinese words of a word file, by path."""
     for key, value in words.items() if isinstance(words, dict) else ():
         yield from leaves(value, (*path, key))
-    if isinstance(words, str) and re.search("[\u3400-\u9fff]", words):
+    if isinstance(words, str) and re.search("[\u3400-\u9fff“”‘’「」『』]", words):
         yield path, words
 
 

@@ -38,7 +38,6 @@ class Language:
         side: The side of a report that may be written in it.
         lang: The tag for `lang` and `hreflang`, which may leave out what goes without saying.
         script: ISO 15924, `Hans`, `Hant` or `Latn`.
-        name: What it calls itself.
         locale: Its CLDR locale, for dates.
         open_graph: Its name in Open Graph.
         theme: The theme's own words for it: a file of Material's `partials/languages`.
@@ -56,7 +55,6 @@ class Language:
     side: Side
     lang: str
     script: str
-    name: str
     locale: str
     open_graph: str
     theme: str

@@ -5,7 +5,6 @@ Belongs here: choosing and filling the words. Does not belong here: the words (`
 
 from __future__ import annotations
 
-from report.model import Language
 from report.words import interface
 from report.words.forms import locale_side, message_folders
 
@@ -17,14 +16,9 @@ def message_line(key: str, **values: object) -> str:
 
 def message(key: str, **values: object) -> str:
     """Words of the interface, their placeholders filled."""
-    return interface(message_folders())[key][language()].format_map(values)
+    return interface(message_folders())[key][locale_side()].format_map(values)
 
 
 def count_line(key: str, count: int, **values: object) -> str:
     """The words for a number of things; of one, they have a key of their own."""
     return message(f"{key}-one" if count == 1 else key, count=count, **values)
-
-
-def language() -> Language:
-    """The language of the locale's messages, by the first of the variables that is set."""
-    return locale_side()

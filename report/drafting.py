@@ -11,19 +11,19 @@ from pathlib import Path
 
 from report.articles.passages import read_texts
 from report.articles.tables import TABLES, write_template
-from report.command_words import count_line, language, message_line
+from report.command_words import count_line, message_line
 from report.draft.prepare import draft_article
 from report.fill import fill
 from report.problems import Problem, ReportError
 from report.translation.commands import hand_out, take_in
-from report.words.forms import message_folders
+from report.words.forms import locale_side, message_folders
 from report.write_files import settle, write_files
 
 
 def write_draft(options: argparse.Namespace) -> int:
     """Write stubs for what an article holds and the report does not."""
     if options.template:
-        write_template(Path(options.source), language(), message_folders())
+        write_template(Path(options.source), locale_side(), message_folders())
         sys.stdout.write(f"{options.source}\n")
         return 0
     source, folder = options.source, options.articles

@@ -50,6 +50,17 @@ class Result(Noted):
     """Where it is stated; the first place is the one quoted."""
 
 
+class KeyNumber(Model):
+    """A figure that stands large at the head of a chapter."""
+
+    figure: Id
+    """Id of the figure."""
+    label: Text | None = None
+    """What it counts, in a reader's words; without it, the figure's own label."""
+    note: Text | None = None
+    """What is not known of it, or its period, in a few words."""
+
+
 class Chapter(Model):
     """Results that belong together."""
 
@@ -63,6 +74,10 @@ class Chapter(Model):
     """A sentence or two that opens it."""
     sources: tuple[Locator, ...] = ()
     """Sentences that the lead draws on."""
+    caution: Text | None = None
+    """How its numbers must not be read, in one sentence, shown beside them."""
+    key_numbers: tuple[KeyNumber, ...] | None = None
+    """Figures shown large; without the key, the first three that its results name. `[]` for none."""
     results: tuple[Result, ...] = Field(min_length=1)
     """Its facts, in the order of the article."""
 
@@ -92,10 +107,21 @@ class Commitment(Noted):
     """Theme under which readers find it."""
     text: Text
     """The commitment in one sentence of our own; numbers as references."""
+    short: Text | None = None
+    """The same in a few words without a full stop, where the plan is shown in brief."""
     quote: Words
     """A short passage as printed, which occurs once in its sentence."""
     sources: tuple[Locator, ...] = Field(min_length=1)
     """Where it is stated; the first place is the one quoted."""
+
+
+class CommitmentGroup(Model):
+    """Commitments of a workstream under a heading of their own."""
+
+    title: Text
+    """The heading, in plain words."""
+    ids: tuple[Id, ...] = Field(min_length=1)
+    """Ids of its commitments, in the order shown."""
 
 
 class Workstream(Model):
@@ -105,20 +131,39 @@ class Workstream(Model):
     """Id; where the plan has pages of its own, the page is /<year>/<id>/."""
     title: Text
     """Its name."""
+    plain: Text | None = None
+    """What it is about, in the words of a reader; its own name is then shown beside it."""
     slogan: Text | None = None
     """Its slogan as printed, and our translation."""
     theme: Theme | None = None
     """Theme of the workstream."""
     lead: Text
     """A sentence or two that sums it up."""
+    aim: Text | None = None
+    """The same in a few words, where the plan is shown in brief and it has no commitments."""
     gap: Text | None = None
     """What the article leaves out, said in the place where a reader misses it."""
     sources: tuple[Locator, ...] = ()
     """Sentences that the lead or the gap draws on."""
     key_figure: Id | None = None
     """Id of the figure on the share card of its page, where it has one."""
+    highlights: tuple[Id, ...] | None = None
+    """Ids of the commitments that are shown where there is no room for all; without the key, the first ones."""
+    groups: tuple[CommitmentGroup, ...] = ()
+    """Its commitments in groups; those in none stand at the end, without a heading."""
     commitments: tuple[Commitment, ...] = ()
     """What it promises, in the order of the article."""
+
+    @property
+    def name(self) -> Text:
+        """What readers see it called."""
+        return self.plain or self.title
+
+    @property
+    def highlighted(self) -> tuple[Commitment, ...]:
+        """The commitments shown in brief, the most telling first."""
+        by_id = {commitment.id: commitment for commitment in self.commitments}
+        return self.commitments if self.highlights is None else tuple(by_id[id] for id in self.highlights)
 
 
 class Plan(Model):

@@ -82,6 +82,8 @@ class PageWords(Model):
     """Id of the figure on its share card, the picture of a link preview; without one the title stands alone."""
     place: Literal["main", "about", "none"] = "none"
     """In the navigation, under “about”, or nowhere (reached by links)."""
+    below: Id | None = None
+    """Id of the page that it hangs under in the navigation, for a page whose place is `main`."""
     sections: tuple[PageSection, ...] = ()
     """Its headings, and the prose below them, by anchor."""
 

@@ -24,7 +24,7 @@ from report.model import (
     Text,
     YearResults,
 )
-from report.model.plans import Chapter, Workstream
+from report.model.plans import Chapter, KeyNumber, Workstream
 from report.model.walk import Spot, walk
 from report.model.words import HomeItem
 from report.problems import Problem, did_you_mean
@@ -47,6 +47,25 @@ def check_references(report: Report) -> Iterator[Problem]:
         elif isinstance(spot.value, Text):
             for language in LANGUAGES:
                 yield from known.in_text(spot, language, spot.value[language])
+
+
+def _own_commitments(spot: Spot, workstream: Workstream) -> Iterator[Problem]:
+    """Highlights and groups that name what the workstream does not hold, or name a commitment twice."""
+    own = [commitment.id for commitment in workstream.commitments]
+    highlights = [(id, ("highlights", at)) for at, id in enumerate(workstream.highlights or ())]
+    grouped = [
+        (id, ("groups", number, "ids", at))
+        for number, group in enumerate(workstream.groups)
+        for at, id in enumerate(group.ids)
+    ]
+    for named in (highlights, grouped):
+        first: dict[str, str] = {}
+        for id, path in named:
+            if id not in own:
+                yield spot.problem("not-its-commitment", *path, id=id, near=did_you_mean(id, own), part=workstream.id)
+            elif id in first:
+                yield spot.problem("given-twice", *path, id=id, first=first[id])
+            first.setdefault(id, spot.place(*path))
 
 
 # Used where no report has been read, or by a command, so that an override would have no effect.
@@ -110,6 +129,11 @@ class _Known:
             yield from self._entry(spot, "entry", value.entry)
         if isinstance(value, Excuse) and value.of is not None:
             yield from self._entry(spot, "of", value.of)
+        if isinstance(value, Workstream):
+            yield from _own_commitments(spot, value)
+        pages = [page.id for page in self.report.pages]
+        if isinstance(value, PageWords) and value.below is not None and value.below not in pages:
+            yield spot.problem("unknown-page", "below", id=value.below, near=did_you_mean(value.below, pages))
         yield from self._figures(spot)
 
     def _changes(self, figure: Figure) -> bool:
@@ -122,7 +146,7 @@ class _Known:
 
     def _figures(self, spot: Spot) -> Iterator[Problem]:
         value = spot.value
-        if isinstance(value, HomeItem | ChartRow):
+        if isinstance(value, HomeItem | ChartRow | KeyNumber):
             yield from self._figure(spot, value.figure, "figure")
         if isinstance(value, Figure):
             for key, id in (("change_of", value.change_of), ("part_of", value.part_of)):

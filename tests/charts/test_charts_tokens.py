@@ -94,7 +94,8 @@ def test_the_sites_variables_are_written_from_the_tokens() -> None:
 
 
 def test_no_token_is_set_anywhere_else_in_the_sites_style() -> None:
-    site = "".join((ROOT / f"docs/assets/{name}.css").read_text(encoding="utf-8") for name in ("site", "parts", "tables", "home"))
+    names = ("site", "parts", "tables", "home")
+    site = "".join((ROOT / f"docs/assets/{name}.css").read_text(encoding="utf-8") for name in names)
     assert [name for name in tokens()["light"] if f"--{name}:" in site] == []
     assert [name for name in sizes()["size"] if f"--{name}:" in site] == []
 

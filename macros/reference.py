@@ -19,7 +19,7 @@ def glossary(view: View) -> Markup:
     """All terms, then all names, in alphabetical order of the page's language."""
     parts = []
     for kind in ("term", "name"):
-        terms = [term for term in view.report.glossary if term.kind == kind]
+        terms = [term for term in view.report.glossary if term.is_name == (kind == "name")]
         terms.sort(key=lambda term: term.en.casefold() if not view.form.chinese else term.id)
         words = view.markdown(view.word(f"glossary.{kind}s"))
         if terms:

@@ -71,7 +71,7 @@ def glossary_table(writer: Writer) -> Table:
     view = writer.view
     groups = []
     for kind in ("term", "name"):
-        terms = [term for term in view.report.glossary if term.kind == kind]
+        terms = [term for term in view.report.glossary if term.is_name == (kind == "name")]
         terms.sort(key=lambda term: term.en.casefold() if not view.form.chinese else term.id)
         groups.append(_group(view.word(f"glossary.{kind}s"), [_term(writer, term) for term in terms]))
     if view.language == ORIGINAL:

@@ -48,6 +48,10 @@ class Result(Noted):
     """The evidence: a short passage as printed, which occurs once in its sentence."""
     sources: tuple[Locator, ...] = Field(min_length=1)
     """Where it is stated; the first place is the one quoted."""
+    places: tuple[Id, ...] | None = None
+    """Ids of places and institutions that it is about without naming them in Chinese."""
+    not_places: tuple[Id, ...] | None = None
+    """Ids of places and institutions whose names are found in it, but that it is not about."""
 
 
 class KeyNumber(Model):
@@ -113,6 +117,10 @@ class Commitment(Noted):
     """A short passage as printed, which occurs once in its sentence."""
     sources: tuple[Locator, ...] = Field(min_length=1)
     """Where it is stated; the first place is the one quoted."""
+    places: tuple[Id, ...] | None = None
+    """Ids of places and institutions that it is about without naming them in Chinese."""
+    not_places: tuple[Id, ...] | None = None
+    """Ids of places and institutions whose names are found in it, but that it is not about."""
 
 
 class CommitmentGroup(Model):

@@ -18,6 +18,7 @@ from report.model.charts import Chart
 from report.model.edition import Edition
 from report.model.figure import Figure, Indicator
 from report.model.ledger import LedgerEntry
+from report.model.naming import named_in
 from report.model.plans import Commitment, Plan, Result, Workstream, YearResults
 from report.model.review import Review
 from report.model.sources import Article, ArticlePrint, Correction, Erratum, Excuse, Section
@@ -130,6 +131,23 @@ class Report:
         return {term.id: term for term in self.glossary}
 
     @cached_property
+    def _places_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the places and institutions that each result and commitment names, by its id."""
+        names = [term for term in self.glossary if term.is_name]
+        entries: tuple[Result | Commitment, ...] = (*self.all_results(), *self.all_commitments())
+        return {entry.id: named_in(entry, names) for entry in entries}
+
+    def places_of(self, entry: Result | Commitment) -> tuple[str, ...]:
+        """Ids of the places and institutions that an entry names, in the order of the glossary."""
+        return self._places_of[entry.id]
+
+    @cached_property
+    def named_places(self) -> tuple[Term, ...]:
+        """The places and institutions that any entry names, in the order of the glossary."""
+        named = {id for ids in self._places_of.values() for id in ids}
+        return tuple(term for term in self.glossary if term.id in named)
+
+    @cached_property
     def article(self) -> Mapping[str, Article]:
         """Articles by id."""
         return {article.id: article for article in self.articles}
@@ -157,6 +175,7 @@ class Report:
             "errata": self.errata,
             "corrections": self.corrections or "corrections" in self.files,
             "themes": self.edition.themes,
+            "places": self.named_places,
             "ledger": any(self.has_ledger(plan) for plan in self.plans),
         }
         return frozenset(part for part, entries in parts.items() if not entries)

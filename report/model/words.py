@@ -38,8 +38,9 @@ class Term(Noted):
 
     id: Id
     """Permanent id, the anchor in the glossary."""
-    kind: Literal["term", "name"]
-    """A term of the field, or the name of a place or body."""
+    kind: Literal["term", "name", "place", "institution"] = "term"
+    """A term of the field, or a name. A `place` or an `institution`, such as a district, a hospital or a library, is
+    listed on the page of places with every entry that names it; any other `name` is not."""
     zh: Words
     """The Chinese."""
     en: Words
@@ -47,7 +48,28 @@ class Term(Noted):
     forms: Forms = Forms()
     """Other forms that mean the same."""
     exceptions: tuple[TermException, ...] = ()
-    """Passages in which the English need not have the term."""
+    """Passages in which the English need not have the term, and which do not name the place or institution."""
+    place: Id | None = None
+    """Of a name: id of the place, or of the larger institution, that it belongs to. Entries that name it are listed
+    there too."""
+    group: Id | None = None
+    """Of a place or institution: id of the section of the page of places that lists it; without the key, `place` or
+    `institution`."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name of any kind."""
+        return self.kind != "term"
+
+    @property
+    def section(self) -> str:
+        """Id of the section of the page of places that lists it."""
+        return self.group or self.kind
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a place or an institution, which the page of places lists."""
+        return self.kind in ("place", "institution")
 
     def all_forms(self, language: Language) -> tuple[str, ...]:
         """The term and its other forms in one language."""

@@ -14,6 +14,7 @@ from report.validate.ids import check_ids
 from report.validate.languages import check_languages
 from report.validate.ledger import check_ledger
 from report.validate.names import check_names
+from report.validate.naming import check_naming
 from report.validate.official import check_official
 from report.validate.places import check_places
 from report.validate.prose import check_prose
@@ -28,6 +29,7 @@ CHECKS = (
     check_ids,
     check_references,
     check_places,
+    check_naming,
     check_figures,
     check_relations,
     check_quotes,

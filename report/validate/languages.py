@@ -54,7 +54,7 @@ def check_languages(report: Report) -> Iterator[Problem]:
 def _names(report: Report) -> re.Pattern[str]:
     """The names that both languages share: `names:`, and those of the glossary."""
     names = {name[language] for name in report.edition.names for language in LANGUAGES}
-    terms = [term for term in report.glossary if term.kind == "name"]
+    terms = [term for term in report.glossary if term.is_name]
     names |= {form for term in terms for language in LANGUAGES for form in term.all_forms(language)}
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 

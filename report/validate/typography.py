@@ -55,7 +55,7 @@ def check_typography(report: Report) -> Iterator[Problem]:
 
 def _names(report: Report, language: Language) -> list[str]:
     """The report's names in one language, the longest first."""
-    names = [form for term in report.glossary if term.kind == "name" for form in term.all_forms(language)]
+    names = [form for term in report.glossary if term.is_name for form in term.all_forms(language)]
     return sorted([*names, *(name[language] for name in report.edition.names)], key=len, reverse=True)
 
 

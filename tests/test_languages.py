@@ -205,5 +205,5 @@ def test_messages_of_a_broken_report_are_in_its_form(tmp_path: Path, monkeypatch
 def test_a_draft_is_written_in_the_form_of_the_report() -> None:
     use_form("zh-Hant-TW")
     assert mark("term") == "TODO: 是否列入詞彙表 · a term for the glossary?"
-    assert text_rows("caution", year="2025")[1] == "  zh: TODO：文章報告2025年至什麼程度；未提及，不等於沒有做。"
+    assert text_rows("caution", year="2025")[1] == "  zh: TODO：文章報告2025年至什麼程度；沒有報告，不等於沒有做。"
     use_form("")

@@ -254,7 +254,7 @@ class Summary(HandOutParts):
             headings: list[Pair] = []
             for section in article.sections:
                 years = sorted(section.years)
-                tokens = self.writer.foreign(section.heading, ORIGINAL)
+                tokens = self.writer.foreign(section.as_printed, ORIGINAL)
                 if self.view.language != ORIGINAL:
                     tokens += [["text", " "], *self.writer.text(section.title)]
                 shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"

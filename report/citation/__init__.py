@@ -85,7 +85,7 @@ def _place(report: Report, facts: FigureFacts, style: Style) -> str:
     place = facts.place.locator
     section = report.section_of(place)
     return citation(report.word_folders)[style]["place" if place.kind == "sentence" else place.kind].format(
-        section=section.heading if facts.language == ORIGINAL else section.title[facts.language],
+        section=section.as_printed if facts.language == ORIGINAL else section.title[facts.language],
         paragraph=place.paragraph,
         sentence=place.sentence,
         cell=place.cell,

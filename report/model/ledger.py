@@ -38,7 +38,7 @@ class LedgerEntry(Model):
     id: Id
     """Id of the commitment, `2025-charging-mechanism`."""
     reported: Reported
-    """What the article that reports the year says of it: `met`, `progress`, or nothing (`not-mentioned`).
+    """What the article that reports the year says of it: `met`, `progress`, or no result (`not-mentioned`).
     `open`, written by `report new-year`: nobody has looked yet, and a strict build refuses it."""
     evidence: tuple[Evidence, ...] = ()
     """Passages that say so; none for `not-mentioned`, at least one for `met` and `progress`."""

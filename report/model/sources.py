@@ -18,13 +18,22 @@ class Section(Model):
     """A section of an article."""
 
     heading: Words
-    """The heading exactly as printed; locators name it."""
+    """The heading exactly as printed, unless `printed` says how that reads; locators name it."""
+    printed: Words | None = None
+    """The heading as printed, where the text of the article goes by another, of which a heading printed twice or
+    a plan's headings may be in need; citations and the page of sources give it."""
     title: Text
     """The heading for readers."""
     years: tuple[Year, ...] = Field(min_length=1)
-    """Years that its facts may speak of; a figure outside them is refused."""
+    """Years that its facts may speak of; a figure outside them is refused. What a change is compared with may lie
+    outside."""
     page: Count | None = None
     """Of a document with numbered pages: the page on which it begins; the first begins where the text does."""
+
+    @property
+    def as_printed(self) -> str:
+        """The heading as the source prints it."""
+        return self.printed or self.heading
 
 
 class Author(Model):

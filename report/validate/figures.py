@@ -156,7 +156,7 @@ def _period(spot: Spot, figure: Figure, report: Report) -> Iterator[Problem]:
     if section is None:
         return
     period = figure.period
-    if outside := [str(year) for year in years_of(period) if year not in section.years]:
+    if outside := [str(y) for y in years_of(period) if y not in (*section.years, period.compared_with)]:
         expected = ", ".join(map(str, section.years))
         yield spot.problem("period-outside", "period", expected=expected, value=", ".join(outside))
     if period.at_publication is not None and period.at_publication != place.article:

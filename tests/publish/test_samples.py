@@ -49,7 +49,7 @@ def test_it_builds_strictly_and_says_nothing_of_other_reports(tmp_path: Path) ->
     assert {"index.html", "en/2023/index.html", "figures/life-expectancy.2019/index.html"} <= set(pages)
     assert not {"ledger/index.html", "errata/index.html", "en/corrections/index.html"} & set(pages)
     texts = {name: path.read_text(encoding="utf-8") for name, path in pages.items()}
-    assert "The articles have 27 sentences: 27 named by an entry." in texts["en/sources/index.html"]
+    assert "The articles have 27 sentences: 27 cited by an entry." in texts["en/sources/index.html"]
     assert [(name, word) for name, text in texts.items() for word in OTHERS if word in text] == []
 
 

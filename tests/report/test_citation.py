@@ -46,6 +46,13 @@ def cited(report: Report, page: str = "", **values: Any) -> Mapping[str, str]:
     return cite(replace(report, articles=tuple(articles)), "mutual-recognition.2026-02", page)
 
 
+def test_a_heading_is_cited_as_it_is_printed(report: Report) -> None:
+    assert "“综合医改蹄疾步稳”第1段第12句" in cite(report, "mutual-recognition.2024", "")["gbt7714"]
+    assert "“加强服务能力”第1段第5句" in cite(report, "county-visit-share.2025", "")["gbt7714"]
+    unlike = {section.heading: section.as_printed for section in report.article["a2026"].sections if section.printed}
+    assert unlike == {}  # All headings of this article are as printed.
+
+
 def parsed(entry: str) -> tuple[str, str, dict[str, str]]:
     """Kind, key and fields of an entry, read strictly: braces balance, and nothing stands outside them but a month."""
     head = re.fullmatch(r"@(\w+)\{([\w.-]+),\n(.*)\n\}", entry, re.DOTALL)

@@ -60,7 +60,7 @@ def test_a_bare_yuan_is_of_the_currency_that_the_report_names_and_of_no_other() 
     [
         ({"year": "2023"}, None),
         ({"year": "2022"}, "2022"),
-        ({"year": "2024", "compared_with": "2022"}, "2022"),
+        ({"year": "2024", "compared_with": "2022"}, None),
         ({"cumulative_to": "2025-01-31"}, "2025"),
         ({"by_end_of": "2025"}, "2025"),
         ({"assessed": "2021", "reported": "2022"}, "2021, 2022"),

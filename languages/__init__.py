@@ -45,6 +45,7 @@ class Language:
         quotation: Its quotation marks: outer pair, inner pair.
         wrong_quotation: Quotation marks that its texts must not have.
         fonts: Families for drawings, share cards and PDF, by preference.
+        display: The family of headings and large figures, bold, one of `charts/fonts/`.
         font_stack: Families of pages and standalone drawings, which the reader's system has or has not.
         words: Folders below `report/words/` whose words replace the product's, the last prevailing.
         spelling: `british` or `american`; empty where spelling is not checked.
@@ -62,6 +63,7 @@ class Language:
     quotation: str
     wrong_quotation: str
     fonts: tuple[str, ...]
+    display: str
     font_stack: tuple[str, ...]
     words: tuple[str, ...] = ()
     spelling: str = ""

@@ -31,12 +31,13 @@ DIRECTIVES = {
     "script-src": "'self'",
     "style-src": "'self' 'unsafe-inline'",  # Material and the drawings have styles of their own in the page.
     "img-src": "'self' data:",  # Icons in Material's styles.
+    "font-src": "'self'",
     "connect-src": "'self'",  # The search index.
     "worker-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-"""What a page may load; anything else, such as frames, objects and foreign fonts, is refused."""
+"""What a page may load; anything else, such as frames, objects and fonts of other hosts, is refused."""
 
 
 def inline_scripts(html: str) -> list[str]:

@@ -14,12 +14,13 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import tinycss2
@@ -41,17 +42,19 @@ _NESTING = {"media", "supports", "layer", "container"}
 _Nodes = list[Any]  # tinycss2 has no types.
 
 
-def join_stylesheets(folder: Path) -> None:
+def join_stylesheets(folder: Path, renamed: Mapping[str, str] = MappingProxyType({})) -> None:
     """Remove unused rules, join stylesheets that a page loads one after another, and link the joined file.
 
     The joined file's name holds a hash of its content: a browser's copy of an older edition would lack rules. A
-    stylesheet that names other files by a relative path is not joined, since the path starts at its own folder.
+    stylesheet that names other files by a relative path is not joined, since the path starts at its own folder, unless
+    that is the folder of the joined file.
 
     Args:
         folder: The built site.
+        renamed: The published names of files that pages name otherwise.
     """
     texts = _without_unused(folder)
-    names = "|".join(re.escape(name) for name, text in texts.items() if not _ELSEWHERE.search(text))
+    names = "|".join(re.escape(name) for name, text in texts.items() if _can_move(name, text))
     link = re.compile(rf'<link rel="stylesheet" href="((?:[^":?]*/)?)({names})">\s*')
     joined: dict[str, str] = {}
     parts: set[str] = set()
@@ -66,11 +69,18 @@ def join_stylesheets(folder: Path) -> None:
 
     run = re.compile(rf"(?:{link.pattern})+")
     for page in folder.rglob("*.html"):
-        page.write_text(run.sub(join, page.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+        html = run.sub(join, page.read_text(encoding="utf-8"))
+        for name, published in renamed.items():
+            html = html.replace(name, published)
+        page.write_text(html, encoding="utf-8", newline="")
     for name, text in {**texts, **joined}.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     for file in [*map(folder.joinpath, parts), *(folder / THEME).glob("*.map")]:
         file.unlink()
+
+
+def _can_move(name: str, text: str) -> bool:
+    return name.startswith(f"{THEME}/") or not _ELSEWHERE.search(text)
 
 
 def _without_unused(folder: Path) -> dict[str, str]:

@@ -24,6 +24,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from languages import TRANSLATION
+from macros.pages import CACHE
 from macros.pages import Page as Rendered
 from publish.addresses import INDEX
 from publish.cache.rendered_pages import RenderedPage, page_cache, with_cards_hash
@@ -32,7 +34,7 @@ from publish.data import files as open_data
 from publish.failures import find_problems
 from publish.paths import OVERRIDES, assets_beside
 from publish.report_content import ContentRequest
-from publish.site import offline, search
+from publish.site import display_face, offline, search
 from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
 from publish.site.mkdocs_log import count_warnings, warnings
@@ -91,6 +93,7 @@ def set_up(config: MkDocsConfig, content: SiteContent) -> None:
     config.site_name = escape(content.words[content.languages[0].code]["site.name"])
     if not config.theme.custom_dir:
         config.theme.dirs.insert(0, str(OVERRIDES))
+    config.extra_css.insert(0, display_face.STYLESHEET)
     config.nav = []  # MkDocs would make one navigation of all pages; `make_navigations` makes one for each language.
     # Always on in MkDocs. Tables come from templates, and a `|` in the data is a `|`.
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "tables"]
@@ -143,6 +146,7 @@ def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> File
         search.prepare_jieba(state.vocabulary)
     if state.offline:
         collected.append(offline.worker_file(config))
+    collected.append(File.generated(config, display_face.STYLESHEET, content=""))  # `finish` fills it.
     return collected
 
 
@@ -189,11 +193,14 @@ def finish(state: BuildState, config: MkDocsConfig) -> None:
     search.write_indexes(folder, languages, sections, scripts=state.offline)
     open_data.write_files(folder, state.content.files)
     _compress_sitemap(folder)
+    names, heavy = display_face.write_fonts(folder, languages, state.root / CACHE)
+    for line in heavy:
+        log.info(state.content.words[TRANSLATION]["font.heavy"].format(what=line))
     if state.pages and state.html and not warnings():
         state.pages.put(_new_pages(state, sections))
     if state.staging is None:
         return
-    join_stylesheets(folder)
+    join_stylesheets(folder, names)
     if config.strict and warnings():
         state.staging.discard()
     else:

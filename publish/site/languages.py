@@ -28,6 +28,7 @@ class Language:
         prefix: Folder of its pages below the root of the site; empty for the one at the root.
         locale: Its name in Open Graph.
         theme: Name of Material's own words for it.
+        display: The font that its headings and large figures are cut from.
     """
 
     code: Code
@@ -36,6 +37,7 @@ class Language:
     prefix: str
     locale: str
     theme: str
+    display: str
 
     def address(self, page: str) -> str:
         """Address of a page of this language below the root of the site; `page` ends in `/` or is empty."""
@@ -53,7 +55,15 @@ def languages_of(report: Report) -> tuple[Language, ...]:
     """
     folders = report.edition.folders.model_dump()
     languages = (
-        Language(side, form.lang, form.script, folders[side] and f"{folders[side]}/", form.open_graph, form.theme)
+        Language(
+            side,
+            form.lang,
+            form.script,
+            folders[side] and f"{folders[side]}/",
+            form.open_graph,
+            form.theme,
+            form.display,
+        )
         for side, form in report.languages.items()
     )
     return tuple(sorted(languages, key=lambda language: bool(language.prefix)))

@@ -87,21 +87,23 @@ def test_names_are_read_from_pages_and_scripts(tmp_path: Path) -> None:
 
 
 def test_stylesheets_that_follow_one_another_become_one(tmp_path: Path) -> None:
-    texts = {"stylesheets/main.css": ".off{a:1}p{a:1}", "one.css": "/* one */b{a:2}", "two.css": "i{a:url( 'x.png')}"}
-    texts |= {"three.css": "u{a:url(#x)}", "other.css": "s{a:3}"}
+    texts = {"stylesheets/main.css": ".off{a:1}p{a:1}", "stylesheets/faces.css": "@font-face{a:url(../f)}"}
+    texts |= {"one.css": "/* one */b{a:2}", "two.css": "i{a:url( 'x.png')}", "three.css": "u{a:url(#x)}"}
+    texts |= {"other.css": "s{a:3}"}
     for name, text in texts.items():
         (tmp_path / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "assets" / name).write_text(text, encoding="utf-8")
-    names = [*list(texts)[:4], "away/four.css"]
+    names = [*list(texts)[:5], "away/four.css"]
     links = [f'<link rel="stylesheet" href="../assets/{name}">\n' for name in names]
     page = tmp_path / "index.html"
-    page.write_text("".join(["<head>", *links, "<script></script>", links[1], "</head>"]), encoding="utf-8")
-    join_stylesheets(tmp_path)
+    page.write_text("".join(["<head>", *links, "<script></script>", links[2], "</head>"]), encoding="utf-8")
+    join_stylesheets(tmp_path, {"away/": "far/"})
     after = re.findall(r'href="\.\./([^"]+)"', page.read_text(encoding="utf-8"))
-    files = {path: (tmp_path / path).read_text(encoding="utf-8") for path in after if path != "assets/away/four.css"}
-    assert list(files.values()) == ["p{a:1}\nb{a:2}", 'i{a:url( "x.png")}', "u{a:url(#x)}", "b{a:2}"]
+    files = {path: (tmp_path / path).read_text(encoding="utf-8") for path in after if path != "assets/far/four.css"}
+    first = "p{a:1}\n@font-face{a:url(../f)}\nb{a:2}"
+    assert list(files.values()) == [first, 'i{a:url( "x.png")}', "u{a:url(#x)}", "b{a:2}"]
     assert after[1] == "assets/two.css"
-    assert after[3] == "assets/away/four.css"
+    assert after[3] == "assets/far/four.css"
     left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.css")}
     assert left == {*files, "assets/other.css"}
 
@@ -115,7 +117,9 @@ def whole_stylesheets() -> str:
     theme = Path(material.__file__).parent / "templates/assets/stylesheets"
     files = [next(theme.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
     files += [ROOT / "docs" / name for name in load_config(str(ROOT / "mkdocs.yml")).extra_css]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    (joined,) = (built_site() / "assets/stylesheets").glob("*.css")
+    faces = re.findall(r"@font-face\{[^}]*\}", joined.read_text(encoding="utf-8"))
+    return "\n".join([*faces, *(file.read_text(encoding="utf-8") for file in files)])
 
 
 def give_whole(route: Route) -> None:

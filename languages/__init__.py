@@ -48,6 +48,7 @@ class Language:
         display: The family of headings and large figures, bold, one of `charts/fonts/`.
         font_stack: Families of pages and standalone drawings, which the reader's system has or has not.
         words: Folders below `report/words/` whose words replace the product's, the last prevailing.
+        currency: ISO 4217 code of what its region calls 元, for a report that is begun; empty for a translation.
         spelling: `british` or `american`; empty where spelling is not checked.
         hyphenation: Its patterns of pyphen; empty where words are not hyphenated.
     """
@@ -66,6 +67,7 @@ class Language:
     display: str
     font_stack: tuple[str, ...]
     words: tuple[str, ...] = ()
+    currency: str = ""
     spelling: str = ""
     hyphenation: str = ""
 

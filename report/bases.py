@@ -17,6 +17,7 @@ from functools import cache
 
 from languages import ORIGINAL, TRANSLATION
 from report.model import Figure
+from report.numerals.fold import fold
 from report.words import bases
 
 
@@ -24,12 +25,12 @@ def words_of(figure: Figure) -> str:
     """The phrase, label and scope of a figure, and what its quote has before the phrase, each on a line."""
     before, found, _ = figure.quote.partition(figure.stated)
     lead = _pattern(bases()["earlier"]).sub("", before) if found else ""
-    return "\n".join((figure.stated, figure.label.zh, figure.scope.zh, lead))
+    return fold("\n".join((figure.stated, figure.label.zh, figure.scope.zh, lead)))
 
 
 def sides_of(words: str) -> tuple[tuple[str, str, str], ...]:
     """The group and the side of each side that a number is on, with English for it; of none where words name both."""
-    found = []
+    found, words = [], fold(words)
     for group, sides in bases()["sides"].items():
         matches = {name: match for name in sides if (match := _pattern(sides[name][ORIGINAL]).search(words))}
         for name, match in matches.items() if len(matches) == 1 else ():
@@ -50,6 +51,7 @@ def is_preliminary(figure: Figure) -> bool:
 
 def span_of(words: str) -> str:
     """The part of a year, or the several years, that words name, in one spelling; empty for a year or none."""
+    words = fold(words)
     found = _pattern(bases()["spans"]).search(words)
     if found is None or _pattern(bases()["year"]).search(words):
         return ""
@@ -58,7 +60,7 @@ def span_of(words: str) -> str:
 
 def share_base_of(label: str) -> str:
     """What a share is of, as its label says: GDP of 卫生总费用占GDP的比例."""
-    found = _pattern(bases()["share"]).search(label)
+    found = _pattern(bases()["share"]).search(fold(label))
     return found[1] if found else ""
 
 

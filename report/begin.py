@@ -61,6 +61,11 @@ class Beginning:
         return pair(self.languages)[ORIGINAL].words
 
     @property
+    def currency(self) -> str:
+        """The currency of a bare 元 in the region of its Chinese."""
+        return pair(self.languages)[ORIGINAL].currency
+
+    @property
     def planned(self) -> int:
         """The year of the plan: the next one, unless the ledger sets it beside results or it stands alone."""
         return self.year + ("results" in self.parts and "ledger" not in self.parts)
@@ -104,7 +109,9 @@ def _edition(beginning: Beginning, words: Mapping[str, str]) -> str:
     names = zip(beginning.names, LANGUAGES, strict=True)
     zh, en = (json.dumps(name or f"{MARK}: {marks[f'site_{code}']}", ensure_ascii=False) for name, code in names)
     text = _skeleton(
-        "empty-report.yml", {**words, ORIGINAL: zh, TRANSLATION: en, "next": str(beginning.year + 1)}, folders
+        "empty-report.yml",
+        {**words, ORIGINAL: zh, TRANSLATION: en, "next": str(beginning.year + 1), "currency": beginning.currency},
+        folders,
     )
     if tags := beginning.languages:
         text += f"languages: {{{', '.join(f'{side}: {tag}' for side, tag in tags.items())}}}\n"

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
-from languages import SIDES, Side, tags
+from languages import DEFAULTS, SIDES, Side, tags
 from report.begin import SECTIONS, USUAL, Beginning
 from report.command_words import message, message_line
 from report.problems import Problem, ReportError
 
+_Answer = TypeVar("_Answer")
 YEAR = 2026
 """The year of an empty report for which none is given: that of the sample's edition, since no code reads the clock."""
 
@@ -61,15 +64,21 @@ def _asked() -> Beginning | None:
     names = _ask("cli.new-title-zh", ""), _ask("cli.new-title-en", "")
     while not (year := _ask("cli.new-year-option", str(YEAR))).isdecimal() or len(year) != 4:
         pass
+    languages = _asked_until_known(_languages, "cli.ask-languages", ",".join(DEFAULTS[side] for side in SIDES))
+    return Beginning(int(year), _asked_until_known(_sections, "cli.ask-sections", _listed(USUAL)), names, languages)
+
+
+def _asked_until_known(read: Callable[[str], _Answer], key: str, default: str) -> _Answer:
     while True:
         try:
-            return Beginning(int(year), _sections(_ask("cli.ask-sections", _listed(USUAL))), names)
+            return read(_ask(key, default))
         except argparse.ArgumentTypeError as error:
             sys.stdout.write(f"{error}\n")
 
 
 def _ask(key: str, default: str) -> str:
-    words = message(key, sections=", ".join(SECTIONS)) if key == "cli.ask-sections" else message(key)
+    choices = {"cli.ask-sections": {"sections": ", ".join(SECTIONS)}, "cli.ask-languages": {"languages": _forms()}}
+    words = message(key, **choices.get(key, {}))
     return input(f"{words} [{default}]: ").strip() or default
 
 

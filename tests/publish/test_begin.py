@@ -193,14 +193,17 @@ def test_at_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     shown = Terminal()
     shown.reconfigure = lambda **_: None  # type: ignore[attr-defined]
-    monkeypatch.setattr("sys.stdin", Terminal("\n白云\nBaiyun\nlast year\n2024\nresult\nresults, plans\n"))
+    answers = ("", "白雲", "Baiyun", "last year", "2024", "zh-Hant", "zh-Hant-HK,en-HK", "result", "results, plans", "")
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join(answers)))
     monkeypatch.setattr("sys.stdout", shown)
     monkeypatch.setattr("sys.argv", ["report", "new", str(tmp_path / "r")])
     assert main() == 0
     assert "no such part: result; there are: results, plans, ledger" in shown.getvalue()
     assert sorted(path.name for path in (tmp_path / "r/data/plans").iterdir()) == ["2025.yml"]
     text = (tmp_path / "r/data/report.yml").read_text(encoding="utf-8")
-    assert 'zh: "白云"\n    en: "Baiyun"\n' in text
+    assert 'zh: "白雲"\n    en: "Baiyun"\n' in text
+    assert "no such two languages: zh-Hant; first the Chinese, then the English: zh-Hans-CN" in shown.getvalue()
+    assert "languages: {zh: zh-Hant-HK, en: en-HK}\n" in text
 
 
 @pytest.mark.parametrize(
@@ -254,3 +257,9 @@ def test_what_is_left_of_the_sample_is_one_problem_a_file(tmp_path: Path) -> Non
     said = report("check", folder=root)
     assert "data/figures/reading.yml: still" not in said.stderr
     assert marked_lines((GOOD / "data/report.yml").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(("tag", "currency"), [("zh-Hans-CN", "CNY"), ("zh-Hant-HK", "HKD"), ("zh-Hant-TW", "TWD")])
+def test_a_bare_yuan_is_the_currency_of_the_region(tag: str, currency: str) -> None:
+    files = empty_files(Beginning(2025, languages={"zh": tag, "en": "en-GB"}))
+    assert yaml.safe_load(files["data/report.yml"])["currency"] == currency

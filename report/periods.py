@@ -38,8 +38,9 @@ def write_period(period: Period, language: Form, word: InterfaceWord, *, titles:
         titles: Titles of articles by id, for `at_publication`.
     """
     values = {name: str(value) for name, value in period.model_dump(exclude_none=True).items()}
-    if period.cumulative_to is not None:
-        values["cumulative_to"] = write_day(period.cumulative_to, language)
+    for key in ("cumulative_to", "as_at"):
+        if (day := getattr(period, key)) is not None:
+            values[key] = write_day(day, language)
     if period.year_ended is not None:
         return word(f"period.{_form(period)}", language.side).format_map(_financial_years(period))
     if period.at_publication is not None:
@@ -91,7 +92,7 @@ def bounds(period: Period) -> tuple[date | None, date | None]:
         return date(whole, 1, 1), date(whole, 12, 31)
     if (ended := period.year_ended) is not None:
         return (ended + timedelta(days=1)).replace(year=ended.year - (ended < date(ended.year, 12, 31))), ended
-    if period.end_of is not None:
-        return (day := date(period.end_of, 12, 31)), day
+    if (on := period.as_at or (date(period.end_of, 12, 31) if period.end_of is not None else None)) is not None:
+        return on, on
     last = period.by_end_of or period.through
     return None, period.cumulative_to if last is None else date(last, 12, 31)

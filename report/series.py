@@ -153,6 +153,8 @@ def _length_of(figure: Figure, quantity: Quantity | None) -> str:
         return part
     if period.year_ended is not None:
         return words["year_ended"].format(day=f"{period.year_ended:%m-%d}")
+    if period.as_at is not None:
+        return words["as_at"].format(day=f"{period.as_at:%m-%d}")
     if period.cumulative_to is not None:
         return words["total"].format(day=period.cumulative_to)
     if figure.measure != "duration" and (years := period.years or period.about_years):

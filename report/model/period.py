@@ -20,6 +20,7 @@ _PERIOD_FORMS: dict[frozenset[str], str] = {
         "year_ended",
         "year_ended compared_with",
         "end_of",
+        "as_at",
         "by_end_of",
         "within",
         "at_publication",
@@ -47,6 +48,8 @@ class Period(Model):
     """For a change: the year it is measured against; with `year_ended`, the year in which that one ended."""
     end_of: Year | None = None
     """The state at the end of this year: 2023年末."""
+    as_at: Day | None = None
+    """The state on this day: 截至2025年3月31日, as at 31 March 2025."""
     by_end_of: Year | None = None
     """A target to be met by the end of this year."""
     within: Year | None = None
@@ -85,9 +88,10 @@ class Period(Model):
     @property
     def calendar_year(self) -> int | None:
         """The year of a series to which a figure with this period belongs."""
-        return self.year or self.end_of or (self.year_ended.year if self.year_ended else None)
+        day = self.year_ended or self.as_at
+        return self.year or self.end_of or (day.year if day else None)
 
     @property
     def of_year(self) -> str:
         """In which sense it is of that year, the field that says it; empty where it is of none."""
-        return next((form for form in ("year", "end_of", "year_ended") if getattr(self, form)), "")
+        return next((form for form in ("year", "end_of", "year_ended", "as_at") if getattr(self, form)), "")

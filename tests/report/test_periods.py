@@ -10,7 +10,7 @@ from languages import pair
 from report.model import LANGUAGES, Period
 from report.model.period import _PERIOD_FORMS
 from report.periods import bounds, write_day, write_inferred, write_period, years_of
-from report.series import differences
+from report.series import differences, stated_of
 from report.words import interface, messages, product_word
 from samples import good_report
 
@@ -23,6 +23,7 @@ FORMS: list[tuple[dict[str, str], str, tuple[int, ...]]] = [
     ({"year_ended": "2025-03-31"}, "year_ended", (2024, 2025)),
     ({"year_ended": "2025-03-31", "compared_with": "2024"}, "year_ended-compared", (2024, 2024, 2025)),
     ({"end_of": "2023"}, "end_of", (2023,)),
+    ({"as_at": "2026-02-05"}, "as_at", (2026,)),
     ({"by_end_of": "2025"}, "by_end_of", (2025,)),
     ({"within": "2025"}, "within", (2025,)),
     ({"at_publication": "l2025"}, "at_publication", ()),
@@ -65,7 +66,18 @@ def test_every_form_is_tried() -> None:
     ("ended", "begun"), [("2025-03-31", "2024-04-01"), ("2024-02-29", "2023-03-01"), ("2025-06-30", "2024-07-01")]
 )
 def test_a_financial_year_begins_on_the_day_after_the_one_before(ended: str, begun: str) -> None:
+    assert bounds(period({"as_at": ended})) == (date.fromisoformat(ended),) * 2
     assert bounds(period({"year_ended": ended})) == (date.fromisoformat(begun), date.fromisoformat(ended))
+
+
+def test_the_state_on_a_day_shares_an_axis_with_that_on_the_same_day() -> None:
+    report = good_report()
+    whole = report.figure["visits.2024"]
+    lengths = [
+        stated_of(report, whole.model_copy(update={"period": period({"as_at": day})})).length
+        for day in ("2023-03-31", "2024-03-31", "2024-06-30")
+    ]
+    assert lengths == ["the state on 03-31 of a year", "the state on 03-31 of a year", "the state on 06-30 of a year"]
 
 
 def test_an_article_without_title_is_named_by_its_id() -> None:

@@ -6,7 +6,7 @@ change, or Markdown headings. The template of its HTML has its name, in `templat
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
 home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
-                     `home_ledger` `home_downloads` `home_themes` `home_sources`
+                     `home_ledger` `home_downloads` `home_themes` `home_map` `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
@@ -15,6 +15,7 @@ a figure             `figure` `former_figure`
 open data            `downloads` `report_citation`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
+map of all entries   `map_lead` `entry_map`
 annual summary       `summary` `summary_files`
 ===================  ==========================================================================
 """
@@ -27,6 +28,7 @@ from markupsafe import Markup
 
 from macros.charts import chart, gallery
 from macros.downloads import downloads, home_downloads, summary_files
+from macros.entry_map import entry_map, home_map, map_lead
 from macros.figures import figure, figures_table, former_figure
 from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
 from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
@@ -43,7 +45,7 @@ MACROS: Mapping[str, Macro] = {
     for macro in (
         title, lead, heading, paragraphs, sections,
         home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger,
-        home_downloads, home_themes, home_sources,
+        home_downloads, home_themes, home_map, home_sources,
         year_plan, year_results,
         workstream,
         theme_years, theme_charts, theme_figures, theme_list,
@@ -51,6 +53,7 @@ MACROS: Mapping[str, Macro] = {
         figure, former_figure,
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
+        map_lead, entry_map,
         downloads, report_citation,
         summary, summary_files,
     )

@@ -80,7 +80,8 @@ def _links(page: Page, anchors: Mapping[tuple[Language, str], list[str]], index:
             continue  # A link to a file, which is written together with the link.
         address = normpath(f"/{page.address}{path}").removeprefix("/")
         ids = anchors.get((page.language, f"{address}/" if address else ""))
-        if ids is None or (anchor and anchor not in ids):
+        is_choice = "=" in anchor  # What a list or the map shows of all it has, `map/#t=reading`.
+        if ids is None or (anchor and not is_choice and anchor not in ids):
             values = {"link": link, "page": f"/{page.address}"}
             yield Problem(f"docs/{page.source.name}", 0, "", "link-dead", values)
 

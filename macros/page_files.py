@@ -40,6 +40,8 @@ EACH_OF_PAGE: Mapping[str, str] = {
     "former-figure": "former-figures",
 }
 """Required `each` of these page files, since links, navigation and lists lead to the pages they generate."""
+OPTIONAL = frozenset({"map"})
+"""Page files that make no page unless `data/pages.yml` lists them: reports older than these do not."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def read_page_files(report: Report, docs: Path, problems: list[Problem]) -> Iter
             problems.append(Problem(placed.tree.file, line, words.id, "page-unknown", values))
     for name, path in names.items():
         if name not in report.page and name.lower() in misnamed:
+            continue
+        if name not in report.page and name in OPTIONAL:
             continue
         if name not in report.page:
             each = EACH_OF_PAGE.get(name)

@@ -5,7 +5,7 @@ Here belongs what several test modules do with either. What one module alone nee
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,12 +61,12 @@ def changed(report: Report, model: type[BaseModel], change: Callable[[Any], Any]
         for entry in report.placed
     )
     new = {id(old.value): entry.value for old, entry in zip(report.placed, placed, strict=True)}
-    fields: dict[str, Any] = {
+    kept_lists: dict[str, Any] = {
         name: tuple(new.get(id(value), value) for value in values)
-        for name, values in vars(report).items()
-        if isinstance(values, tuple) and name != "placed"
+        for name, values in _lists(report).items()
+        if name != "placed"
     }
-    return replace(report, placed=placed, **fields)
+    return replace(report, placed=placed, **kept_lists)
 
 
 def without(report: Report, model: type[BaseModel], unwanted: Callable[[Any], bool]) -> Report:
@@ -76,7 +76,35 @@ def without(report: Report, model: type[BaseModel], unwanted: Callable[[Any], bo
     def kept(value: Any) -> bool:
         return id(value.value if isinstance(value, Placed) else value) not in gone
 
-    fields: dict[str, Any] = {
-        name: tuple(filter(kept, values)) for name, values in vars(report).items() if isinstance(values, tuple)
-    }
-    return replace(report, **fields)
+    kept_lists: dict[str, Any] = {name: tuple(filter(kept, values)) for name, values in _lists(report).items()}
+    return replace(report, **kept_lists)
+
+
+def _lists(report: Report) -> dict[str, tuple[Any, ...]]:
+    """The lists that a report is made of, by name, without what it has worked out from them."""
+    made_of = {each.name: getattr(report, each.name) for each in fields(report)}
+    return {name: values for name, values in made_of.items() if isinstance(values, tuple)}
+
+
+def themeless(report: Report) -> Report:
+    """A report without themes."""
+    return replace(report, edition=report.edition.model_copy(update={"themes": ()}))
+
+
+def times(report: Report, factor: int) -> Report:
+    """A report with each result and commitment several times, under ids of their own."""
+
+    def again(of: Any, name: str) -> Any:
+        entries = [(entry, n) for entry in getattr(of, name) for n in range(factor)]
+        return of.model_copy(
+            update={name: tuple(entry.model_copy(update={"id": f"{entry.id}-{n}"}) for entry, n in entries)}
+        )
+
+    def within(of: Any, parts: str, name: str) -> Any:
+        return of.model_copy(update={parts: tuple(again(part, name) for part in getattr(of, parts))})
+
+    return replace(
+        report,
+        results=tuple(within(each, "chapters", "results") for each in report.results),
+        plans=tuple(within(each, "workstreams", "commitments") for each in report.plans),
+    )

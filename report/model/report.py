@@ -177,6 +177,7 @@ class Report:
             "themes": self.edition.themes,
             "places": self.named_places,
             "ledger": any(self.has_ledger(plan) for plan in self.plans),
+            "map": any(self.all_results()) or any(self.all_commitments()),
         }
         return frozenset(part for part, entries in parts.items() if not entries)
 

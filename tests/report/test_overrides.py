@@ -64,14 +64,16 @@ IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"} | {
         "chart.break-in",
         "page.full",
         "page.short",
+        "map.lead-one",
+        "map.home-per",
         "cell.full",
         "cell.short",
     )
 }
 """Words of a span whose end is printed, a series with a gap, figures without themes; an official report and a
 source that tells more of itself: no report here has any. Those of repositories, of a value in another unit, of some
-charts, of cells and pages are looked at where these are tested (test_repository_links, test_amount_facts,
-test_charts_drawn, test_draft_tables, test_paged_sources)."""
+charts, of cells and pages, and of a large map are looked at where these are tested (test_repository_links,
+test_amount_facts, test_charts_drawn, test_draft_tables, test_paged_sources, test_entry_map)."""
 
 
 def override(report: Report, keys: list[str]) -> Report:

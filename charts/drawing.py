@@ -17,11 +17,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +31,7 @@ from charts.kinds import KINDS
 from charts.sheet import Sheet
 from charts.specs.base import Spec
 from charts.style import look
+from charts.workers import workers
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -148,11 +148,10 @@ def draw_missing(drawings: Iterable[Drawing], folder: Path, progress: Progress) 
     A drawing that fails is skipped: `Drawing.content` raises the error when a page asks for it.
     """
     missing = [drawing for drawing in dict.fromkeys(drawings) if drawing.cached(folder) is None]
-    workers = min(os.cpu_count() or 1, len(missing) // DRAWINGS_PER_PROCESS)
-    if workers < 2:
+    count = min(os.cpu_count() or 1, len(missing) // DRAWINGS_PER_PROCESS)
+    if count < 2:
         return len(missing)  # Drawn one by one when a page asks for them.
-    # `spawn`: a forked process would inherit threads and open files.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with workers(count) as pool:
         waiting = [pool.submit(_draw_batch, batch, folder) for batch in _by_spec(missing)]
         done = 0
         for each in as_completed(waiting):

@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from charts.workers import end_with_parent
 from languages import TRANSLATION
 from macros.pages import CACHE
 from macros.pages import Page as Rendered
@@ -66,6 +67,8 @@ def load_site(config: MkDocsConfig, root: Path, *, preview: bool) -> BuildState:
     Raises:
         PluginError: The report has problems; the message is all of them.
     """
+    if not preview:
+        end_with_parent()
     settle(root)
     staging = None if preview else Staging(Path(config.site_dir))
     if staging:

@@ -16,16 +16,15 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from itertools import chain, groupby
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cache.fingerprint import file_digests, fingerprint
 from cache.store import Cache
 from charts.inputs import drawing_fingerprint, use_fonts_of
+from charts.workers import workers
 from languages import TRANSLATION
 from macros.pages import CACHE
 from publish.site.languages import site_address
@@ -155,9 +154,7 @@ def _typeset_all(report: Report, wanted: Sequence[Document], *, separate_process
         return []
     by_language = [list(group) for _, group in groupby(wanted, lambda document: document["language"])]
     if separate_processes:
-        workers = min(os.cpu_count() or 1, len(by_language))
-        # `spawn`, so that nothing of this process is copied: threads, open files, memory.
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        with workers(min(os.cpu_count() or 1, len(by_language)), tasks_each=1) as pool:
             futures = [pool.submit(make_pdfs, some, report.edition.published) for some in by_language]
         batches = [each.result() for each in futures]
     else:

@@ -12,7 +12,7 @@ Importing this package does not import matplotlib: a warm build finds its drawin
 
 Example::
 
-    inline("rank", spec, WIDE, prefix="reform-rank-wide", title="…", description="…", folder=Path(".cache"))
+    inline("ladder", spec, WIDE, prefix="reform-rank-wide", title="…", description="…", folder=Path(".cache"))
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ __all__ = [
 
 WIDE = 560
 """Width in CSS px of the drawing for pages."""
-NARROW = 320
+NARROW = 330
 """Width in CSS px of the drawing for phones; the page shows one of the two."""
 
 

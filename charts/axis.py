@@ -50,7 +50,7 @@ def axis_around(values: Iterable[Decimal]) -> Axis:
     known = list(values)
     least, most = min(known), max(known)
     from_zero = most - least >= FROM_ZERO * most
-    step = _step((most if from_zero else most - least) or most or Decimal(1))
+    step = step_of((most if from_zero else most - least) or most or Decimal(1))
     low = Decimal(0) if from_zero else _whole(least, step, ROUND_FLOOR)
     return Axis(low, max(_whole(most, step, ROUND_CEILING), low + step))
 
@@ -62,7 +62,7 @@ def axis_of(content: ChartContent) -> tuple[Axis, tuple[str, str]]:
     return axis, (low, high)
 
 
-def _step(span: Decimal) -> Decimal:
+def step_of(span: Decimal) -> Decimal:
     """The greatest of 1, 2 and 5 times a power of ten that goes into a span at least `STEPS` times, or nearly."""
     power = Decimal(10) ** (span / STEPS).adjusted()
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor * STEPS >= span)

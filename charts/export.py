@@ -30,6 +30,7 @@ from matplotlib.transforms import Bbox
 
 from charts import style
 from charts.drawing import ID_PATTERN
+from charts.shapes import HOVER, SPOT
 from charts.style import BY_SENTINEL, Colour
 from languages import Language
 
@@ -70,6 +71,11 @@ def svg(figure: Figure, *, prefix: str, title: str, description: str) -> str:
 def standalone_svg(figure: Figure, *, prefix: str, title: str, description: str, language: Language) -> str:
     """A chart as a standalone SVG file: light colours on paper, with fonts; arguments as for `svg`."""
     root = _clean(figure, prefix, lambda colour: colour.light)
+    for element in [each for each in root.iter() if each.get("class")]:
+        if element.attrib.pop("class") == "d":
+            element.set("font-family", style.DISPLAY)
+        else:
+            root.remove(element)  # A picture says nothing when pointed at.
     width, height = _size(figure)
     left, across, down = -FRAME, width + 2 * FRAME, height + 2 * FRAME
     root.attrib.update(
@@ -121,6 +127,7 @@ def _clean(figure: Figure, prefix: str, paint: Callable[[Colour], str]) -> Eleme
     if not ID_PATTERN.fullmatch(prefix):
         raise ValueError(f"prefix is {prefix!r}: a lower-case letter, then letters, digits and hyphens")
     root = _saved(figure)
+    _mark(root)
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
         for name in list(element.attrib):
@@ -136,6 +143,21 @@ def _clean(figure: Figure, prefix: str, paint: Callable[[Colour], str]) -> Eleme
     root.attrib.clear()
     root.attrib.update({"viewBox": f"0 0 {width:g} {height:g}", "stroke-linejoin": "round"})
     return root
+
+
+def _mark(root: Element) -> None:
+    """Hand the gids that mean something to the elements below them: large figures, and places that say a value."""
+    for group in root.iter(f"{{{NAMESPACE}}}g"):
+        gid = group.get("id", "")
+        for element in group:
+            if gid.endswith(" display"):
+                element.set("class", "d")
+            for begin in (SPOT, HOVER):
+                if gid.startswith(begin):
+                    element.attrib.update({"data-tip": gid.removeprefix(begin), "class": "spot"})
+                    element.attrib.pop("clip-path", None)
+            if gid.startswith(SPOT):
+                element.attrib.update({"tabindex": "0", "role": "img", "aria-label": gid.removeprefix(SPOT)})
 
 
 def _saved(figure: Figure) -> Element:
@@ -205,7 +227,11 @@ def _meant(sentinel: str) -> Colour:
 
 def _name(root: Element, prefix: str, title: str, description: str) -> None:
     """Give the drawing its name and description for screen readers."""
-    root.attrib.update({"role": "img", "aria-labelledby": f"{prefix}-t {prefix}-d"})
+    # An image hides what is in it, which places that take the focus must not be.
+    spots = [element for element in root.iter() if "tabindex" in element.attrib]
+    root.attrib.update({"role": "group" if spots else "img", "aria-labelledby": f"{prefix}-t {prefix}-d"})
+    for element in root.iter("text") if spots else ():
+        element.set("aria-hidden", "true")  # The description has all of them, in sentences.
     for tag, text in (("desc", description), ("title", title)):
         element = Element(tag, {"id": f"{prefix}-{tag[0]}"})
         element.text = text

@@ -56,11 +56,12 @@ def families(language: Language, *folders: Path) -> list[str]:
     return [NAME_PREFIX + name for name in dict.fromkeys([*first, *(name for names in own for name in names)])]
 
 
-def properties(language: Language, size: float, *, bold: bool = False) -> FontProperties:
-    """The font of a label; size in px."""
+def properties(language: Language, size: float, *, bold: bool = False, display: bool = False) -> FontProperties:
+    """The font of a label, or with `display` of a large figure; size in px."""
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=families(language), size=size, weight=700 if bold else 400)
+    first = [NAME_PREFIX + language.display] if display else []
+    return FontProperties(family=[*first, *families(language)], size=size, weight=700 if bold or display else 400)
 
 
 @cache

@@ -33,7 +33,7 @@ def _nothing(_: object) -> tuple[()]:
 
 @dataclass(frozen=True, kw_only=True)
 class ChartKind(Generic[S]):
-    """A kind of chart; its name is that of its file."""
+    """A kind of chart; its name is that of its file, with hyphens."""
 
     spec: type[S]
     """What it is drawn from."""
@@ -43,8 +43,8 @@ class ChartKind(Generic[S]):
     """Makes the spec of a chart of `charts.yml`; none if only a page of its own draws this kind."""
     about: Bilingual = ("", "")
     """What it shows, a line of the reference of keys."""
-    former_name: str = ""
-    """Its name in older data files; still read."""
+    former_names: tuple[str, ...] = ()
+    """Its names in older data files, and those of kinds that it replaces; still read."""
 
     # What it may draw; `report.validate.charts` checks it.
     measures: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ Example:
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from charts import fonts, style
@@ -43,8 +44,10 @@ PIECE = re.compile(
 
 
 @lru_cache(maxsize=10_000)
-def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool = False) -> float:
-    """Width of one line in the fonts of `fonts/`, in px.
+def width(
+    text: str, language: Language, size: float = style.TEXT, *, bold: bool = False, display: bool = False
+) -> float:
+    """Width of one line in the fonts of `fonts/`, in px; with `display`, of a large figure.
 
     Raises:
         MissingGlyphError: No font holds a character of it.
@@ -53,41 +56,47 @@ def width(text: str, language: Language, size: float = style.TEXT, *, bold: bool
 
     fonts.check(text, language)
     measured, _, _ = text_to_path.get_text_width_height_descent(
-        text, fonts.properties(language, size, bold=bold), ismath=False
+        text, fonts.properties(language, size, bold=bold, display=display), ismath=False
     )
     return float(measured)
 
 
-def room(text: str, language: Language, size: float = style.TEXT, *, bold: bool = False) -> float:
+def room(
+    text: str, language: Language, size: float = style.TEXT, *, bold: bool = False, display: bool = False
+) -> float:
     """Width in px to reserve for one line in any reader's font."""
     gaps = len(HAN_LATIN.findall(text)) * AUTOSPACE * size
-    return (width(text, language, size, bold=bold) + gaps) * SLACK
+    return (width(text, language, size, bold=bold, display=display) + gaps) * SLACK
 
 
 @cache
-def _advance(piece: str, language: Language, size: float, bold: bool) -> float:
+def _advance(piece: str, language: Language, size: float, bold: bool, display: bool) -> float:
     """Advance width of a piece, spaces included.
 
     The advances of a line are summed: measuring each line again, one piece longer, would take a hundred times as long.
     """
-    around = width("xx", language, size, bold=bold)
-    return width(f"x{piece}x", language, size, bold=bold) - around
+    around = width("xx", language, size, bold=bold, display=display)
+    return width(f"x{piece}x", language, size, bold=bold, display=display) - around
 
 
-def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, *, bold: bool = False) -> list[str]:
+def wrap(
+    text: str, limit: float, language: Language, size: float = style.TEXT, *, bold: bool = False, display: bool = False
+) -> list[str]:
     """Break a text into the fewest lines that fit `limit` px, as even as possible.
 
     Raises:
+        MissingGlyphError: No font holds a character of it.
         ValueError: A piece that cannot be broken is wider than the limit.
     """
-    parts = [(piece, _advance(piece, language, size, bold)) for piece in pieces(text)]
+    fonts.check(text, language)
+    parts = [(piece, _advance(piece, language, size, bold, display)) for piece in pieces(text)]
 
     def fits(line: str, advance: float, most: float) -> bool:
         estimate = (advance + len(HAN_LATIN.findall(line)) * AUTOSPACE * size) * SLACK
         # The sum lacks kerning between pieces: close to the limit the whole line is measured.
         if abs(estimate - most) > CLOSE * most:
             return estimate < most
-        return room(line, language, size, bold=bold) <= most
+        return room(line, language, size, bold=bold, display=display) <= most
 
     def lines(most: float) -> list[str]:
         done, line, across = [], "", 0.0
@@ -100,10 +109,13 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
         return [*done, line.strip()] if line.strip() else done
 
     fewest = lines(limit)
-    if too_wide := [line for line in fewest if room(line, language, size, bold=bold) > limit]:
+    if too_wide := [line for line in fewest if room(line, language, size, bold=bold, display=display) > limit]:
         raise ValueError(f"{too_wide[0]!r} does not fit {limit:.0f} px")
     if len(fewest) == 1:
         return fewest
+    phrases = _two_phrases(text) if len(fewest) == 2 else []
+    if phrases and all(room(line, language, size, bold=bold, display=display) <= limit for line in phrases):
+        return phrases
     # Even lines: the narrowest width with the same number of lines, in steps of an em.
     best, narrower = fewest, limit - size
     widest = max(advance for _, advance in parts) * SLACK
@@ -113,6 +125,20 @@ def wrap(text: str, limit: float, language: Language, size: float = style.TEXT, 
             break
         best, narrower = tried, narrower - size
     return best
+
+
+def fits(texts: Iterable[str], limit: float, language: Language, size: float = style.TEXT) -> bool:
+    """Whether the words of each text have room in lines of `limit` px."""
+    return all(room(piece.strip(), language, size) <= limit for text in texts for piece in pieces(text))
+
+
+def _two_phrases(text: str) -> list[str]:
+    """A Chinese text broken behind the mark nearest to its middle; empty if it has none."""
+    breaks = [at + 1 for at, character in enumerate(text[:-1]) if character in "，；："]
+    if not breaks:
+        return []
+    middle = min(breaks, key=lambda at: abs(at - len(text) / 2))
+    return [text[:middle], text[middle:]]
 
 
 def pieces(text: str) -> list[str]:

@@ -1,10 +1,10 @@
 """A drawing surface: one axes that fills the figure, in CSS px, with y growing downwards.
 
-Belongs here: the marks that all kinds share, and the look of a meaning.
-Does not belong here: positions of marks (each kind), saving (`export`).
+Belongs here: text, and the look of a meaning. Does not belong here: plain shapes (`shapes`), positions of marks (each
+kind), saving (`export`).
 
-Labels have the gid `label`, or `inside` on a filled mark; marks have their meaning. Tests read these; `export` drops
-them.
+Labels have the gid `label`, or `inside` on a filled mark, and `display` behind it in the display face; marks have their
+meaning. Tests read these; `export` makes classes of some and drops the others.
 
 Example::
 
@@ -17,17 +17,18 @@ Example::
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from charts import fonts, measure, style
+from charts.shapes import DASHES, OUTLINE, Box, Shapes
 from charts.specs.base import Meaning, Panel, Value
 from charts.style import Colour
 from languages import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-    from matplotlib.patches import Patch
     from matplotlib.text import Text
 
 T = TypeVar("T")
@@ -42,15 +43,13 @@ PITCH = 4
 TAIL = STROKES * PITCH
 """Length in px of the strokes that end an open-ended bar."""
 
-THIN = 1.5
-"""Width in px of a hollow mark's outline."""
-OUTLINE = 2
-"""Width in px of the outline of a target, of a derived value and of a hollow dot."""
+STILL_LARGE = 0.6
+"""How much smaller than the first of its sizes a large figure may be on one line."""
 
 Align = Literal["left", "center", "right"]
 
 
-class Sheet:
+class Sheet(Shapes):
     """A figure being drawn; `width` in px, `language` for the fonts.
 
     Methods import matplotlib, so that importing the declarations of kinds does not.
@@ -78,14 +77,15 @@ class Sheet:
         colour: Colour = style.INK,
         align: Align = "left",
         inside: bool = False,
+        display: bool = False,
     ) -> Text:
-        """Set one line; `inside` if it is on a filled mark.
+        """Set one line; `inside` if it is on a filled mark, `display` in the face of large figures.
 
         Raises:
             MissingGlyphError: No font holds a character of it.
             ValueError: It would not fit the sheet in a reader's wider font.
         """
-        room = measure.room(text, self.language, size, bold=bold)
+        room = measure.room(text, self.language, size, bold=bold, display=display)
         left = x - {"left": 0, "center": room / 2, "right": room}[align]
         if left < -TOLERANCE or left + room > self.width + TOLERANCE:
             raise ValueError(f"{text!r} does not fit {self.width} px")
@@ -93,11 +93,11 @@ class Sheet:
             x,
             baseline,
             text,
-            fontproperties=fonts.properties(self.language, size, bold=bold),
+            fontproperties=fonts.properties(self.language, size, bold=bold, display=display),
             color=colour.sentinel,
             horizontalalignment=align,
             verticalalignment="baseline",
-            gid="inside" if inside else "label",
+            gid=("inside" if inside else "label") + (" display" if display else ""),
         )
 
     def lines(
@@ -135,6 +135,42 @@ class Sheet:
         first = baseline - (len(lines) - 1) * size * style.LINE if upwards else baseline
         return self.lines(x, first, lines, size=size, bold=bold, colour=colour)
 
+    def figure(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        width: float,
+        sizes: Sequence[int],
+        *,
+        colour: Colour = style.INK,
+        align: Align = "left",
+        inside: bool = False,
+    ) -> float:
+        """Set a large figure in the largest size at which it fits `width` px; return the baseline of its last line.
+
+        Where that would be little more than text, it has two lines in the largest size that fits.
+        """
+        size, lines = self._size_of_figure(text, width, sizes)
+        for number, line in enumerate(lines):
+            at = baseline + number * size * style.LINE
+            self.text(x, at, line, size=size, colour=colour, align=align, inside=inside, display=True)
+        return baseline + (len(lines) - 1) * size * style.LINE
+
+    def _size_of_figure(self, text: str, width: float, sizes: Sequence[int]) -> tuple[int, list[str]]:
+        for size in sizes:
+            if size >= STILL_LARGE * sizes[0] and measure.room(text, self.language, size, display=True) <= width:
+                return size, [text]
+        for size in sizes[1:]:
+            with suppress(ValueError):  # A word of it is too wide.
+                if len(lines := measure.wrap(text, width, self.language, size, display=True)) <= 2:
+                    return size, lines
+        return sizes[-1], measure.wrap(text, width, self.language, sizes[-1], display=True)
+
+    def say(self, box: Box, what: str, value: str, *, keyboard: bool = True) -> None:
+        """Make a rectangle say what a mark is and its value, when pointed at and, with `keyboard`, on focus."""
+        self.spot(box, f"{what}{self.language.colon}{value}", keyboard=keyboard)
+
     def headings(self, panels: Iterable[tuple[float, Panel]], width: float, y: float) -> float:
         """Set the titles of panels side by side from `y` down; return where they end."""
         size, first = style.HEADING, y + style.HEADING * style.ASCENT
@@ -152,29 +188,20 @@ class Sheet:
         placed = [(number % beside * (column + gutter), item) for number, item in enumerate(items)]
         return column, [placed[first : first + beside] for first in range(0, len(placed), beside)]
 
-    def block(self, x: float, y: float, width: float, height: float, colour: Colour, *, hollow: bool = False) -> None:
-        """Fill a rectangle, or outline it inside its own edges."""
-        edge = THIN if hollow else 0
-        fill, line = ("none", colour.sentinel) if hollow else (colour.sentinel, "none")
-        self._rectangle(
-            "hollow" if hollow else "mark",
-            (x + edge / 2, y + edge / 2, width - edge, height - edge),
-            facecolor=fill,
-            edgecolor=line,
-            linewidth=edge,
-        )
+    def bar(
+        self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False, says: tuple[str, str]
+    ) -> float:
+        """Draw a value as a bar from `x`, which says what it is and its value; return where the mark ends.
 
-    def bar(self, x: float, y: float, width: float, meaning: Meaning, *, open_ended: bool = False) -> float:
-        """Draw a value as a bar from `x`; return where the mark ends.
-
-        A target is a dashed outline, since it is not a result; a derived value a solid outline, since it is not
-        stated. An open-ended value ends in thin strokes, since it is more than the bar shows.
+        A target is a dashed outline, and what is planned a solid one, since neither is a result; so is a derived value,
+        since it is not stated. An open-ended value ends in thin strokes, since it is more than the bar shows.
         """
         colour = style.BY_MEANING[meaning]
-        if meaning in ("target", "derived"):
+        if meaning in ("target", "planned", "derived"):
             self._outline(x, y, width, meaning)
         else:
             self._rectangle(f"bar {meaning}", (x, y, width, style.BAR), facecolor=colour.sentinel, edgecolor="none")
+        self.say((x, y, max(width, style.BAR / 2), style.BAR), *says)
         if not open_ended:
             return x + width
         self.strokes(x + width, y, style.BAR, colour)
@@ -185,46 +212,6 @@ class Sheet:
         for number in range(STROKES):
             at = x + (number + 1) * PITCH - STROKE
             self._rectangle("stroke", (at, y, STROKE, height), facecolor=colour.sentinel, edgecolor="none")
-
-    def dot(self, x: float, y: float, radius: float, colour: Colour, *, hollow: bool = False) -> None:
-        """Mark a point; a hollow one is filled with the paper colour, to hide the rule behind it."""
-        from matplotlib.patches import Circle
-
-        edge = OUTLINE if hollow else 0
-        fill = style.PAPER if hollow else colour
-        patch = Circle((x, y), radius - edge / 2, facecolor=fill.sentinel, edgecolor=colour.sentinel, linewidth=edge)
-        patch.set_zorder(3)
-        self._add(patch, "ring" if hollow else "dot")
-
-    def area(self, corners: list[tuple[float, float]], colour: Colour, opacity: float) -> None:
-        """Fill a polygon behind everything else."""
-        from matplotlib.patches import Polygon
-
-        patch = Polygon(corners, facecolor=colour.sentinel, edgecolor="none", alpha=opacity, zorder=0)
-        self._add(patch, "area")
-
-    def rule(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        colour: Colour,
-        *,
-        dotted: bool = False,
-        weight: float = 1,
-    ) -> None:
-        """Draw a rule `weight` px wide; a dotted one separates what must not be compared."""
-        from matplotlib.lines import Line2D
-
-        line = Line2D(
-            (start[0], end[0]),
-            (start[1], end[1]),
-            color=colour.sentinel,
-            linewidth=1.5 if dotted else weight,
-            linestyle=(0, (2, 4)) if dotted else "-",
-            clip_on=False,
-            gid="dotted" if dotted else "rule",
-        )
-        self._axes.add_artist(line)
 
     @classmethod
     def reopened(cls, figure: Figure, language: Language) -> Sheet:
@@ -247,25 +234,13 @@ class Sheet:
             facecolor="none",
             edgecolor=style.BY_MEANING[meaning].sentinel,
             linewidth=OUTLINE,
-            linestyle=(0, (5, 3)) if meaning == "target" else "-",
+            linestyle=DASHES if meaning == "target" else "-",
         )
-
-    def _rectangle(self, gid: str, box: tuple[float, float, float, float], **look: Any) -> None:
-        """Add a rectangle: left, top, width and height in px, and how matplotlib is to draw it."""
-        from matplotlib.patches import Rectangle
-
-        left, top, width, height = box
-        self._add(Rectangle((left, top), width, height, **look), gid)
-
-    def _add(self, patch: Patch, gid: str) -> None:
-        patch.set_clip_on(False)
-        patch.set_gid(gid)
-        self._axes.add_artist(patch)  # Not `add_patch`, which measures it to set limits.
 
 
 def value_colour(meaning: Meaning) -> Colour:
-    """Colour of a value's label: ink, except for a target."""
-    return style.CAVEAT if meaning == "target" else style.INK
+    """Colour of a value's label: ink, except for what is no result."""
+    return style.PLAN if meaning in ("target", "planned") else style.INK
 
 
 def bar_scale(bars: Iterable[Value], column: float, language: Language, *, above: bool = False) -> float:

@@ -8,7 +8,7 @@ and site alike.
 
 Example:
     >>> RESULT.variable, RESULT.light
-    ('--c-result', '#065f4b')
+    ('--c-result', '#0a6150')
 """
 
 from collections.abc import Iterator
@@ -28,8 +28,14 @@ SIDE_BY_SIDE = 480
 
 TEXT = 14
 """Size of labels in px, the smallest used: a phone 320 px wide scales drawings to 7/8, and 12 must remain."""
+LABEL = 15
+"""Size in px of labels beside large figures."""
 HEADING = 16
 """Size of a panel's title in px."""
+FIGURES = (34, 30, 26, 22, 18, 15)
+"""Sizes of large figures in px, the largest that fits first."""
+DISPLAY = "Noto Serif SC, Noto Serif CJK SC, Source Han Serif SC, Songti SC, Georgia, serif"
+"""Families of large figures in standalone drawings, which the reader's system has or has not; pages have their own."""
 LINE = 1.5
 """Height of a line, as a multiple of the size: Chinese fonts fill 1.45 of it."""
 ASCENT = 1.2
@@ -58,8 +64,7 @@ def _colour(sentinel: str, token: str) -> Colour:
 
 RESULT = _colour("#f00001", "c-result")
 BASELINE = _colour("#f00002", "c-baseline")
-TARGET = _colour("#f00003", "c-target")
-NATIONAL = _colour("#f00004", "c-national")
+PLAN = _colour("#f00003", "c-plan")
 GRID = _colour("#f00005", "c-grid")
 INK = _colour("#f00006", "ink")
 INK_2 = _colour("#f00007", "ink-2")
@@ -67,16 +72,17 @@ PAPER = _colour("#f00008", "paper")
 ON_RESULT = _colour("#f00009", "c-on-result")
 CAVEAT = _colour("#f0000a", "cinnabar")
 
-COLOURS = (RESULT, BASELINE, TARGET, NATIONAL, GRID, INK, INK_2, PAPER, ON_RESULT, CAVEAT)
+PAPER_2 = _colour("#f0000b", "paper-2")
+
+COLOURS = (RESULT, BASELINE, PLAN, GRID, INK, INK_2, PAPER, ON_RESULT, CAVEAT, PAPER_2)
 BY_SENTINEL = {colour.sentinel: colour for colour in COLOURS}
 
 BY_MEANING: dict[Meaning, Colour] = {
     "result": RESULT,
     "baseline": BASELINE,
-    "target": TARGET,
-    "national": NATIONAL,
-    "planned": NATIONAL,  # Planned or assigned: context, not a result.
-    "derived": BASELINE,  # Hollow: `sheet` draws only its outline.
+    "target": PLAN,
+    "planned": PLAN,  # Assigned or applied for.
+    "derived": BASELINE,  # `sheet` draws only the outline of these three: solid is done.
 }
 
 

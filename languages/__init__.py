@@ -42,6 +42,7 @@ class Language:
         open_graph: Its name in Open Graph.
         theme: The theme's own words for it: a file of Material's `partials/languages`.
         joiner: What stands between two sentences.
+        colon: What stands between a name and its value.
         quotation: Its quotation marks: outer pair, inner pair.
         wrong_quotation: Quotation marks that its texts must not have.
         fonts: Families for drawings, share cards and PDF, by preference.
@@ -61,6 +62,7 @@ class Language:
     open_graph: str
     theme: str
     joiner: str
+    colon: str
     quotation: str
     wrong_quotation: str
     fonts: tuple[str, ...]

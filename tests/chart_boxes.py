@@ -73,7 +73,8 @@ def assert_labels_stand_free(figure: Figure) -> None:
     ] == []
     pairs = [(one.name, two.name) for at, one in enumerate(boxes) for two in boxes[at + 1 :] if one.meets(two)]
     assert pairs == []
-    beside = [box for box, text in zip(boxes, texts(figure), strict=True) if text.get_gid() != "inside"]
+    inside = [(text.get_gid() or "").startswith("inside") for text in texts(figure)]
+    beside = [box for box, within in zip(boxes, inside, strict=True) if not within]
     filled = [box for gid in ("bar", "mark", "hollow", "stroke", "dotted", "dot", "ring") for box in marks(figure, gid)]
     assert [(box.name, mark) for box in beside for mark in filled if box.meets(mark)] == []
     assert min(text.get_fontsize() for text in texts(figure)) >= 14

@@ -2,7 +2,7 @@
 
 Run in the project's folder::
 
-    PYTHONPATH=. python tests/draw_sample.py shares en 320 look.png
+    PYTHONPATH=. python tests/draw_sample.py waffle en 330 look.png
 """
 
 import sys
@@ -15,7 +15,7 @@ def main(kind: str, language: str, width: str, file: str) -> None:
     from charts import draw
     from charts.export import png
 
-    sample = import_module(f"chart_samples.{kind}").SAMPLE
+    sample = import_module(f"chart_samples.{kind.replace('-', '_')}").SAMPLE
     Path(file).write_bytes(png(draw(kind, sample[language], int(width))))
 
 

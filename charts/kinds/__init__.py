@@ -15,7 +15,7 @@ from typing import Any
 from charts.kind import ChartKind
 
 KINDS: dict[str, ChartKind[Any]] = {
-    name: import_module(f"charts.kinds.{name}").KIND
+    name.replace("_", "-"): import_module(f"charts.kinds.{name}").KIND
     for name in sorted(module.name for module in iter_modules(__path__))
 }
 """Every kind by its name, in alphabetical order: the order of lists, schema and reference."""
@@ -23,7 +23,7 @@ KINDS: dict[str, ChartKind[Any]] = {
 DATA_KINDS: dict[str, ChartKind[Any]] = {name: kind for name, kind in KINDS.items() if kind.build is not None}
 """Those that `data/charts.yml` may name."""
 
-FORMER_NAMES = {kind.former_name: name for name, kind in DATA_KINDS.items() if kind.former_name}
+FORMER_NAMES = {former: name for name, kind in DATA_KINDS.items() for former in kind.former_names}
 """Current names by the names in older data files."""
 
 

@@ -62,7 +62,8 @@ def _bar(sheet: Sheet, bar: Value, left: float, top: float, scale: float) -> Non
     if not bar.value:
         sheet.text(left, baseline, bar.text)
         return
-    end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended)
+    end = sheet.bar(left, top, float(bar.value) * scale, bar.meaning, open_ended=bar.open_ended,
+                    says=(bar.label, bar.text))  # fmt: skip
     sheet.text(end + style.AFTER, baseline, bar.text, bold=True, colour=value_colour(bar.meaning))
 
 

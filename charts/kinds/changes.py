@@ -96,6 +96,7 @@ def _bar(sheet: Sheet, row: ChangesRow, place: Place, y: float) -> float:
         y += style.TEXT * style.LINE
         sheet.text(0, y - style.AFTER, row.text, bold=True)
     sheet.block(place.zero - length if falls else place.zero, y, length, style.BAR, style.RESULT)
+    sheet.say((place.zero - (length if falls else 0), y, max(length, 11), style.BAR), row.label, row.text)
     sheet.rule((place.zero, y - 3), (place.zero, y + style.BAR + 3), style.INK_2)
     if not place.above:
         at = place.zero - length - style.AFTER if falls else place.zero + length + style.AFTER

@@ -42,6 +42,8 @@ class Multiple:
     """Its first value and year, formatted."""
     last: tuple[str, str]
     """Its last value and year."""
+    says: tuple[tuple[str, str], ...]
+    """Each year and its value, formatted; empty strings where it is not reported."""
 
     def __post_init__(self) -> None:
         if sum(value is not None for value in self.values) < 2:
@@ -116,9 +118,10 @@ def _points(sheet: Sheet, spec: MultiplesSpec, panel: Multiple, left: float, col
     for start, end in pairwise(points):
         if start and end:
             sheet.rule(start, end, style.RESULT, weight=WEIGHT)
-    for point in points:
+    for point, says in zip(points, panel.says, strict=True):
         if point:
             sheet.dot(*point, DOT, style.RESULT)
+            sheet.say((point[0] - 2 * DOT, point[1] - 2 * DOT, 4 * DOT, 4 * DOT), *says)
 
 
 def build(content: ChartContent) -> MultiplesSpec:
@@ -132,7 +135,8 @@ def _multiple(content: ChartContent, panel: MarkPanel, years: Sequence[int]) -> 
     marks = {mark.figure.year: mark for mark in panel.marks if mark.figure and mark.figure.year}
     ends = [(marks[year].number, content.year_label(year)) for year in (min(marks), max(marks))]
     values = tuple(marks[year].value if year in marks else None for year in years)
-    return Multiple(panel.title, values, first=ends[0], last=ends[1])
+    says = tuple((content.year_label(year), marks[year].number) if year in marks else ("", "") for year in years)
+    return Multiple(panel.title, values, first=ends[0], last=ends[1], says=says)
 
 
 def scale_words(content: ChartContent) -> str:

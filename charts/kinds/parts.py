@@ -1,6 +1,6 @@
 """Parts of one whole: a bar for the whole, and below it each part where it lies in it; what remains is hollow.
 
-Each part has a row of its own, so that parts need no colours and labels of any length fit on a phone.
+Each part has a row of its own, so that labels of any length fit on a phone; neighbours differ in tone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,8 @@ GAP = 2
 """Gap in px between parts in the bar of the whole."""
 BETWEEN = 12
 """Space in px between a bar and the label of the next."""
+TONES = (1, 0.65, 0.3)
+"""How full the colours of neighbours are."""
 WHOLE = Decimal(100)
 LEAST = 2
 """Least width in px of a part, so that it is seen."""
@@ -46,23 +48,35 @@ def draw(sheet: Sheet, spec: PartsSpec) -> float:
     for row in spec.rows:
         ends.append(ends[-1] + row.value)
     places = [length(end, spec.whole, sheet.width) for end in ends]
-    for row, left, right in zip(spec.rows, places, places[1:], strict=False):
-        _part(sheet, row, left, right - (GAP if right < places[-1] else 0), y)
+    rows = list(zip(spec.rows, places, places[1:], _tones(spec), strict=False))
+    for row, left, right, tone in rows:
+        _part(sheet, row, left, right - (GAP if right < places[-1] else 0), y, tone)
     y += style.BAR
-    for row, left, right in zip(spec.rows, places, places[1:], strict=False):
+    for row, left, right, tone in rows:
         y = _words(sheet, row.label, row.text, y + BETWEEN + style.TEXT * style.ASCENT) + style.AFTER
         for start, end in ((0, left), (right, sheet.width)):
             sheet.rule((start, y + style.BAR / 2), (end, y + style.BAR / 2), style.GRID)
-        _part(sheet, row, left, right, y)
+        _part(sheet, row, left, right, y, tone)
         y += style.BAR
     return y + 2
 
 
-def _part(sheet: Sheet, row: Value, left: float, right: float, y: float) -> None:
+def _tones(spec: PartsSpec) -> Iterator[float]:
+    """How full the colour of each part is: as unlike as possible for two or three parts, never that of a neighbour."""
+    tones = TONES if len(spec.rows) > 2 else (TONES[0], TONES[2])
+    return (tones[number % len(tones)] for number in range(len(spec.rows)))
+
+
+def _part(sheet: Sheet, row: Value, left: float, right: float, y: float, tone: float) -> None:
+    """Draw a part in its tone, with an outline, so that a light one has an end too."""
     if row.value:
-        hollow = row.meaning == "derived"
         left = min(left, sheet.width - LEAST)
-        sheet.block(left, y, max(right - left, LEAST), style.BAR, style.BY_MEANING[row.meaning], hollow=hollow)
+        box = (left, y, max(right - left, LEAST), style.BAR)
+        if row.meaning != "derived":
+            sheet.block(*box, style.BY_MEANING[row.meaning], opacity=tone if tone < 1 else None)
+        if tone < 1 or row.meaning == "derived":
+            sheet.block(*box, style.BY_MEANING[row.meaning], hollow=True)
+        sheet.say(box, row.label, row.text)
 
 
 def _words(sheet: Sheet, label: str, text: str, y: float, *, bold: bool = False) -> float:

@@ -59,7 +59,8 @@ def draw(sheet: Sheet, spec: SeriesSpec) -> float:
     pitch = PITCH + (style.TEXT * style.LINE if above else 0)
     first = style.TEXT * style.LINE if above else 2
     tops = [first + number * pitch for number in range(len(spec.rows))]
-    for (top, row), (below, following) in pairwise(zip(tops, spec.rows, strict=True)):
+    # Above their bars, values would lie over the lines.
+    for (top, row), (below, following) in [] if above else pairwise(zip(tops, spec.rows, strict=True)):
         _join(sheet, left, scale, (top + style.BAR, row), (below, following))
     for top, row in zip(tops, spec.rows, strict=True):
         _year(sheet, row, left, top, scale, above=above)
@@ -73,7 +74,8 @@ def _year(sheet: Sheet, row: SeriesYear, left: float, top: float, scale: float, 
     if row.value is None:
         sheet.text(left + style.AFTER, baseline, row.text, colour=style.INK_2)
         return
-    end = sheet.bar(left, top, float(row.value) * scale, "result", open_ended=row.open_ended)
+    end = sheet.bar(left, top, float(row.value) * scale, "result", open_ended=row.open_ended,
+                    says=(row.label, row.text))  # fmt: skip
     at = (left + 2, top - style.AFTER) if above else (end + style.AFTER, baseline)
     sheet.text(*at, row.text, bold=True)
 

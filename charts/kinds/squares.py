@@ -18,7 +18,7 @@ LINE = 20
 """Squares in a line: two tens, separated by a wider gap, so that they can be counted."""
 TENS = 5
 """The wider gap in px."""
-VALUE = 17
+VALUE = 22
 """Size of the count in px."""
 GUTTER = 28
 """Gap in px between multiples side by side."""
@@ -72,8 +72,9 @@ def _level(sheet: Sheet, rows: list[tuple[float, Squares]], column: float, y: fl
     y = max(_title(sheet, row, left, column, top) for left, row in rows) + VALUE * style.LINE
     ends = [y]
     for left, row in rows:
-        sheet.text(left, y, row.text, size=VALUE, bold=True)
+        sheet.text(left, y, row.text, size=VALUE, colour=style.RESULT, display=True)
         bottom = _squares(sheet, row, left, y + 9)
+        sheet.say((left, y + 9, min(column, LINE * PITCH + TENS), bottom - y - 9), row.label, row.text)
         ends.append(sheet.paragraph(left, bottom + style.TEXT + 4, row.key, width=column, colour=style.INK_2))
     return max(ends)
 

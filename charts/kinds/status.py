@@ -89,6 +89,7 @@ def _row(sheet: Sheet, row: StatusRow, y: float, labels: float) -> float:
     full_lines, last = divmod(len(row.squares) - 1, line)
     ends = top + full_lines * PITCH + SIDE
     sheet.text(left + (last + 1) * PITCH, ends - 1, row.text, bold=True)
+    sheet.say((left, top, line * PITCH, ends - top), row.label, row.text)
     return max(ends, baseline + 4)
 
 

@@ -24,7 +24,7 @@ PITCH = 36
 BESIDE = 12
 """Gap in px between a year, the axis and a value."""
 SHORTEST = 90
-"""If values leave the axis less than this in px, they are set above it."""
+"""If values leave the axis less than this in px, they are set below the years: over it they would hide the line."""
 LINE = 2
 """Width in px of the line that joins points."""
 
@@ -70,7 +70,9 @@ class Place:
     left: float
     length: float
     values: float
-    """Where values begin; 0 where they are above the axis."""
+    """Where values begin; 0 where they are below the years."""
+    room: float
+    """Width of a value's line."""
 
 
 def draw(sheet: Sheet, spec: TrendSpec) -> float:
@@ -81,8 +83,9 @@ def draw(sheet: Sheet, spec: TrendSpec) -> float:
         if row.broken:
             _axis(sheet, place, top, y)
             y = top = _break(sheet, row.broken, y)
-        y += PITCH + (0 if place.values else style.TEXT * style.LINE)
-        points.append((_year(sheet, spec, row, place, y - PITCH / 2), row))
+        lines = [] if place.values else measure.wrap(row.text, place.room, spec.language, bold=row.value is not None)
+        points.append((_year(sheet, spec, row, place, y + PITCH / 2, lines), row))
+        y += PITCH + len(lines) * style.TEXT * style.LINE
     _axis(sheet, place, top, y)
     for (start, one), (end, other) in pairwise(points):
         if start and end and not other.broken and one.value is not None:
@@ -91,13 +94,16 @@ def draw(sheet: Sheet, spec: TrendSpec) -> float:
 
 
 def _place(sheet: Sheet, spec: TrendSpec) -> Place:
+    """The axis between years and values; where it would be too short, values are below the years."""
     years = max(measure.room(row.label, spec.language) for row in spec.rows)
     values = max(measure.room(row.text, spec.language, bold=True) for row in spec.rows if row.value is not None)
     left = years + BESIDE + DOT
     length = sheet.width - left - DOT - BESIDE - values
     if length >= SHORTEST:
-        return Place(left, length, left + length + DOT + BESIDE)
-    return Place(left, sheet.width - left - DOT, 0)
+        return Place(left, length, left + length + DOT + BESIDE, values)
+    room = max(years, min(values, sheet.width - SHORTEST - BESIDE - 2 * DOT))
+    left = room + BESIDE + DOT
+    return Place(left, sheet.width - left - DOT, 0, room)
 
 
 def _axis(sheet: Sheet, place: Place, top: float, bottom: float) -> None:
@@ -106,18 +112,25 @@ def _axis(sheet: Sheet, place: Place, top: float, bottom: float) -> None:
         sheet.rule((at, top + 2), (at, bottom), style.GRID)
 
 
-def _year(sheet: Sheet, spec: TrendSpec, row: TrendYear, place: Place, y: float) -> tuple[float, float] | None:
-    """Draw a year around `y`; where its point is."""
+def _year(
+    sheet: Sheet, spec: TrendSpec, row: TrendYear, place: Place, y: float, lines: list[str]
+) -> tuple[float, float] | None:
+    """Draw a year around `y`, with its value in lines below it if they are given; where its point is."""
     baseline = y + style.TEXT * 0.36
     sheet.text(0, baseline, row.label, colour=style.INK_2)
+    known = row.value is not None
+    colour = style.INK if known else style.INK_2
+    sheet.lines(0, baseline + style.TEXT * style.LINE, lines, bold=known, colour=colour)
     if row.value is None:
-        sheet.text(place.left + DOT, baseline, row.text, colour=style.INK_2)
+        if not lines:
+            sheet.text(place.left + DOT, baseline, row.text, colour=style.INK_2)
         return None
     sheet.rule((place.left, y), (place.left + place.length, y), style.GRID)
     at = place.left + spec.axis.at(row.value, place.length)
     sheet.dot(at, y, DOT, style.RESULT)
-    text_at = (place.values, baseline) if place.values else (place.left, y - DOT - style.AFTER)
-    sheet.text(*text_at, row.text, bold=True)
+    sheet.say((at - 2 * DOT, y - 2 * DOT, 4 * DOT, 4 * DOT), row.label, row.text)
+    if not lines:
+        sheet.text(place.values, baseline, row.text, bold=True)
     return at, y
 
 

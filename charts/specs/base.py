@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from charts.marks import Mark
 
 R = TypeVar("R")
-Meaning = Literal["result", "baseline", "target", "national", "derived", "planned"]
+Meaning = Literal["result", "baseline", "target", "derived", "planned"]
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,11 @@ Example:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from report.model import Report
 from report.model.base import Language as Code
-from report.problems import Problem, ReportError
-
-EDITION = "data/report.yml"
-_FOLDER = re.compile(r"(?P<host>https?://(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::\d+)?)(?P<path>(?:/[\w.~%+@:,=-]*)*)")
-"""An address of a folder, with neither name and password nor query nor fragment."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +76,6 @@ def language_of(address: str, languages: Sequence[Language]) -> Language:
 
 
 def site_address(report: Report, given: str) -> str:
-    """Address of the site, the one given or else the report's own, with `/` at its end; empty where none is known.
-
-    Spaces around it, a doubled `/` and the name of the home page's file are removed. An address that holds a name and
-    password, a query, a fragment or characters that no address has would be published on every page, and is refused.
-
-    Raises:
-        ReportError: It is no address of a folder.
-    """
-    file, address = ("SITE_URL", given.strip()) if given.strip() else (EDITION, report.edition.site.address or "")
-    if not address:
-        return ""
-    found = _FOLDER.fullmatch(address)
-    if found is None:
-        raise ReportError([Problem(file, 0, "", "site-address-unusable", {"value": address})])
-    folders = [quote(name, safe="%+@:,=~") for name in found["path"].removesuffix("index.html").split("/") if name]
-    return "/".join([found["host"], *folders, ""])
+    """Address of the site, the one given or else the report's own, with `/` at its end; empty where none is known."""
+    address = (given or report.edition.site.address or "").rstrip("/")
+    return f"{address}/" if address else ""

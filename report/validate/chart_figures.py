@@ -48,7 +48,7 @@ def _reasons(kind: ChartKind[Any], figure: ChartFigure) -> Iterator[Reason]:
         yield "rate", {**named, "unit": figure.unit}
     if figure.chained and not (kind.writes_values or kind.separates or figure.is_change):
         yield "chained", named
-    if not kind.writes_values:
+    if not kind.writes_values and figure.measure != "grade":  # Whoever draws grades writes them.
         yield from _not_one_value(kind, figure, named)
     if figure.status not in kind.statuses:
         key = "no-target" if kind.statuses == {"target"} else "target" if figure.status == "target" else "status"

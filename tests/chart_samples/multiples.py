@@ -14,13 +14,19 @@ SERIES = (
     ("66.2", "66.9", "67.4", "68.0", "68.9"),
 )
 VALUES = [tuple(None if value is None else Decimal(value) for value in series) for series in SERIES]
+
+
+def says(values: tuple[Decimal | None, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(("", "") if value is None else (f"{2019 + at}", f"{value}%") for at, value in enumerate(values))
+
+
 AXIS = Axis(Decimal(66), Decimal(74))
 
 SAMPLE = {
     "zh": MultiplesSpec(
         ZH,
         panels=tuple(
-            Multiple(title, values, (f"{values[0]}%", "2019年"), (f"{values[-1]}%", "2023年"))
+            Multiple(title, values, (f"{values[0]}%", "2019年"), (f"{values[-1]}%", "2023年"), says(values))
             for title, values in zip(("东部地区", "中部地区（含两个新设的市）", "西部地区"), VALUES, strict=True)
         ),
         axis=AXIS,
@@ -29,7 +35,7 @@ SAMPLE = {
     "en": MultiplesSpec(
         EN,
         panels=tuple(
-            Multiple(title, values, (f"{values[0]}%", "2019"), (f"{values[-1]}%", "2023"))
+            Multiple(title, values, (f"{values[0]}%", "2019"), (f"{values[-1]}%", "2023"), says(values))
             for title, values in zip(("The east", "The centre, with two new cities", "The west"), VALUES, strict=True)
         ),
         axis=AXIS,

@@ -82,15 +82,15 @@ CHARTS = [
     chart("series-of-money", "series", [], indicator="spent"),
     chart("bars-of-money", "bars", rows("spent.2024", "saved.2023")),
     chart("two-years", "bars", rows("shares.2023", "shares.2024", "aim.2025")),
-    chart("two-scopes", "shares", rows("county.2024", "county-town.2024")),
+    chart("two-scopes", "waffle", rows("county.2024", "county-town.2024")),
     chart("parts", "parts", rows("part0.2024", "part1.2024", "part2.2024")),
     chart("rest", "parts", rows("part0.2024")),
     chart("whole", "parts", rows("shares.2024"), whole={"zh": "受访者", "en": "those asked"}),
-    chart("change", "change", [{"figure": "beds.2024", "change": "beds-up.2024"}]),
-    chart("change-of-stock", "change", [{"figure": "nurses.2024", "change": "nurses-up.2024"}]),
+    chart("change", "before-after", [{"figure": "beds.2024", "change": "beds-up.2024"}]),
+    chart("change-of-stock", "before-after", [{"figure": "nurses.2024", "change": "nurses-up.2024"}]),
     chart("changes", "changes", rows("cost-up.2024")),
-    chart("money", "log_dots", rows("total.2024", "cost.2024")),
-    chart("stages", "log_dots", rows("total.2024", "applied.2024")),
+    chart("money", "amounts", rows("total.2024", "cost.2024")),
+    chart("stages", "amounts", rows("total.2024", "applied.2024")),
     chart("more-than", "bars", rows("more-than.2024")),
     chart("table", "table", rows("grade.2024", "range.2024", "cost-up.2024", "shares.2023", "more-than.2024")),
 ]
@@ -178,10 +178,10 @@ def test_charts_say_the_reports_own_words(report: Report) -> None:
     assert [key for key in keys if f"«{key}»" not in written] == []
 
 
-def test_what_rings_mean_is_said_where_there_are_some(report: Report) -> None:
-    rings = "Solid: reported. Ring: applied for."
-    assert rings not in notes_of(view(report, "en"), report.chart["money"])
-    assert rings in notes_of(view(report, "en"), report.chart["stages"])
+def test_what_dashes_mean_is_said_where_there_are_some(report: Report) -> None:
+    dashed = "Dashed outline: applied for. The amounts are not to be added up."
+    assert dashed not in notes_of(view(report, "en"), report.chart["money"])
+    assert dashed in notes_of(view(report, "en"), report.chart["stages"])
 
 
 def test_an_article_and_a_place_are_named_once(report: Report) -> None:
@@ -211,8 +211,8 @@ NOT_ITS_CHANGE = {
 
 @pytest.mark.parametrize("id", NOT_ITS_CHANGE)
 def test_a_value_before_that_does_not_follow_is_refused(id: str, tmp_path: Path) -> None:
-    said = problems(tmp_path, FIGURES, [chart("x", "change", [{"figure": "cost.2024", "change": id}])])
-    assert said["x"] == [f"a chart of kind change cannot be drawn from these figures: {NOT_ITS_CHANGE[id]}"]
+    said = problems(tmp_path, FIGURES, [chart("x", "before-after", [{"figure": "cost.2024", "change": id}])])
+    assert said["x"] == [f"a chart of kind before-after cannot be drawn from these figures: {NOT_ITS_CHANGE[id]}"]
 
 
 def test_a_denominator_may_stand_in_the_label(tmp_path: Path) -> None:

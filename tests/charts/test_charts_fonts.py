@@ -8,7 +8,7 @@ from chart_samples import SAMPLES
 from matplotlib import font_manager
 
 from charts import MissingGlyphError, draw, fonts
-from charts.kinds.rank import RankSpec
+from charts.kinds.ladder import Ladder, LadderSpec
 from charts.measure import pieces, room, width, wrap
 from languages import pair
 
@@ -39,9 +39,9 @@ def test_missing_glyphs_are_named_each_once() -> None:
 
 
 def test_a_label_with_a_missing_glyph_is_refused_before_it_shows_a_box() -> None:
-    spec = RankSpec(ZH, 1, 9, marker="丂第1", first="1", last="9", block="")
+    spec = LadderSpec(ZH, (Ladder("丂第1", 1, ""),))
     with pytest.raises(MissingGlyphError) as caught:
-        draw("rank", spec, 320)
+        draw("ladder", spec, 330)
     assert caught.value.characters == ["丂"]
     assert str(caught.value) == "no font holds '丂' U+4E02, in '丂第1'"
 

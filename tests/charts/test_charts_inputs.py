@@ -6,22 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chart_samples.rank import SAMPLE as RANK
-from chart_samples.shares import SAMPLE as SHARES
+from chart_samples.ladder import SAMPLE as LADDER
+from chart_samples.waffle import SAMPLE as WAFFLE
 
 from charts import NARROW, WIDE, Drawing, inline, inputs
 from charts.inputs import package_fingerprint
 
 ROOT = Path(__file__).parents[2]
-DRAWING = Drawing("inline", "rank", RANK["zh"], "T", "D", NARROW)
+DRAWING = Drawing("inline", "ladder", LADDER["zh"], "T", "D", NARROW)
 
 
 def test_code_style_fonts_and_matplotlib_are_in_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = set()
-    for number, changed in enumerate(("rank.py", "report.mplstyle", "fonts/a.otf", "none")):
+    for number, changed in enumerate(("ladder.py", "report.mplstyle", "fonts/a.otf", "none")):
         package = tmp_path / str(number) / "charts"
         (package / "fonts").mkdir(parents=True)
-        for name in ("rank.py", "report.mplstyle", "fonts/a.otf"):
+        for name in ("ladder.py", "report.mplstyle", "fonts/a.otf"):
             (package / name).write_text("changed" if name == changed else "same", encoding="utf-8")
         found.add(package_fingerprint(package))
     monkeypatch.setattr(inputs, "version", lambda name: f"another {name}")
@@ -38,8 +38,8 @@ def test_code_style_fonts_and_matplotlib_are_in_the_key(tmp_path: Path, monkeypa
         {"format": "svg"},
         {"title": "t"},
         {"notes": ("",)},
-        {"spec": RANK["en"]},
-        {"spec": replace(RANK["zh"], place=5)},
+        {"spec": LADDER["en"]},
+        {"spec": replace(LADDER["zh"], seal=None)},
     ],
 )
 def test_another_drawing_is_another_entry(tmp_path: Path, other: dict[str, object]) -> None:
@@ -55,7 +55,7 @@ def test_nothing_is_stored_when_drawing_fails(tmp_path: Path) -> None:
 
 
 def drawn(folder: Path, width: int, prefix: str = "tcm") -> str:
-    return inline("shares", SHARES["en"], width, prefix=prefix, title="T", description="D", folder=folder)
+    return inline("waffle", WAFFLE["en"], width, prefix=prefix, title="T", description="D", folder=folder)
 
 
 def test_a_drawing_is_stored_once_for_all_prefixes(tmp_path: Path) -> None:
@@ -72,9 +72,9 @@ def test_a_warm_call_does_not_import_matplotlib(tmp_path: Path) -> None:
         "from decimal import Decimal\n"
         "from pathlib import Path\n"
         "from charts import inline\n"
-        "from charts.kinds.shares import SharesSpec\nfrom languages import Language\n"
+        "from charts.kinds.waffle import WaffleSpec\nfrom languages import Language\n"
         "from charts.specs.base import Share\n"
-        f"text = inline('shares', {SHARES['en']!r}, {NARROW}, prefix='tcm', title='T', description='D',"
+        f"text = inline('waffle', {WAFFLE['en']!r}, {NARROW}, prefix='tcm', title='T', description='D',"
         f" folder=Path({str(folder)!r}))\n"
         "assert not [name for name in sys.modules if name.partition('.')[0] in ('matplotlib', 'numpy')]\n"
         "sys.stdout.write(text)"

@@ -82,7 +82,7 @@ PAIRS: dict[str, tuple[str, Given, Given, str]] = {
         "a.2024 is counted in 日均人次, b.2024 in 人次, and they stand on one axis",
     ),
     "yuan beside dollars on a log scale": (
-        "log_dots",
+        "amounts",
         ("3亿元", "money", {}),
         ("3亿美元", "money", {}),
         "a.2024 is counted in 元, b.2024 in 美元, and they stand on one axis",
@@ -100,7 +100,7 @@ PAIRS: dict[str, tuple[str, Given, Given, str]] = {
         "a.2024 is counted in ‰, b.2024 in %, and they stand on one axis",
     ),
     "a rate on an axis of per cent": (
-        "shares",
+        "waffle",
         ("15.1/10万", "share", {}),
         ("15%", "share", {}),
         "a.2024 is counted in /10万, and its axis ends at 100%",
@@ -221,19 +221,19 @@ PAIRS: dict[str, tuple[str, Given, Given, str]] = {
         "a.2024 is stated as 不超过20个, which it could only draw as exact",
     ),
     "more than the whole": (
-        "shares",
+        "waffle",
         ("120%", "share", {}),
         ("12%", "share", {}),
         "a.2024 is stated as 120%, and its axis ends at 100%",
     ),
     "a target beside a result": (
-        "shares",
+        "waffle",
         ("90%", "share", {"status": "target", "period": PERIODS["by-end"]}),
         ("70%", "share", {}),
         "",  # The label says that it is one: `test_charts_shares`.
     ),
     "money asked for beside money had, on one scale": (
-        "log_dots",
+        "amounts",
         ("5亿元", "money", {"status": "applied-for"}),
         ("2亿元", "money", {}),
         "",  # The label says so: `test_charts_report`.

@@ -39,13 +39,11 @@ PAIRS = {
         "per-thousand.2024 is counted in 张/千人口, per-ten-thousand.2024 in 张/万人口, and they stand on one axis"
     ),
     ("bars", "days", "years"): "days.2024 is counted in 日, years.2024 in 年, and they stand on one axis",
-    ("log_dots", "money", "dollars"): ("money.2024 is counted in 元, dollars.2024 in 美元, and they stand on one axis"),
-    ("separated", "count", "people"): "",
-    ("separated", "money", "dollars"): (
-        "money.2024 is counted in 元, dollars.2024 in 美元, and they stand on one axis"
-    ),
+    ("amounts", "money", "dollars"): ("money.2024 is counted in 元, dollars.2024 in 美元, and they stand on one axis"),
+    ("cards", "count", "people"): "",
+    ("cards", "money", "dollars"): "",
     ("squares", "count", "people"): "",
-    ("shares", "percent", "percent-whole"): "",
+    ("waffle", "percent", "percent-whole"): "",
 }
 
 
@@ -75,7 +73,7 @@ def test_cumulative_beside_yearly_is_refused_but_where_they_are_parted(kind: str
     said = problems(tmp_path, both, [chart("both", kind, row("a", "b"))])["both"]
     why = "a.2024 is for a year, b.2024 for a total up to 2024-12-31: periods of unlike length do not compare"
     assert any(why in message for message in said) == (
-        kind not in ("separated", "table", "series", "trend", "multiples")  # These refuse it as no year.
+        kind not in ("cards", "table", "series", "trend", "multiples")  # These refuse it as no year.
     )
 
 
@@ -127,6 +125,6 @@ FIELDS = {
 @pytest.mark.parametrize("stated", FIELDS)
 def test_a_rank_is_of_an_exact_number(stated: tuple[str, str], tmp_path: Path) -> None:
     made = [figure("rank.2024", "第4", "rank"), figure("field.2024", *stated)]
-    said = problems(tmp_path, made, [{**chart("rank", "rank", row("rank")), "field": "field.2024"}])["rank"]
-    why = f"a chart of kind rank cannot be drawn from these figures: {FIELDS[stated]}"
+    said = problems(tmp_path, made, [{**chart("rank", "ladder", row("rank")), "field": "field.2024"}])["rank"]
+    why = f"a chart of kind ladder cannot be drawn from these figures: {FIELDS[stated]}"
     assert said == ([why] if FIELDS[stated] else [])

@@ -20,7 +20,6 @@ from macros.charts import chart_files, charts_beside
 from macros.pages import render_pages
 from macros.view import View
 from publish.data.records import figure_rows
-from report.derived import commitments_by_theme
 from report.load import load_report
 from report.model import Chart, Report
 from report.quantity import to_plain
@@ -73,7 +72,7 @@ def test_what_is_derived_is_said_to_be(id: str, language: str) -> None:
         period = REPORT.figure[row.figure].period
         if chart.kind == "timespans":
             assert f"{(period.through or 0) - (period.years or 0) + 1}" in derived[0]
-    assert len(derived) == (chart.kind in {"change", "timespans"})
+    assert len(derived) == (chart.kind in {"before-after", "timespans"})
     assert all(note in alt_of(seen, chart) for note in derived)
 
 
@@ -84,14 +83,6 @@ def test_the_earlier_share_is_the_exact_difference() -> None:
     ]
 
 
-def test_the_finding_on_plans_is_what_the_data_counts() -> None:
-    """“No measures of reform for 2026; safety and conduct for 2026 alone”: if the data changes, so must the words."""
-    counts = {year: commitments_by_theme(REPORT, year) for year in (2025, 2026)}
-    assert (counts[2025]["reform"] > 0, counts[2026]["reform"]) == (True, 0)
-    assert {theme for theme, count in counts[2025].items() if not count} == {"safety", "conduct"}
-    assert sum(counts[2025].values()) + sum(counts[2026].values()) == len(list(REPORT.all_commitments()))
-
-
 @pytest.mark.parametrize(("id", "language"), EVERY)
 def test_csv_holds_every_number_as_the_page_has_it(id: str, language: str) -> None:
     seen, chart = view(language), chart_of(id)
@@ -100,7 +91,7 @@ def test_csv_holds_every_number_as_the_page_has_it(id: str, language: str) -> No
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert {len(row) for row in rows} == {8}
     assert [row[1] for row in rows[1:]] == [mark.text for mark in data_of(seen, chart)]
-    assert all(float(row[2]) >= 0 for row in rows[1:])
+    assert all(float(row[2] or 0) >= 0 for row in rows[1:])  # A grade has no number.
     assert b"\r\n" in data
 
 

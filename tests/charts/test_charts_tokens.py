@@ -12,9 +12,9 @@ from charts.tokens import css, sizes, tokens
 ROOT = Path(__file__).parents[2]
 SCHEMES = ("light", "dark")
 TEXTS = ("ink", "ink-2", "jade", "cinnabar")
-MARKS = ("c-result", "c-target", "c-baseline", "c-national")
-SOLID = ("c-result", "c-baseline", "c-national")
-"""A target is never solid: its dashes tell it apart without colour."""
+MARKS = ("c-result", "c-plan", "c-baseline")
+SOLID = ("c-result", "c-baseline")
+"""What is planned or aimed at is never solid: its shape tells it apart without colour."""
 
 # Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of Color Vision
 # Deficiency", severity 1.0, for linear RGB.
@@ -116,7 +116,7 @@ def test_contrast(scheme: str) -> None:
 def test_meanings_stay_apart_for_colour_blind_readers(scheme: str, deficiency: str) -> None:
     """The lowest distance two meanings may have: 9, about four just noticeable differences."""
     colours = tokens()[scheme]
-    pairs = combinations(MARKS, 2)
+    pairs = combinations(SOLID, 2)
     found = {pair: distance(*(seen(colours[name], deficiency) for name in pair)) for pair in pairs}
     assert {pair: value for pair, value in found.items() if value < 9} == {}
 

@@ -22,7 +22,7 @@ def test_it_is_whole_and_strictly_valid() -> None:
     assert len(sample.figures) == FIGURES
     assert (sample.plans, sample.ledger, sample.errata, sample.excuses) == ((), (), (), ())
     assert Counter(chart.kind for chart in sample.charts) == {
-        "bars": 3, "change": 3, "changes": 2, "parts": 2, "shares": 1, "table": 1, "trend": 1,
+        "bars": 3, "before-after": 3, "changes": 2, "parts": 2, "waffle": 1, "table": 1, "trend": 1,
     }  # fmt: skip
     assert [figure.id for figure in sample.figures if figure.part_of == "health-spending.2023"] == [
         "government-share.2023", "social-share.2023", "personal-share.2023",

@@ -44,9 +44,10 @@ OF_VALUES = {
     "measure.": tuple(key.removeprefix("measure.") for key in SITE if key.startswith("measure.")),
 }
 
-IN_OTHER_REPORTS = {"chart.span-last", "chart.no-year", "filter.order"} | {
+IN_OTHER_REPORTS = {"chart.no-year", "filter.order"} | {
     *(
-        "chart.ring",
+        *(f"chart.{key}" for key in ("open-ended", "counted-status", "source-plans", "title")),
+        *(f"chart.{key}" for key in ("none", "pair", "counted")),
         "notice.official",
         "notice.unofficial",
         "source.place",

@@ -1,26 +1,27 @@
-"""A sample of the kind `change`, with the words of the report."""
+"""A sample of the kind `before-after`, with the words of the report."""
 
 from decimal import Decimal
 
-from charts.kinds.change import ChangeSpec
+from charts.kinds.before_after import BeforeAfterSpec
 from charts.specs.base import Value
 from languages import pair
 
 ZH, EN = pair({}).values()
+TICKS = tuple((Decimal(value), f"{value}%") for value in (0, 25, 50, 75, 100))
 
 SAMPLE = {
-    "zh": ChangeSpec(
+    "zh": BeforeAfterSpec(
         ZH,
         before=Value("2023年（推算）", Decimal("47.14"), "47.14%", "derived"),
         now=Value("2024年", Decimal("53.43"), "53.43%"),
         change="提升6.29个百分点",
-        scale=("0%", "50%", "100%"),
+        ticks=TICKS,
     ),
-    "en": ChangeSpec(
+    "en": BeforeAfterSpec(
         EN,
         before=Value("2023 (derived)", Decimal("47.14"), "47.14%", "derived"),
         now=Value("2024", Decimal("53.43"), "53.43%"),
         change="up 6.29 percentage points",
-        scale=("0%", "50%", "100%"),
+        ticks=TICKS,
     ),
 }

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -54,6 +55,9 @@ def _form(part: object) -> object:
         return ["dataclass", f"{type(part).__module__}.{type(part).__qualname__}", *values]
     raise TypeError(f"{type(part).__name__} cannot be part of a key")
 
+_HELPER = re.compile(r"(?:\.[#_]|#|~\$).*|.*~|\..*\.sw[a-p]")
+"""What programs leave beside the files that they edit: locks, copies, macOS' and Excel's own files."""
+
 
 def file_digests(places: Iterable[Path]) -> list[tuple[str, str]]:
     """Every file below folders, or a file itself, by its path there, with the SHA-256 of its content.
@@ -69,7 +73,7 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
     seen = {os.path.realpath(place)}
     for folder, below, names in os.walk(place, followlinks=True):
         below[:] = sorted(name for name in below if name not in SKIPPED and _is_new(Path(folder, name), seen))
-        for name in sorted(names):
+        for name in sorted(name for name in names if not _HELPER.fullmatch(name)):
             path = Path(folder, name)
             yield f"{place.name}/{path.relative_to(place).as_posix()}", path
 

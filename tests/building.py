@@ -155,7 +155,7 @@ def as_a_command(project: Path, address: str = "") -> Iterator[_Warnings]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "path", sys.path[:])
             patch.setattr(drawing, "DRAWINGS_PER_PROCESS", sys.maxsize)
-            patch.setattr(summary, "ProcessPoolExecutor", lambda workers, **_: ThreadPoolExecutor(workers))
+            patch.setattr(summary, "workers", lambda count, **_: ThreadPoolExecutor(count))
             patch.setenv("SITE_URL", address)
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
             patch.chdir(project)

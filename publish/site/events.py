@@ -15,7 +15,7 @@ import logging
 import os
 import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +43,7 @@ from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.root_page import root_page
 from publish.site.staging import Staging
 from report.problems import ReportError
+from report.text_files import is_helper_file
 from report.write_files import settle
 
 CARDS_SCRIPT = "assets/cards.{}.js"
@@ -108,8 +109,12 @@ def plugin_error(error: Exception) -> PluginError:
 
 
 def replace_pages(state: BuildState, files: Files, config: MkDocsConfig) -> Files:
-    """Replace the templates in `docs/` by the rendered pages, cached ones as HTML."""
-    collected = Files([file for file in files if not file.is_documentation_page()])
+    """Replace the templates in `docs/` by the rendered pages, cached ones as HTML.
+
+    What an editor's program leaves beside its files is not published.
+    """
+    kept = (file for file in files if not is_helper_file(PurePath(file.src_uri)))
+    collected = Files([file for file in kept if not file.is_documentation_page()])
     languages = {language.code: language for language in state.content.languages}
     sections = {
         language: section_addresses(state.content.navigation[language.code]) for language in state.content.languages

@@ -67,3 +67,13 @@ def test_nothing_half_is_left_when_writing_fails(tmp_path: Path) -> None:
     with pytest.raises(TypeError), replacing(tmp_path / "a") as new:
         write_half(new)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"whole")]
+
+
+def test_what_programs_leave_beside_files_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "home.yml").write_bytes(b"a: 1")
+    alone = file_digests([tmp_path])
+    for name in (".#home.yml", "._home.yml", "#home.yml#", "~$home.xlsx", "home.yml~", ".home.yml.swp"):
+        (tmp_path / name).write_bytes(b"x")
+    assert file_digests([tmp_path]) == alone
+    (tmp_path / ".hidden").write_bytes(b"x")
+    assert file_digests([tmp_path]) != alone

@@ -25,6 +25,8 @@ from report.load import load_report
 from report.model import Report
 from samples import ROOT, good_report
 
+HELPERS = ("index.md~", "#index.md#", "._index.md", ".index.md.swp", "~$table.xlsx")
+"""What programs leave beside the files that they edit; none of it is published."""
 FOLDERS = {"zh": "tc/", "en": "en/"}
 TAGS = {"zh": "zh-CN", "en": "en-GB"}
 _LINK = re.compile(r'\s(?:href|src)="([^"#?]+)')
@@ -39,6 +41,8 @@ def project() -> Path:
     def make(folder: Path) -> None:
         copy_sample(folder)
         add(folder, "data/report.yml", "folders: {zh: tc, en: en}\n")
+        for name in HELPERS:
+            (folder / "docs" / name).write_text("a: [", encoding="utf-8")
         result = build(folder, strict=True, address=ADDRESS)
         assert (result.succeeded, result.messages) == (True, "")
 

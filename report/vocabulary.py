@@ -5,7 +5,7 @@ Does not belong here: the choice (`words:` in `report.yml`), the words to choose
 
 Example:
     >>> fill("{Items} for {year}", ReportWords(plan_item="planned-work"), "en")
-    'Pieces of planned work for {year}'
+    'Planned items for {year}'
 """
 
 from __future__ import annotations

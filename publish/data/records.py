@@ -145,7 +145,7 @@ def _commitment(
         "figures": list(dict.fromkeys(reference.id for reference in references(commitment.text.zh))),
         "sources": [place.model_dump() for place in commitment.sources],
         "note": _optional(report, commitment.note, language),
-        "note_source": _optional(report, commitment.note_source, language),
+        "note_source": _optional(report, commitment.named_source, language),
         "reported": outcome and outcome.reported,
         "evidence": [each.model_dump() for each in outcome.evidence] if outcome else [],
         "taken_up": list(outcome.taken_up) if outcome else [],

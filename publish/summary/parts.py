@@ -59,12 +59,13 @@ class Parts:
             if isinstance(entry, Result) and entry.status != "reported":
                 item["status"] = self.view.word(f"status.{entry.status}")
             if entry.note:
-                source = self.view.word("note.source", source=self.view.plain(entry.note_source or entry.note))
+                named = entry.named_source
+                source = self.view.word("note.source", source=self.view.plain(named)) if named else ""
                 label = self.view.word("note.editors")
                 item["note"] = {
                     "label": label,
                     "tokens": self.writer.text(entry.note),
-                    "source": self.writer.words(source),
+                    "source": self.writer.words(source) if source else [],
                 }
             items.append(item)
         return [entry_list(items, numbered=numbered)]

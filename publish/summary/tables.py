@@ -82,14 +82,17 @@ def glossary_table(writer: Writer) -> Table:
 
 
 def _term(writer: Writer, term: Term) -> TableRow:
-    view, columns = writer.view, []
+    view, columns, said = writer.view, [], set[str]()
     for language in sorted(SIDES, key=lambda side: side != view.language):
         comma = view.report.interface_word("list.comma", language)
-        forms = writer.foreign(comma.join(term.all_forms(language)[1:]), language)
-        columns.append([line(writer.foreign(term.zh if language == ORIGINAL else term.en, language)), small(forms)])
+        name, *forms = term.all_forms(language)
+        own = [form for form in forms if form not in said]  # What is the same in both, such as 5G, stands once.
+        main = [] if name in said else [line(writer.foreign(name, language))]
+        columns.append([*main, small(writer.foreign(comma.join(own), language))])
+        said |= {name, *forms}
     note = [line(writer.text(term.note))] if term.note else []
-    if term.note and term.note_source:
-        note.append(small(writer.word("note.source", source=writer.view.plain(term.note_source))))
+    if term.note and term.named_source:
+        note.append(small(writer.word("note.source", source=writer.view.plain(term.named_source))))
     return row("", *columns, note)
 
 

@@ -155,7 +155,8 @@ class English(Model):
     more_than: Literal["more than", "over"] = "more than"
     """More than 300, or over 300."""
     small_numbers: Literal["digits", "words"] = "digits"
-    """Counts below ten in digits or in words."""
+    """Counts and times below ten in digits, or in words as prose has them; a number without its noun (`:number`), as
+    tiles and charts show it, is in digits in either case."""
 
 
 def _tags(value: Any) -> Any:

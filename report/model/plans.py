@@ -21,14 +21,20 @@ class Noted(Model):
 
     note: Text | None = None
     """An editor's explanation, shown as one; never part of the report's own text."""
-    note_source: Text | None = None
-    """Where the explanation comes from: a named public source, or that the article gives none."""
+    note_source: Text | Literal["none"] | None = None
+    """Where the explanation comes from: a named public source; `none` where there is none to name, since the note says
+    what the article leaves unsaid, or what the editors did themselves."""
 
     @model_validator(mode="after")
     def _note_has_source(self) -> Self:
         if self.note is not None and self.note_source is None:
             raise PydanticCustomError("note-source", "", {})
         return self
+
+    @property
+    def named_source(self) -> Text | None:
+        """The source of the note, where it names one."""
+        return None if self.note_source == "none" else self.note_source
 
 
 class Result(Noted):

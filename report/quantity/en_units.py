@@ -21,7 +21,7 @@ from report.quantity.values import Amount, Form, Per, Qualifier, Quantity, short
 from report.quantity.words import quantity_words
 
 Nouns = tuple[tuple[str, str], ...]
-_HUNDRED = Decimal(100)
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -132,13 +132,9 @@ def _number(
 
 
 def _digits(writing: Writing, size: Decimal, amount: Amount, unit: UnitWords | None, noun: object) -> str:
-    if (
-        writing.quantity.measure == "count"
-        and noun
-        and amount.value > 0
-        and amount.qualifier is Qualifier.EXACT
-        and not (unit and unit.en)
-    ):
+    measure = writing.quantity.measure
+    things = measure in ("count", "compound") and noun and not (unit and unit.en)
+    if amount.value > 0 and (things or (measure == "duration" and writing.form == "full" and size < _TEN)):
         return en_numbers.counted(size, writing.rules.house)
     if unit is None or unit.kind in ("count", "money", "age"):
         return en_numbers.scaled(size)

@@ -233,7 +233,7 @@ def test_the_invented_report_says_no_words_of_another(harbour: Path) -> None:
     said = said_in(file.name, file.read_bytes())
     assert foreign(said, harbour / "data", others_than(harbour / "data", harbour)) == set()
     assert FIXED.findall(said) == []
-    for own in ("云澳港务处", "计划工作", "pieces of planned work", "Ship calls", "4521艘次"):
+    for own in ("云澳港务处", "计划事项", "planned items", "Ship calls", "4521艘次"):
         assert own in said
 
 

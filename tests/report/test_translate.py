@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
     root = Path(shutil.copytree(GOOD, tmp_path / "project"))
     edit(root / "data/results/2024.yml", f"{GAP}{{service-grade.2024}}.", '"en": "TODO: the rank"  # ours')
     edit(root / "data/indicators.yml", "    en: Visits by readers\n", "    en:\n")
-    edit(root / "data/glossary.yml", "    en: not stated in the article\n", "", 1)
+    edit(root / "data/glossary.yml", "    en: the county’s rules for evaluating libraries (invented)\n", "", 1)
     return root
 
 
@@ -104,7 +104,7 @@ def test_what_is_wrong_is_refused_and_nothing_is_written(
     english: str, says: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(project / "data/indicators.yml", "    en:\n", "    en: Visits\n")
-    edit(project / "data/glossary.yml", "note_source:\n    zh: 文中未说明\n", "note_source: {zh: 无, en: none}\n", 1)
+    edit(project / "data/glossary.yml", "    zh: 青石县图书馆年度考核办法（虚构）\n", "    {zh: 无, en: none}\n", 1)
     run(project, "out", capsys)
     answer(project, "results-2024.xlf", ID, english)
     before = content(project)

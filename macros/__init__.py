@@ -5,8 +5,8 @@ change, or Markdown headings. The template of its HTML has its name, in `templat
 
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
-home                 `home_title` `home_lead` `home_chart` `home_figures` `home_years` `home_directions`
-                     `home_ledger` `home_downloads` `home_themes` `home_map` `home_sources`
+home                 `home_hero` `home_tiles` `home_figures` `home_directions` `home_map` `home_downloads` `home_know`
+                     `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
@@ -30,12 +30,12 @@ from macros.charts import chart, gallery
 from macros.downloads import downloads, home_downloads, summary_files
 from macros.entry_map import entry_map, home_map, map_lead
 from macros.figures import figure, figures_table, former_figure
-from macros.home import home_chart, home_directions, home_figures, home_lead, home_sources, home_title, home_years
-from macros.ledger import home_ledger, ledger_again, ledger_counts, ledger_table
+from macros.home import home_directions, home_figures, home_hero, home_know, home_sources, home_tiles
+from macros.ledger import ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.page_text import heading, lead, paragraphs, sections, title
 from macros.reference import articles, corrections, errata, excused, glossary, report_citation
-from macros.themes import home_themes, theme_charts, theme_figures, theme_list, theme_years
+from macros.themes import theme_charts, theme_figures, theme_list, theme_years
 from macros.years import summary, workstream, year_plan, year_results
 
 Macro = Callable[..., Markup]
@@ -44,8 +44,7 @@ MACROS: Mapping[str, Macro] = {
     macro.__name__: macro
     for macro in (
         title, lead, heading, paragraphs, sections,
-        home_title, home_lead, home_chart, home_figures, home_years, home_directions, home_ledger,
-        home_downloads, home_themes, home_map, home_sources,
+        home_hero, home_tiles, home_figures, home_directions, home_map, home_downloads, home_know, home_sources,
         year_plan, year_results,
         workstream,
         theme_years, theme_charts, theme_figures, theme_list,

@@ -67,9 +67,9 @@ def _backlinks(report: Report) -> Mapping[str, tuple[EntryLink, ...]]:
 def _entries(report: Report) -> Iterator[tuple[EntryLink, list[str]]]:
     """Every entry that can refer to figures, with their ids."""
     home = report.home
-    shown = [item.figure for group in home.groups for item in group.items]
-    notes = [item.note for group in home.groups for item in group.items]
-    yield EntryLink("", report.edition.site.name), [*_named(home.headline, home.lead, *notes), *shown]
+    said = [text for item in home.items() for text in (item.label, item.note)]
+    said += [home.headline, home.lead, home.note, *(note.text for note in home.know)]
+    yield EntryLink("", report.edition.site.name), [*_named(*said), *(item.figure for item in home.items())]
     years = {year.year: year.title for year in report.edition.years}
     for results in report.results:
         yield EntryLink(f"{results.year}/#results", years.get(results.year, results.lead)), _named(results.lead)

@@ -8,6 +8,9 @@ from macros.environment import block, blocks, heading_line
 from macros.site_context import DATA_FOLDER
 from macros.view import View
 
+HOME_FILES = ("figures.csv", "results.csv", "commitments.csv", "report.xlsx")
+"""Names of the open data's files on the home page; the page of figures has them all."""
+
 
 def downloads(view: View) -> Markup:
     """The files of the open data under their heading; empty where there are no files."""
@@ -15,19 +18,20 @@ def downloads(view: View) -> Markup:
     if not files:
         return Markup("")
     head = heading_line(view, 2, view.heading(view.section("data").title), "data")
-    return blocks(head, block(view, "downloads", files=files, more=False))
+    return blocks(head, block(view, "downloads", files=files))
 
 
 def summary_files(view: View) -> Markup:
     """The annual summary as PDF, in full and in two pages."""
-    return block(view, "downloads", files=_summary(view), more=False)
+    return block(view, "downloads", files=_summary(view))
 
 
 def home_downloads(view: View) -> Markup:
-    """The summary and the open data, without JSON, which is for programs."""
-    files = [file for file in _open_data(view) if file[0] != "JSON"]
+    """The hand-out first, then the summary and the tables that most readers want."""
+    summary, two_pages = _summary(view)
+    files = [file for file in _open_data(view) if file[2].rpartition("/")[2] in HOME_FILES]
     more = bool(files) and "figures" in view.report.page
-    return block(view, "downloads", files=[*_summary(view), *files], more=more)
+    return block(view, "home_downloads", hand_out=two_pages[2:], files=[summary, *files], more=more)
 
 
 def _open_data(view: View) -> list[tuple[str, str, str, str]]:

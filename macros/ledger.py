@@ -76,12 +76,6 @@ def ledger_again(view: View) -> Markup:
     return blocks(*(_again(view, review) for review in plan_reviews(view.report) if review.later))
 
 
-def home_ledger(view: View) -> Markup:
-    """The counts of the latest plan that is reviewed, with a link to the ledger."""
-    latest = plan_reviews(view.report)[:1]
-    return blocks(*(_counts(view, review, more=True) for review in latest))
-
-
 def ledger_line(view: View, plan: Plan) -> Markup:
     """Above a reviewed plan: the year's caution and a link to the ledger; empty where the plan is not reviewed."""
     if not ledger_entries(view, plan):
@@ -102,14 +96,13 @@ def commitment_address(plan: Plan, workstream: Workstream, commitment: Commitmen
     return f"{page}#{commitment.id}"
 
 
-def _counts(view: View, review: PlanReview, *, more: bool = False) -> Markup:
+def _counts(view: View, review: PlanReview) -> Markup:
     return block(
         view,
         "ledger_counts",
         review=review,
         counts=status_counts(view, review),
         missing=[_missing(view, plan, part) for plan in review.later for part in plan.workstreams if part.gap],
-        more=more,
     )
 
 

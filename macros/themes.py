@@ -97,12 +97,6 @@ def theme_list(view: View) -> Markup:
     return block(view, "theme_list", themes=themes)
 
 
-def home_themes(view: View) -> Markup:
-    """The names of all themes, as links; empty where there are none."""
-    themes = [(theme, theme_address(theme)) for theme in view.report.edition.themes]
-    return block(view, "home_themes", themes=themes) if themes else Markup("")
-
-
 def _counts(view: View, theme: ThemeWords) -> list[str]:
     """Counts of entries and figures in words, without zeros."""
     counts = []

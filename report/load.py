@@ -125,8 +125,23 @@ def read_report(root: Path) -> tuple[Report | None, list[Problem]]:
     }
     fields["edition"], fields["home"] = fields["edition"][0], fields["home"][0]
     fields["overrides"] = {str(entry.path[-1]): entry.value for entry in placed["overrides"]}
+    fields["drawings"], unread = _drawings(root)
+    if unread:
+        return None, unread
     fields["files"] = frozenset(kind.field for kind in FILE_KINDS if any(data.glob(kind.pattern)))
     return Report(**fields, placed=tuple(entry for entries in placed.values() for entry in entries)), []
+
+
+def _drawings(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The files of `data/drawings/` by name, and what cannot be read."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in data_files(root, "drawings/*.svg"):
+        file = path.relative_to(root).as_posix()
+        content, unread = read_bytes(path, file)
+        found[path.name], wrong = decode(content, file)
+        problems += [unread] if unread else wrong
+    return found, problems
 
 
 def read_entries(root: Path, field: str) -> list[Any]:

@@ -40,7 +40,7 @@ _PAGES = {part: [part] for part in ("errata", "corrections", "glossary", "charts
     "plans": ["workstream"],
     "years": ["year"],
 }
-_SECTIONS = {"figures": "easier", "ledger": "ledger", "plans": "directions", "years": "years", "themes": "themes"}
+_SECTIONS = {"figures": "easier", "plans": "directions"}
 
 
 def makes_sense(parts: Parts) -> bool:
@@ -131,11 +131,11 @@ def _keep_parts(data: dict[str, Any], parts: Parts) -> None:
         for name in data:
             data[name] = _mapped(data[name], lambda key, text: re.sub(r"\{term:[^}]*\}", words.get(key, ""), text))
     if not parts["charts"] and parts["lean"]:
-        del data["home.yml"]["chart"]
+        data["home.yml"].pop("chart", None)
     if not parts["figures"]:
         for name in ("figures/reading.yml", "figures/service.yml", "indicators.yml", "units.yml"):
             del data[name]
-        del data["home.yml"]["groups"]
+        del data["home.yml"]["groups"], data["home.yml"]["tiles"]
         data |= {"corrections.yml": []} if parts["corrections"] else {}
         words = {"zh": "若干", "en": "several"}
         for name in data:
@@ -149,6 +149,8 @@ def _keep_parts(data: dict[str, Any], parts: Parts) -> None:
         absent = {part for part in _PAGES if not parts[part]}
         pages = {page for part in absent for page in _PAGES[part]}
         data["pages.yml"] = [page for page in data["pages.yml"] if page["id"] not in pages]
+        for note in data["home.yml"]["know"]:
+            note["pages"] = [page for page in note.get("pages", []) if page not in pages]
         for page in data["pages.yml"]:
             if page["id"] == "index":
                 gone = {_SECTIONS[part] for part in absent if part in _SECTIONS}

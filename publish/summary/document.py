@@ -114,7 +114,7 @@ class Summary(HandOutParts):
                 "items": [
                     {
                         "value": writer.words(self.view.facts(item.figure).forms[item.form]),
-                        "note": writer.text(item.note),
+                        "note": writer.text(item.counted or self.report.figure[item.figure].label),
                     }
                     for item in group.items
                 ],
@@ -126,7 +126,7 @@ class Summary(HandOutParts):
             "title": self.view.plain(self.title("summary")),
             "tagline": self.view.plain(edition.site.tagline),
             "headline": writer.text(home.headline),
-            "lead": writer.text(home.lead),
+            "lead": writer.text(home.lead) if home.lead else [],
             "groups": groups,
             "statements": [[["bold", notice_of(self.report, self.view.language)]], *map(writer.text, notices)],
             "edition": [

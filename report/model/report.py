@@ -7,7 +7,7 @@ files (`report.load`), checking across files (`report.validate`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -62,6 +62,7 @@ class Report:
     Attributes:
         placed: Every entry with the place it was read from, for messages.
         files: The fields whose file is there, with entries or without.
+        drawings: The SVG files of `data/drawings/` by name.
     """
 
     edition: Edition
@@ -84,6 +85,7 @@ class Report:
     reviews: tuple[Review, ...] = ()
     placed: tuple[Placed, ...] = ()
     files: frozenset[str] = frozenset()
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def figure(self) -> Mapping[str, Figure]:

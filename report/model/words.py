@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from languages import ORIGINAL
-from report.model.base import Id, Language, Model, Text, Words
+from report.model.base import Flag, Id, Language, Model, Text, Words
 from report.model.plans import Noted
 
 
@@ -117,8 +117,20 @@ class HomeItem(Model):
     """Id of the figure."""
     form: Literal["full", "number", "short"] = "number"
     """How it is written; `full` where the number alone would not say which way it went."""
-    note: Text
-    """What it counts, in a reader's words."""
+    label: Text | None = None
+    """What it counts, in a reader's words; without it, the figure's own label."""
+    note: Text | None = None
+    """Its period, or what is not known of it, in a few words. Without `label`, what it counts."""
+
+    @property
+    def counted(self) -> Text | None:
+        """What it counts, if that is said here."""
+        return self.label or self.note
+
+    @property
+    def aside(self) -> Text | None:
+        """The note beside what it counts."""
+        return self.note if self.label else None
 
 
 class HomeGroup(Model):
@@ -130,14 +142,73 @@ class HomeGroup(Model):
     """Its figures."""
 
 
-class Home(Model):
-    """The home page."""
+class DrawingLabel(Model):
+    """Words in a drawing."""
 
+    id: Id
+    """Stands in braces where the drawing has the words, `{first-hospital}`."""
+    text: Text
+    """The words."""
+
+
+class HomeDrawing(Model):
+    """The drawing beside the headline.
+
+    Example (YAML)::
+
+        drawing:
+          file: two-hospitals.svg
+          alt:
+            zh: 示意：甲院的检查结果，乙院认可
+            en: "Diagram: a result of hospital A is accepted by hospital B"
+          labels:
+          - id: first-hospital
+            text: {zh: 甲院, en: Hospital A}
+    """
+
+    file: Words
+    """Name of its file in `data/drawings/`: an SVG of plain shapes, whose words stand in braces."""
+    alt: Text
+    """What it shows, for those who cannot see it."""
+    labels: tuple[DrawingLabel, ...] = ()
+    """Its words, by what stands in braces in the file."""
+
+
+class HomeNote(Model):
+    """A paragraph at the foot of the home page on where the report comes from."""
+
+    title: Text
+    """Its heading."""
+    text: Text | None = None
+    """What it says, in one or two sentences."""
+    ledger: Flag = False
+    """Whether it gives the counts of the latest ledger in a sentence, with the caution of its year."""
+    pages: tuple[Id, ...] = ()
+    """Ids of the pages that it leads to, as in `pages.yml`."""
+
+
+class Home(Model):
+    """The home page. A part that is left out leaves no heading."""
+
+    eyebrow: Text | None = None
+    """Place and period, in small type above the headline."""
     headline: Text
-    """The finding, with its figures."""
-    lead: Text
-    """What it means, in two sentences."""
+    """The finding; its first figure stands out."""
+    lead: Text | None = None
+    """What it means, in a sentence or two."""
+    note: Text | None = None
+    """What must be known of the headline's figure, in small type."""
+    drawing: HomeDrawing | None = None
+    """Drawing beside the headline, if any."""
     chart: Id | None = None
-    """Chart beside the headline, if any."""
+    """Chart beside the headline, where there is no drawing."""
+    tiles: tuple[HomeItem, ...] = Field(default=(), max_length=4)
+    """Up to four figures below the headline, each from another field."""
     groups: tuple[HomeGroup, ...] = ()
-    """The figures below it."""
+    """Figures of the results, in groups."""
+    know: tuple[HomeNote, ...] = Field(default=(), max_length=4)
+    """Up to four paragraphs on where the report comes from; without any, its sources are listed."""
+
+    def items(self) -> tuple[HomeItem, ...]:
+        """Every figure with its words."""
+        return (*self.tiles, *(item for group in self.groups for item in group.items))

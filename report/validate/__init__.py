@@ -9,6 +9,7 @@ from __future__ import annotations
 from report.model import Report
 from report.problems import Problem
 from report.validate.charts import check_charts
+from report.validate.drawings import check_drawings
 from report.validate.figures import check_figures
 from report.validate.ids import check_ids
 from report.validate.languages import check_languages
@@ -34,6 +35,7 @@ CHECKS = (
     check_relations,
     check_quotes,
     check_charts,
+    check_drawings,
     check_ledger,
     check_official,
     check_names,

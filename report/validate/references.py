@@ -26,7 +26,7 @@ from report.model import (
 )
 from report.model.plans import Chapter, KeyNumber, Workstream
 from report.model.walk import Spot, walk
-from report.model.words import HomeItem
+from report.model.words import HomeItem, HomeNote
 from report.problems import Problem, did_you_mean
 from report.quantity import states_change
 from report.series import quantity_of
@@ -103,6 +103,7 @@ class _Known:
         self.years = [str(year.year) for year in report.edition.years]
         self.parts = [f"{results.year}/{part.id}" for results in report.results for part in results.chapters]
         self.parts += [f"{plan.year}/{part.id}" for plan, part in report.workstreams()]
+        self.pages = [page.id for page in report.pages if page.title]
         results, commitments = report.all_results(), report.all_commitments()
         self.entries = {*report.figure, *(result.id for result in results), *(given.id for given in commitments)}
 
@@ -125,6 +126,11 @@ class _Known:
         if isinstance(value, Home) and value.chart and value.chart not in (self.report.chart or {value.chart}):
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
+        if isinstance(value, HomeNote):
+            for number, page in enumerate(value.pages):
+                if page not in self.pages:
+                    near = did_you_mean(page, self.pages)
+                    yield spot.problem("unknown-page", "pages", number, id=page, near=near)
         if isinstance(value, Correction) and value.entry not in self.report.withdrawn:
             yield from self._entry(spot, "entry", value.entry)
         if isinstance(value, Excuse) and value.of is not None:

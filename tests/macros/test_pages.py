@@ -83,7 +83,7 @@ def test_headings_have_the_same_ids_in_both_languages(pages: list[Page]) -> None
     ids = {(p.address, p.language): re.findall(r"^#+ .*\{ #(\S+) \}$", p.markdown, re.M) for p in pages}
     for (address, language), found in ids.items():
         assert found == ids[address, "zh"], (address, language)
-        assert found[0] == "top"
+        assert found[0] == ("top" if address else "easier")  # The heading of the home page is in its own block.
         assert len(set(found)) == len(found), address
 
 
@@ -92,7 +92,7 @@ def test_clauses_of_chinese_headings_and_english_compounds_are_kept_together(pag
     assert heads["2025/", "zh"].count('<span class="keep">') == 2
     assert '<span class="keep">计划与结果</span>' in heads["2025/", "zh"]
     assert "<span" not in heads["2025/", "en"]
-    assert '<span class="keep">health-care</span>' in html.unescape(heads["", "en"])
+    assert '<span class="keep">health-care</span>' in html.unescape(heads["2026/reform/", "en"]).lower()
     chinese = [head for (_, language), head in heads.items() if language == "zh"]
     kept = [part for head in chinese for part in re.findall(r'"keep">(.*?)</span>', head)]
     assert kept

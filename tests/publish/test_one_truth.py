@@ -236,7 +236,7 @@ def test_the_summary_in_print_tells_every_entry_as_its_page_does(prefix: str) ->
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_the_hand_out_says_what_the_home_page_says(prefix: str) -> None:
-    values = [link.text for part in pages(prefix)[""].all("p", class_="num") for _, link in live(part)]
+    values = [link.text for part in pages(prefix)[""].all("dt", class_="big") for _, link in live(part)]
     assert len(values) > 4
     assert [text for text in values if solid(text) not in paper(prefix, "-2pages")] == []
 

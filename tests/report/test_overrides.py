@@ -45,6 +45,7 @@ OF_VALUES = {
 }
 
 IN_OTHER_REPORTS = {"chart.no-year", "filter.order"} | {
+    *("home.measure", "home.all-measure", "home.met", "home.met-one", "home.progress", "home.ledger-only"),
     *(
         *(f"chart.{key}" for key in ("open-ended", "counted-status", "source-plans", "title")),
         *(f"chart.{key}" for key in ("none", "pair", "counted")),

@@ -31,6 +31,7 @@ ACCEPTED = "No problems"
 SHOWN_ELSEWHERE = {
     "sample-language": "test_begin",
     "file-large": "test_load",
+    "drawing-large": "test_home",
     "file-many": "test_load",
     "file-unreadable": "test_load",
     "file-unusable": "test_site",

@@ -199,23 +199,24 @@ def test_results_of_a_search_read_well(
 
 def test_the_home_page_tells_it_in_order_and_in_live_figures(page: Page, address: str) -> None:
     page.goto(address)
-    assert page.locator("h1 a.fig").all_inner_texts() == ["A+", "第4"]
-    order = page.locator(".home > h2").evaluate_all("all => all.map(h => h.id)")
-    assert order[:4] == ["easier", "ledger", "directions", "downloads"]
-    assert page.locator(".three h3").count() == 3
-    assert page.locator(".three .num a.fig").count() == page.locator(".three .num").count()
-    assert page.locator(".home .dirs h3[id]").count() == 7
+    assert page.locator("h1 b a.fig").all_inner_texts() == ["880.86万元"]
+    order = page.locator(".sec h2").evaluate_all("all => all.map(h => h.id)")
+    assert [id for id in order if id not in ("map", "places")] == ["easier", "directions", "downloads", "know"]
+    assert page.locator(".less h3").count() == 3
+    assert page.locator(".big a.fig").count() == page.locator(".big").count() == 10
+    assert page.locator(".dirs h3[id]").count() == 7
     box = page.locator("h1").bounding_box()
     easier = page.locator("#easier").bounding_box()
     assert box is not None
     assert easier is not None
     assert easier["y"] < 900, "the first screen tells more than the headline"
     typed = page.evaluate("""() => {
-      const found = [], walker = document.createTreeWalker(document.querySelector(".home"), NodeFilter.SHOW_TEXT);
+      const found = [], walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const { data, parentElement } = walker.currentNode;
         const bare = data.replace(/20[0-9][0-9]/g, "");  // Years are names of periods.
-        if (/[0-9]/.test(bare) && !parentElement.closest("a.fig, svg, figure, .tally, .files")) found.push(data);
+        const elsewhere = parentElement.closest("a, svg, figure, .ext, .know, .dirs, .teaser, .finder");
+        if (/[0-9]/.test(bare) && !elsewhere) found.push(data);
       }
       return found;
     }""")

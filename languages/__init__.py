@@ -48,6 +48,7 @@ class Language:
         fonts: Families for drawings, share cards and PDF, by preference.
         display: The family of headings and large figures, bold, one of `charts/fonts/`.
         font_stack: Families of pages and standalone drawings, which the reader's system has or has not.
+        prepositions: Its words of one character that no line ends with, since they belong to the next word.
         words: Folders below `report/words/` whose words replace the product's, the last prevailing.
         currency: ISO 4217 code of what its region calls 元, for a report that is begun; empty for a translation.
         spelling: `british` or `american`; empty where spelling is not checked.
@@ -68,6 +69,7 @@ class Language:
     fonts: tuple[str, ...]
     display: str
     font_stack: tuple[str, ...]
+    prepositions: str = ""
     words: tuple[str, ...] = ()
     currency: str = ""
     spelling: str = ""

@@ -52,6 +52,8 @@ _SHOWN = re.compile(
     re.DOTALL,
 )
 """Elements that are set in the face or hold such a heading."""
+_CARD_VALUE = re.compile(r'class=\\"val\b[^>]*>([^<]*)<')
+"""The large figure of a card, in the script that has the cards."""
 _TAG = re.compile("<[^>]*>")
 
 
@@ -151,6 +153,10 @@ def _shown_by_page(folder: Path, languages: Sequence[Language]) -> dict[Language
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
         pages[language_of(address, languages)][address] = shown(file.read_text(encoding="utf-8"))
+    for language in languages:
+        for file in folder.glob(f"assets/cards.{language.code}.js"):
+            values = _CARD_VALUE.findall(file.read_text(encoding="utf-8"))
+            pages[language].update((f"{file.name}#{number}", set(value)) for number, value in enumerate(values))
     return pages
 
 

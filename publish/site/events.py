@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from charts.workers import end_with_parent
-from languages import TRANSLATION
+from languages import ORIGINAL, TRANSLATION
 from macros.pages import CACHE
 from macros.pages import Page as Rendered
 from publish.addresses import INDEX
@@ -38,6 +38,7 @@ from publish.report_content import ContentRequest
 from publish.site import display_face, offline, search
 from publish.site.build_state import BuildState, Version
 from publish.site.css import join_stylesheets
+from publish.site.line_breaks import with_line_breaks
 from publish.site.mkdocs_log import count_warnings, warnings
 from publish.site.navigation import build_navigation, chain, section_addresses
 from publish.site.root_page import root_page
@@ -183,9 +184,12 @@ def prepare_page(state: BuildState, page: Page, config: MkDocsConfig) -> None:
 
 def finish_page(state: BuildState, html: str, page: Page) -> str:
     """The rendered page as published; recorded for the cache."""
+    language = state.versions[page.file.src_uri].language
+    if language.code == ORIGINAL:
+        html = with_line_breaks(html, language.prepositions)
     state.html[page.file.src_uri] = zlib.compress(html.encode(), level=1)
     page.content = None  # Nothing reads it any more, and with thousands of pages it would take a gigabyte.
-    return with_cards_hash(html, state.content.cards[state.versions[page.file.src_uri].language.code])
+    return with_cards_hash(html, state.content.cards[language.code])
 
 
 def finish(state: BuildState, config: MkDocsConfig) -> None:

@@ -29,6 +29,7 @@ class Language:
         locale: Its name in Open Graph.
         theme: Name of Material's own words for it.
         display: The font that its headings and large figures are cut from.
+        prepositions: Words of one character that no line of a heading ends with.
     """
 
     code: Code
@@ -38,6 +39,7 @@ class Language:
     locale: str
     theme: str
     display: str
+    prepositions: str
 
     def address(self, page: str) -> str:
         """Address of a page of this language below the root of the site; `page` ends in `/` or is empty."""
@@ -63,6 +65,7 @@ def languages_of(report: Report) -> tuple[Language, ...]:
             form.open_graph,
             form.theme,
             form.display,
+            form.prepositions,
         )
         for side, form in report.languages.items()
     )

@@ -117,7 +117,7 @@ def whole_stylesheets() -> str:
     theme = Path(material.__file__).parent / "templates/assets/stylesheets"
     files = [next(theme.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
     files += [ROOT / "docs" / name for name in load_config(str(ROOT / "mkdocs.yml")).extra_css]
-    (joined,) = (built_site() / "assets/stylesheets").glob("*.css")
+    joined = max((built_site() / "assets/stylesheets").glob("*.css"), key=lambda file: file.stat().st_size)
     faces = re.findall(r"@font-face\{[^}]*\}", joined.read_text(encoding="utf-8"))
     return "\n".join([*faces, *(file.read_text(encoding="utf-8") for file in files)])
 

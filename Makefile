@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: build serve test test-all samples check pdf offline bench lock clean help
+.PHONY: build serve test test-all samples check pdf offline bench lock audit clean help
 
 build: $(VENV)/ready ## build the whole site, both languages, into site/; stops at any error
 	$(BIN)/mkdocs build --strict
@@ -39,6 +39,8 @@ samples: $(VENV)/ready-dev ## build every sample report strictly, each with its 
 check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data for uncovered sentences
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict report macros charts publish cache languages
+	$(BIN)/zizmor --offline --quiet .github/workflows
+	@if command -v actionlint >/dev/null; then actionlint; else echo "The workflows were not read by actionlint, which is not installed."; fi
 	$(BIN)/report coverage
 
 pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
@@ -54,9 +56,16 @@ lock: $(VENV)/ready-dev ## write requirements*.txt anew from pyproject.toml; UPG
 	$(LOCK) --output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-build.txt --group build
+	$(LOCK) --output-file requirements-audit.txt --group audit
+
+audit: ## known weaknesses of the packages that the site is built with, and what it is made of, as build/sbom.json (CycloneDX)
+	@test -d build/audit || $(if $(PYTHON),$(PYTHON),python3) -m venv build/audit
+	build/audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-audit.txt
+	build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --requirement requirements.txt
+	build/audit/bin/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --output-file build/sbom.json requirements.txt
 
 clean: ## remove what was built (site/ and all caches); the environment in .venv/ stays
-	rm -rf build/samples site .site.building .site.ready .site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build/samples build/audit build/sbom.json site .site.building .site.ready .site.lock pdf offline .cache .cache-secret .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## list these targets

@@ -13,6 +13,7 @@ from __future__ import annotations
 import gzip
 import logging
 import os
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
@@ -54,6 +55,8 @@ SOURCES = ("data", "articles", "fonts")
 WIDE = ("", "figures/")
 """Addresses of pages that need the whole width: no contents beside the text, and no margin for cards."""
 
+
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 
 log = logging.getLogger("mkdocs.report")
 
@@ -213,6 +216,7 @@ def finish(state: BuildState, config: MkDocsConfig) -> None:
     if state.staging is None:
         return
     join_stylesheets(folder, names)
+    _drop_source_maps(folder)
     if config.strict and warnings():
         state.staging.discard()
     else:
@@ -244,6 +248,15 @@ def _describe(state: BuildState, version: Version) -> None:
     }
     # A sitemap that names the day of the build would change without a change of the report.
     version.page.update_date = state.content.published
+
+
+def _drop_source_maps(folder: Path) -> None:
+    """Remove the source maps of the theme's scripts, a megabyte that no reader needs, and what names them."""
+    for source_map in (folder / "assets/javascripts").rglob("*.js.map"):
+        script = source_map.with_suffix("")
+        text = script.read_text(encoding="utf-8")
+        script.write_text(_SOURCE_MAP.sub("", text), encoding="utf-8", newline="")
+        source_map.unlink()
 
 
 def _compress_sitemap(folder: Path) -> None:

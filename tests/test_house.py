@@ -37,7 +37,10 @@ MAY_IMPORT = {
     "hooks.py": {"publish", "mkdocs"},
 }
 
-TARGETS = ["build", "serve", "test", "test-all", "samples", "check", "pdf", "offline", "bench", "lock", "clean", "help"]
+TARGETS = [
+    "build", "serve", "test", "test-all", "samples", "check", "pdf", "offline", "bench", "lock", "audit", "clean",
+    "help",
+]  # fmt: skip
 
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 60

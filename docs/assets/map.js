@@ -20,7 +20,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const make = (name, text, properties) => Object.assign(document.createElement(name), { textContent: text }, properties);
   const plain = (text) => forms.plain(text, {});
-  for (const mark of marks) mark.link.tabIndex = -1;
+  for (const { link, text } of marks) { // map.css hides the sentences: ten thousand words need no layout then.
+    link.tabIndex = -1;
+    link.setAttribute("aria-label", text);
+  }
 
   function stop(mark) { // The one mark that the Tab key reaches.
     if (current) current.link.tabIndex = -1;

@@ -117,7 +117,8 @@ def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
 
 def _chart(view: View, chart: Chart) -> Markup:
     data = data_of(view, chart)
-    figures = [view.facts(mark.figure.id) for mark in data if mark.figure]
+    # Where the chart itself says how not to read it, what its figures say of the same is in their cards.
+    figures = [view.facts(mark.figure.id) for mark in data if mark.figure and not (chart.differs or chart.caution)]
     return block(
         view,
         "chart",

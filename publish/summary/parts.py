@@ -93,7 +93,9 @@ class Parts:
         return [source, *map(self.writer.words, notes_of(self.view, chart))]
 
     def _cautions(self, chart: Chart) -> list[Tokens]:
-        """What must not be done with its figures, each caution once."""
+        """What must not be done with its figures, each caution once; none where the chart itself says it."""
+        if chart.differs or chart.caution:
+            return []
         cautions = [caveat(self.writer, facts) for facts in self._figures(chart) if facts.caveat]
         return [tokens for number, tokens in enumerate(cautions) if tokens not in cautions[:number]]
 

@@ -6,7 +6,7 @@ change, or Markdown headings. The template of its HTML has its name, in `templat
 ===================  ==========================================================================
 on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
 home                 `home_hero` `home_tiles` `home_figures` `home_directions` `home_map` `home_downloads` `home_know`
-                     `home_sources`
+                     `home_places` `home_sources`
 a year               `year_plan` `year_results`
 a direction          `workstream`
 a theme              `theme_years` `theme_charts` `theme_figures`; all themes: `theme_list`
@@ -16,6 +16,7 @@ open data            `downloads` `report_citation`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
 charts               `chart(id)` `gallery`
 map of all entries   `map_lead` `entry_map`
+places               `places_filter` `places`
 annual summary       `summary` `summary_files`
 ===================  ==========================================================================
 """
@@ -34,6 +35,7 @@ from macros.home import home_directions, home_figures, home_hero, home_know, hom
 from macros.ledger import ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
 from macros.page_text import heading, lead, paragraphs, sections, title
+from macros.places import home_places, places, places_filter
 from macros.reference import articles, corrections, errata, excused, glossary, report_citation
 from macros.themes import theme_charts, theme_figures, theme_list, theme_years
 from macros.years import summary, workstream, year_plan, year_results
@@ -44,7 +46,8 @@ MACROS: Mapping[str, Macro] = {
     macro.__name__: macro
     for macro in (
         title, lead, heading, paragraphs, sections,
-        home_hero, home_tiles, home_figures, home_directions, home_map, home_downloads, home_know, home_sources,
+        home_hero, home_tiles, home_figures, home_directions, home_map, home_places, home_downloads,
+        home_know, home_sources,
         year_plan, year_results,
         workstream,
         theme_years, theme_charts, theme_figures, theme_list,
@@ -53,6 +56,7 @@ MACROS: Mapping[str, Macro] = {
         figures_table, glossary, articles, excused, errata, corrections,
         chart, gallery,
         map_lead, entry_map,
+        places_filter, places,
         downloads, report_citation,
         summary, summary_files,
     )

@@ -27,6 +27,7 @@ from macros.figure_cards import write_cards
 from macros.interface import edition_words
 from macros.navigation import NavItem, navigation
 from macros.pages import CACHE, Page
+from macros.places import place_links
 from publish import cards
 from publish.cache.build_inputs import code_fingerprint
 from publish.cache.compiled_templates import CompiledTemplates
@@ -64,6 +65,7 @@ class SiteContent:
         languages: The languages of the site, the default first.
         words: Interface words by language.
         navigation: By language.
+        places: The places that entries name, by language.
         cards: The script with the figure cards, by language.
         files: The files beside the pages, by address: data, drawings, PDFs.
         terms: The report's own words for segmenting Chinese.
@@ -79,6 +81,7 @@ class SiteContent:
     languages: tuple[SiteLanguage, ...]
     words: Mapping[Language, Mapping[str, str]]
     navigation: Mapping[Language, tuple[NavItem, ...]]
+    places: Mapping[Language, tuple[NavItem, ...]]
     cards: Mapping[Language, str]
     files: Mapping[str, bytes]
     terms: tuple[str, ...]
@@ -173,6 +176,7 @@ def content_of(
         todo_count=len(list(todo_problems(root, report))),
         words={language.code: edition_words(report, language.code) for language in languages},
         navigation={language.code: navigation(report, language.code) for language in languages},
+        places={language.code: place_links(report, language.code) for language in languages},
         cards={language.code: write_cards(report, language.code) for language in languages},
         files=files,
         terms=tuple(search.terms(report)),

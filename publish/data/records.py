@@ -41,6 +41,7 @@ FIGURE_COLUMNS = (
 COMMITMENT_COLUMNS = (
     "id", "year", "workstream", "workstream_title", "theme", "text", "quote", "article", "section", "paragraph",
     "sentence", "figures", "note", "note_source", "reported", "taken_up", "cell", "page",
+    "places",
 )  # fmt: skip
 """Columns of `commitments.csv`, likewise."""
 
@@ -116,7 +117,7 @@ def commitment_rows(report: Report, language: Language) -> list[Row]:
     for record in commitment_records(report, language):
         row = {name: str(record[name] or "") for name in COMMITMENT_COLUMNS if name in record}
         row |= _place_row(places[record["id"]])
-        row |= {name: " ".join(record[name]) for name in ("figures", "taken_up")}
+        row |= {name: " ".join(record[name]) for name in ("figures", "taken_up", "places")}
         rows.append({name: row[name] for name in COMMITMENT_COLUMNS})
     return rows
 
@@ -149,6 +150,7 @@ def _commitment(
         "reported": outcome and outcome.reported,
         "evidence": [each.model_dump() for each in outcome.evidence] if outcome else [],
         "taken_up": list(outcome.taken_up) if outcome else [],
+        "places": list(report.places_of(commitment)),
     }
 
 

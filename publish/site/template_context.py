@@ -39,6 +39,8 @@ def prepare_templates(state: BuildState, env: jinja2.Environment, config: MkDocs
     env.globals.update(
         languages=languages,
         words_of={language: state.content.words[language.code] for language in languages},
+        pages_of={language: state.content.navigation[language.code] for language in languages},
+        places_of={language: state.content.places[language.code] for language in languages},
         index=INDEX if state.offline else "",
         offline=offline.SCRIPT if state.offline else "",
         policy="" if state.offline or state.staging is None else csp.PLACEHOLDER,

@@ -23,8 +23,8 @@ from report.words import interface
 _GIVEN = {
     "alternates", "alternates_of", "base_url", "build_date_utc", "cards", "config", "env", "extra_css",
     "extra_javascript", "index", "language", "languages", "linked_data", "loop", "mkdocs_version", "nav", "offline",
-    "page", "pages", "policy", "repository", "search_worker", "share", "site_files", "super", "todo_count", "trail",
-    "words", "words_of", "self", "caller", "varargs", "kwargs",
+    "page", "pages", "pages_of", "places_of", "policy", "repository", "search_worker", "share", "site_files", "super",
+    "todo_count", "trail", "words", "words_of", "self", "caller", "varargs", "kwargs",
 }  # fmt: skip
 _FILTERS = ("url", "tojson", "script_tag")
 """Filters that MkDocs adds."""

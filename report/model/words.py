@@ -6,6 +6,7 @@ Belongs here: what pages say around the figures. Does not belong here: the produ
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +14,8 @@ from pydantic import Field
 from languages import ORIGINAL
 from report.model.base import Flag, Id, Language, Model, Text, Words
 from report.model.plans import Noted
+
+_IN_BRACKETS = re.compile(r"(?:\s*\([^()]*\)|（[^（）]*）)$")
 
 
 class Forms(Model):
@@ -60,6 +63,13 @@ class Term(Noted):
     def is_name(self) -> bool:
         """Whether it is a name of any kind."""
         return self.kind != "term"
+
+    def full_name(self, language: Language) -> str:
+        """A name in full: the longest Chinese form that begins with it, and nothing in brackets behind it."""
+        name = self.zh if language == ORIGINAL else self.en
+        if language == ORIGINAL:
+            name = max((form for form in self.all_forms(language) if form.startswith(name)), key=len)
+        return _IN_BRACKETS.sub("", name) or name
 
     @property
     def section(self) -> str:

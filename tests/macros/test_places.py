@@ -1,0 +1,73 @@
+"""The page of places: each name with the entries that name it. Which ones those are is in `report/test_naming`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from macros.navigation import navigation
+from macros.pages import render_pages
+from macros.places import place_groups, search_names
+from report.model import LANGUAGES, Language, Report
+from samples import ROOT, good_report, real_pages, real_report
+
+PLACE = re.compile(r'<article class="place".*?<h3 id="([^"]*)">(.*?)</h3>(.*?)</article>', re.DOTALL)
+
+
+def entries_of(report: Report, place: str) -> list[str]:
+    """Ids of the entries that name a place."""
+    return [each.id for each in (*report.all_results(), *report.all_commitments()) if place in report.places_of(each)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_place_has_its_entries_the_newest_first(language: Language) -> None:
+    report = real_report()
+    page = real_pages()["places/", language].markdown
+    listed = {id: (name, body) for id, name, body in PLACE.findall(page)}
+    assert list(listed) == [place.term.id for group in place_groups(report).values() for place in group]
+    assert set(listed) == {term.id for term in report.named_places}
+    for id, (_, body) in listed.items():
+        assert sorted(re.findall(r'class="go" href="[^"#]*#([^"]*)"', body)) == sorted(entries_of(report, id))
+        assert f'href="../map/#p={id}"' in body
+        years = [int(year) for year in re.findall(r'class="stage">\D*(\d{4})', body)]
+        assert years == sorted(years, reverse=True)
+    assert re.findall(r'class="entries marked (\S+)"', listed["zhuzhou-cdc"][1]) == [
+        "plan-ahead",
+        "plan-past",
+        "done-before",
+    ]
+
+
+def test_names_are_given_in_full() -> None:
+    pages = {language: real_pages()["places/", language].markdown for language in LANGUAGES}
+    names = {language: {id: name for id, name, _ in PLACE.findall(page)} for language, page in pages.items()}
+    assert names["zh"]["liling"] == "醴陵市"
+    assert names["en"]["zhuzhou-cdc"] == "Zhuzhou Centre for Disease Control and Prevention"
+    assert '<p class="note">株洲市中心医院</p>' in pages["zh"]
+    assert '<p class="note"><span lang="zh-CN">醴陵市</span></p>' in pages["en"]
+
+
+def test_the_filter_knows_every_form_in_either_script() -> None:
+    found = search_names(real_report().term["youxian"]).split()
+    assert {"攸县", "攸縣", "Youxian"} <= set(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_leads_to_the_places_that_most_entries_name(language: Language) -> None:
+    home = real_pages()["", language].markdown
+    linked = dict(re.findall(r'href="places/#([^"]*)">[^<]*<small>(\d+)</small>', home))
+    report = real_report()
+    assert {id: len(entries_of(report, id)) for id in linked} == {id: int(count) for id, count in linked.items()}
+    assert {"youxian", "shifeng", "central-hospital", "zhuzhou-cdc"} <= linked.keys()
+    assert "hospital-331" not in linked  # One entry; eight institutions have more.
+
+
+def test_a_report_that_names_no_place_has_no_page() -> None:
+    plain = good_report()
+    assert plain.named_places == ()
+    assert "places/" not in {page.address for page in render_pages(plain, ROOT / "docs")}
+    unnamed = replace(real_report(), results=(), plans=())
+    assert "places" in unnamed.absent
+    assert "places/" not in {item.address for item in navigation(unnamed, "zh")}

@@ -4,7 +4,7 @@ A macro gets the `View` of its page from the environment and returns whole HTML 
 change, or Markdown headings. The template of its HTML has its name, in `templates/`.
 
 ===================  ==========================================================================
-on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`
+on every page        `title` `lead` `heading(id)` `paragraphs(id)` `sections`; pages below a page: `hub`
 home                 `home_hero` `home_tiles` `home_figures` `home_directions` `home_map` `home_downloads` `home_know`
                      `home_places` `home_sources`
 a year               `year_plan` `year_results`
@@ -28,24 +28,25 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros.charts import chart, gallery
+from macros.directions import workstream
 from macros.downloads import downloads, home_downloads, summary_files
 from macros.entry_map import entry_map, home_map, map_lead
 from macros.figures import figure, figures_table, former_figure
 from macros.home import home_directions, home_figures, home_hero, home_know, home_sources, home_tiles
 from macros.ledger import ledger_again, ledger_counts, ledger_table
 from macros.ledger_chart import ledger_chart
-from macros.page_text import heading, lead, paragraphs, sections, title
+from macros.page_text import heading, hub, lead, paragraphs, sections, title
 from macros.places import home_places, places, places_filter
 from macros.reference import articles, corrections, errata, excused, glossary, report_citation
 from macros.themes import theme_charts, theme_figures, theme_list, theme_years
-from macros.years import summary, workstream, year_plan, year_results
+from macros.years import summary, year_plan, year_results
 
 Macro = Callable[..., Markup]
 
 MACROS: Mapping[str, Macro] = {
     macro.__name__: macro
     for macro in (
-        title, lead, heading, paragraphs, sections,
+        title, lead, heading, paragraphs, sections, hub,
         home_hero, home_tiles, home_figures, home_directions, home_map, home_places, home_downloads,
         home_know, home_sources,
         year_plan, year_results,

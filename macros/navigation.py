@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from macros.page_subjects import THEME, theme_address, workstream_address
 from report.figures import write_text
-from report.model import Language, PageWords, Report
+from report.model import Language, PageWords, Report, ReportYear
 
 
 @dataclass(frozen=True)
@@ -29,29 +29,63 @@ class NavItem:
     children: tuple[NavItem, ...] = ()
 
 
+HUB = "about"
+"""Id of the page that opens the group of pages about the report; without it, the group has no page."""
+YEARS = 3
+"""Years that stand in the navigation themselves; earlier ones are one group."""
+
+
 def navigation(report: Report, language: Language) -> tuple[NavItem, ...]:
     """The navigation of one language.
 
     `year` in `data/pages.yml` is replaced by all years, each with its directions below it; themes are below `themes`.
-    Pages whose place is `about` are one group at the end.
+    A page with `below:` is below that page, unless the report lacks it. Pages whose place is `about` are one group at
+    the end, below the page `about` where there is one.
     """
     pages = report.page.values()
-    main = [item for words in pages if words.place == "main" for item in _items(report, words, language)]
+    main = [item for words in pages if _stands_alone(report, words) for item in _items(report, words, language)]
     about = [item for words in pages if words.place == "about" for item in _items(report, words, language)]
-    if about:
+    if about and HUB not in report.page:
         main.append(NavItem(report.interface_word("nav.about", language), None, tuple(about)))
     return tuple(main)
 
 
+def pages_below(report: Report, id: str) -> list[PageWords]:
+    """The pages that a page has below it in the navigation, in their order."""
+    pages = [page for page in report.page.values() if page.id != id]
+    return [page for page in pages if (page.place == "main" and page.below == id) or (page.place, id) == ("about", HUB)]
+
+
+def years_in_order(report: Report) -> list[ReportYear]:
+    """The years in the order of a reader's questions: the latest with results, those ahead, those before."""
+    years = report.edition.years
+    latest = max((results.year for results in report.results), default=0)
+    now = [year for year in years if year.year == latest]
+    ahead = [year for year in years if year.year > latest]
+    return [*now, *ahead, *sorted((year for year in years if year.year < latest), key=lambda year: -year.year)]
+
+
+def _stands_alone(report: Report, words: PageWords) -> bool:
+    return words.place == "main" and words.below not in report.page
+
+
 def _items(report: Report, words: PageWords, language: Language) -> Iterator[NavItem]:
     if words.id == "year":
-        for year in report.edition.years:
-            directions = _directions(report, year.year, language)
-            yield NavItem(write_text(report, year.short, language), f"{year.year}/", tuple(directions))
+        years = [_year(report, year, language) for year in years_in_order(report)]
+        shown, earlier = (years[:YEARS], years[YEARS:]) if len(years) > YEARS + 1 else (years, [])
+        yield from shown
+        if earlier:
+            yield NavItem(report.interface_word("nav.earlier-years", language), None, tuple(earlier))
     else:
-        below = tuple(_themes(report, language)) if words.id == "themes" else ()
+        below = [item for page in pages_below(report, words.id) for item in _items(report, page, language)]
+        below += _themes(report, language) if words.id == "themes" else ()
         title = words.short or words.title or report.edition.site.name
-        yield NavItem(write_text(report, title, language), "" if words.id == "index" else f"{words.id}/", below)
+        yield NavItem(write_text(report, title, language), "" if words.id == "index" else f"{words.id}/", tuple(below))
+
+
+def _year(report: Report, year: ReportYear, language: Language) -> NavItem:
+    below = tuple(_directions(report, year.year, language))
+    return NavItem(write_text(report, year.short, language), f"{year.year}/", below)
 
 
 def _themes(report: Report, language: Language) -> Iterator[NavItem]:
@@ -64,4 +98,4 @@ def _directions(report: Report, year: int, language: Language) -> Iterator[NavIt
     plan = report.plan_of(year)
     if plan is not None and plan.own_pages:
         for workstream in plan.workstreams:
-            yield NavItem(write_text(report, workstream.title, language), workstream_address(plan, workstream))
+            yield NavItem(write_text(report, workstream.name, language), workstream_address(plan, workstream))

@@ -127,7 +127,9 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
             return label
         case Correction() as correction:
             return withdrawn_title(report, correction)
-        case ReportYear(title=title) | Workstream(title=title) | ThemeWords(title=title):
+        case Workstream() as workstream:
+            return workstream.name
+        case ReportYear(title=title) | ThemeWords(title=title):
             return title
     return words.title or report.edition.site.name
 

@@ -2,74 +2,67 @@
 
 Search leaves out the lists of a theme's page, since they repeat other pages.
 
-Belongs here: grouping by theme. Does not belong here: the list of themes (`data/report.yml`), and entries in full
-(`macros.years`, `macros.ledger`).
-
-Example:
-    >>> [part.year for part in years_of_theme(report, "reading")]  # doctest: +SKIP
-    [2024, 2025, 2026]
+Belongs here: the page of a theme. Does not belong here: the list of themes (`data/report.yml`), which entries a theme
+has (`macros.theme_entries`), and entries in full (`macros.years`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.charts import GALLERY, chart
-from macros.entry_kind import EntryKind, plan_entry_kind, result_classifier
+from macros.directions import stage_title
+from macros.entry_groups import entry_list, fold, margin
 from macros.environment import block, blocks, heading_line
-from macros.ledger import commitment_address, ledger_entries
+from macros.key_numbers import key_number
 from macros.page_subjects import theme_address
+from macros.theme_entries import ThemeStage, stages_of_theme
 from macros.view import View
+from macros.years import key_numbers_of
 from report.facts import all_facts
-from report.model import Commitment, LedgerEntry, Plan, Report, ReportYear, Result, Text, ThemeWords, Workstream
+from report.model import ThemeWords
 
-
-@dataclass(frozen=True)
-class ThemeEntry:
-    """A result or a commitment, as a theme lists it.
-
-    Attributes:
-        entry: The result or commitment.
-        address: Page and anchor of the full entry.
-        kind: Its kind on the page of its year, see `macros.entry_kind`.
-        ledger: Its entry in the ledger; none where its plan is not reviewed.
-    """
-
-    entry: Result | Commitment
-    address: str
-    kind: EntryKind
-    ledger: LedgerEntry | None = None
-
-
-@dataclass(frozen=True)
-class ThemeYear:
-    """Results and commitments of a theme in one year.
-
-    Attributes:
-        year: The year.
-        planned: Its commitments; empty where the year has no plan.
-        reported: Its results.
-        gaps: Workstreams of the theme with a gap in the article.
-        caution: The year's caution about the ledger's statuses; none where the plan is not reviewed.
-    """
-
-    year: ReportYear
-    planned: tuple[ThemeEntry, ...]
-    reported: tuple[ThemeEntry, ...]
-    gaps: tuple[Workstream, ...]
-    caution: Text | None
+OPEN = 4
+"""Entries of a stage that stand open; the others are in a fold."""
 
 
 def theme_years(view: View) -> Markup:
-    """Commitments and results of the page's theme, year by year."""
-    parts = []
-    for part in _years(view, view.subject.id):
-        parts.append(heading_line(view, 2, view.heading(part.year.short), f"y{part.year.year}"))
-        parts.append(block(view, "theme_year", part=part))
-    return blocks(*parts)
+    """Plans ahead, then back in time: the theme's entries, stage by stage."""
+    parts: list[Markup] = []
+    years = set()
+    for stage in stages_of_theme(view, view.subject.id):
+        id = f"y{stage.year.year}" if stage.year.year not in years else f"y{stage.year.year}-plan"
+        years.add(stage.year.year)
+        parts += _stage(view, stage, id)
+    return blocks(*parts) if parts else block(view, "theme_none")
+
+
+def _stage(view: View, stage: ThemeStage, id: str) -> Iterator[Markup]:
+    """A stage: a chapter's key numbers, four entries, the others in a fold."""
+    yield heading_line(view, 2, view.markdown(stage_title(view, stage)), id)
+    yield from (block(view, "gap", workstream=part) for part in stage.gaps)
+    if not stage.planned:
+        yield from _numbers(view, stage)
+    first, rest = stage.entries[:OPEN], stage.entries[OPEN:]
+    if len(rest) == 1:  # A fold would take as much room.
+        first, rest = stage.entries, ()
+    yield entry_list(view, first, stage.role) if first else Markup("")
+    if rest:
+        title = view.word("theme.rest", count=len(rest))
+        yield fold(view, title, entry_list(view, rest, stage.role), small=True)
+    yield margin(view, [each.entry for each in stage.entries], stage.caution)
+
+
+def _numbers(view: View, stage: ThemeStage) -> Iterator[Markup]:
+    """The key numbers of the first chapter on the theme."""
+    results = view.report.results_of(stage.year.year)
+    for chapter in results.chapters if results else ():
+        if chapter.theme == view.subject.id and (numbers := key_numbers_of(chapter)):
+            before = stage.role == "done-before"
+            yield block(view, "key_numbers", numbers=numbers, before=before, key_number=key_number)
+            return
 
 
 def theme_charts(view: View) -> Markup:
@@ -100,41 +93,8 @@ def theme_list(view: View) -> Markup:
 def _counts(view: View, theme: ThemeWords) -> list[str]:
     """Counts of entries and figures in words, without zeros."""
     counts = []
-    for part in _years(view, theme.id):
-        planned = "theme.planned" if view.report.results_of(part.year.year) else "theme.ahead"
-        counts.append((planned, part.year.year, len(part.planned)))
-        counts.append(("theme.reported", part.year.year, len(part.reported)))
+    for stage in reversed(stages_of_theme(view, theme.id)):
+        key = "reported" if not stage.planned else "ahead" if stage.role == "plan-ahead" else "planned"
+        counts.append((f"theme.{key}", stage.year.year, len(stage.entries)))
     counts.append(("theme.figures", 0, sum(figure.theme == theme.id for figure in view.report.figures)))
     return [view.word(key, year=year, count=count) for key, year, count in counts if count]
-
-
-def _years(view: View, theme: str) -> Iterator[ThemeYear]:
-    """The theme in each year of the report."""
-    for year in view.report.edition.years:
-        plan = view.report.plan_of(year.year)
-        results = view.report.results_of(year.year)
-        streams = [part for part in plan.workstreams if part.theme == theme] if plan else []
-        yield ThemeYear(
-            year,
-            planned=tuple(_planned(view, plan, theme)) if plan else (),
-            reported=tuple(_reported(view.report, year.year, theme)),
-            gaps=tuple(part for part in streams if part.gap),
-            caution=results.caution if results and plan and ledger_entries(view, plan) else None,
-        )
-
-
-def _planned(view: View, plan: Plan, theme: str) -> Iterator[ThemeEntry]:
-    kind, ledger = plan_entry_kind(view.report, plan), ledger_entries(view, plan)
-    for part in plan.workstreams:
-        for commitment in part.commitments:
-            if commitment.theme == theme:
-                address = commitment_address(plan, part, commitment)
-                yield ThemeEntry(commitment, address, kind, ledger.get(commitment.id))
-
-
-def _reported(report: Report, year: int, theme: str) -> Iterator[ThemeEntry]:
-    results, kind = report.results_of(year), result_classifier(report, year)
-    for chapter in results.chapters if results else ():
-        for result in chapter.results:
-            if result.theme == theme:
-                yield ThemeEntry(result, f"{year}/#{result.id}", kind(result.text))

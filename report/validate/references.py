@@ -137,9 +137,10 @@ class _Known:
             yield from self._entry(spot, "of", value.of)
         if isinstance(value, Workstream):
             yield from _own_commitments(spot, value)
-        pages = [page.id for page in self.report.pages]
-        if isinstance(value, PageWords) and value.below is not None and value.below not in pages:
-            yield spot.problem("unknown-page", "below", id=value.below, near=did_you_mean(value.below, pages))
+        if isinstance(value, PageWords) and value.below is not None:
+            above = [page.id for page in self.report.pages if page.place == "main" and not page.below]
+            if value.below not in above:
+                yield spot.problem("unknown-page", "below", id=value.below, near=did_you_mean(value.below, above))
         yield from self._figures(spot)
 
     def _changes(self, figure: Figure) -> bool:

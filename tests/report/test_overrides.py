@@ -1,5 +1,6 @@
 """Words that a report says in its own way: each key of the interface either changes an output, or is refused."""
 
+import html
 import re
 import sys
 from collections.abc import Iterator
@@ -44,8 +45,9 @@ OF_VALUES = {
     "measure.": tuple(key.removeprefix("measure.") for key in SITE if key.startswith("measure.")),
 }
 
-IN_OTHER_REPORTS = {"chart.no-year", "filter.order"} | {
+IN_OTHER_REPORTS = {"chart.no-year", "filter.order", "nav.about", "nav.earlier-years"} | {
     *("home.measure", "home.all-measure", "home.met", "home.met-one", "home.progress", "home.ledger-only"),
+    *("tag.met", "plan.listed-one", "plan.count-one", "direction.count-one", "direction.all", "theme.none"),
     *(
         *(f"chart.{key}" for key in ("open-ended", "counted-status", "source-plans", "title")),
         *(f"chart.{key}" for key in ("none", "pair", "counted")),
@@ -70,7 +72,7 @@ IN_OTHER_REPORTS = {"chart.no-year", "filter.order"} | {
         "map.home-per",
         "cell.full",
         "cell.short",
-    )
+    ),
 }
 """Words of a span whose end is printed, a series with a gap, figures without themes; an official report and a
 source that tells more of itself: no report here has any. Those of repositories, of a value in another unit, of some
@@ -112,7 +114,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
 def outputs(report: Report) -> Iterator[str]:
     data = open_data.make_files(report, "https://example.org/")
     for page in render_pages(report, ROOT / "docs", open_data.site_context(report, data, "https://example.org/")):
-        yield f"{page.title}{page.description}{page.markdown}"
+        yield html.unescape(f"{page.title}{page.description}{page.markdown}")
     yield from (content.decode() for name, content in data.items() if name.endswith("json"))
     for language in LANGUAGES:
         view = view_of(report, language, Path())

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Brings the browser and the Chinese font that the tests of finished pages need; does nothing where both are there.
+# Brings the browsers and the Chinese font that the tests of finished pages need; does nothing where both are there.
 # Debian's Chromium without windows is taken first: it is the same engine, and opens a page in half the time.
 # Usage: sh tests/setup_browser.sh PYTHON   (the environment's Python, which has Playwright)
 # It never fails: a test that lacks its browser says so itself, and under CI that is a failure (tests/conftest.py).
@@ -23,12 +23,18 @@ could_be_quicker() {
   grep -qs '^ID=debian' /etc/os-release && [ "$(id -u)" = 0 ] && ! command -v chromium-headless-shell >/dev/null 2>&1
 }
 
-has_browser && has_font && ! could_be_quicker && exit 0
+lacks_engines() { # Firefox and WebKitGTK, as Debian packs them (tests/engines.py); elsewhere their tests are skipped
+  grep -qs '^ID=debian' /etc/os-release && [ "$(id -u)" = 0 ] &&
+    ! { command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb; } >/dev/null 2>&1
+}
+
+has_browser && has_font && ! could_be_quicker && ! lacks_engines && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   # Ubuntu's packages of Chromium only point at a snap, so Playwright's own follows below.
   packages=fonts-noto-cjk
   could_be_quicker && packages="chromium-headless-shell $packages"
+  lacks_engines && packages="firefox-esr webkit2gtk-driver xvfb $packages"
   echo "Installing for the tests: $packages …"
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086  # one word a package

@@ -31,7 +31,7 @@
 
   async function open(figure, follow) {
     wanted = figure;
-    const id = new URL(".", figure.href).pathname.split("/").at(-2);
+    const id = new URL(".", figure.href).pathname.split("/").slice(-2)[0];
     const html = await load().then((cards) => cards[id], () => (loading = null));
     if (wanted !== figure || figure === link) return;
     if (!html) {
@@ -109,7 +109,7 @@
       else if (button) leave();
     } else if (figure && figure !== link) {
       event.preventDefault();
-      open(figure, true);
+      open(figure, true).catch(() => location.assign(figure.href)); // An engine that lacks something still has the link.
     } else if (!figure) close();
   });
 

@@ -10,7 +10,7 @@
   const button = (name) => document.querySelector(`[data-opens=${name}]`);
   const drawer = toggle("drawer"), search = toggle("search");
   const menu = document.querySelector(".md-sidebar--primary"), query = document.querySelector(".md-search__input");
-  const results = () => [...document.querySelectorAll(".md-search-result :is(a, summary)")].filter((stop) => stop.checkVisibility());
+  const results = () => [...document.querySelectorAll(".md-search-result :is(a, summary)")].filter((stop) => stop.getClientRects().length);
 
   for (const name of ["drawer", "search"]) {
     button(name).addEventListener("click", () => toggle(name).click());

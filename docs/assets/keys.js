@@ -45,7 +45,7 @@
       if (next) event.preventDefault(), event.stopImmediatePropagation(), next.focus();
     }
     if (key === "Shift" && search.checked && at !== query) event.stopImmediatePropagation(); // Before Shift+Tab.
-    if (key.length === 1 && !typing && !search.checked) event.stopImmediatePropagation();
+    if (key.length === 1 && key !== " " && !typing && !search.checked) event.stopImmediatePropagation();
   }, true);
 
   // The colour scheme follows the system until the reader chooses; only a choice is saved.

@@ -120,7 +120,7 @@ def test_axe_finds_nothing_with_a_card_open(page: Page, address: str, prefix: st
     for number, path in enumerate(CARDS if form == "long" else portion(CARDS, prefix)):
         page.goto(address + prefix + path)
         page.locator("article a.fig:visible").first.click()
-        expect(page.locator(".opened.card")).to_be_visible()
+        expect(page.locator("#figure-card")).to_be_visible()
         wrong += ask(page, ways_of(prefix, form, number))
     assert wrong == []
 

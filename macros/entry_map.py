@@ -20,7 +20,7 @@ from macros.ledger import commitment_address
 from macros.view import View
 from report.ledger import plan_reviews
 from report.model import Commitment, LedgerEntry, Report, Result, Term, Workstream
-from report.overview import Stage, StagedEntry, overview
+from report.overview import Role, Stage, StagedEntry, overview
 
 PAGE = "map"
 PLACES = "places"
@@ -78,14 +78,14 @@ def home_map(view: View) -> Markup:
         return Markup("")
     seen = overview(view.report)
     per = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if seen.total <= MOST_DOTS * n or n == 1000)
-    names = [stage_name(view, stage) for stage in seen.stages]
     wide = seen.themed and len(seen.stages) <= WIDE
-    return block(view, "home_map", seen=seen, lead=_lead(view), names=names, per=per, wide=wide)
+    names = [stage_name(view, stage) for stage in seen.stages]
+    return block(view, "home_map", seen=seen, lead=_lead(view), names=names, legend=_legend(view), per=per, wide=wide)
 
 
 def stage_name(view: View, stage: Stage) -> str:
     """What a stage is called."""
-    return view.word("map.stage-plan" if stage.planned else "map.stage-results", year=stage.year)
+    return view.word(_word(stage), year=stage.year)
 
 
 def _lead(view: View) -> str:
@@ -93,6 +93,22 @@ def _lead(view: View) -> str:
     seen = overview(view.report)
     both = len({stage.planned for stage in seen.stages}) == 2
     return view.word("map.lead" if both else "map.lead-one", count=seen.total)
+
+
+def _legend(view: View) -> Mapping[Role, str]:
+    """What each mark stands for: a stage, or the years of several."""
+    found: defaultdict[Role, list[Stage]] = defaultdict(list)
+    for stage in overview(view.report).stages:
+        found[stage.role].append(stage)
+    named = {}
+    for role, (first, *others) in found.items():
+        years = f"{first.year}–{others[-1].year}" if others else first.year
+        named[role] = view.word(_word(first), year=years)
+    return named
+
+
+def _word(stage: Stage) -> str:
+    return "map.stage-plan" if stage.planned else "map.stage-results"
 
 
 def _forms(themed: bool, stages: int, largest: int) -> Mapping[str, bool]:

@@ -114,9 +114,8 @@ def stage_of_results(report: Report, year: int) -> Stage:
 @cached_per_report
 def overview(report: Report) -> Overview:
     """All entries of a report by theme and stage; without rows where it has no entry."""
-    entries = tuple(_entries(report))
-    found = {each.stage for each in entries}
-    stages = tuple(sorted(found, key=lambda stage: (stage.year, not stage.planned)))
+    entries = sorted(_entries(report), key=lambda each: (each.stage.year, not each.stage.planned))
+    stages = tuple(dict.fromkeys(each.stage for each in entries))
     themes = report.edition.themes
     groups: dict[str, tuple[str, Text, list[StagedEntry]]] = {theme.id: (theme.id, theme.title, []) for theme in themes}
     taken: set[str] = set()
@@ -136,7 +135,7 @@ def overview(report: Report) -> Overview:
 
 
 def _entries(report: Report) -> Iterator[StagedEntry]:
-    """Every entry: plans and results year by year, in the order of the articles."""
+    """Every entry; those of a stage in the order of the articles."""
     for plan in report.plans:
         stage = stage_of_plan(report, plan)
         for workstream in plan.workstreams:

@@ -48,7 +48,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const id of mark.link.dataset.p?.split(" ") ?? []) about.append(place(id));
     const status = ["met", "progress"].find((name) => mark.link.classList.contains(name));
     if (status) about.append(make("span", panel.dataset[status], { className: "tag ok" }));
-    for (const other of ringed) {
+    for (const other of new Map(ringed.map((each) => [each.head, each])).values()) { // One for each year.
       const year = other.head.dataset.year, word = year > mark.head.dataset.year ? panel.dataset.later : panel.dataset.earlier;
       words.append(make("a", word.replace("{year}", year), { className: "tag", href: other.link.href }), " ");
     }

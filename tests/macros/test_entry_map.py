@@ -69,6 +69,19 @@ def test_dots_of_the_small_map_stand_for_several_entries_where_there_are_many(fa
     assert f"{count * factor}件事" in html
 
 
+def test_the_legend_of_many_years_names_each_mark_once() -> None:
+    report = good_report()
+    early = tuple(each.model_copy(update={"year": 2010 + n}) for n in range(6) for each in report.results[:1])
+    html = home_map(view(replace(report, results=(*early, *report.results), ledger=()), "index"))
+    legend = re.findall(r'<span><i class="dot (\S+)"></i>(.*?)</span>', html)
+    assert legend == [
+        ("done-before", "2010–2024年结果"),
+        ("plan-past", "2025年计划"),
+        ("done", "2025年结果"),
+        ("plan-ahead", "2026年计划"),
+    ]
+
+
 def test_a_report_that_does_not_list_the_page_has_no_map_and_no_link_to_it() -> None:
     report = without(good_report(), PageWords, lambda page: page.id == "map")
     pages = render_pages(report, ROOT / "docs")

@@ -30,6 +30,8 @@ def test_without_themes_chapters_and_workstreams_of_one_title_are_a_row() -> Non
     parts = [part for results in report.results for part in results.chapters]
     parts += [part for _, part in report.workstreams() if part.commitments]
     assert sorted(titles) == sorted({part.title.zh for part in parts})
+    first = [min(stage.year for stage, cell in zip(seen.stages, row.cells, strict=True) if cell) for row in seen.rows]
+    assert first == sorted(first), "year by year"
     assert len({row.id for row in seen.rows}) == len(titles)
     assert sorted(each.entry.id for row in seen.rows for cell in row.cells for each in cell) == ids(report)
 

@@ -59,7 +59,7 @@ from report.review.commands import (
     unknown_reviewer,
     verify,
 )
-from report.review.records import subjects
+from report.review.records import reviewable
 from report.schema import with_schema_line
 from report.write_files import settle, write_files, writing
 
@@ -237,7 +237,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _sign(options: argparse.Namespace) -> int:
     report = load_report(options.root, to_review=True)
     by = reviewer_of(report, options.by)
-    ids = list(subjects(report)) if options.all else options.ids or [""]
+    ids = reviewable(report) if options.all else options.ids or [""]
     if problems := [*unknown_ids(report, ids), *([] if by else [unknown_reviewer(report, options.by)])]:
         raise ReportError(problems)
     return _write_reviews(options.root, sign(report, ids, by, options.on), "cli.signed", len(ids))

@@ -28,7 +28,7 @@ from report.text_files import conflict_problems, decode
 from report.todo_marks import find_todos
 from report.validate import check
 from report.validate.ledger import check_open_entries
-from report.validate.reviews import check_stale_translations, open_reviews
+from report.validate.reviews import changed_settings, check_stale_translations, open_reviews
 from report.validation_errors import validation_problems
 from report.words import messages
 from report.words.forms import form_named_in, use_form
@@ -74,6 +74,8 @@ def load_report(
         problems += todos
         if strict and not todos and report.edition.verification == "required":
             problems += open_reviews(report)  # What is still to be written cannot have been reviewed.
+        elif strict and report.reviews:
+            problems += changed_settings(report)
     if problems or report is None:
         raise ReportError(problems)
     return report

@@ -17,7 +17,7 @@ from report.model import Figure, Report, Review
 from report.model.review import Signed, Verified
 from report.model.walk import walk
 from report.problems import Problem, did_you_mean
-from report.review.records import Subject, former_entries, reviews_by_id, subjects
+from report.review.records import Subject, former_entries, gone_parts, reviewable, reviews_by_id, subjects
 from report.validate.reviews import reviewer_values
 
 _HEAD = "# Written by `report verify` and `report sign`: what was checked and reviewed, as fingerprints."
@@ -88,7 +88,7 @@ def _verified(review: Review, now: Verified | None) -> Review:
 
 
 def sign(report: Report, ids: Collection[str], by: str, on: date) -> list[Review]:
-    """The records after people have reviewed some entries."""
+    """The records after people have reviewed some entries; the record of a part that is gone goes with its review."""
 
     def signed(subject: Subject, review: Review) -> Review:
         if subject.id not in ids:
@@ -98,7 +98,7 @@ def sign(report: Report, ids: Collection[str], by: str, on: date) -> list[Review
         same = review.signed and review.signed.print == signature.print and review.texts == texts
         return review if same else review.model_copy(update={"signed": signature, "texts": texts})
 
-    return _updated(report, signed)
+    return [review for review in _updated(report, signed) if review.id not in ids or review.id in subjects(report)]
 
 
 def reviewer_of(report: Report, name: str) -> str:
@@ -113,7 +113,7 @@ def unknown_reviewer(report: Report, name: str) -> Problem:
 
 def unknown_ids(report: Report, ids: Collection[str]) -> list[Problem]:
     """Ids that name nothing that is reviewed."""
-    known = subjects(report)
+    known = reviewable(report)
     return [
         Problem("data/verification.yml", 0, "", "review-unknown", {"id": id, "near": did_you_mean(id, known)})
         for id in ids
@@ -125,12 +125,13 @@ def _updated(report: Report, change: Callable[[Subject, Review], Review]) -> lis
     """The changed records of all present entries, and those of former ones, sorted by id.
 
     The record of a removed entry stays: by it, `report.validate.reviews` requires that its retired id, or the
-    correction that withdraws it, stays too.
+    correction that withdraws it, stays too. That of any other part stays until its end is signed.
     """
     before, empty = reviews_by_id(report), Review.model_construct
     reviews = [change(subject, before.get(id) or empty(id=id)) for id, subject in subjects(report).items()]
     recorded = [review for review in reviews if review.verified or review.signed]
-    return sorted([*recorded, *former_entries(report)], key=lambda review: review.id)
+    kept = (*former_entries(report), *gone_parts(report))
+    return sorted([*recorded, *kept], key=lambda review: review.id)
 
 
 def reviews_yaml(reviews: list[Review]) -> str:

@@ -1,8 +1,9 @@
 """Records of what was verified and signed, in `data/verification.yml`.
 
 Each entry has two records. `report verify` covers number, unit, qualifier, quote and place; `report sign` covers what
-people review: label, scope, period, status and the English of every text. Each stores fingerprints under the entry's
-id and the place in the entry, so that entries may be moved.
+people review: label, scope, period, status and the English of every text; of all other data too, with which entries a
+file has and in which order. Each stores fingerprints under the entry's id and the place in the entry, so that entries
+may be moved.
 
 Belongs here: the fingerprints. Does not belong here: writing the records (`report.review.commands`), refusing what
 has changed since (`report.validate.reviews`).
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,9 @@ from pydantic import BaseModel
 from languages import ORIGINAL, SIDES
 from report.articles.places import place_of, printed_sentences
 from report.cached_per_report import cached_per_report
+from report.file_kinds import FILE_KINDS
 from report.model import Commitment, Evidence, Figure, LedgerEntry, Report, Result, Review, Term, Text
+from report.model.review import Signed
 from report.model.walk import Spot, walk, walk_inherited
 from report.quantity import Amount
 from report.series import quantity_of
@@ -29,6 +32,8 @@ from report.yaml.reader import Steps, child
 
 QuotedEntry = Figure | Result | Commitment
 _CHECKED = {"stated", "quote", "sources"}  # What `report verify` covers; people need not review it again.
+_WRITTEN_BY_COMMANDS = {"articles", "verification"}
+_IN_ANY_ORDER = {"coverage", "glossary", "indicators", "units"}
 _NAMED_BY = ("id", "year", "figure", "heading")
 
 
@@ -40,16 +45,30 @@ class Subject:
         id: As `data/verification.yml` names it.
         spot: Its location.
         texts: Spot and fingerprints of its texts, by their place in it.
+        rest: What else it holds, as plain data; of an entry with a model of its own that says it, nothing.
     """
 
     id: str
     spot: Spot
     texts: dict[str, tuple[Spot, str]] = field(default_factory=dict)
+    rest: Any = ""
 
     @property
     def facts(self) -> str:
         """Fingerprint of what people review besides the texts."""
-        return _facts(self.spot.value)
+        return fingerprint(self.rest) if self.rest else _facts(self.spot.value)
+
+    def has_changed(self, signed: Signed) -> bool:
+        """Whether it is no longer what was signed, its texts apart.
+
+        Before there was a record of what is neither entry nor text, all of it had that of nothing.
+        """
+        return signed.print not in ((self.facts, _NOTHING) if self.rest else (self.facts,))
+
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether it is a file of entries, of which it has the names and the order."""
+        return isinstance(self.rest, list) and "/" not in self.id
 
     @property
     def cites(self) -> frozenset[str]:
@@ -70,6 +89,9 @@ def fingerprint(value: Any) -> str:
     """The beginning of the SHA-256 sum of a value."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+_NOTHING = fingerprint("")
 
 
 def _facts(value: object) -> str:
@@ -93,7 +115,10 @@ def _cited(report: Report, entry: QuotedEntry | Evidence) -> list[Any]:
 def subjects(report: Report) -> dict[str, Subject]:
     """Everything that is reviewed, by id."""
     found: dict[str, Subject] = {}
+    trees: dict[str, Spot] = {}
     for spot in (*walk(report), *walk_inherited(report)):
+        if not spot.is_inherited:
+            trees.setdefault(spot.tree.file, spot)
         if isinstance(spot.value, QuotedEntry | LedgerEntry | Text | Term):
             id, place = _address(spot)
             subject = found.setdefault(id, Subject(id, spot))
@@ -106,13 +131,57 @@ def subjects(report: Report) -> dict[str, Subject]:
             while place in subject.texts:  # Two rows of a chart may name one figure.
                 place += "+"
             subject.texts[place] = (spot, " ".join(map(fingerprint, prints)))
+    for spot in trees.values():
+        _add_rest(found, spot)
     return found
+
+
+def _add_rest(found: dict[str, Subject], spot: Spot) -> None:
+    """Add what a file holds besides entries and texts: settings, the names of its entries and their order."""
+    file, data = _named_by_file(spot), spot.tree.data
+    if file in _WRITTEN_BY_COMMANDS or (isinstance(data, tuple) and file.startswith("figures/")):
+        return  # Figures stand in any file and order.
+    if not isinstance(data, tuple):
+        found.setdefault(file, Subject(file, spot)).rest = _outline(data, found[file].texts, ()) or ""
+        return
+    for item in data:
+        subject = found.get(f"{file}/{_name(item)}")
+        if subject is not None and not isinstance(subject.spot.value, LedgerEntry):
+            subject.rest = _outline(item, subject.texts, ()) or ""
+    entries = [name if f"{file}/{(name := _name(item))}" in found else _outline(item, (), ()) for item in data]
+    found[file] = Subject(file, spot, rest=sorted(entries, key=str) if file in _IN_ANY_ORDER else entries)
+
+
+def _outline(node: Any, texts: Container[str], path: tuple[str, ...]) -> Any:
+    """Data without its texts, and with the names alone of entries below it, which are reviewed by themselves."""
+    if ".".join(path) in texts:
+        return None
+    if isinstance(node, dict):
+        if path and {"quote", "id"} <= node.keys():
+            return node["id"]
+        parts = {key: _outline(value, texts, (*path, key)) for key, value in node.items()}
+        return {key: part for key, part in parts.items() if part not in (None, {}, [])}
+    if isinstance(node, tuple):
+        return [_outline(each, texts, (*path, _name(each) or str(at))) for at, each in enumerate(node, start=1)]
+    return node
 
 
 def is_verified(report: Report, entry: QuotedEntry) -> bool:
     """Whether an entry is on record as checked against the articles, unchanged."""
     review = reviews_by_id(report).get(entry.id)
     return bool(review and review.verified and review.verified.print == _checked(report, entry))
+
+
+def reviewable(report: Report) -> list[str]:
+    """Ids of all that can be signed: what the report holds, and what it no longer holds."""
+    return [*subjects(report), *(review.id for review in gone_parts(report))]
+
+
+def gone_parts(report: Report) -> list[Review]:
+    """The records of other parts of the data, signed and no longer there: an erratum, a chart, a file."""
+    known, files = subjects(report), {kind.pattern.removesuffix(".yml") for kind in FILE_KINDS}
+    signed = (review for review in report.reviews if review.signed and review.id not in known)
+    return [review for review in signed if "/" in review.id or review.id in files]  # All others are entries.
 
 
 def former_entries(report: Report) -> list[Review]:
@@ -157,10 +226,14 @@ def _address(spot: Spot) -> tuple[str, str]:
     if owner is not None:
         start = len(names) - names[::-1].index(owner.id)
         return owner.id, ".".join(names[start:])
-    file = spot.tree.file.removeprefix("data/").removesuffix(".yml")
+    file = _named_by_file(spot)
     if isinstance(spot.tree.data, tuple):
         return f"{file}/{names[0]}", ".".join(names[1:]) or "."
     return file, ".".join(names)
+
+
+def _named_by_file(spot: Spot) -> str:
+    return spot.tree.file.removeprefix("data/").removesuffix(".yml")
 
 
 def named_steps(data: Any, path: Steps) -> Iterator[str]:

@@ -132,10 +132,51 @@ def test_what_was_never_published_may_go(project: Path) -> None:
         assert refused(project) == []
 
 
-def test_the_record_of_a_file_that_is_gone_is_no_entry(project: Path) -> None:
+def test_the_end_of_a_file_is_signed_too(project: Path) -> None:
     (project / "data/strings.yml").unlink()
-    assert "- id: strings\n" in (project / "data/verification.yml").read_text(encoding="utf-8")
+    assert refused(project) == [("part-gone", "strings")]
+    assert sign(project, "strings") == 0
     assert refused(project) == []
+
+
+GLOSSARY_GONE = [("part-gone", id) for id in ("glossary", "glossary/service-evaluation", "glossary/six-ones")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("report.yml", "verification: required", "verification: optional", [("signed-changed", "report")]),
+        ("report.yml", "official: no", "official: yes", [("signed-changed", "report")]),
+        ("report.yml", "currency: CNY", "currency: HKD", [("signed-changed", "report")]),
+        ("errata.yml", None, "[]\n", [("part-gone", "errata"), ("part-gone", "errata/weekend-hours")]),
+        ("errata.yml", None, "", [("part-gone", "errata"), ("part-gone", "errata/weekend-hours")]),
+        ("errata.yml", "printed: 延长周末", "printed: 延长", [("signed-changed", "errata/weekend-hours")]),
+        ("corrections.yml", None, "[]\n", [("part-gone", "corrections"), ("part-gone", "corrections/1")]),
+        ("charts.yml", "theme: service", "theme: reading", [("signed-changed", "charts/service-rank")]),
+        ("sources.yml", "years: [2023, 2024]", "years: [2024]", [("signed-changed", "sources/l2025")]),
+        ("units.yml", "en: [year, years]", "en: [month, months]", [("signed-changed", "units")]),
+        ("home.yml", "- figure: visits.2024", "- figure: book-spending.2024", [("signed-changed", "home")]),
+        ("glossary.yml", None, "[]\n", GLOSSARY_GONE),
+    ],
+)
+def test_what_goes_away_and_what_ties_texts_is_reviewed(
+    file: str, old: str | None, new: str, found: list[tuple[str, str]], project: Path
+) -> None:
+    path = project / "data" / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(new if old is None else text.replace(old, new, 1), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    said = [(code, id) for code, id in codes_and_ids(project) if code in ("signed-changed", "part-gone")]
+    assert said == found
+
+
+def codes_and_ids(project: Path) -> list[tuple[str, str]]:
+    """Code and id of what a strict build refuses."""
+    try:
+        load_report(project, strict=True)
+    except ReportError as error:
+        return [(problem.code, problem.values.get("id", "")) for problem in error.problems]
+    return []
 
 
 def test_a_preview_is_as_before_when_an_entry_is_gone(project: Path) -> None:

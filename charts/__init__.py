@@ -42,8 +42,9 @@ __all__ = [
 
 WIDE = 560
 """Width in CSS px of the drawing for pages."""
-NARROW = 330
-"""Width in CSS px of the drawing for phones; the page shows one of the two."""
+NARROW = 326
+"""Width in CSS px of the drawing for phones; the page shows one of the two. Shrunk to a phone 320 px wide, its smallest
+type is 12 px."""
 
 
 def inline(kind: str, spec: Spec, width: int, *, prefix: str, title: str, description: str, folder: Path) -> str:

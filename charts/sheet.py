@@ -147,7 +147,9 @@ class Sheet(Shapes):
         align: Align = "left",
         inside: bool = False,
     ) -> float:
-        """Set a large figure in the largest size at which it fits `width` px; return the baseline of its last line.
+        """Set a large figure in the largest size at which it fits `width` px; return where a baseline of text would be.
+
+        From there the next line of text is as far as from text, though the figure reaches lower.
 
         Where that would be little more than text, it has two lines in the largest size that fits.
         """
@@ -155,7 +157,7 @@ class Sheet(Shapes):
         for number, line in enumerate(lines):
             at = baseline + number * size * style.LINE
             self.text(x, at, line, size=size, colour=colour, align=align, inside=inside, display=True)
-        return baseline + (len(lines) - 1) * size * style.LINE
+        return baseline + (len(lines) - 1) * size * style.LINE + style.DESCENT * (size - style.LABEL)
 
     def _size_of_figure(self, text: str, width: float, sizes: Sequence[int]) -> tuple[int, list[str]]:
         for size in sizes:

@@ -40,6 +40,8 @@ LINE = 1.5
 """Height of a line, as a multiple of the size: Chinese fonts fill 1.45 of it."""
 ASCENT = 1.2
 """From the top of the first line to its baseline, as a multiple of the size: Chinese fonts ascend 1.16 of it."""
+DESCENT = 0.29
+"""How far a font reaches below its baseline, as a multiple of the size."""
 BAR = 22
 """Height of a bar in px."""
 AFTER = 7

@@ -14,7 +14,7 @@ the ledger           `ledger_counts` `ledger_chart` `ledger_table` `ledger_again
 a figure             `figure` `former_figure`
 open data            `downloads` `report_citation`
 lists                `figures_table` `glossary` `articles` `excused` `errata` `corrections`
-charts               `chart(id)` `gallery`
+charts               `chart(id)` `chart_page` `gallery`
 map of all entries   `map_lead` `entry_map`
 places               `places_filter` `places`
 annual summary       `summary` `summary_files`
@@ -27,7 +27,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from macros.charts import chart, gallery
+from macros.charts import chart, chart_page, gallery
 from macros.directions import workstream
 from macros.downloads import downloads, home_downloads, summary_files
 from macros.entry_map import entry_map, home_map, map_lead
@@ -55,7 +55,7 @@ MACROS: Mapping[str, Macro] = {
         ledger_counts, ledger_chart, ledger_table, ledger_again,
         figure, former_figure,
         figures_table, glossary, articles, excused, errata, corrections,
-        chart, gallery,
+        chart, chart_page, gallery,
         map_lead, entry_map,
         places_filter, places,
         downloads, report_citation,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from charts.kinds import DATA_KINDS
 from charts.marks import Mark
 from macros.chart_marks import content_of
+from macros.interface import edition_words
 from macros.view import View
 from report.csv_table import csv_bytes
 from report.model import Chart
@@ -51,6 +52,11 @@ def csv_of(view: View, chart: Chart) -> bytes:
 
 def _plain(mark: Mark) -> str:
     return "" if mark.value.is_nan() else to_plain(mark.value)
+
+
+def file_notes(view: View, chart: Chart) -> tuple[str, ...]:
+    """What stands below a chart in a file of its own: its source, its notes, the edition."""
+    return source_line(view, chart), *notes_of(view, chart), edition_words(view.report, view.language)["footer.edition"]
 
 
 def source_line(view: View, chart: Chart) -> str:

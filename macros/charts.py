@@ -6,7 +6,7 @@ Each chart has two drawings, wide and narrow; the page shows the one that fits. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from charts import NARROW, WIDE, Drawing, MissingGlyphError, draw_missing, inline
 from charts.drawing import Format, Progress
-from macros.chart_data import alt_of, csv_of, data_of, notes_of, source_line
+from macros.chart_data import alt_of, csv_of, data_of, file_notes, notes_of, source_line
+from macros.chart_embed import embed_address, embed_page, snippet_of
 from macros.chart_marks import spec_of
-from macros.environment import block, blocks, heading_line
+from macros.environment import block, blocks
+from macros.page_subjects import chart_address
 from macros.view import CallError, View
 from report.model import LANGUAGES, Chart, Language, Report
 from report.problems import Problem, ReportError
@@ -49,12 +51,16 @@ def chart(view: View, id: str) -> Markup:
     return _chart(view, view.report.chart[id])
 
 
+def chart_page(view: View) -> Markup:
+    """The chart of the page, below its question, with what embeds it elsewhere."""
+    each: Chart = view.subject
+    return blocks(block(view, "chart_question", chart=each), _chart(view, each, own=True))
+
+
 def gallery(view: View) -> Markup:
-    """Every chart under its question."""
-    parts: list[Markup] = []
-    for each in view.report.charts:
-        parts += [heading_line(view, 2, view.heading(each.question), each.id), _chart(view, each)]
-    return blocks(*parts)
+    """Every chart, its finding as a heading."""
+    figures = Markup("\n").join(_chart(view, each, as_heading=True) for each in view.report.charts)
+    return Markup('<div class="charts">\n{}\n</div>').format(figures)
 
 
 def charts_beside(view: View, year: int, id: str) -> list[Markup]:
@@ -62,10 +68,18 @@ def charts_beside(view: View, year: int, id: str) -> list[Markup]:
     return [_chart(view, each) for each in view.report.charts if f"{year}/{id}" in each.beside]
 
 
-def chart_files(report: Report, cache: Path) -> Iterator[ChartFile]:
-    """The files of every chart: CSV, SVG and PNG."""
+def chart_files(report: Report, cache: Path, homes: Mapping[Language, str] | None = None) -> Iterator[ChartFile]:
+    """The files of every chart: CSV, SVG, PNG, and the page for a frame of another site.
+
+    Args:
+        report: The report.
+        cache: Folder of cached drawings.
+        homes: Address of the home page of each language, with `/` at its end, where it is known.
+    """
+    homes = homes or {}
     for view, each in _every_chart(report, cache):
         yield ChartFile(view.language, f"{GALLERY}{each.id}.csv", csv_of(view, each))
+        yield ChartFile(view.language, embed_address(each), embed_of(view, each, homes.get(view.language, "")))
         try:
             for drawing in _file_drawings(view, each):
                 yield ChartFile(view.language, f"{GALLERY}{each.id}.{drawing.format}", drawing.content(cache))
@@ -96,6 +110,12 @@ def draw_all(report: Report, cache: Path, progress: Progress) -> int:
     return draw_missing(drawings, cache, progress)
 
 
+def embed_of(view: View, chart: Chart, home: str) -> bytes:
+    """A chart as a page for a frame of another site."""
+    drawings = [drawing_of(view, chart, name, width) for name, width in (("wide", WIDE), ("narrow", NARROW))]
+    return embed_page(view, chart, drawings, home).encode()
+
+
 def _every_chart(report: Report, cache: Path) -> Iterator[tuple[View, Chart]]:
     """Every chart in every language, with a view of the gallery's page, for drawings that belong to no page."""
     for language in LANGUAGES:
@@ -110,12 +130,12 @@ def _page_drawings(view: View, chart: Chart) -> list[Drawing]:
 
 def _file_drawings(view: View, chart: Chart) -> list[Drawing]:
     spec, title, alt = spec_of(view, chart), view.plain(chart.finding), alt_of(view, chart)
-    subtitle, notes = view.plain(chart.subtitle), (source_line(view, chart), *notes_of(view, chart))
+    subtitle, notes = view.plain(chart.subtitle), file_notes(view, chart)
     formats: tuple[Format, ...] = ("svg", "png")
     return [Drawing(format, chart.kind, spec, title, alt, WIDE, subtitle, notes) for format in formats]
 
 
-def _chart(view: View, chart: Chart) -> Markup:
+def _chart(view: View, chart: Chart, *, as_heading: bool = False, own: bool = False) -> Markup:
     data = data_of(view, chart)
     # Where the chart itself says how not to read it, what its figures say of the same is in their cards.
     figures = [view.facts(mark.figure.id) for mark in data if mark.figure and not (chart.differs or chart.caution)]
@@ -129,6 +149,10 @@ def _chart(view: View, chart: Chart) -> Markup:
         notes=notes_of(view, chart),
         caveats=list(dict.fromkeys(facts.caveat.text for facts in figures if facts.caveat)),
         files=[(name.upper(), view.link(f"{GALLERY}{chart.id}.{name}")) for name in FORMATS],
+        as_heading=as_heading,
+        page=view.link(chart_address(chart)) if "chart" in view.report.page and not own else "",
+        own=own,
+        snippet=snippet_of(view, chart) if own else "",
     )
 
 

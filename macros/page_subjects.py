@@ -1,4 +1,4 @@
-"""Pages generated from data: one file in `docs/`, a page for each year, direction, theme or figure.
+"""Pages generated from data: one file in `docs/`, a page for each year, direction, theme, chart or figure.
 
 Belongs here: the values of `each:` in front matter, and the titles of generated pages. A new year, direction or theme
 in `data/` adds its pages through `EACH`.
@@ -13,6 +13,7 @@ from report.facts import figure_facts
 from report.figures import write_text
 from report.model import (
     LANGUAGES,
+    Chart,
     Correction,
     Figure,
     Language,
@@ -51,7 +52,7 @@ class WithdrawnFigure:
 
 THEME = "theme"
 """Id of the page file of themes."""
-Subject = ReportYear | Direction | ThemeWords | Figure | MovedFigure | WithdrawnFigure | None
+Subject = ReportYear | Direction | ThemeWords | Chart | Figure | MovedFigure | WithdrawnFigure | None
 Each = Callable[[Report], Iterator[tuple[str, Subject]]]
 
 
@@ -71,6 +72,10 @@ def _themes(report: Report) -> Iterator[tuple[str, Subject]]:
     return ((theme_address(theme), theme) for theme in report.edition.themes)
 
 
+def _charts(report: Report) -> Iterator[tuple[str, Subject]]:
+    return ((chart_address(chart), chart) for chart in report.charts)
+
+
 def _figures(report: Report) -> Iterator[tuple[str, Subject]]:
     return ((f"figures/{figure.id}/", figure) for figure in report.figures)
 
@@ -87,6 +92,7 @@ EACH: Mapping[str, Each] = {
     "years": _years,
     "workstreams": _workstreams,
     "themes": _themes,
+    "charts": _charts,
     "figures": _figures,
     "former-figures": _former_figures,
 }
@@ -95,6 +101,11 @@ EACH: Mapping[str, Each] = {
 def theme_address(theme: ThemeWords) -> str:
     """Address of a theme's page below the language's root."""
     return f"themes/{theme.id}/"
+
+
+def chart_address(chart: Chart) -> str:
+    """Address of a chart's page below the language's root."""
+    return f"charts/{chart.id}/"
 
 
 def workstream_address(plan: Plan, workstream: Workstream) -> str:
@@ -108,7 +119,7 @@ def withdrawn_title(report: Report, correction: Correction) -> Text:
     return Text(**{side: word.format(old=correction.old[side]) for side, word in both.items()})
 
 
-def main_entry(subject: Subject) -> ReportYear | Workstream | ThemeWords | Figure | Correction | None:
+def main_entry(subject: Subject) -> ReportYear | Workstream | ThemeWords | Chart | Figure | Correction | None:
     """The entry of the data that a page is about."""
     match subject:
         case MovedFigure():
@@ -125,6 +136,8 @@ def title_of(report: Report, words: PageWords, subject: Subject) -> Text:
     match main_entry(subject):
         case Figure(label=label):
             return label
+        case Chart(finding=finding):
+            return finding
         case Correction() as correction:
             return withdrawn_title(report, correction)
         case Workstream() as workstream:
@@ -139,6 +152,8 @@ def key_figure_of(words: PageWords, subject: Subject) -> str | None:
     match main_entry(subject):
         case Figure(id=id):
             return id
+        case Chart(panels=panels):
+            return next((row.figure for panel in panels for row in panel.rows), None)
         case ReportYear(key_figure=key_figure) | Workstream(key_figure=key_figure):
             return key_figure
     return words.key_figure
@@ -154,6 +169,6 @@ def description_of(report: Report, words: PageWords, subject: Subject, language:
         case ThemeWords(title=title):
             pattern = report.interface_word("theme.description", language)
             return pattern.format(theme=write_text(report, title, language))
-        case ReportYear(description=text) | Workstream(lead=text) | Correction(reason=text):
+        case ReportYear(description=text) | Workstream(lead=text) | Correction(reason=text) | Chart(alt=text):
             return write_text(report, text, language)
     return write_text(report, words.description or report.edition.site.description, language)

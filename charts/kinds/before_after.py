@@ -84,17 +84,17 @@ def _words(sheet: Sheet, spec: BeforeAfterSpec, before: float, now: float) -> fl
     room_before = before - BESIDE if rises else sheet.width - before - BESIDE
     lines = _beside(sheet, spec.change, earlier, room_before)
     if lines and measure.room(spec.now.text, sheet.language, SIZES[1], display=True) <= room_now:
-        above = max(0, len(lines) - 2) * 21
+        above = max(0, (len(lines) - 2) * 23 - 22)
         sheet.text(now + outwards, above + 18, spec.now.label, size=style.LABEL, align=side)
-        sheet.figure(now + outwards, above + 52, spec.now.text, room_now, SIZES, colour=style.RESULT, align=side)
+        sheet.figure(now + outwards, above + 62, spec.now.text, room_now, SIZES, colour=style.RESULT, align=side)
         for number, (line, bold) in enumerate(reversed(lines)):
             size, colour = (style.LABEL, style.INK) if bold else (style.TEXT, style.INK_2)
-            at = above + 52 - number * 22
+            at = above + 62 - number * 23
             sheet.text(before - outwards, at, line, size=size, bold=bold, colour=colour, align=other)
-        return above + 76
+        return above + 86
     y = sheet.paragraph(0, 18, spec.now.label, size=style.LABEL)
-    y = sheet.figure(0, y + 36, spec.now.text, sheet.width, SIZES, colour=style.RESULT)
-    y = sheet.paragraph(0, y + 26, spec.change, size=style.LABEL, bold=True)
+    y = sheet.figure(0, y + 44, spec.now.text, sheet.width, SIZES, colour=style.RESULT)
+    y = sheet.paragraph(0, y + 23, spec.change, size=style.LABEL, bold=True)
     y = sheet.paragraph(0, y + 22, earlier, colour=style.INK_2)
     return y + 54
 

@@ -114,7 +114,7 @@ def _words(sheet: Sheet, card: Card, left: float, y: float, column: float, sizes
         colour = style.INK if card.meaning == "baseline" else style.BY_MEANING[card.meaning]
         top = y + 12
         y = sheet.figure(at, y + 44, text, width, sizes, colour=colour)
-        y = sheet.paragraph(at, y + 22, label, width=width, colour=style.INK_2)
+        y = sheet.paragraph(at, y + 23, label, width=width, colour=style.INK_2)
         sheet.say((left, top, column, y + 6 - top), label, text)
     return y
 

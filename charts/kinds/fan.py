@@ -80,8 +80,8 @@ def draw(sheet: Sheet, spec: FanSpec) -> float:
 def _head(sheet: Sheet, fan: Fan, left: float, y: float, column: float) -> float:
     """Set who act, and how many they are; return the last baseline."""
     number, who = fan.actors
-    y = sheet.figure(left, y + 24, number, column, SIZES)
-    return sheet.paragraph(left, y + 22, who, width=column, size=style.LABEL)
+    y = sheet.figure(left, y + SIZES[0] * style.ASCENT, number, column, SIZES)
+    return sheet.paragraph(left, y + 23, who, width=column, size=style.LABEL)
 
 
 def _fan(sheet: Sheet, fan: Fan, left: float, y: float, column: float) -> float:

@@ -71,7 +71,7 @@ def _gauge(sheet: Sheet, spec: GaugeSpec, middle: Point) -> float:
     size = next((s for s in SIZES if measure.room(spec.target.text, sheet.language, s, display=True) <= room - 20), 0)
     if not size or len(words) > 2:
         raise ValueError(f"{spec.target.text!r} and {spec.target.label!r} do not fit a gauge")
-    sheet.text(x, first - 26, spec.target.text, size=size, colour=style.PLAN, align="center", display=True)
+    sheet.text(x, first - 31, spec.target.text, size=size, colour=style.PLAN, align="center", display=True)
     for number, line in enumerate(words):
         sheet.text(x, first + number * style.TEXT * style.LINE, line, colour=style.INK_2, align="center")
     box = (x - RADIUS - TRACK / 2, y - RADIUS - TRACK / 2, 2 * RADIUS + TRACK, RADIUS + TRACK / 2)

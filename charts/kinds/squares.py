@@ -75,7 +75,7 @@ def _level(sheet: Sheet, rows: list[tuple[float, Squares]], column: float, y: fl
         sheet.text(left, y, row.text, size=VALUE, colour=style.RESULT, display=True)
         bottom = _squares(sheet, row, left, y + 9)
         sheet.say((left, y + 9, min(column, LINE * PITCH + TENS), bottom - y - 9), row.label, row.text)
-        ends.append(sheet.paragraph(left, bottom + style.TEXT + 4, row.key, width=column, colour=style.INK_2))
+        ends.append(sheet.paragraph(left, bottom + style.TEXT + 4, row.key, width=column - 6, colour=style.INK_2))
     return max(ends)
 
 

@@ -67,7 +67,7 @@ def _row(sheet: Sheet, row: Timespan, y: float, first: int, last: int, year: flo
     if not room:
         raise ValueError(f"{row.text!r} does not fit {sheet.width} px")
     at = measure.room(row.text, sheet.language, room, display=True) + 14
-    y += room
+    y += room * style.ASCENT
     sheet.text(0, y, row.text, size=room, colour=style.RESULT, display=True)
     if at + measure.room(row.what, sheet.language, style.LABEL) <= sheet.width:
         sheet.text(at, y - 2, row.what, size=style.LABEL)

@@ -19,6 +19,8 @@ GUTTER = 32
 """Space between panels side by side in px."""
 BESIDE = 16
 """Space between squares and words in px."""
+TOP = 10.0
+"""Space in px above the first squares, since a large figure beside them reaches higher."""
 BETWEEN = 18
 """Space above and below the rule between panels, in px."""
 SMALL, LARGE = 9, 12
@@ -40,7 +42,7 @@ def draw(sheet: Sheet, spec: WaffleSpec) -> float:
     together = 2 if beside and sheet.width >= style.SIDE_BY_SIDE else 1
     column, levels = sheet.columns(spec.rows, together, GUTTER)
     square = SMALL if together > 1 else LARGE
-    y = 0.0
+    y = TOP
     for number, level in enumerate(levels):
         if number:
             sheet.rule((0, y + BETWEEN), (sheet.width, y + BETWEEN), style.INK_2, dotted=True)
@@ -63,7 +65,7 @@ def _panel(sheet: Sheet, share: Share, left: float, y: float, column: float, squ
     colour = style.BY_MEANING[share.meaning]
     last = sheet.figure(at, y + 31, share.text, width, style.FIGURES, colour=colour)
     if share.of:
-        last = sheet.paragraph(at, last + 26, share.of, width=width, size=style.LABEL)
+        last = sheet.paragraph(at, last + 23, share.of, width=width, size=style.LABEL)
     last = sheet.paragraph(at, last + 23, share.label, width=width, colour=style.INK_2)
     return max(y + across, last + 4)
 

@@ -147,7 +147,7 @@ def build_content(request: ContentRequest, log: Log) -> SiteContent:
     environment().bytecode_cache = CompiledTemplates(request.root / CACHE)
     content = prepare_content(request, lambda report: _progress(report, log))
     pictures = cards.make_cards(content.report, content.pages, request.root) if request.has_cards else {}
-    charts = open_data.chart_contents(content.report, request.root / CACHE)
+    charts = open_data.chart_contents(content.report, request.root / CACHE, content.address)
     pdfs = {f"{summary.FOLDER}/{name}": pdf for name, pdf in content.pdfs.items()}
     site = content_of(request.root, content, {**charts, **pdfs, **content.data, **pictures}, pictures)
     return replace(site, lines=entry_lines(content.report) if request.preview else {})

@@ -65,10 +65,15 @@ def site_context(report: Report, files: Files, address: str, index: str = "") ->
     return SiteContext(homes, sizes, index)
 
 
-def chart_contents(report: Report, cache: Path) -> Files:
-    """The data and the drawings of every chart, each language below its own root."""
-    prefixes = {language.code: language.prefix for language in languages_of(report)}
-    return {prefixes[file.language] + file.address: file.content for file in chart_files(report, cache)}
+def chart_contents(report: Report, cache: Path, address: str) -> Files:
+    """The data and the drawings of every chart, each language below its own root.
+
+    `address`: of the site, with `/` at its end; empty where it is not known.
+    """
+    languages = languages_of(report)
+    prefixes: dict[Code, str] = {language.code: language.prefix for language in languages}
+    homes: dict[Code, str] = {language.code: language.home(address) for language in languages}
+    return {prefixes[file.language] + file.address: file.content for file in chart_files(report, cache, homes)}
 
 
 def write_files(folder: Path, files: Files) -> None:

@@ -101,10 +101,12 @@ def cache() -> Path:
     return ROOT / ".cache"
 
 
-def test_every_chart_has_three_files_in_each_language(cache: Path) -> None:
+def test_every_chart_has_its_files_in_each_language(cache: Path) -> None:
     files = list(chart_files(REPORT, cache))
     names = {(file.language, file.address) for file in files}
-    assert names == {(lang, f"charts/{id}.{kind}") for id, lang in EVERY for kind in ("csv", "svg", "png")}
+    assert names == {
+        (lang, f"charts/{id}{end}") for id, lang in EVERY for end in (".csv", ".svg", ".png", "/embed.htm")
+    }
     for file in files:
         if file.address.endswith(".svg"):
             seen, chart = view(file.language), REPORT.chart[file.address[7:-4]]

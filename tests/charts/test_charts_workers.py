@@ -20,8 +20,7 @@ if __name__ == "__main__":
         time.sleep(60)
 """
 BUILD = (
-    "import time; from charts.workers import end_with_parent; "
-    "end_with_parent(); print(1, flush=True); time.sleep(60)"
+    "import time; from charts.workers import end_with_parent; end_with_parent(); print(1, flush=True); time.sleep(60)"
 )
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 

@@ -105,14 +105,15 @@ def test_one_of_two_drawings_is_shown(page: Page, width: int, shown: str) -> Non
 
 
 @pytest.mark.parametrize("language", GALLERIES)
-def test_every_drawing_is_an_image_with_name_and_description(page: Page, language: str) -> None:
+def test_every_drawing_is_an_image_or_a_group_of_them_with_name_and_description(page: Page, language: str) -> None:
     show(page, GALLERIES[language])
     named = page.evaluate(
         "[...document.querySelectorAll('figure.chart svg')].map(svg => [svg.getAttribute('role'),"
         " ...svg.getAttribute('aria-labelledby').split(' ').map(id => document.getElementById(id)?.textContent ?? '')])"
     )
     assert len(named) >= 20
-    assert [each for each in named if each[0] != "img" or not each[1] or len(each[2]) < 20 or each[1] == each[2]] == []
+    assert {each[0] for each in named} == {"group"}
+    assert [each for each in named if not each[1] or len(each[2]) < 20 or each[1] == each[2]] == []
 
 
 def test_ids_are_unique_on_every_page() -> None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
 
-from macros.navigation import navigation
+from macros.navigation import NavItem, navigation
 from macros.pages import render_pages
-from macros.places import place_groups, search_names
+from macros.places import place_groups, place_links, search_names
+from report.load import load_report
 from report.model import LANGUAGES, Language, Report
-from samples import ROOT, good_report, real_pages, real_report
+from samples import GOOD, ROOT, good_report, real_pages, real_report
 
+LIBRARY = """
+- {id: qingshi, kind: name, zh: 青石镇, en: Qingshi Town, forms: {en: [library]}}
+- {id: library, kind: institution, place: qingshi, zh: 青石镇图书馆, en: Qingshi Library, forms: {en: [library]}}
+"""
 PLACE = re.compile(r'<article class="place".*?<h3 id="([^"]*)">(.*?)</h3>(.*?)</article>', re.DOTALL)
 
 
@@ -62,6 +70,23 @@ def test_the_home_page_leads_to_the_places_that_most_entries_name(language: Lang
     assert {id: len(entries_of(report, id)) for id in linked} == {id: int(count) for id, count in linked.items()}
     assert {"youxian", "shifeng", "central-hospital", "zhuzhou-cdc"} <= linked.keys()
     assert "hospital-331" not in linked  # One entry; eight institutions have more.
+
+
+def test_any_report_has_the_page_once_its_glossary_names_a_place(tmp_path: Path) -> None:
+    """The library, with the words that a new report begins with."""
+    project = Path(shutil.copytree(GOOD, tmp_path / "project"))
+    skeleton = yaml.safe_load((ROOT / "report/skeletons/pages.yml").read_text(encoding="utf-8"))
+    with (project / "data/pages.yml").open("a", encoding="utf-8") as stream:
+        yaml.safe_dump([page for page in skeleton if page["id"] == "places"], stream, allow_unicode=True)
+    with (project / "data/glossary.yml").open("a", encoding="utf-8") as stream:
+        stream.write(LIBRARY)
+    report = load_report(project)
+    pages = {page.language: page.markdown for page in render_pages(report, ROOT / "docs") if page.address == "places/"}
+    assert [id for id, *_ in PLACE.findall(pages["en"])] == ["library"]
+    assert "## Institutions { #institution }" in pages["en"]
+    assert "1 entry" in pages["en"]
+    assert re.findall(r'class="go" href="([^"]*)"', pages["zh"]) == ["../2024/#2024-service-rank"]
+    assert place_links(report, "zh") == (NavItem("青石镇图书馆", "places/#library"),)
 
 
 def test_a_report_that_names_no_place_has_no_page() -> None:

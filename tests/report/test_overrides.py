@@ -47,6 +47,7 @@ OF_VALUES = {
 
 IN_OTHER_REPORTS = {"chart.no-year", "filter.order", "nav.about", "nav.earlier-years"} | {
     *("home.measure", "home.all-measure", "home.met", "home.met-one", "home.progress", "home.ledger-only"),
+    "places.place",
     *("tag.met", "plan.listed-one", "plan.count-one", "direction.count-one", "direction.all", "theme.none"),
     *(
         *(f"chart.{key}" for key in ("open-ended", "counted-status", "source-plans", "title")),

@@ -29,9 +29,13 @@ def split_value(value: str) -> tuple[str, str, str]:
     return value[: digits.start()], digits[0], value[digits.end() :]
 
 
-def key_number(view: View, id: str, form: str = "full") -> Markup:
-    """A live figure in large type; its digits do not part from the unit."""
+def key_number(view: View, id: str, form: str = "") -> Markup:
+    """A live figure in large type; its digits do not part from the unit.
+
+    Without a form it leaves out the noun, which stands below it; a change keeps the word that says which way it goes.
+    """
     facts = view.facts(id)
+    form = form or ("full" if facts.measure.startswith("change") or "number" not in facts.forms else "number")
     before, digits, after = split_value(facts.forms[form])
     whole = Markup('<span class="nb">{}</span>').format(digits) if digits else Markup("")
     words = _small(before) + whole + _small(after)

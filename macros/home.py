@@ -96,7 +96,8 @@ def _measures(view: View, plan: Plan, part: Workstream) -> list[tuple[str, str]]
     shown = [(each.short or each.text, commitment_address(plan, part, each)) for each in part.highlighted[:MEASURES]]
     if not shown and part.aim:
         shown = [(part.aim, workstream_address(plan, part))]
-    return [(view.plain(text).rstrip("。."), address) for text, address in shown]
+    said = [(view.plain(text).rstrip("。."), address) for text, address in shown]
+    return [(words[:1].upper() + words[1:], address) for words, address in said]  # A figure may begin them.
 
 
 def _sentences(view: View, note: HomeNote) -> list[Markup]:

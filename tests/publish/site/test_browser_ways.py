@@ -215,7 +215,7 @@ def test_the_home_page_tells_it_in_order_and_in_live_figures(page: Page, address
       while (walker.nextNode()) {
         const { data, parentElement } = walker.currentNode;
         const bare = data.replace(/20[0-9][0-9]/g, "");  // Years are names of periods.
-        const elsewhere = parentElement.closest("a, svg, figure, .ext, .know, .dirs, .teaser, .finder");
+        const elsewhere = parentElement.closest("a, svg, figure, .take, .know, .dirs, .teaser, .finder");
         if (/[0-9]/.test(bare) && !elsewhere) found.push(data);
       }
       return found;

@@ -59,7 +59,7 @@ def _numbers(view: View, stage: ThemeStage) -> Iterator[Markup]:
     """The key numbers of the first chapter on the theme."""
     results = view.report.results_of(stage.year.year)
     for chapter in results.chapters if results else ():
-        if chapter.theme == view.subject.id and (numbers := key_numbers_of(chapter)):
+        if chapter.theme == view.subject.id and (numbers := key_numbers_of(view, chapter)):
             before = stage.role == "done-before"
             yield block(view, "key_numbers", numbers=numbers, before=before, key_number=key_number)
             return

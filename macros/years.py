@@ -8,6 +8,7 @@ pages of their own (`macros.directions`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from macros.view import View
 from report.model import Chapter, Plan, Workstream, YearResults
 from report.model.plans import KeyNumber
 from report.overview import stage_of_plan, stage_of_results
+from report.quantity import states_change
 from report.text import references
 
 IN_BRIEF = 3
@@ -71,17 +73,22 @@ def summary(view: View) -> Markup:
     return blocks(*parts)
 
 
-def key_numbers_of(chapter: Chapter) -> tuple[KeyNumber, ...]:
+def key_numbers_of(view: View, chapter: Chapter) -> tuple[KeyNumber, ...]:
     """The figures at the head of a chapter: those of the data, else the first that its results name."""
     if chapter.key_numbers is not None:
         return chapter.key_numbers
     named = dict.fromkeys(reference.id for result in chapter.results for reference in references(result.text.zh))
-    return tuple(KeyNumber(figure=id) for id in list(named)[:KEY_NUMBERS])
+    return tuple(KeyNumber(figure=id, form=_form(view, id)) for id in list(named)[:KEY_NUMBERS])
+
+
+def _form(view: View, id: str) -> Literal["full", "number"]:
+    """A rise or fall is written in full, since the number alone would not say which it is."""
+    return "full" if states_change(view.facts(id).quantity) else "number"
 
 
 def _chapter(view: View, results: YearResults, chapter: Chapter) -> list[Markup]:
     role = stage_of_results(view.report, results.year).role
-    numbers = key_numbers_of(chapter)
+    numbers = key_numbers_of(view, chapter)
     head = heading_line(view, 2, view.heading(chapter.title), chapter.id)
     shown = block(view, "key_numbers", numbers=numbers, before=role == "done-before", key_number=key_number)
     count = view.word("group.entries", count=len(chapter.results))

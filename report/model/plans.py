@@ -65,6 +65,8 @@ class KeyNumber(Model):
 
     figure: Id
     """Id of the figure."""
+    form: Literal["full", "number", "short"] = "number"
+    """How it is written; `full` where the number alone would not say which way it went."""
     label: Text | None = None
     """What it counts, in a reader's words; without it, the figure's own label."""
     note: Text | None = None

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from macros.navigation import navigation
 from macros.pages import Page, render_pages
+from macros.view import View
 from macros.years import key_numbers_of
 from report.model import LANGUAGES, Plan, Report, Text
 from samples import ROOT, good_report, real_pages, real_report
@@ -92,13 +94,19 @@ def test_each_group_has_its_sources_in_one_fold_and_marks_by_its_role(pages: dic
 
 
 def test_a_chapter_that_chooses_no_figures_shows_the_first_three_it_names() -> None:
-    chapter = next(chapter for results in real_report().results for chapter in results.chapters)
-    texts = [*(Text(zh="{a.2024}与{b.2024}。", en="-") for _ in "12"), Text(zh="{c.2024}{d.2024}", en="-")]
-    results = tuple(chapter.results[0].model_copy(update={"text": text}) for text in texts)
-    unchosen = key_numbers_of(chapter.model_copy(update={"key_numbers": None, "results": results}))
-    assert [number.figure for number in unchosen] == ["a.2024", "b.2024", "c.2024"]
-    assert len(key_numbers_of(chapter)) == 3
-    assert key_numbers_of(chapter.model_copy(update={"key_numbers": ()})) == ()
+    report = real_report()
+    view = View(report, "en", "2024/", report.page["year"], Path(".cache"))
+    chapter = next(chapter for results in report.results for chapter in results.chapters)
+    said = ["{consortia.2024}", "{consortia.2024}{class-b-change.2024}", "{research-projects.2024}{approvals.2025}"]
+    results = tuple(chapter.results[0].model_copy(update={"text": Text(zh=zh, en="-")}) for zh in said)
+    unchosen = key_numbers_of(view, chapter.model_copy(update={"key_numbers": None, "results": results}))
+    assert [(number.figure, number.form) for number in unchosen] == [
+        ("consortia.2024", "number"),
+        ("class-b-change.2024", "full"),
+        ("research-projects.2024", "number"),
+    ]
+    assert len(key_numbers_of(view, chapter)) == 3
+    assert key_numbers_of(view, chapter.model_copy(update={"key_numbers": ()})) == ()
 
 
 def test_a_direction_has_its_groups_and_the_rest_at_the_end() -> None:

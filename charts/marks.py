@@ -94,7 +94,7 @@ class Mark:
     number: str
     """The value without noun and direction."""
     unit: str
-    """The unit as printed in Chinese."""
+    """The unit in words."""
     period: str
     scope: str
     status: str

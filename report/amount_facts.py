@@ -44,6 +44,11 @@ class AmountFacts:
     converted: str | None = None
     converted_unit: str | None = None
 
+    @property
+    def written_unit(self) -> str:
+        """The unit in the language of the facts; as printed where that has no word for it, and with a denominator."""
+        return self.unit if self.per else self.noun or self.currency or self.unit
+
 
 def amount_facts(report: Report, figure: Figure, language: Language) -> tuple[AmountFacts, ...]:
     """The amounts of a figure, at least one."""

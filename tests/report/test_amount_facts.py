@@ -9,9 +9,10 @@ from publish.data.records import figure_rows
 from publish.summary.document import view_of
 from publish.summary.tables import figures_table
 from publish.summary.tokens import Writer, plain
+from report.facts import all_facts
 from report.load import load_report
 from report.model import Figure, Report, Text
-from samples import changed, good_report, lay_out
+from samples import changed, good_report, lay_out, real_report
 
 
 def lines_of(report: Report, id: str) -> list[tuple[str, str]]:
@@ -51,3 +52,19 @@ def test_a_reading_by_hand_is_marked_in_the_table_of_the_pdf(tmp_path: Path) -> 
     marked = ("small", "Read by an editor: The article says that it ran without a break.")
     assert marked in lines_of(report, "market-visits.2024")
     assert marked not in lines_of(report, "visits.2024")
+
+
+def test_the_unit_is_in_the_language_of_the_page() -> None:
+    """The noun, or the currency; as printed where English has no word for it."""
+    units = {
+        language: {facts.id: facts.amounts[0].written_unit for facts in all_facts(real_report(), language)}
+        for language in ("zh", "en")
+    }
+    ids = (
+        "mutual-recognition.2026-02",
+        "licensed-village-doctors-change.2024",
+        "two-new-funds.2024",
+        "tcm-village.a2025",
+    )
+    assert [units["zh"][id] for id in ids] == ["次", "个百分点", "元", "%"]
+    assert [units["en"][id] for id in ids] == ["recognitions", "percentage points", "CNY", "%"]

@@ -66,8 +66,8 @@ def draw(sheet: Sheet, spec: BeforeAfterSpec) -> float:
     sheet.area(reached, style.RESULT, opacity=0.28)
     top = y - NOW - 6
     sheet.curve([(before, top + 2), (before, top - 16), (now, top - 18), (now, top)], style.INK_2, weight=2.5)
-    sheet.dot(before, y, BEFORE, style.BASELINE, hollow=True, edge=3)
     sheet.dot(now, y, NOW, style.RESULT)
+    sheet.dot(before, y, BEFORE, style.BASELINE, hollow=True, edge=3)  # Over the other, which is larger.
     for value, at, radius in ((spec.before, before, BEFORE), (spec.now, now, NOW)):
         sheet.say((at - radius, y - radius, 2 * radius, 2 * radius), value.label, value.text)
     return _ticks(sheet, spec, y + NOW)

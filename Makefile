@@ -43,7 +43,7 @@ check: $(VENV)/ready-dev ## read the code for mistakes (ruff, mypy) and the data
 	@if command -v actionlint >/dev/null; then actionlint; else echo "The workflows were not read by actionlint, which is not installed."; fi
 	$(BIN)/report coverage
 
-pdf: $(VENV)/ready ## the annual summary alone, as four PDFs in pdf/; make build puts them on the site too
+pdf: $(VENV)/ready ## the annual summary alone, as six PDFs in pdf/; make build puts them on the site too
 	$(BIN)/report pdf pdf
 
 offline: $(VENV)/ready ## the site as a zip to read without a server, into offline/; unpack it and open index.html

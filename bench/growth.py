@@ -50,7 +50,7 @@ class Growth:
         first: The site from nothing, its drawings in the cache.
         warm: With nothing changed.
         edited: With a changed label of one figure that is in one chart.
-        pdfs: The annual summary, all four files.
+        pdfs: The annual summary, all six files.
         drawn: How many charts were drawn again after that edit.
         filtered: Milliseconds for each change of the filter.
     """

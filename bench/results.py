@@ -125,7 +125,7 @@ def _contest(runs: Mapping[str, Sequence[Run]], to: str) -> Iterator[str]:
 
 def _growth(grown: Growth) -> Iterator[str]:
     yield "Synthetic reports, seeded: every figure, indicator, result, commitment and chart so many times"
-    yield "(`bench/synthetic.py`). The site without PDFs, its drawings found; then the four PDFs.\n"
+    yield "(`bench/synthetic.py`). The site without PDFs, its drawings found; then the six PDFs.\n"
     rows = []
     kinds = {"from nothing": grown.first, "nothing changed": grown.warm, "one edit": grown.edited, "PDFs": grown.pdfs}
     for name, sizes in kinds.items():

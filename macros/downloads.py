@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.environment import block, blocks, heading_line
 from macros.site_context import DATA_FOLDER
 from macros.view import View
+from report.file_size import write_size
 
 HOME_FILES = ("figures.csv", "results.csv", "commitments.csv", "report.xlsx")
 """Names of the open data's files on the home page; the page of figures has them all."""
@@ -22,16 +23,16 @@ def downloads(view: View) -> Markup:
 
 
 def summary_files(view: View) -> Markup:
-    """The annual summary as PDF, in full and in two pages."""
+    """The annual summary as PDF: in full, in two pages, its annex."""
     return block(view, "downloads", files=_summary(view))
 
 
 def home_downloads(view: View) -> Markup:
     """The hand-out first, then the summary and the tables that most readers want."""
-    summary, two_pages = _summary(view)
+    summary, two_pages, annex = _summary(view)
     files = [file for file in _open_data(view) if file[2].rpartition("/")[2] in HOME_FILES]
     more = bool(files) and "figures" in view.report.page
-    return block(view, "home_downloads", hand_out=two_pages[2:], files=[summary, *files], more=more)
+    return block(view, "home_downloads", hand_out=two_pages[2:], files=[summary, annex, *files], more=more)
 
 
 def _open_data(view: View) -> list[tuple[str, str, str, str]]:
@@ -47,11 +48,13 @@ def _open_data(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def _summary(view: View) -> list[tuple[str, str, str, str]]:
-    """As `_open_data`, for the summary, whose files are below the root of all languages and of unknown size."""
+    """As `_open_data`, for the summary, whose files are below the root of all languages; a preview knows no size."""
     below = bool(getattr(view.report.edition.folders, view.language)) and not view.site_context.apart
     root = "../" * (view.address.count("/") + below)
-    ends = {"": "summary.full", "-2pages": "summary.two-pages"}
-    return [
-        ("PDF", view.word(key), f"{root}downloads/annual-summary-{view.language}{end}.pdf", "")
-        for end, key in ends.items()
-    ]
+    files = []
+    for end, key in (("", "summary.full"), ("-2pages", "summary.two-pages"), ("-annex", "summary.annex")):
+        name = f"annual-summary-{view.language}{end}.pdf"
+        bytes_ = view.site_context.pdf_sizes.get(name)
+        size = write_size(bytes_, view.language, view.report.interface_word) if bytes_ else ""
+        files.append(("PDF", view.word(key), f"{root}downloads/{name}", size))
+    return files

@@ -23,7 +23,8 @@ OF_EDITION = (
 def edition_words(report: Report, language: Language) -> Mapping[str, str]:
     """Every interface word of one language, with the edition's own words for header and footer filled in.
 
-    `footer.prevails` is empty in Chinese, since it says that the Chinese text prevails.
+    `footer.prevails` is empty in Chinese, since it says that the Chinese text prevails. `footer.summary` is the page
+    that lists the PDFs with their sizes; empty where the report has none.
     """
     edition, site, notices = report.edition, report.edition.site, report.edition.notices
     form = report.languages[language]
@@ -42,5 +43,6 @@ def edition_words(report: Report, language: Language) -> Mapping[str, str]:
         "footer.data-as-of": words["footer.data-as-of"].format(day=write_day(edition.data_as_of, form)),
         "footer.compiled": notice_of(report, language),
         "footer.report-errors": plain(notices.report_errors),
+        "footer.summary": "summary/" if "summary" in report.page else "",
         "footer.prevails": "" if language == ORIGINAL else plain(notices.prevails),
     }

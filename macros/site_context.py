@@ -21,6 +21,7 @@ class SiteContext:
         index: Name of a page's file, where no server adds it to a link; else empty.
         apart: Whether each language has a root of its own, which holds its files of the annual summary.
         line_keys: For the preview alone: the key of each entry's line, by the entry's identity.
+        pdf_sizes: Bytes of the annual summary's files, by name; empty where they are not made, as in a preview.
     """
 
     home_addresses: Mapping[Language, str] = field(default_factory=dict)
@@ -28,3 +29,4 @@ class SiteContext:
     index: str = ""
     apart: bool = False
     line_keys: Mapping[int, str] = field(default_factory=dict)
+    pdf_sizes: Mapping[str, int] = field(default_factory=dict)

@@ -54,9 +54,10 @@ def write_trees(root: Path, target: Path, address: str = "") -> list[Path]:
     address = site_address(report, address)
     data = open_data.make_files(report, address)
     languages = languages_of(report)
-    site_context = replace(open_data.site_context(report, data, address), apart=True)
-    pages = render_pages(report, root / "docs", site_context)
     pdfs = dict(make_summaries(report, root, address))
+    sizes = {name: len(pdf) for name, pdf in pdfs.items()}
+    site_context = replace(open_data.site_context(report, data, address), apart=True, pdf_sizes=sizes)
+    pages = render_pages(report, root / "docs", site_context)
     files = {**data, **open_data.chart_contents(report, root / CACHE, address)}
     own_assets = (path for path in (root / "docs" / "assets").rglob("*") if path.is_file())
     assets = {path.relative_to(root / "docs").as_posix(): path for path in own_assets} | assets_beside(root / "docs")

@@ -125,9 +125,16 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         if progress:
             draw_all(report, caches / CACHE, progress(report))
     drawable = len(problems)
+    in_print: list[Problem] = []
+    if not problems and not request.preview:  # Before the pages, which tell the size of each file.
+        with _collected(in_print, request.root):
+            pdfs = dict(
+                summary.make_summaries(report, caches, address, separate_processes=request.separate_processes)
+            )
     with _collected(problems, request.root):
         keys = entry_keys(report) if request.preview else {}
         site_context = replace(open_data.site_context(report, data, address, request.index), line_keys=keys)
+        site_context = replace(site_context, pdf_sizes={name: len(pdf) for name, pdf in pdfs.items()})
         pages = render_pages(report, request.docs, site_context, cache=caches / CACHE)
         problems += check_pages(report, pages, request.index)
     with _collected(problems, request.root):
@@ -138,13 +145,7 @@ def prepare_content(request: ContentRequest, progress: Callable[[Report], Progre
         with _collected(problems, request.root):
             problems += check_cards(report, pages, drawn=request.has_cards)
         with _collected(problems, request.root):
-            if request.preview:
-                problems += summary.check_summaries(report, caches, address)
-            else:
-                summaries = summary.make_summaries(
-                    report, caches, address, separate_processes=request.separate_processes
-                )
-                pdfs = dict(summaries)
+            problems += summary.check_summaries(report, caches, address) if request.preview else in_print
     if problems:
         raise ReportError(sum_up_sample(request.root, problems))
     return ReportContent(report, address, data, pages, pdfs)

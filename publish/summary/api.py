@@ -1,4 +1,4 @@
-"""The annual summary as PDF, in both languages, in full and as a hand-out of two pages.
+"""The annual summary as PDF, in both languages: in full, as a hand-out of two pages, and its annex.
 
 Files are cached, so that a build in which nothing has changed does not import Typst. In the preview they are made
 on request, not at each save.
@@ -8,7 +8,7 @@ Belongs here: which files there are, the cache, the preview, the command. Does n
 
 Example::
 
-    report pdf pdf    # the four files into the folder pdf/
+    report pdf pdf    # the six files into the folder pdf/
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from languages import TRANSLATION
 from macros.pages import CACHE
 from publish.site.languages import site_address
 from publish.summary.checks import HAND_OUT, check_document, check_report, page_limit_problem, texts, typst_refusal
-from publish.summary.document import Summary, documents, view_of
+from publish.summary.document import documents, view_of
 from publish.summary.document_types import Document
+from publish.summary.hand_out import HandOutSummary
 from publish.summary.pdf import make_pdfs
 from report.load import load_report, todo_problems
 from report.model import LANGUAGES, Language, Report
@@ -39,6 +40,8 @@ from report.write_files import write_files
 
 FOLDER = "downloads"
 """Folder of the files on the site, below its root."""
+ENDS = ("", "-2pages", "-annex")
+"""How the names of a language's files end: the summary, the hand-out, the annex."""
 CACHE_KIND = "summary"
 TYPESETTERS = ("typst", "pikepdf", "segno", "pyphen")
 """Packages that a file depends on, by version."""
@@ -48,7 +51,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 def file_names(*languages: Language) -> list[str]:
     """The names of the files, of some languages or of all."""
-    return [f"annual-summary-{language}{end}.pdf" for language in languages or LANGUAGES for end in ("", "-2pages")]
+    return [f"annual-summary-{language}{end}.pdf" for language in languages or LANGUAGES for end in ENDS]
 
 
 def make_summaries(
@@ -110,7 +113,7 @@ def check_summaries(report: Report, root: Path, address: str) -> Iterator[Proble
     yield from problems
     if not problems:
         cache = Cache(root / CACHE, CACHE_KIND)
-        wanted = [Summary(view, address).hand_out() for view in views]
+        wanted = [HandOutSummary(view, address).whole() for view in views]
         keys = [fingerprint(_inputs(), document) for document in wanted]
         new = [(key, document) for key, document in zip(keys, wanted, strict=True) if cache.get(key) is None]
         results = _typeset_all(report, [document for _, document in new], separate_processes=False)
@@ -165,7 +168,8 @@ def _typeset_all(report: Report, wanted: Sequence[Document], *, separate_process
             results.append(typst_refusal(document, each))
             continue
         content, pages = each
-        results.append(page_limit_problem(document, pages) if not document["cover"] and pages > HAND_OUT else content)
+        too_long = document["form"] == "hand-out" and pages > HAND_OUT
+        results.append(page_limit_problem(document, pages) if too_long else content)
     return results
 
 

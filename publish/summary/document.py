@@ -1,10 +1,9 @@
-"""The annual summary as values: its cover, its chapters, its two-page hand-out.
+"""The annual summary as values: its cover and its chapters.
 
-Belongs here: the contents of the summary, and their order. Does not belong here: how it looks (`summary.typ`), tables
-(`publish.summary.tables`), making the file (`publish.summary.pdf`).
-
-The order of the years follows from what is known of them: first the year that has both a plan and results, the
-year in review; then years with results alone, its baseline; last years with a plan alone, the outlook.
+Belongs here: the contents of the summary, and their order: the latest results, those of the years before them, what is
+planned, the map of all entries, the charts, how the report is made. Does not belong here: what other documents have
+(`publish.summary.annex`, `publish.summary.hand_out`), how it looks (`summary.typ`), making the file
+(`publish.summary.pdf`).
 
 Example::
 
@@ -16,272 +15,119 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from languages import ORIGINAL
-from macros.ledger import PAGE as LEDGER
+from macros.ledger import ledger_entries
 from macros.view import View
-from publish.summary.document_types import (
-    Chapter,
-    Document,
-    Frame,
-    Front,
-    HandOut,
-    KeyFigureGroup,
-    Pair,
-    Paragraph,
-    Part,
-    Section,
-)
-from publish.summary.hand_out import HandOutParts
-from publish.summary.hyphens import NONE, unhyphenated
-from publish.summary.ledger import again_table, counted, counted_in_words, entries_table, ledgers
-from publish.summary.parts import entry_list, setting
-from publish.summary.tables import errata_table, figures_table, glossary_table
+from publish.summary.annex import Annex
+from publish.summary.document_types import Chapter, Document, Section
+from publish.summary.front import FrontParts
+from publish.summary.hand_out import HandOutSummary
+from publish.summary.part_types import Item, Part
 from publish.summary.tokens import Tokens
-from report.articles.coverage import measure_coverage
 from report.model import Chapter as ResultsChapter
-from report.model import Commitment, Language, Locator, Report, ReportYear, Result, Text, Workstream
-from report.publisher import notice_of
-from report.source_facts import full_title, source_facts
+from report.model import Commitment, Language, Locator, Plan, Report, Result, Workstream, YearResults
+from report.overview import Role, stage_of_plan, stage_of_results
+
+LARGE = 2
+"""Measures of a direction that stand large above the others."""
 
 
-class Summary(HandOutParts):
+class Summary(FrontParts):
     """Builds the annual summary in one language."""
 
-    def full(self) -> Document:
+    def whole(self) -> Document:
         """The whole summary."""
-        glance = self._glance()
-        chapters = [*glance, *self._years(), *self._charts(), *self._reference()]
-        frame = self._frame("summary.document-title", cover=True)
-        return self._document(frame, self._front(), chapters, glance=bool(glance))
+        results = sorted(self.report.results, key=lambda each: each.year, reverse=True)
+        plans = sorted(self.report.plans, key=lambda each: each.year, reverse=True)
+        chapters = [
+            *(self._results(each, latest=number == 0) for number, each in enumerate(results)),
+            *map(self._plan, plans),
+            *self._map(),
+            *self._charts(),
+            *self._method(),
+        ]
+        return self.document(
+            "summary", chapters, cover=self.cover("summary.cover"), contents=self._years()
+        )
 
-    def hand_out(self) -> Document:
-        """The hand-out of two pages."""
-        year, opening, items = self.second_page()
-        front = self._front()
-        pages: HandOut = {
-            **front,
-            "statements": [*front["statements"], self.writer.word("summary.more")],
-            "years": [
-                {"title": self.writer.text(each.title), "tokens": self.writer.text(each.description)}
-                for each in self.report.edition.years
-            ],
-            "charts": self.home_chart(),
-            "heading": self.writer.text(year.title) if year else [],
-            "outlook": self.writer.text(opening) if opening else [],
-            "directions": items,
-            "ledger": [
-                [["bold", self.view.plain(self.title(LEDGER))], *self.gap(), *counted_in_words(self.writer, review)]
-                for review in ledgers(self.report)[:1]
-            ],
-        }
-        return self._document(self._frame("summary.hand-out-title", cover=False), pages, [])
-
-    def _frame(self, title: str, *, cover: bool) -> Frame:
-        """The values that every document has: names, language, words of headers and footers."""
-        edition = self.report.edition
-        names = {"subject": edition.subject, "title": self.title("summary"), "tagline": edition.site.tagline}
-        words = {name: self.view.plain(text) for name, text in names.items()}
-        return {
-            "language": self.view.language,
-            "languages": {side: setting(form) for side, form in self.report.languages.items()},
-            "cover": cover,
-            "traced": cover and "figures" in self.report.page,  # Figures link to the table of all figures.
-            "title": self.view.word(title, **words),
-            "author": self.view.plain(edition.site.name),
-            "description": self.view.plain(edition.site.description),
-            "keywords": [self.view.plain(theme.title) for theme in edition.themes],
-            "date": {"year": edition.published.year, "month": edition.published.month, "day": edition.published.day},
-            "head": self.view.word("summary.head", **words),
-            "foot": notice_of(self.report, self.view.language),
-            "words": {"contents": self.view.word("summary.contents"), "page": self.view.word("summary.page")},
-        }
-
-    def _document(
-        self, frame: Frame, front: Front | HandOut, chapters: list[Chapter], *, glance: bool = False
-    ) -> Document:
-        patterns = self.view.form.hyphenation
-        whole = unhyphenated([frame, front, chapters], patterns) if patterns else NONE
-        return {**frame, "front": front, "glance": glance, "chapters": chapters, "unhyphenated": whole}
-
-    def _front(self) -> Front:
-        """The values of the cover, which the hand-out's first page shares."""
-        edition, home, writer = self.report.edition, self.report.home, self.writer
-        notices = [] if self.view.language == ORIGINAL else [edition.notices.prevails]
-        values = {"edition": edition.edition, "revision": edition.revision, "published": self.day(edition.published)}
-        groups: list[KeyFigureGroup] = [
+    def _years(self) -> list[Part]:
+        """The years, each in a sentence."""
+        items: list[Item] = [
             {
-                "title": writer.text(group.title),
-                "items": [
-                    {
-                        "value": writer.words(self.view.facts(item.figure).forms[item.form]),
-                        "note": writer.text(item.counted or self.report.figure[item.figure].label),
-                    }
-                    for item in group.items
-                ],
+                "tokens": [["bold", self.view.plain(year.title)], *self.gap(), *self.writer.text(year.description)],
+                "status": "",
+                "note": None,
             }
-            for group in home.groups
+            for year in self.report.edition.years
         ]
-        return {
-            "subject": self.view.plain(edition.subject),
-            "title": self.view.plain(self.title("summary")),
-            "tagline": self.view.plain(edition.site.tagline),
-            "headline": writer.text(home.headline),
-            "lead": writer.text(home.lead) if home.lead else [],
-            "groups": groups,
-            "statements": [[["bold", notice_of(self.report, self.view.language)]], *map(writer.text, notices)],
-            "edition": [
-                [
-                    *writer.word("footer.edition", **values),
-                    *self.gap(),
-                    *writer.word("footer.data-as-of", day=self.day(edition.data_as_of)),
-                ],
-                *(
-                    [*writer.text(a.title), *writer.word("list.colon"), *writer.text(a.not_stated)]
-                    for a in self.report.articles
-                    if a.not_stated
-                ),
-            ],
-            "code": self.code(""),
-        }
+        return [{"kind": "entries", "items": items, "role": None}] if items else []
 
-    def _glance(self) -> list[Chapter]:
-        """The summary on one page: the chart of the finding, the years, the directions; none where all are absent."""
-        years = [self.item(year.description, before=year.title) for year in self.report.edition.years]
-        outlook, headings = self.report.outlook, self._headings("index")
-        streams = outlook.workstreams if outlook else ()
-        directions = [self.item(each.gap or each.lead, before=each.title) for each in streams]
-        sections = [
-            self.section(headings[id], [entry_list(items)], full=True)
-            for id, items in (("years", years), ("directions", directions))
-            if id in headings and items
-        ]
-        drawings = self.home_chart()
-        heading = self.writer.word("summary.glance")
-        return [self.chapter(heading, "", [*drawings], sections)] if drawings or sections else []
+    def _results(self, results: YearResults, *, latest: bool) -> Chapter:
+        stage = stage_of_results(self.report, results.year)
+        parts: list[Part] = [{"kind": "lead", "tokens": self.writer.text(results.lead)}]
+        if results.caution:
+            parts.append({"kind": "remark", "tokens": self.writer.text(results.caution)})
+        parts += self.groups() if latest else []
+        sections = [self._chapter(each, stage.role, large=not latest) for each in results.chapters]
+        heading = self.writer.words(self.stage(stage))
+        return self.chapter(heading, f"{results.year}/", parts, sections, stage.role)
 
-    def _years(self) -> list[Chapter]:
-        """The years: in review, baseline, then the ledger, then outlook."""
-        review: list[Chapter] = []
-        baseline: list[Chapter] = []
-        outlook: list[Chapter] = []
-        for year in self.report.edition.years:
-            plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
-            if plan or results:
-                (review if plan and results else baseline if results else outlook).append(self._year(year))
-        return [*review, *baseline, *self._ledger(), *outlook]
+    def _chapter(self, chapter: ResultsChapter, role: Role, *, large: bool) -> Section:
+        parts: list[Part] = []
+        if large and chapter.key_numbers:
+            parts += self.key_numbers(chapter.key_numbers, role)
+        if chapter.lead:
+            parts.append(self._paragraph(self.writer.text(chapter.lead)))
+        parts += self.entries(chapter.results, role)
+        places = _places(chapter, chapter.results)
+        return self.section(self.writer.title(chapter.title), parts, role=role, places=places)
 
-    def _ledger(self) -> list[Chapter]:
-        """The chapter of the ledger; none while the report has no ledger."""
-        found = ledgers(self.report)
-        if not found:
-            return []
-        titles = self._headings(LEDGER)
-        sections = self._prose(LEDGER)
-        for review in found:
-            if "entries" in titles:
-                sections.append(self.section(titles["entries"], [entries_table(self.writer, review)]))
-            if review.taken_up() and "again" in titles:
-                sections.append(self.section(titles["again"], [again_table(self.writer, review)]))
-        return [self.page(LEDGER, [counted(self.writer, review) for review in found], sections)]
+    def _plan(self, plan: Plan) -> Chapter:
+        stage = stage_of_plan(self.report, plan)
+        ahead = stage.role == "plan-ahead"
+        parts: list[Part] = [{"kind": "lead", "tokens": self.writer.text(plan.lead)}]
+        sections = [self._workstream(plan, stream, stage.role, large=ahead) for stream in plan.workstreams]
+        heading = self.writer.words(self.stage(stage))
+        return self.chapter(heading, f"{plan.year}/", parts, sections, stage.role)
 
-    def _year(self, year: ReportYear) -> Chapter:
-        plan, results = self.report.plan_of(year.year), self.report.results_of(year.year)
-        parts: list[Part] = [{"kind": "lead", "tokens": self.writer.text(year.description)}]
-        sections: list[Section] = []
-        if plan and not results:
-            parts.append(self._paragraph(plan.lead))
-            sections += [self._workstream(stream, level=2) for stream in plan.workstreams]
-        elif plan:
-            streams = [self._workstream(stream, level=3) for stream in plan.workstreams]
-            sections.append(self.section(self.writer.text(plan.title), [self._paragraph(plan.lead)], streams))
-        if results:
-            chapters = [
-                self.section(
-                    self.writer.text(each.title),
-                    self._results(each.lead, each.results),
-                    level=3,
-                    places=_places(each, each.results),
-                )
-                for each in results.chapters
-            ]
-            lead = self._paragraph(results.lead)
-            sections.append(self.section(self.writer.word("year.results"), [lead], chapters))
-        return self.chapter(self.writer.text(year.title), f"{year.year}/", parts, sections)
-
-    def _workstream(self, stream: Workstream, level: int) -> Section:
-        parts: list[Part] = [self._paragraph(stream.lead)]
-        if stream.slogan:
-            label, tokens = self.view.word("plan.slogan"), self.writer.text(stream.slogan)
-            parts.append({"kind": "slogan", "label": label, "tokens": tokens})
+    def _workstream(self, plan: Plan, stream: Workstream, role: Role, *, large: bool) -> Section:
+        parts: list[Part] = [self._paragraph(self.writer.text(stream.lead))]
+        first: list[Commitment] = [*stream.highlighted[:LARGE]] if large else []
+        if len(stream.commitments) > LARGE and first:
+            parts.append({"kind": "features", "items": [self.brief(each) for each in first], "role": role})
         if stream.gap:
             label, tokens = self.view.word("gap.title"), self.writer.text(stream.gap)
             parts.append({"kind": "note", "label": label, "tokens": tokens, "source": []})
-        parts += self.entries(stream.commitments, numbered=True)
-        if not stream.commitments:
+        elif not stream.commitments:
             parts.append({"kind": "remark", "tokens": self.writer.word("plan.none")})
+        ledger = ledger_entries(self.view, plan)
+        listed = self.entries(stream.commitments, role)
+        for item, each in zip(listed[0]["items"] if listed else [], stream.commitments, strict=True):
+            if each.id in ledger and ledger[each.id].taken_up:
+                item["status"] = self.view.word("ledger.taken-up")
+        parts += listed
+        heading, beside = self.names(stream)
+        if stream.commitments:
+            count = self.writer.word("plan.count", count=len(stream.commitments))
+            beside = [*beside, *(self.writer.word("list.comma") if beside else []), *count]
         return self.section(
-            self.writer.text(stream.title), parts, level=level, places=_places(stream, stream.commitments)
+            heading, parts, beside=beside, role=role, places=_places(stream, stream.commitments)
         )
 
-    def _results(self, lead: Text | None, results: Iterable[Result]) -> list[Part]:
-        return [*([self._paragraph(lead)] if lead else []), *self.entries(results, numbered=False)]
+    def _map(self) -> list[Chapter]:
+        found = self.map()
+        return [self.chapter(self.writer.word("summary.all"), "", [found], [])] if found else []
 
     def _charts(self) -> list[Chapter]:
-        charts = [self.chart_section(each) for each in self.report.charts]
-        return [self.page("charts", [], charts)] if "charts" in self.report.page else []
+        if "charts" not in self.report.page or not self.report.charts:
+            return []
+        return [self.page("charts", [{"kind": "charts", "charts": [self.chart(each) for each in self.report.charts]}])]
 
-    def _reference(self) -> list[Chapter]:
-        """The reference chapters."""
-        coverage = measure_coverage(self.report)
-        counts = {"sentences": coverage.sentences, "named": coverage.named, "excused": len(coverage.excused)}
-        remark: Part = {"kind": "remark", "tokens": self.writer.word("summary.coverage", **counts)}
-        return [
-            *([self.page("figures", [figures_table(self.writer)])] if "figures" in self.report.page else []),
-            *([self.page("glossary", [glossary_table(self.writer)])] if "glossary" in self.report.page else []),
-            *([self.page("sources", [remark], self._articles())] if "sources" in self.report.page else []),
-            *([self.page("method", [], self._prose("method"), opens=False)] if "method" in self.report.page else []),
-            *([self.page("errata", [errata_table(self.writer)], opens=False)] if "errata" in self.report.page else []),
-        ]
+    def _method(self) -> list[Chapter]:
+        """How the report is made."""
+        return [self.page("method", [], self.prose("method"))] if "method" in self.report.page else []
 
-    def _articles(self) -> list[Section]:
-        sections = []
-        for article in self.report.articles:
-            title = self.writer.foreign(full_title(self.report, article, ORIGINAL), ORIGINAL)
-            pairs: list[Pair] = [{"label": self.view.word("place.original"), "tokens": title}]
-            for key, said in source_facts(self.report, article, self.view.language):
-                tokens = self.writer.text(said) if isinstance(said, Text) else self.writer.words(said)
-                pairs.append({"label": self.view.word(key), "tokens": tokens})
-            headings: list[Pair] = []
-            for section in article.sections:
-                years = sorted(section.years)
-                tokens = self.writer.foreign(section.as_printed, ORIGINAL)
-                if self.view.language != ORIGINAL:
-                    tokens += [["text", " "], *self.writer.text(section.title)]
-                shown = f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
-                headings.append({"label": shown, "tokens": tokens})
-            parts: list[Part] = [
-                {"kind": "pairs", "pairs": pairs},
-                {"kind": "remark", "tokens": self.writer.word("source.sections")},
-                {"kind": "pairs", "pairs": headings},
-            ]
-            sections.append(self.section(self.writer.text(article.title), parts))
-        return sections
-
-    def _prose(self, page: str) -> list[Section]:
-        return [
-            self.section(
-                self.writer.text(section.title), [self._paragraph(text) for text in section.paragraphs], hung=True
-            )
-            for section in self.report.page[page].sections
-            if section.paragraphs
-        ]
-
-    def _paragraph(self, text: Text) -> Paragraph:
-        return {"kind": "paragraph", "tokens": self.writer.text(text)}
-
-    def _headings(self, page: str) -> dict[str, Tokens]:
-        """The headings of a page; the summary leaves out the sections that it has not."""
-        return {each.id: self.writer.text(each.title) for each in self.report.page[page].sections}
+    def _paragraph(self, tokens: Tokens) -> Part:
+        return {"kind": "paragraph", "tokens": tokens}
 
 
 def _places(opening: ResultsChapter | Workstream, entries: Iterable[Result | Commitment]) -> list[Locator]:
@@ -289,9 +135,12 @@ def _places(opening: ResultsChapter | Workstream, entries: Iterable[Result | Com
 
 
 def documents(view: View, address: str) -> dict[str, Document]:
-    """Both documents of a language, by the end of their names."""
-    summary = Summary(view, address)
-    return {"": summary.full(), "-2pages": summary.hand_out()}
+    """Every document of a language, by the end of its name."""
+    return {
+        "": Summary(view, address).whole(),
+        "-2pages": HandOutSummary(view, address).whole(),
+        "-annex": Annex(view, address).whole(),
+    }
 
 
 def view_of(report: Report, language: Language, cache: Path) -> View:

@@ -1,11 +1,8 @@
-"""The types of what the annual summary's template reads, `summary.typ`.
+"""The types of what the annual summary's templates read, `summary.typ` and those that it includes.
 
-Belongs here: the keys and the types of their values. Does not belong here: what fills them (`publish.summary.document`
-and the modules beside it). `test_summary_document.py` checks that the template reads every key, and no other.
-
-Example:
-    >>> Paragraph(kind="paragraph", tokens=[["text", "In 2025 …"]])
-    {'kind': 'paragraph', 'tokens': [['text', 'In 2025 …']]}
+Belongs here: the keys and the types of their values. Does not belong here: the parts of chapters
+(`publish.summary.part_types`), what fills them (`publish.summary.document` and the modules beside it).
+`test_summary_document.py` checks that the templates read every key, and no other.
 """
 
 from __future__ import annotations
@@ -14,229 +11,109 @@ from collections.abc import Mapping
 from typing import Literal, TypedDict
 
 from languages import Side
+from publish.summary.part_types import Chart, Map, Numbers, Part
 from publish.summary.tokens import Tokens
-
-# --- parts of a chapter or section, with the kind by which the template chooses its function
-
-
-class Paragraph(TypedDict):
-    """A paragraph."""
-
-    kind: Literal["paragraph"]
-    tokens: Tokens
-
-
-class Lead(TypedDict):
-    """The opening words of a chapter."""
-
-    kind: Literal["lead"]
-    tokens: Tokens
-
-
-class Remark(TypedDict):
-    """A remark in small type."""
-
-    kind: Literal["remark"]
-    tokens: Tokens
-
-
-class Slogan(TypedDict):
-    """A slogan as the plan prints it, after the word for it."""
-
-    kind: Literal["slogan"]
-    label: str
-    tokens: Tokens
-
-
-class Note(TypedDict):
-    """A note beside a table or below an entry; `source` may be empty."""
-
-    label: str
-    tokens: Tokens
-    source: Tokens
-
-
-class NotePart(Note):
-    """A note that is a part of its own."""
-
-    kind: Literal["note"]
-
-
-class Item(TypedDict):
-    """An entry of a list; `status` is empty where the entry needs none."""
-
-    tokens: Tokens
-    status: str
-    note: Note | None
-
-
-class Entries(TypedDict):
-    """A list of entries."""
-
-    kind: Literal["entries"]
-    items: list[Item]
-    numbered: bool
-
-
-class Chart(TypedDict):
-    """A drawing with its title and subtitle, and `notes` below it."""
-
-    kind: Literal["chart"]
-    title: Tokens
-    subtitle: Tokens
-    svg: str
-    alt: str
-    notes: list[Tokens]
-
-
-class Line(TypedDict):
-    """A line of a table's cell."""
-
-    tokens: Tokens
-    small: bool
-
-
-class TableRow(TypedDict):
-    """A row. `id` is that of its figure, or empty; a cell is a list of lines, and the first cell is the header."""
-
-    id: str
-    cells: list[list[Line]]
-
-
-class RowGroup(TypedDict):
-    """Rows under a title, which may be empty."""
-
-    title: str
-    rows: list[TableRow]
-
-
-class Column(TypedDict):
-    """A column: its heading, and its share of the width in percent."""
-
-    head: str
-    width: int
-
-
-class Table(TypedDict):
-    """A table by groups of rows."""
-
-    kind: Literal["table"]
-    columns: list[Column]
-    groups: list[RowGroup]
-
-
-class Beside(TypedDict):
-    """A table and drawings, with notes beside them."""
-
-    kind: Literal["beside"]
-    title: Tokens
-    parts: list[Table | Chart]
-    notes: list[Note]
-
-
-class Pair(TypedDict):
-    """A label, and what it names."""
-
-    label: str
-    tokens: Tokens
-
-
-class Pairs(TypedDict):
-    """A list of pairs."""
-
-    kind: Literal["pairs"]
-    pairs: list[Pair]
-
-
-Part = Paragraph | Lead | Remark | Slogan | NotePart | Entries | Chart | Table | Beside | Pairs
-
-# --- what holds the parts
+from report.overview import Role
 
 
 class Section(TypedDict):
-    """A section, or one within a section; `margin` is beside the parts, each entry a paragraph."""
+    """A section, or one within a section; `beside` follows its heading in small type, `sources` stand below it."""
 
     level: int
     hung: bool
-    full: bool
     heading: Tokens
-    margin: list[Tokens]
+    beside: Tokens
+    role: Role | None
+    sources: Tokens
     parts: list[Part]
     sections: list[Section]
 
 
 class Code(TypedDict):
-    """A QR code as SVG, with its alternative text, its address and the address as it is shown."""
+    """A QR code as SVG with its quiet zone, `zone` times as wide as its modules.
+
+    Besides: its alternative text, its address and the address as it is shown.
+    """
 
     svg: str
+    zone: float
     alt: str
     address: str
     shown: str
 
 
 class Chapter(TypedDict):
-    """A chapter; one that does not open a page follows the one before it."""
+    """A chapter, with the address of its page, which is empty where the site's is not known."""
 
     heading: Tokens
-    code: Code | None
+    role: Role | None
+    address: str
+    shown: str
     parts: list[Part]
     sections: list[Section]
-    opens: bool
 
 
-class KeyFigure(TypedDict):
-    """A figure of the home page, and the words that give it its meaning."""
+class Drawing(TypedDict):
+    """The home page's drawing as SVG, with what it shows."""
 
-    value: Tokens
+    svg: str
+    alt: str
+
+
+class Hero(TypedDict):
+    """What opens the cover and the hand-out; `note` may be empty."""
+
+    eyebrow: str
+    headline: Tokens
+    lead: Tokens
+    note: Tokens
+    drawing: Drawing | None
+
+
+class Closing(TypedDict):
+    """What ends a document: what the report is compiled from, its edition, the way to the site."""
+
+    statements: list[Tokens]
+    edition: list[Tokens]
+    scan: Tokens
+    code: Code | None
+
+
+class Cover(TypedDict):
+    """The cover; the annex has the title alone."""
+
+    hero: Hero
+    title: str
+    tagline: str
+    facts: Numbers
+
+
+class Direction(TypedDict):
+    """A direction of a plan, or a chapter of results: its name, its own name beside it, some of its entries.
+
+    `note` says what the article leaves out, if anything.
+    """
+
+    title: Tokens
+    beside: Tokens
+    entries: list[Tokens]
+    role: Role
     note: Tokens
 
 
-class KeyFigureGroup(TypedDict):
-    """Figures of the home page under a title."""
+class HandOut(TypedDict):
+    """The hand-out, of two pages, or of one where little is to be said; any list may be empty."""
 
-    title: Tokens
-    items: list[KeyFigure]
-
-
-class Front(TypedDict):
-    """The cover; the hand-out opens with the same."""
-
-    subject: str
-    title: str
-    tagline: str
-    headline: Tokens
-    lead: Tokens
-    groups: list[KeyFigureGroup]
-    statements: list[Tokens]
-    edition: list[Tokens]
-    code: Code | None
-
-
-class YearBrief(TypedDict):
-    """A year of the report in a sentence or two."""
-
-    title: Tokens
-    tokens: Tokens
-
-
-class Brief(TypedDict):
-    """A direction of the latest plan or a chapter of results with more of these; `gap` is what is left out, if any."""
-
-    title: str
-    tokens: Tokens
-    more: list[Tokens]
-    gap: Tokens
-
-
-class HandOut(Front):
-    """The two pages of the hand-out, the second only where there are `directions`; any other list may be empty too."""
-
-    years: list[YearBrief]
+    hero: Hero
+    facts: Numbers
+    caption: Tokens
+    blocks: list[Numbers]
     charts: list[Chart]
+    eyebrow: str
     heading: Tokens
-    outlook: Tokens
-    directions: list[Brief]
-    ledger: list[Tokens]
+    directions: list[Direction]
+    map: Map | None
+    foot: Tokens
 
 
 class Day(TypedDict):
@@ -255,24 +132,30 @@ class EdgeWords(TypedDict):
 
 
 class Setting(TypedDict):
-    """How a language is set: whether by the rules of Chinese, as which language and region, in which fonts."""
+    """How a language is set: whether by the rules of Chinese, as which language and region, in which fonts.
+
+    `display` are the fonts of headings and key numbers.
+    """
 
     chinese: bool
     lang: str
     region: str
     fonts: tuple[str, ...]
+    display: tuple[str, ...]
 
 
 class Frame(TypedDict):
-    """What every document has: its properties and the words of headers and footers.
+    """What every document has: its properties, its colours by token, and the words of headers and footers.
 
-    `cover` is whether it is the whole summary, and `traced` whether a figure links to its row in the table of figures.
+    `form` is which document it is. `figures` is where a figure leads: to the row of its id in this file for `#`, else
+    to its page below this address; nowhere where it is empty.
     """
 
     language: Side
     languages: Mapping[Side, Setting]
-    cover: bool
-    traced: bool
+    form: Literal["summary", "annex", "hand-out"]
+    figures: str
+    colours: Mapping[str, str]
     title: str
     author: str
     description: str
@@ -284,13 +167,14 @@ class Frame(TypedDict):
 
 
 class Document(Frame):
-    """A whole document.
+    """A whole document; `unhyphenated` is a pattern for words that must not be hyphenated.
 
-    `glance` is whether its first chapter stands before the contents; `unhyphenated` is a pattern for words that must
-    not be hyphenated.
+    `contents` are the parts below the list of contents.
     """
 
-    front: Front | HandOut
-    glance: bool
+    cover: Cover | None
+    handout: HandOut | None
+    contents: list[Part]
     chapters: list[Chapter]
+    closing: Closing
     unhyphenated: str

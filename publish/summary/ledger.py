@@ -16,7 +16,7 @@ from charts import WIDE
 from languages import ORIGINAL
 from macros.ledger import PAGE, LedgerRow, later_years, ledger_rows, status_counts
 from macros.ledger_chart import alt_of, drawing_of, title_of
-from publish.summary.document_types import Beside, Chart, Line, RowGroup, Table, TableRow
+from publish.summary.part_types import Beside, Chart, Line, RowGroup, Table, TableRow
 from publish.summary.tables import line, row, small, table
 from publish.summary.tokens import Tokens, Writer
 from report.ledger import PlanReview, plan_reviews

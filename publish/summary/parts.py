@@ -15,21 +15,25 @@ from datetime import date
 
 import segno
 
-from charts import WIDE
+from charts import NARROW
 from languages import Language as Form
 from macros.chart_data import alt_of, notes_of, source_line
 from macros.charts import drawing_of
 from macros.view import View
 from publish.site.languages import languages_of
-from publish.summary.document_types import Chapter, Code, Entries, Item, Part, Section, Setting
-from publish.summary.document_types import Chart as ChartPart
-from publish.summary.tables import caveat
+from publish.summary.document_types import Chapter, Code, Section, Setting
+from publish.summary.part_types import Chart as ChartPart
+from publish.summary.part_types import Entries, Item, Map, Note, Part
 from publish.summary.tokens import Tokens, Writer
 from report.facts import FigureFacts
 from report.model import LANGUAGES as CODES
 from report.model import Chart, Commitment, Locator, Result, Text
+from report.overview import Role, Stage, overview
 from report.periods import write_day
 from report.series import rows_of
+
+QUIET_ZONE = 4
+"""Modules of white around a QR code (ISO/IEC 18004)."""
 
 
 class Parts:
@@ -48,41 +52,30 @@ class Parts:
         self.address = address
         self.report = view.report
 
-    def entries(self, entries: Iterable[Result | Commitment], *, numbered: bool) -> list[Entries]:
+    def entries(self, entries: Iterable[Result | Commitment], role: Role) -> list[Entries]:
         """A list of entries; empty where there are none."""
-        entries = list(entries)
-        if not entries:
-            return []
-        items = []
-        for entry in entries:
-            item = self.item(entry.text)
-            if isinstance(entry, Result) and entry.status != "reported":
-                item["status"] = self.view.word(f"status.{entry.status}")
-            if entry.note:
-                named = entry.named_source
-                source = self.view.word("note.source", source=self.view.plain(named)) if named else ""
-                label = self.view.word("note.editors")
-                item["note"] = {
-                    "label": label,
-                    "tokens": self.writer.text(entry.note),
-                    "source": self.writer.words(source) if source else [],
-                }
-            items.append(item)
-        return [entry_list(items, numbered=numbered)]
+        items = [self._entry(entry) for entry in entries]
+        return [{"kind": "entries", "items": items, "role": role}] if items else []
 
-    def chart(self, chart: Chart) -> ChartPart:
-        """A chart as pages show it: the same drawing, from the same cache, with all its notes."""
-        return self._drawn(chart, [*self._reading(chart), *self._cautions(chart)])
+    def _entry(self, entry: Result | Commitment) -> Item:
+        status = self.view.word(f"status.{entry.status}") if isinstance(entry, Result) else ""
+        note: Note | None = None
+        if entry.note:
+            named, label = entry.named_source, self.view.word("note.editors")
+            source = self.writer.word("note.source", source=self.view.plain(named)) if named else []
+            note = {"label": label, "tokens": self.writer.text(entry.note), "source": source}
+        reported = isinstance(entry, Result) and entry.status == "reported"
+        return {"tokens": self.writer.text(entry.text), "status": "" if reported else status, "note": note}
 
-    def chart_section(self, chart: Chart) -> Section:
-        """A chart under its question, with its sources and how to read it in the margin."""
-        drawing = self._drawn(chart, self._cautions(chart))
-        return {**self.section(self.writer.text(chart.question), [drawing]), "margin": self._reading(chart)}
+    def chart(self, chart: Chart, *, notes: bool = True) -> ChartPart:
+        """A chart as pages show it in a narrow column: the same drawing, from the same cache, with its notes.
 
-    def _drawn(self, chart: Chart, notes: list[Tokens]) -> ChartPart:
+        The annex says what must not be done with its figures.
+        """
         title, subtitle = self.writer.text(chart.finding), self.writer.text(chart.subtitle)
-        svg, alt = str(drawing_of(self.view, chart, "wide", WIDE)), alt_of(self.view, chart)
-        return {"kind": "chart", "title": title, "subtitle": subtitle, "svg": svg, "alt": alt, "notes": notes}
+        svg, alt = str(drawing_of(self.view, chart, "narrow", NARROW)), alt_of(self.view, chart)
+        said = self._reading(chart) if notes else []
+        return {"kind": "chart", "title": title, "subtitle": subtitle, "svg": svg, "alt": alt, "notes": said}
 
     def _reading(self, chart: Chart) -> list[Tokens]:
         """The sections that a chart is drawn from, or the articles of the plans counted; what its marks mean."""
@@ -92,70 +85,103 @@ class Parts:
             source = self.writer.sources(facts.place.locator for facts in self._figures(chart))
         return [source, *map(self.writer.words, notes_of(self.view, chart))]
 
-    def _cautions(self, chart: Chart) -> list[Tokens]:
-        """What must not be done with its figures, each caution once; none where the chart itself says it."""
-        if chart.differs or chart.caution:
-            return []
-        cautions = [caveat(self.writer, facts) for facts in self._figures(chart) if facts.caveat]
-        return [tokens for number, tokens in enumerate(cautions) if tokens not in cautions[:number]]
-
     def _figures(self, chart: Chart) -> list[FigureFacts]:
         rows = [row.figure for row in rows_of(self.report, chart)]
         return [self.view.facts(id) for id in (*rows, *([chart.field] if chart.field else []))]
 
-    def item(self, text: Text, before: Text | None = None) -> Item:
-        """An item of a list: a text, after a name in bold if it has one."""
-        tokens = self.writer.text(text)
-        if before:
-            tokens = [["bold", self.view.plain(before)], *self.gap(), *tokens]
-        return {"tokens": tokens, "status": "", "note": None}
+    def map(self) -> Map | None:
+        """Every entry as a dot, by row and stage; none where the report has no entry."""
+        found = overview(self.report)
+        if not found.total:
+            return None
+        labels = [self.stage(stage) for stage in found.stages]
+        colon, comma, semicolon = (self.view.word(f"list.{mark}") for mark in ("colon", "comma", "semicolon"))
+        said = [
+            self.view.plain(row.title)
+            + colon
+            + comma.join(f"{label} {count}" for label, count in zip(labels, row.counts, strict=True) if count)
+            for row in found.rows
+        ]
+        return {
+            "kind": "map",
+            "title": self.writer.word("summary.map", count=found.total),
+            "stages": [
+                {"role": stage.role, "label": label, "count": count}
+                for stage, label, count in zip(found.stages, labels, found.counts, strict=True)
+            ],
+            "rows": [{"title": self.view.plain(row.title), "counts": [*row.counts]} for row in found.rows],
+            "alt": semicolon.join(said),
+        }
+
+    def stage(self, stage: Stage) -> str:
+        """The name of a stage: plan or results, and the year."""
+        return self.view.word("map.stage-plan" if stage.planned else "map.stage-results", year=stage.year)
 
     def gap(self) -> Tokens:
         """The space between two sentences."""
         return self.writer.word("summary.gap")
 
-    def page(self, id: str, parts: list[Part], sections: Iterable[Section] = (), *, opens: bool = True) -> Chapter:
+    def page(self, id: str, parts: list[Part], sections: Iterable[Section] = ()) -> Chapter:
         """A chapter that is a page of the site, under its title, with its lead unless that describes the screen."""
         page = self.report.page[id]
         lead = {"figures": page.description, "charts": None}.get(id, page.lead)
         opening: list[Part] = [{"kind": "lead", "tokens": self.writer.text(lead)}] if lead else []
-        return self.chapter(self.writer.text(self.title(id)), f"{id}/", [*opening, *parts], sections, opens=opens)
+        return self.chapter(self.writer.title(self.title(id)), f"{id}/", [*opening, *parts], sections)
 
     def chapter(
-        self, heading: Tokens, address: str, parts: list[Part], sections: Iterable[Section], *, opens: bool = True
+        self, heading: Tokens, address: str, parts: list[Part], sections: Iterable[Section], role: Role | None = None
     ) -> Chapter:
-        """A chapter; `opens` where it begins on a page of its own."""
-        code = self.code(address)
-        return {"heading": heading, "code": code, "parts": parts, "sections": list(sections), "opens": opens}
+        """A chapter."""
+        whole, shown = self.address_of(address)
+        return {
+            "heading": heading, "role": role, "address": whole, "shown": shown, "parts": parts,
+            "sections": list(sections),
+        }  # fmt: skip
 
     def section(
-        self, heading: Tokens, parts: list[Part], sections: Iterable[Section] = (), *,
-        level: int = 2, hung: bool = False, full: bool = False, places: Iterable[Locator] = (),
+        self, heading: Tokens, parts: list[Part], sections: Iterable[Section] = (), *, level: int = 2,
+        hung: bool = False, beside: Tokens | None = None, role: Role | None = None, places: Iterable[Locator] = (),
     ) -> Section:  # fmt: skip
-        """A section.
-
-        `hung`: the heading is beside the text, as always on level 3. `full`: a compact list uses the full width.
-        """
-        sources = self.writer.sources(places)
+        """A section; `hung` where the heading stands beside the text."""
         return {
-            "level": level,
-            "hung": hung or level > 2,
-            "full": full,
-            "heading": heading,
-            "margin": [sources] if sources else [],
-            "parts": parts,
-            "sections": list(sections),
-        }
+            "level": level, "hung": hung, "heading": heading, "beside": beside or [], "role": role,
+            "sources": self.writer.sources(places), "parts": parts, "sections": list(sections),
+        }  # fmt: skip
 
-    def code(self, address: str) -> Code | None:
-        """A page's address as a QR code; none where the site has no address."""
+    def prose(self, page: str) -> list[Section]:
+        """The sections of a page that have prose."""
+        return [
+            self.section(
+                self.writer.title(section.title),
+                [{"kind": "paragraph", "tokens": self.writer.text(text)} for text in section.paragraphs],
+                hung=True,
+            )
+            for section in self.report.page[page].sections
+            if section.paragraphs
+        ]
+
+    def address_of(self, page: str) -> tuple[str, str]:
+        """A page's address in the document's language, and as it is shown; both empty where the site has none."""
         if not self.address:
-            return None
+            return "", ""
         language = next(language for language in languages_of(self.report) if language.code == self.view.language)
-        target = self.address + language.address(address)
-        svg = segno.make(target, error="m", micro=False).svg_inline(border=0, scale=4)
-        shown = target.split("://", 1)[-1].removesuffix("/")
-        return {"svg": svg, "alt": self.view.word("summary.code", address=target), "address": target, "shown": shown}
+        target = self.address + language.address(page)
+        return target, target.split("://", 1)[-1].removesuffix("/")
+
+    def code(self) -> Code | None:
+        """The home page's address as a QR code with its quiet zone; none where the site has no address."""
+        address, shown = self.address_of("")
+        if not address:
+            return None
+        code = segno.make(address, error="m", micro=False)
+        side = code.symbol_size(border=0)[0]
+        return {
+            "svg": code.svg_inline(border=QUIET_ZONE, scale=4, light="#fff"),
+            "zone": (side + 2 * QUIET_ZONE) / side,
+            "alt": self.view.word("summary.code", address=address),
+            "address": address,
+            "shown": shown,
+        }
 
     def title(self, page: str) -> Text:
         """The title of a page; of the summary also where the site has no page of it."""
@@ -169,11 +195,6 @@ class Parts:
         return write_day(day, self.view.form)
 
 
-def entry_list(items: list[Item], *, numbered: bool = False) -> Entries:
-    """A list of items."""
-    return {"kind": "entries", "items": items, "numbered": numbered}
-
-
 def setting(language: Form) -> Setting:
     """How a language is set."""
     return {
@@ -181,4 +202,5 @@ def setting(language: Form) -> Setting:
         "lang": language.side,
         "region": language.region,
         "fonts": language.fonts,
+        "display": (language.display, *language.fonts),
     }

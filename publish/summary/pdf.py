@@ -91,11 +91,11 @@ def painted(value: Any, families: str = "") -> Any:
         return {key: painted(each, families) for key, each in value.items()}
     if isinstance(value, list):
         return [painted(each, families) for each in value]
-    if isinstance(value, str) and value.startswith("<svg") and "var(--" in value:
-        from charts.style import COLOURS
+    if isinstance(value, str) and value.startswith("<svg") and "xmlns=" not in value:
         from charts.style import PAPER as GROUND
+        from charts.tokens import tokens
 
-        light = {colour.variable: colour.light for colour in COLOURS} | {GROUND.variable: PAPER}
+        light = {f"--{name}": value for name, value in tokens()["light"].items()} | {GROUND.variable: PAPER}
         family = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{families}"'
         return family + _VARIABLE.sub(lambda found: light[found[1]], value).removeprefix("<svg")
     return value

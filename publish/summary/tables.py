@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from languages import ORIGINAL, SIDES
-from publish.summary.document_types import Column, Line, RowGroup, Table, TableRow
+from publish.summary.part_types import Column, Line, RowGroup, Table, TableRow
 from publish.summary.tokens import Tokens, Writer, plain
 from report.facts import FigureFacts, all_facts
 from report.model import Erratum, Term

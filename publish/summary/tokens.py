@@ -55,6 +55,11 @@ class Writer:
                 tokens += self.words(term.zh if self.view.language == ORIGINAL else term.en)
         return tokens
 
+    def title(self, text: Text) -> Tokens:
+        """A text as a heading, which begins with a capital whatever it begins with in a sentence."""
+        first, *others = self.text(text) or [[]]
+        return [[first[0], begun(first[1]), *first[2:]], *others] if first else []
+
     def foreign(self, words: str, language: Language) -> Tokens:
         """Words in a given language."""
         return [["text" if language == self.view.language else language, words]]
@@ -82,6 +87,12 @@ class Writer:
         )
         listed = self.joined(articles, "list.semicolon")
         return [*self.word("chart.source"), *self.word("list.colon"), *listed, *self.word("list.stop")]
+
+
+def begun(words: str) -> str:
+    """Words as they begin a heading: with a capital, unless their first word has one of its own, as in mRNA."""
+    first = words.split(" ", 1)[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
 
 
 def plain(tokens: Tokens) -> str:

@@ -112,7 +112,7 @@ def test_a_glyph_that_no_font_holds(report: Report, drawn: Path) -> None:
 
 
 def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
-    home = report.home.model_copy(update={"lead": Text(zh="很长的导语。" * 300, en="A long lead. " * 300)})
+    home = report.home.model_copy(update={"headline": Text(zh="很长的标题。" * 200, en="A long headline. " * 200)})
     with pytest.raises(ReportError) as raised:
         list(summary.make_summaries(replace(report, home=home), drawn, "", separate_processes=False))
     assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
@@ -127,14 +127,14 @@ def test_what_looks_like_markup_is_text(report: Report, drawn: Path) -> None:
     assert Writer(view).text(odd) == [["text", odd.en]]
     home = report.home.model_copy(update={"headline": odd})
     files = dict(summary.make_summaries(replace(report, home=home), drawn, "", separate_processes=False))
-    assert len(files) == 4
+    assert len(files) == 6
 
 
 def test_each_status_of_the_ledger_has_squares_of_its_own(tmp_path: Path) -> None:
     """In the shapes of the chart beside them, where green is what was reported, and what is taken up is hollow."""
     good = good_report()
     bare = replace(good, home=good.home.model_copy(update={"chart": None}))  # Nothing is drawn.
-    document = documents(view_of(bare, "en", tmp_path), "")["-2pages"]
+    document = documents(view_of(bare, "en", tmp_path), "")["-annex"]
     shapes = {status: squares_of(document, status) for status in (*STATUSES, "taken-up", "not-taken-up")}
     assert [status for status, shape in shapes.items() if RESULT.light in shape] == ["met", "progress"]
     assert shapes.pop("not-taken-up") == shapes["not-mentioned"]
@@ -145,8 +145,8 @@ def squares_of(document: Any, status: str) -> str:
     """What is drawn for a square of a status more than for none, as SVG."""
     drawn: list[list[str]] = []
     for number in ("0", "1"):
-        front = {**document["front"], "years": [], "directions": [], "ledger": [[["squares", number, status]]]}
-        words = {"document": json.dumps({**document, "front": front})}
+        closing = {**document["closing"], "statements": [[["squares", number, status]]]}
+        words = {"document": json.dumps({**document, "chapters": [], "closing": closing})}
         svg = typst.compile(TEMPLATE, format="svg", font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=words)
         drawn.append([element for element in svg.decode().split("<") if element.startswith("path ")])
     return "".join(element for element in drawn[1] if element not in drawn[0])
@@ -166,4 +166,4 @@ def test_american_breaks_are_kept_out() -> None:
 def test_no_missing_glyph_in_either_language(report: Report, drawn: Path) -> None:
     for language in ("zh", "en"):
         made = documents(view_of(report, language, drawn), "https://example.org/")
-        assert [heads(check_document(report, document)) for document in made.values()] == [[], []]
+        assert [heads(check_document(report, document)) for document in made.values()] == [[], [], []]

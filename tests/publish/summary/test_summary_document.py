@@ -15,46 +15,68 @@ import pytest
 from publish.cards import TEMPLATE as CARDS
 from publish.cards import Card
 from publish.summary import document_types as types
+from publish.summary import part_types
 from publish.summary.pdf import TEMPLATE
 
-SOURCE = TEMPLATE.read_text(encoding="utf-8")
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(TEMPLATE.parent.glob("*.typ")))
+ALL_TYPES = {**vars(part_types), **vars(types)}
 
-# The shape of each variable, by the function of the template that it stands in. Those of parts come from their kinds.
+# The shape of each variable, by the function of the templates that it stands in. Those of parts come from their kinds.
 SHAPES: dict[tuple[str, str], type] = {
-    ("aside", "note"): types.Note,
-    ("entry", "item"): types.Item,
+    ("aside", "note"): part_types.Note,
+    ("entry", "item"): part_types.Item,
+    ("key-figure", "item"): part_types.KeyFigure,
+    ("map-of", "part"): part_types.Map,
+    ("map-of", "stage"): part_types.Stage,
+    ("map-of", "row"): part_types.MapRow,
+    ("line-of", "line"): part_types.Line,
+    ("cell", "line"): part_types.Line,
+    ("long", "part"): part_types.Table,
+    ("long", "group"): part_types.RowGroup,
+    ("data-table", "column"): part_types.Column,
+    ("data-table", "each"): part_types.Column,
+    ("data-table", "group"): part_types.RowGroup,
+    ("data-table", "row"): part_types.TableRow,
+    ("pairs", "pair"): part_types.Pair,
+    ("hero", "part"): types.Hero,
+    ("drawing", "part"): types.Drawing,
+    ("facts", "part"): part_types.Numbers,
     ("code", "part"): types.Code,
-    ("line-of", "line"): types.Line,
-    ("cell", "line"): types.Line,
-    ("data-table", "column"): types.Column,
-    ("data-table", "each"): types.Column,
-    ("data-table", "group"): types.RowGroup,
-    ("data-table", "row"): types.TableRow,
-    ("pairs", "pair"): types.Pair,
-    ("in-margin", "section"): types.Section,
+    ("way", "part"): types.Closing,
+    ("closing", "part"): types.Closing,
+    ("cover", "part"): types.Cover,
+    ("plain-cover", "part"): types.Cover,
     ("hung", "section"): types.Section,
     ("section", "part"): types.Section,
-    ("chapter-head", "part"): types.Chapter,
+    ("body-of", "part"): types.Chapter,
     ("chapter", "part"): types.Chapter,
-    ("key-figures", "group"): types.KeyFigureGroup,
-    ("key-figures", "item"): types.KeyFigure,
-    ("closing", "part"): types.Front,
-    ("finding", "part"): types.Front,
-    ("cover", "part"): types.Front,
-    ("direction", "item"): types.Brief,
-    ("hand-out", "part"): types.HandOut,
-    ("hand-out", "year"): types.YearBrief,
+    ("all-chapters", "part"): types.Chapter,
+    ("all-chapters", "inner"): types.Section,
+    ("chart-title", "part"): part_types.Chart,
+    ("chart-drawing", "part"): part_types.Chart,
+    ("block-of", "block-part"): part_types.Numbers,
+    ("block-of", "item"): part_types.KeyFigure,
+    ("blocks", "each"): part_types.Numbers,
+    ("blocks", "item"): part_types.KeyFigure,
+    ("direction", "item"): types.Direction,
+    ("hand-out", "item"): types.Direction,
+    **dict.fromkeys(
+        [(function, "part") for function in ("first-page", "directions", "overview", "hand-out")], types.HandOut
+    ),
+    **dict.fromkeys([(function, "closing-part") for function in ("overview", "hand-out")], types.Closing),
 }
-EXTENDS = {types.NotePart: types.Note, types.HandOut: types.Front, types.Document: types.Frame}
-# Fields of values that the template makes itself, and of Typst's own.
+EXTENDS = {part_types.NotePart: part_types.Note, types.Document: types.Frame}
+# Fields of values that the templates make themselves, and of Typst's own.
 BUILT = {
-    *((function, "inset", "x") for function in ("data-table", "chapter-head")),
+    ("data-table", "inset", "x"),
+    *(("charts", "column", key) for key in ("height", "bodies")),
+    ("all-chapters", "each", "kind"),
     *(("needed", "row", key) for key in ("cells", "first")),
     *(("data-table", "row", key) for key in ("title", "first")),
-    *(("set-part", "part", "kind"), ("indented", "part", "kind"), ("beside", "inner", "kind")),
+    *(("set-part", "part", "kind"), ("beside", "inner", "kind"), ("section", "each", "kind")),
 }
-MODULES = {"calc", "sys", "std", "sym", "pdf", "table", "outline", "enum", "list", "heading", "margin"}
-BEHIND_CALLS = {"body", "first", "height", "y"}
+MODULES = {"calc", "sys", "std", "sym", "pdf", "table", "outline", "list", "heading", "margin", "colours", "area"}
+BEHIND_CALLS = {"body", "bodies", "first", "height", "width", "y"}
 
 LET = re.compile(r"^#let ([a-z-]+)", re.MULTILINE)
 CHAIN = re.compile(r"(?<![\w-])(?<![^.]\.)([a-z][a-z-]*)((?:\.[a-z]+(?:-[a-z]+)*)+)(\(?)")
@@ -85,7 +107,7 @@ def kind_of(part: Any) -> str:
 
 def shapes(code: str) -> dict[tuple[str, str], type]:
     setting = kinds(code)
-    parts = {(setting[kind_of(part)], "part"): part for part in get_args(types.Part) if kind_of(part) in setting}
+    parts = {(setting[kind_of(part)], "part"): part for part in get_args(part_types.Part) if kind_of(part) in setting}
     return {**parts, **SHAPES}
 
 
@@ -117,7 +139,7 @@ def keys_read(source: str) -> tuple[dict[type, set[str]], list[str]]:
                 elif not method and (function, name, key) not in BUILT:
                     wrong.append(f"{function}: {name}{chain}")
                     break
-        for key in re.findall(r"\)\.([a-z-]+)\b(?!\()", body):
+        for key in re.findall(r"\)\.([a-z]+(?:-[a-z]+)*)\b(?![-(])", body):
             wrong += [] if key in BEHIND_CALLS else [f"{function}: ().{key}"]
         if "..document-data.date" in body:  # All of it, as the parameters of `datetime`.
             read[types.Day] = {"year", "month", "day"}
@@ -129,7 +151,7 @@ def unread(source: str) -> list[str]:
     read, _ = keys_read(source)
     return [
         f"{shape.__name__}.{key}"
-        for shape in vars(types).values()
+        for shape in ALL_TYPES.values()
         if is_typeddict(shape)
         for key in sorted(get_type_hints(shape))
         if key != "kind"  # Read where the function of a part is chosen.
@@ -152,21 +174,20 @@ def test_the_template_reads_all_that_it_is_given() -> None:
 
 def test_every_kind_of_part_has_its_function_and_no_other_has() -> None:
     code = code_of(SOURCE)
-    assert set(kinds(code)) == {kind_of(part) for part in get_args(types.Part)}
+    assert set(kinds(code)) == {kind_of(part) for part in get_args(part_types.Part)}
     assert set(kinds(code).values()) <= {name for name, _ in functions(code)}
-    assert {get_origin(get_type_hints(part)["kind"]) for part in get_args(types.Part)} == {Literal}
+    assert {get_origin(get_type_hints(part)["kind"]) for part in get_args(part_types.Part)} == {Literal}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("inline(part.headline, ", "inline(part.finding, ", "finding: part.finding"),
-        ("link(part.code.address, part.code.shown)))\n", "link(part.code.adress, part.code.shown)))\n",
-         "chapter-head: part.code.adress"),
+        ("inline(part.subtitle", "inline(part.finding", "chart-title: part.finding"),
+        ("link(part.code.address,", "link(part.code.adress,", "way: part.code.adress"),
         ("document-data.words.contents", "document-data.words.content", "contents: document-data.words.content"),
         ("part.items.map(entry)", "part.list.map(entry)", "entries: part.list.map"),
         ("inline(note.tokens)", "inline(other.tokens)", "aside: other.tokens"),
-        ("document-data.chapters", "json(bytes()).chapters", "hand-out: ().chapters"),
+        ("document-data.closing)\n  } else", "json(bytes()).closing)\n  } else", "contents: ().closing"),
     ],
 )  # fmt: skip
 def test_a_key_that_nobody_gives_is_found(old: str, new: str, message: str) -> None:
@@ -174,7 +195,7 @@ def test_a_key_that_nobody_gives_is_found(old: str, new: str, message: str) -> N
     assert keys_read(SOURCE.replace(old, new))[1] == [message]
 
 
-@pytest.mark.parametrize(("old", "key"), [("item.gap", "Brief.gap"), ("part.numbered", "Entries.numbered")])
+@pytest.mark.parametrize(("old", "key"), [("item.beside", "Direction.beside"), ("part.shown", "Chapter.shown")])
 def test_a_key_that_nobody_reads_is_found(old: str, key: str) -> None:
     assert unread(SOURCE.replace(old, "nothing")) == [key]
 

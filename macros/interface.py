@@ -16,6 +16,7 @@ from report.words import interface
 
 OF_EDITION = (
     "site.name", "site.tagline", "site.description", "footer.compiled", "footer.report-errors", "footer.prevails",
+    "footer.summary",
 )  # fmt: skip
 """Words of the edition that templates read besides the product's interface words."""
 

@@ -69,6 +69,7 @@ EXTENDS = {part_types.NotePart: part_types.Note, types.Document: types.Frame}
 # Fields of values that the templates make themselves, and of Typst's own.
 BUILT = {
     ("data-table", "inset", "x"),
+    ("long", "part", "items"),
     *(("charts", "column", key) for key in ("height", "bodies")),
     ("all-chapters", "each", "kind"),
     *(("needed", "row", key) for key in ("cells", "first")),

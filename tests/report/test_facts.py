@@ -156,7 +156,6 @@ def test_who_shows_a_caveat(readers: tuple[Readers, Readers]) -> None:
         "macros/templates/figures_table.jinja",
         "publish/cards.py",
         "publish/data/records.py",
-        "publish/summary/parts.py",
         "publish/summary/tables.py",
     }
 

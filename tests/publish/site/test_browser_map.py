@@ -182,8 +182,7 @@ def test_filters_leave_what_they_name_and_stand_in_the_address(page: Page, show:
     expect(page).to_have_url(f"{sample_address}map/#t=tcm")
     chip(page, "safety").click()
     expect(page).to_have_url(f"{sample_address}map/#t=tcm,safety")
-    count = page.locator(".mapbar .count")
-    total = len(entries(report))
+    count, total = page.locator(".mapbar .count"), len(entries(report))
     assert count.inner_text() == f"符合的有{len(lit(page))}件，共{total}件"
     page.locator(".mapbar [type=reset]").click()
     expect(page).to_have_url(f"{sample_address}map/")
@@ -240,11 +239,21 @@ def test_on_a_phone_a_tap_tells_and_a_second_tap_opens(phone: Page, show: Open) 
     phone.wait_for_url(re.compile("#"))
 
 
+def test_on_paper_marks_and_footer_have_the_colours_of_light_paper(page: Page, show: Open) -> None:
+    show(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    colour = "(element, pseudo) => getComputedStyle(element, pseudo).borderTopColor"
+    assert page.locator(".plan-past a").first.evaluate(colour, "::before") == "rgb(47, 95, 166)"
+    assert page.locator(".plan-ahead a").first.evaluate(colour, "::before") == "rgb(169, 76, 12)"
+    assert page.locator(".md-footer p").first.evaluate("p => getComputedStyle(p).color") == "rgb(60, 72, 68)"
+    assert not page.locator(".mapbar, .read").first.is_visible()
+
+
 def test_ten_times_as_many_entries_keep_their_manners(page: Page, show: Open) -> None:
     report = times(real_report(), 10)
     show(page, report=report)
-    total = len(entries(report))
-    assert marks(page).count() == total
+    assert marks(page).count() == len(entries(report))
     height, width = page.evaluate(
         "[document.querySelector('.mapgrid').offsetHeight, document.documentElement.scrollWidth]"
     )

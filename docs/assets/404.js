@@ -54,6 +54,7 @@
     const absolute = (address) => new URL(address, home).href;
     config.textContent = JSON.stringify({ ...rest, base: absolute(base), search: absolute(search) });
     for (const script of there.querySelectorAll("body script:not(#__config)")) script.remove();
+    there.querySelector(".md-skip")?.setAttribute("href", `#${here.querySelector("h1").id}`);
     there.querySelector("article").replaceChildren(here);
     document.body.replaceChildren(...there.body.childNodes);
   }

@@ -98,6 +98,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 
 def test_axe_finds_nothing_on_the_page_for_a_lost_address(page: Page, address: str) -> None:
     assert look(page, f"{address}404.html") == []
+    page.goto(f"{address}en/nowhere/")  # In the frame of the English home page, whose skip link must lead into it.
+    page.locator(".near, .md-skip").first.wait_for(state="attached")
+    assert page.locator(".md-skip").get_attribute("href") == f"#{page.locator('h1').get_attribute('id')}"
 
 
 @pytest.mark.slow

@@ -86,3 +86,9 @@ def test_a_term_that_is_the_same_in_both_languages_stands_once() -> None:
         line for line in real_pages()[("glossary/", TRANSLATION)].markdown.splitlines() if 'id="five-g"' in line
     )
     assert heading.count("5G") == 1
+
+
+def test_the_caution_of_the_year_stands_once_on_the_page_of_plan_and_result() -> None:
+    caution = next(results.caution.zh for results in real_report().results if results.caution)
+    page = re.sub(r"<[^>]+>", "", real_pages()[("ledger/", ORIGINAL)].markdown)
+    assert page.count(caution) == 1

@@ -115,7 +115,8 @@ class PageWords(Model):
     place: Literal["main", "about", "none"] = "none"
     """In the navigation, under “about”, or nowhere (reached by links)."""
     below: Id | None = None
-    """Id of the page that it hangs under in the navigation, for a page whose place is `main`."""
+    """Id of the page that it hangs under in the navigation, for a page whose place is `main`; it stands by itself where
+    the report has no such page."""
     sections: tuple[PageSection, ...] = ()
     """Its headings, and the prose below them, by anchor."""
 

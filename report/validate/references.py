@@ -139,8 +139,9 @@ class _Known:
             yield from _own_commitments(spot, value)
         if isinstance(value, PageWords) and value.below is not None:
             above = [page.id for page in self.report.pages if page.place == "main" and not page.below]
-            if value.below not in above:
-                yield spot.problem("unknown-page", "below", id=value.below, near=did_you_mean(value.below, above))
+            # A page that the report does without is no slip: what would hang below it stands by itself.
+            if value.below not in above and (near := did_you_mean(value.below, above)):
+                yield spot.problem("unknown-page", "below", id=value.below, near=near)
         yield from self._figures(spot)
 
     def _changes(self, figure: Figure) -> bool:

@@ -72,7 +72,7 @@ def _row(sheet: Sheet, row: Timespan, y: float, first: int, last: int, year: flo
     if at + measure.room(row.what, sheet.language, style.LABEL) <= sheet.width:
         sheet.text(at, y - 2, row.what, size=style.LABEL)
     else:
-        y = sheet.paragraph(0, y + style.LABEL * style.LINE + 2, row.what, size=style.LABEL)
+        y = sheet.paragraph(0, y + style.DESCENT * room + style.LABEL * style.ASCENT, row.what, size=style.LABEL)
     y += 14
     boxes = {number: ((number - first) * year, y, year - GAP, BLOCK) for number in range(first, last + 1)}
     soft = min(2, (year - GAP) / 2)

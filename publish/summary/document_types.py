@@ -32,11 +32,11 @@ class Section(TypedDict):
 class Code(TypedDict):
     """A QR code as SVG with its quiet zone, `zone` times as wide as its modules.
 
-    Besides: its alternative text, its address and the address as it is shown.
+    It is text, since keys of the cache hold no float. Besides: its alternative text, its address and that as shown.
     """
 
     svg: str
-    zone: float
+    zone: str
     alt: str
     address: str
     shown: str

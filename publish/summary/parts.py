@@ -177,7 +177,7 @@ class Parts:
         side = code.symbol_size(border=0)[0]
         return {
             "svg": code.svg_inline(border=QUIET_ZONE, scale=4, light="#fff"),
-            "zone": (side + 2 * QUIET_ZONE) / side,
+            "zone": str((side + 2 * QUIET_ZONE) / side),
             "alt": self.view.word("summary.code", address=address),
             "address": address,
             "shown": shown,

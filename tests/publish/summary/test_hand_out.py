@@ -97,6 +97,6 @@ def test_the_code_is_that_of_the_address_with_its_quiet_zone(tmp_path: Path) -> 
     assert code["address"] == ADDRESS + "en/"
     expected = segno.make(ADDRESS + "en/", error="m", micro=False)
     assert expected.svg_inline(border=4, scale=4, light="#fff") == code["svg"]
-    assert code["zone"] == pytest.approx(expected.symbol_size(border=4)[0] / expected.symbol_size(border=0)[0])
+    assert float(code["zone"]) == pytest.approx(expected.symbol_size(border=4)[0] / expected.symbol_size(border=0)[0])
     assert code["shown"] == "example.org/report/en"
     assert hand_out(sample("library"), "en", tmp_path, "")["closing"]["code"] is None

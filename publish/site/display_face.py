@@ -50,9 +50,9 @@ _SHOWN = re.compile(
     r'|<(\w+)\b[^>]*\sclass="(?:[^"]* )?(?:big|say|d)(?: [^"]*)?"[^>]*>(.*?)</\3>',
     re.DOTALL,
 )
-_FEATURES = re.compile(r'<ul class="feature\b.*?</ul>', re.DOTALL)
-_FEATURE = re.compile(r"<h3\b[^>]*>(.*?)</h3>", re.DOTALL)
-"""Elements that are set in the face: headings, large figures, headings of what is featured."""
+_FEATURES = re.compile(r'<ul class="feature\b.*?</ul>|<figcaption\b.*?</figcaption>', re.DOTALL)
+_FEATURE = re.compile(r"<(h3|strong)\b[^>]*>(.*?)</\1>", re.DOTALL)
+"""Elements that are set in the face: headings, large figures, headings of charts and of what is featured."""
 _ASSETS = re.compile(r'href="([^"]*)assets/')
 _CARD_VALUE = re.compile(r'class=\\"val\b[^>]*>([^<]*)<')
 """The large figure of a card, in the script that has the cards."""
@@ -100,7 +100,7 @@ def write_fonts(folder: Path, languages: Sequence[Language], root: Path) -> tupl
 def shown(page: str) -> set[str]:
     """The characters that a page shows in the face."""
     texts = [heading or other for _, heading, _, other in _SHOWN.findall(page)]
-    texts += [text for block in _FEATURES.findall(page) for text in _FEATURE.findall(block)]
+    texts += [text for block in _FEATURES.findall(page) for _, text in _FEATURE.findall(block)]
     return {character for text in texts for character in html.unescape(_TAG.sub("", text)) if character.isprintable()}
 
 

@@ -29,7 +29,7 @@ def held(font: bytes) -> set[str]:
     [
         ('<h1 id="a">一<wbr>二\n&#39;</h1><h3>三</h3><p class="bigger">四</p>', "一二'"),
         ('<dd class="n big">20<small>余万</small></dd><p>五</p><text class="d" x="1">六</text>', "20余万六"),
-        ('<ul class="feature"><li><h3>七</h3></ul><figcaption><h3>八</h3></figcaption>', "七"),
+        ('<ul class="feature"><li><h3>七</h3></ul><figcaption><h3>八</h3></figcaption>', "七八"),
     ],
 )
 def test_headings_and_large_figures_are_read(html: str, characters: str) -> None:

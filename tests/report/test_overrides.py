@@ -55,6 +55,7 @@ IN_OTHER_REPORTS = {"chart.no-year", "filter.order", "nav.about", "nav.earlier-y
         "notice.official",
         "notice.unofficial",
         "source.place",
+        "summary.eyebrow",
         "source.date",
         "source.address",
         "source.licence",

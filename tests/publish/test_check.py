@@ -210,6 +210,8 @@ def test_a_damaged_typst_template_is_named_with_its_line(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, name: str, file: str, said: str
 ) -> None:
     source: Path = getattr(module, name)
+    for each in source.parent.glob("*.typ"):  # The templates that it includes.
+        shutil.copy(each, tmp_path)
     damaged = tmp_path / file
     damaged.write_text(source.read_text(encoding="utf-8") + "\n#nothing-of-this-name\n", encoding="utf-8")
     line = len(damaged.read_text(encoding="utf-8").splitlines())
@@ -232,19 +234,19 @@ def test_where_the_text_of_an_article_is_at_hand_check_and_build_read_it(project
 
 TYPESET = {
     "a hand-out that is too long": (
-        ("data/home.yml", "  zh: 全年接待读者{visits.2024}。", "  zh: " + "全年接待读者{visits.2024}，很多。" * 80),
-        "data/home.yml: annual-summary-zh-2pages.pdf: the two-page hand-out has 3 pages",
+        ("data/home.yml", "  zh: 全年接待读者{visits.2024}\n", "  zh: " + "读者{visits.2024}，很多。" * 80 + "\n"),
+        "data/home.yml: annual-summary-zh-2pages.pdf: the two-page hand-out has",
     ),
     "a character without a glyph, in the summary": (
         ("data/home.yml", "全年接待读者", "全年接待䶮读者"),
-        "data/home.yml:5: lead.zh: the fonts of the annual summary lack 䶮 (U+4DAE)",
+        "data/home.yml:5: headline.zh: the fonts of the annual summary lack 䶮 (U+4DAE)",
     ),
     "a character without a glyph, on a card alone": (
         ("data/pages.yml", "    zh: 术语表\n", "    zh: 术语表䶮\n"),
         "the fonts of the annual summary lack 䶮 (U+4DAE)",
     ),
     "a word too long for a cell": (
-        ("data/glossary.yml", "en: The article does", "en: Donaudampfschifffahrtsgesellschaft does"),
+        ("data/glossary.yml", "en: The county evaluates", "en: Donaudampfschifffahrtsgesellschaft evaluates"),
         "too long for a cell of the annual summary: “Donaudampfschifffahrtsgesellschaft”",
     ),
 }

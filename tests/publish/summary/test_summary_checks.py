@@ -89,7 +89,7 @@ def test_a_year_without_content_has_no_chapter(report: Report, drawn: Path) -> N
     empty = last.model_copy(update={"year": 2027, "title": Text(zh="2027年", en="The year 2027")})
     more = replace(report, edition=report.edition.model_copy(update={"years": (*years, last, empty)}))
     headings = [f"{chapter['heading']}" for chapter in chapters(more, drawn)]
-    assert [heading for heading in headings if last.title.en in heading]
+    assert [heading for heading in headings if str(last.year) in heading]
     assert not [heading for heading in headings if "2027" in heading]
     assert list(check_report(more)) == []
 
@@ -115,7 +115,7 @@ def test_a_hand_out_of_more_than_two_pages(report: Report, drawn: Path) -> None:
     home = report.home.model_copy(update={"headline": Text(zh="很长的标题。" * 200, en="A long headline. " * 200)})
     with pytest.raises(ReportError) as raised:
         list(summary.make_summaries(replace(report, home=home), drawn, "", separate_processes=False))
-    assert "annual-summary-en-2pages.pdf: the two-page hand-out has 3 pages" in raised.value.render()
+    assert "annual-summary-en-2pages.pdf: the two-page hand-out has" in raised.value.render()
     said = ReportError(list(summary.check_summaries(replace(report, home=home), drawn, "")))
     assert said.render() == raised.value.render(), "a preview says what `report check` does"
 

@@ -147,6 +147,7 @@ PERIODS = {
     "year_ended": {"year_ended": "2025-03-31"},
     "year_ended-compared": {"year_ended": "2025-03-31", "compared_with": "2024"},
     "end_of": {"end_of": "2024"},
+    "as_at": {"as_at": "2026-02-05"},
     "by_end_of": {"by_end_of": "2026"},
     "within": {"within": "2026"},
     "at_publication": {"at_publication": "l2025"},

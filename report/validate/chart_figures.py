@@ -5,7 +5,7 @@ Belongs here: these rules, for every kind. Does not belong here: the entries in 
 
 Example:
     >>> from charts.kinds import DATA_KINDS
-    >>> refused(DATA_KINDS["shares"], ChartFigure(id="a", measure="rank", status="reported", scope=("", "")))
+    >>> refused(DATA_KINDS["waffle"], ChartFigure(id="a", measure="rank", status="reported", scope=("", "")))
     ('measure', {'id': 'a', 'measure': 'rank'})
 """
 

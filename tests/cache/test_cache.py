@@ -19,7 +19,7 @@ from publish.cache.site_content import SiteContent, cached_content, content_key,
 from publish.report_content import ContentRequest
 
 ROOT = Path(__file__).parents[2]
-KINDS = {"cards", "charts", "content", "pages", "summary", "templates"}
+KINDS = {"fonts", "cards", "charts", "content", "pages", "summary", "templates"}
 PAGE = RenderedPage("<p>株洲\u2028</p>\r\n", [{"location": "2026/", "title": "T", "boost": 2}])
 CONTENT = b"\x00content\n" * 9
 

@@ -36,7 +36,7 @@ def seconds_until_closed(process: subprocess.Popen[str]) -> float:
 def test_workers_end_with_their_build(signal_number: signal.Signals, tmp_path: Path) -> None:
     script = tmp_path / "build.py"
     script.write_text(WORK, encoding="utf-8")
-    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as build:
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as build:
         assert build.stdout is not None
         assert build.stdout.readline().split()  # They are at work.
         build.send_signal(signal_number)
@@ -45,7 +45,7 @@ def test_workers_end_with_their_build(signal_number: signal.Signals, tmp_path: P
 
 def test_a_build_ends_with_what_started_it() -> None:
     command = ["sh", "-c", f"'{sys.executable}' -c '{BUILD}' & wait"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as shell:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as shell:
         assert shell.stdout is not None
         assert shell.stdout.readline() == "1\n"
         shell.kill()
@@ -54,7 +54,7 @@ def test_a_build_ends_with_what_started_it() -> None:
 
 def test_a_build_that_is_to_outlive_its_parent_goes_on() -> None:
     command = ["sh", "-c", f"nohup '{sys.executable}' -c '{BUILD}' & echo $!; wait"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as shell:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as shell:
         assert shell.stdout is not None
         build, said = int(shell.stdout.readline()), shell.stdout.readline()
         shell.kill()

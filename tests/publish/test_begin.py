@@ -109,16 +109,16 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     assert said.stdout.splitlines() == [
         "No problems: 0 figures, 1 results, 0 commitments.",
         "Next, in this order:",
-        "1. data/report.yml:5: 15 places to fill in (TODO) · name, days, years, themes, and whether it is official",
-        "2. data/sources.yml:4: 5 places to fill in (TODO) · "
+        "1. data/report.yml:5: 15 places to fill in (TODO)\u00a0· name, days, years, themes, and whether it is official",
+        "2. data/sources.yml:4: 5 places to fill in (TODO)\u00a0· "
         "the sources: title, author, date, and the heading of each section",
         "3. articles/a2023.txt: save the text of the source, then run report articles articles",
-        "4. data/indicators.yml: nothing in it yet · indicators: one for each kind of number (snippet: indicator)",
-        "5. data/figures/figures.yml: nothing in it yet · "
+        "4. data/indicators.yml: nothing in it yet\u00a0· indicators: one for each kind of number (snippet: indicator)",
+        "5. data/figures/figures.yml: nothing in it yet\u00a0· "
         "figures, as the source prints them (snippet: figure); several files of any name will do",
-        "6. data/results/2023.yml:5: 10 places to fill in (TODO) · "
+        "6. data/results/2023.yml:5: 10 places to fill in (TODO)\u00a0· "
         "the results of the year, in chapters (snippet: result)",
-        "7. data/home.yml:5: 4 places to fill in (TODO) · the home page: finding, lead, key figures",
+        "7. data/home.yml:5: 4 places to fill in (TODO)\u00a0· the home page: finding, lead, key figures",
     ]
     assert not build(root, strict=True).succeeded
 
@@ -129,8 +129,8 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     assert said.stdout.splitlines()[2:] == [
         "1. articles/a2023.txt: no figures of it yet: "
         "run report draft with its id (of a table, its file’s name), which proposes all entries",
-        "2. data/indicators.yml: nothing in it yet · indicators: one for each kind of number (snippet: indicator)",
-        "3. data/figures/figures.yml: nothing in it yet · "
+        "2. data/indicators.yml: nothing in it yet\u00a0· indicators: one for each kind of number (snippet: indicator)",
+        "3. data/figures/figures.yml: nothing in it yet\u00a0· "
         "figures, as the source prints them (snippet: figure); several files of any name will do",
     ]
     for name, text in (("units.yml", UNITS), ("indicators.yml", INDICATORS), ("figures/figures.yml", FIGURES)):

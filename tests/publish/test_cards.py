@@ -36,7 +36,7 @@ def test_a_figures_card_says_what_keeps_the_number_honest(pages: dict[tuple[Lang
 
 def test_a_target_is_called_one(pages: dict[tuple[Language, str], Page]) -> None:
     card = cards.card_of(real_report(), pages["zh", "2026/population/"])
-    assert (words(card), card.value, card.status) == ("健康护航", "至少1家", "target")
+    assert (words(card), card.value, card.status) == ("生育与托育", "至少1家", "target")
     assert card.about.split(cards.SEPARATOR)[1] == "目标"
 
 
@@ -48,8 +48,8 @@ def test_a_change_says_which_way_it_went(pages: dict[tuple[Language, str], Page]
 def test_the_home_pages_card_says_the_finding(pages: dict[tuple[Language, str], Page]) -> None:
     card = cards.card_of(real_report(), pages["zh", ""])
     first, second = card.title
-    assert first == (("text", "医改评价"), ("figure", "A+"), ("text", "，"))
-    assert second == (("text", "全国"), ("figure", "第4"))
+    assert first == (("text", "检查少重复，"),)
+    assert second == (("text", "为患者节省"), ("figure", "880.86万元"))
     assert card.value == ""
 
 

@@ -92,7 +92,7 @@ def test_results_commitments_and_evidence_get_theirs(project: Path, capsys: pyte
     said = capsys.readouterr().err
     assert [line for line in said.splitlines() if line.startswith("data/")] == [
         "data/results/2024.yml:17: 2024-service-rank: sources: missing; the command `report fill` writes it",
-        "data/results/2024.yml:28: 2024-visits: quote: missing; the command `report fill` writes it",
+        "data/results/2024.yml:26: 2024-visits: quote: missing; the command `report fill` writes it",
         "data/plans/2025.yml:30: 2025-digital-target: quote: missing; the command `report fill` writes it",
         "data/ledger.yml:11: 2025-digital-target: evidence[1].sources: missing; the command `report fill` writes it",
     ]

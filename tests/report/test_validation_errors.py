@@ -44,7 +44,7 @@ TERM = "- id: a\n  kind: term\n  zh: 甲\n  en: x\n"
         (Term, TERM + "  note: 注\n", [(5, "a: note", "text-one-language")]),
         (Term, TERM + "  note:\n    zh: 注\n    en: n\n", [(5, "a: note", "note-source")]),
         (Term, TERM.replace("kind", "knid"), [(2, "a: knid", "unknown-key")]),
-        (Term, TERM.replace("kind", "colour"), [(1, "a: kind", "missing"), (2, "a: colour", "unknown-key")]),
+        (Term, TERM.replace("kind", "colour"), [(2, "a: colour", "unknown-key")]),
         (Term, "- a\n", [(1, "[1]", "wrong-type")]),
         (Term, "- - a\n", [(1, "[1]", "wrong-type")]),
         (Text, "- zh:\n    en: x\n  en: y\n", [(1, "[1].zh", "wrong-type")]),

@@ -48,9 +48,9 @@ def test_scripts_and_styles_fit_the_engines(tmp_path: Path) -> None:
     for file in [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")]:
         shutil.copy(file, tmp_path)
     quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
-    installed = subprocess.run([npm, "install", *quiet], cwd=tmp_path, capture_output=True, text=True, check=False)
+    installed = subprocess.run([npm, "install", *quiet], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     if installed.returncode:
         pytest.skip(f"npm could not install the linters: {installed.stderr[:200]}")
     for command in (["eslint", *(file.name for file in ASSETS.glob("*.js"))], ["stylelint", "*.css"]):
-        run = subprocess.run([npm, "exec", "--", *command], cwd=tmp_path, capture_output=True, text=True, check=False)
+        run = subprocess.run([npm, "exec", "--", *command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
         assert run.returncode == 0, (run.stdout + run.stderr)[:3000]

@@ -19,6 +19,7 @@ from report import load
 from report.model import Chart, Placed, Report, Sentence, Text, Unit
 from report.model.base import _words
 from report.model.figure import Figure, Indicator
+from report.model.words import HomeDrawing
 
 # Each begins as a formula does, for the tables, and goes on as markup, template, script and Markdown would.
 ATTACK = (
@@ -30,7 +31,7 @@ SHORT = "<b>&"
 BRACES = "{{ 7*7 }}{% raw %}"
 """Of bilingual texts, braces are the report's own references, and what is none never gets so far."""
 DRAWN = {"label", "subject_short", "scope"}
-KEPT = {(Figure, "stated"), (Indicator, "unit"), (Unit, "zh"), (Sentence, "sha256")}
+KEPT = {(Figure, "stated"), (Indicator, "unit"), (Unit, "zh"), (Sentence, "sha256"), (HomeDrawing, "file")}
 """Read by the program, not shown as words."""
 
 

@@ -76,12 +76,12 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.attributes += [(name, value or "") for name, value in attrs]
-        if tag == "script":
-            self.inside = dict(attrs).get("type") or "script"
+        if tag in ("script", "style"):  # A page's style names its font by a hash.
+            self.inside = dict(attrs).get("type") or tag
             self.scripts.append((self.inside, ""))
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside = "" if tag == "script" else self.inside
+        self.inside = "" if tag in ("script", "style") else self.inside
 
     def handle_data(self, data: str) -> None:
         if self.inside:

@@ -109,7 +109,8 @@ def test_an_empty_report_is_filled_and_built(tmp_path: Path) -> None:
     assert said.stdout.splitlines() == [
         "No problems: 0 figures, 1 results, 0 commitments.",
         "Next, in this order:",
-        "1. data/report.yml:5: 15 places to fill in (TODO)\u00a0· name, days, years, themes, and whether it is official",
+        "1. data/report.yml:5: 15 places to fill in (TODO)\u00a0· "
+        "name, days, years, themes, and whether it is official",
         "2. data/sources.yml:4: 5 places to fill in (TODO)\u00a0· "
         "the sources: title, author, date, and the heading of each section",
         "3. articles/a2023.txt: save the text of the source, then run report articles articles",

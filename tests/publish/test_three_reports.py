@@ -36,7 +36,7 @@ READ = ("html", "json", "csv", "svg", "xml", "rels", "txt", "md")
 """Kinds of text files that hold words of the report; others are the theme's programs and styles."""
 LONG = 10
 """Of a PDF with more pages every tenth is read, since that takes a quarter of a second a page."""
-SEAMS = {"项计", "年行", "务服", "明刊"}
+SEAMS = {"价中", "项计", "年行", "务服", "明刊"}
 """Pairs of characters where two words meet that are not of another report."""
 HARBOUR = {
     "report.yml": """
@@ -165,7 +165,7 @@ def said_in(name: str, content: bytes) -> str:
         pdf = pypdf.PdfReader(io.BytesIO(content))
         pages = pdf.pages[:: LONG if len(pdf.pages) > LONG else 1]
         return "\n".join([*(page.extract_text() for page in pages), *map(str, (pdf.metadata or {}).values())])
-    if kind not in READ:
+    if kind not in READ or name.endswith("OFL.txt"):  # The licence of fonts says its own words.
         return ""
     text = CODES.sub(" ", FOLD.sub("", content.decode("utf-8")))
     return html.unescape(TAG.sub(lambda tag: " ".join(["", *SAID_IN_TAGS.findall(tag[0]), ""]), text))

@@ -237,7 +237,8 @@ def test_without_a_licence_none_is_claimed(report: Report) -> None:
 def test_pages_offer_the_files_with_their_sizes(prefix: str) -> None:
     folder = built_site() / prefix
     language = "en" if prefix else "zh"
-    link = re.compile(r'<a href="([^"]+)" download>[^<]+</a> <span class="meta tnum">([^<]+)</span>')
+    size_in = r'\s?<span class="(?:meta tnum|ext)">(?:[A-Z]+ )?([^<]+)</span>'
+    link = re.compile(r'<a href="([^"]+)" download>[^<]+</a>' + size_in)
     for page, names in (("index.html", HOME_NAMES), ("figures/index.html", NAMES)):
         offered = link.findall((folder / page).read_text("utf-8"))
         assert [Path(href).name for href, _ in offered] == names

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from building import ROOT
@@ -47,10 +48,11 @@ def test_scripts_and_styles_fit_the_engines(tmp_path: Path) -> None:
     shutil.copytree(LINT, tmp_path, dirs_exist_ok=True)
     for file in [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")]:
         shutil.copy(file, tmp_path)
+    told: dict[str, Any] = {"cwd": tmp_path, "capture_output": True, "encoding": "utf-8", "check": False}
     quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
-    installed = subprocess.run([npm, "install", *quiet], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    installed = subprocess.run([npm, "install", *quiet], **told)
     if installed.returncode:
         pytest.skip(f"npm could not install the linters: {installed.stderr[:200]}")
     for command in (["eslint", *(file.name for file in ASSETS.glob("*.js"))], ["stylelint", "*.css"]):
-        run = subprocess.run([npm, "exec", "--", *command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+        run = subprocess.run([npm, "exec", "--", *command], **told)
         assert run.returncode == 0, (run.stdout + run.stderr)[:3000]

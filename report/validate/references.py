@@ -127,10 +127,10 @@ class _Known:
             near = did_you_mean(value.chart, self.report.chart)
             yield spot.problem("unknown-chart", "chart", id=value.chart, near=near)
         if isinstance(value, HomeNote):
-            placed = [page.id for page in self.report.pages if page.place]
+            titled = [page.id for page in self.report.pages if page.title]
             for number, page in enumerate(value.pages):
                 # A page that the report does without is no slip: the paragraph then stands without its link.
-                if page not in self.pages and (near := did_you_mean(page, placed)):
+                if page not in self.pages and (near := did_you_mean(page, titled)):
                     yield spot.problem("unknown-page", "pages", number, id=page, near=near)
         if isinstance(value, Correction) and value.entry not in self.report.withdrawn:
             yield from self._entry(spot, "entry", value.entry)

@@ -31,10 +31,19 @@ def plan_entry_kind(report: Report, plan: Plan) -> EntryKind:
 
 def result_classifier(report: Report, year: int) -> Callable[[Text], EntryKind]:
     """A function from a text among the results of a year to its kind, empty for a result of that year."""
-    later = any(results.year > year for results in report.results) and any(plan.year > year for plan in report.plans)
-    if report.plan_of(year) is None and later:
+    if _is_baseline(report, year):
         return lambda text: "baseline"
     return partial(_kind_of_text, report, year)
+
+
+def figure_kind(report: Report, year: int, id: str) -> EntryKind:
+    """The kind of a figure that stands by itself among the results of a year."""
+    return "baseline" if _is_baseline(report, year) else _kind_of_figure(report.figure[id], year)
+
+
+def _is_baseline(report: Report, year: int) -> bool:
+    later = any(results.year > year for results in report.results) and any(plan.year > year for plan in report.plans)
+    return report.plan_of(year) is None and later
 
 
 def _kind_of_text(report: Report, year: int, text: Text) -> EntryKind:

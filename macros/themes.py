@@ -9,12 +9,14 @@ has (`macros.theme_entries`), and entries in full (`macros.years`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from macros.charts import GALLERY, chart
 from macros.directions import stage_title
 from macros.entry_groups import entry_list, fold, margin
+from macros.entry_kind import figure_kind
 from macros.environment import block, blocks, heading_line
 from macros.key_numbers import key_number
 from macros.page_subjects import theme_address
@@ -61,7 +63,8 @@ def _numbers(view: View, stage: ThemeStage) -> Iterator[Markup]:
     for chapter in results.chapters if results else ():
         if chapter.theme == view.subject.id and (numbers := key_numbers_of(view, chapter)):
             before = stage.role == "done-before"
-            yield block(view, "key_numbers", numbers=numbers, before=before, key_number=key_number)
+            kind_of = partial(figure_kind, view.report, stage.year.year)
+            yield block(view, "key_numbers", numbers=numbers, before=before, key_number=key_number, kind_of=kind_of)
             return
 
 

@@ -8,6 +8,7 @@ pages of their own (`macros.directions`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from macros.charts import charts_beside
 from macros.directions import directions
 from macros.entry_groups import ListedEntry, counted, entry_list, fold, hidden_heading, margin, tags_of
-from macros.entry_kind import plan_entry_kind, result_classifier
+from macros.entry_kind import figure_kind, plan_entry_kind, result_classifier
 from macros.environment import block, blocks, heading_line
 from macros.key_numbers import key_number
 from macros.ledger import ledger_entries
@@ -38,7 +39,8 @@ def year_results(view: View) -> Markup:
     if results is None:
         return Markup("")
     chapters = [part for chapter in results.chapters for part in _chapter(view, results, chapter)]
-    return blocks(*chapters, block(view, "results_lead", results=results))
+    kind = result_classifier(view.report, results.year)(results.lead)
+    return blocks(*chapters, block(view, "results_lead", results=results, kind=kind))
 
 
 def year_plan(view: View) -> Markup:
@@ -90,7 +92,9 @@ def _chapter(view: View, results: YearResults, chapter: Chapter) -> list[Markup]
     role = stage_of_results(view.report, results.year).role
     numbers = key_numbers_of(view, chapter)
     head = heading_line(view, 2, view.heading(chapter.title), chapter.id)
-    shown = block(view, "key_numbers", numbers=numbers, before=role == "done-before", key_number=key_number)
+    kind_of = partial(figure_kind, view.report, results.year)
+    before = role == "done-before"
+    shown = block(view, "key_numbers", numbers=numbers, before=before, key_number=key_number, kind_of=kind_of)
     count = view.word("group.entries", count=len(chapter.results))
     charts = Markup("").join(charts_beside(view, results.year, chapter.id))
     body = _lead(view, results, chapter) + _results(view, results, chapter) + charts

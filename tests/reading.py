@@ -107,8 +107,12 @@ def _rows(sheet: ET.Element, shared: list[str]) -> list[dict[str, str]]:
 
 
 _HAN_DIGITS = {digit: Decimal(value) for value, digit in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = _HAN_DIGITS | {word: Decimal(value) for value, word in enumerate(_ENGLISH, start=1)}
 _SIZES = {"万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "million": 1_000_000, "billion": 1_000_000_000}
-_NUMERAL = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十两])\s?余?(百万|万|亿|million|billion)?")
+_NUMERAL = re.compile(
+    rf"(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十两]|\b(?:{'|'.join(_ENGLISH)})\b(?!-))\s?余?(百万|万|亿|million|billion)?"
+)
 _QUALIFIERS = {
     "more-than": "余|多于|超过|more than",
     "at-least": "至少|以上|at least",
@@ -121,7 +125,7 @@ _QUALIFIERS = {
 def read_values(words: str) -> list[Decimal]:
     """The sizes of the numbers in a figure as a page writes it, in base units."""
     return [
-        (_HAN_DIGITS[digits] if digits in _HAN_DIGITS else Decimal(digits.replace(",", ""))) * _SIZES.get(size, 1)
+        (_WORDS[digits] if digits in _WORDS else Decimal(digits.replace(",", ""))) * _SIZES.get(size, 1)
         for digits, size in _NUMERAL.findall(words)
     ]
 

@@ -35,7 +35,9 @@ BREAK = "\u200b"  # Zero-width space: what Material puts between Chinese words, 
 LONGEST_TERM = 4  # Characters. A term is made of words if it is longer, or if half of it is a known word.
 TERM_COUNT = 1_000  # As common as the common words of the dictionary, so that jieba prefers the term.
 INDEX = Path("search") / "search_index.json"
-WEIGHTS = {"places": 3, "workstream": 2.4, "figure": 1.5, "chart": 0.3, "errata": 1.2, "glossary": 0.3, "corrections": 1.2}
+WEIGHTS = {
+    "places": 3, "workstream": 2.4, "figure": 1.5, "errata": 1.2, "corrections": 1.2, "chart": 0.3, "glossary": 0.3,
+}  # fmt: skip
 """Weights of files of `docs/`, else 1: a page of one subject before those that name it among others."""
 
 _LIST = re.compile("</?(?:ul|ol|li)>")

@@ -112,7 +112,8 @@ def _before(view: View, plan: Plan, part: Workstream) -> Iterator[Markup]:
         return
     words = view.word("direction.before-two" if len(years) == YEARS_BEFORE else "direction.before")
     yield _plain_heading(view, words, "before")
-    yield from [chart(view, each.id) for each in view.report.charts if each.theme == part.theme][:1]
+    charts = [chart(view, each.id) for each in view.report.charts if each.theme == part.theme][:1]
+    yield from (Markup('<div data-kind="baseline">{}</div>').format(each) for each in charts)
     for stage in stages:
         count = view.word("group.entries", count=len(stage.entries))
         yield fold(view, stage_title(view, stage), entry_list(view, stage.entries, stage.role), count=count, small=True)

@@ -113,11 +113,14 @@ def _before(view: View, plan: Plan, part: Workstream) -> Iterator[Markup]:
     words = view.word("direction.before-two" if len(years) == YEARS_BEFORE else "direction.before")
     yield _plain_heading(view, words, "before")
     charts = [chart(view, each.id) for each in view.report.charts if each.theme == part.theme][:1]
-    yield from (Markup('<div data-kind="baseline">{}</div>').format(each) for each in charts)
-    for stage in stages:
-        count = view.word("group.entries", count=len(stage.entries))
-        yield fold(view, stage_title(view, stage), entry_list(view, stage.entries, stage.role), count=count, small=True)
+    shown = [*charts, *(_stage(view, stage) for stage in stages)]
+    yield from (Markup('<div data-kind="baseline">{}</div>').format(each) for each in shown)
     yield margin(view, (), view.marked(view.word("direction.same-theme")))
+
+
+def _stage(view: View, stage: ThemeStage) -> Markup:
+    count = view.word("group.entries", count=len(stage.entries))
+    return fold(view, stage_title(view, stage), entry_list(view, stage.entries, stage.role), count=count, small=True)
 
 
 def _plain_heading(view: View, words: str, id: str) -> Markup:

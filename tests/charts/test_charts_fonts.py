@@ -1,5 +1,6 @@
 """Fonts and measures: none missing, none of the system's, labels cut where they may be."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -111,4 +112,5 @@ def test_what_cannot_be_cut_and_does_not_fit_is_refused() -> None:
 
 
 def test_samples_are_whole() -> None:
-    assert fonts.missing_glyphs(repr(SAMPLES), EN) == []
+    words = re.sub("prepositions='[^']*'", "", repr(SAMPLES))  # Of both scripts, and never drawn.
+    assert fonts.missing_glyphs(words, EN) == []

@@ -114,7 +114,7 @@ def _before(view: View, plan: Plan, part: Workstream) -> Iterator[Markup]:
     yield _plain_heading(view, words, "before")
     charts = [chart(view, each.id) for each in view.report.charts if each.theme == part.theme][:1]
     shown = [*charts, *(_stage(view, stage) for stage in stages)]
-    yield from (Markup('<div data-kind="baseline">{}</div>').format(each) for each in shown)
+    yield from (Markup('<div data-kind="baseline" data-search-exclude>{}</div>').format(each) for each in shown)
     yield margin(view, (), view.marked(view.word("direction.same-theme")))
 
 

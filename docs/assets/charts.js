@@ -17,8 +17,9 @@
 
   const hide = () => (tip.hidden = true);
   for (const mark of document.querySelectorAll(".chart [data-tip]")) {
-    for (const event of ["mouseenter", "focus", "click"]) mark.addEventListener(event, () => show(mark));
-    for (const event of ["mouseleave", "blur"]) mark.addEventListener(event, hide);
+    const has = mark.hasAttribute("tabindex"); // A listener of focus would make any shape a stop of the Tab key.
+    for (const event of ["mouseenter", "click", ...(has ? ["focus"] : [])]) mark.addEventListener(event, () => show(mark));
+    for (const event of ["mouseleave", ...(has ? ["blur"] : [])]) mark.addEventListener(event, hide);
   }
   addEventListener("scroll", hide, { passive: true });
   addEventListener("keydown", (event) => event.key === "Escape" && hide());

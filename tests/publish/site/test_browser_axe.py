@@ -27,7 +27,7 @@ FORMS = ["short", pytest.param("long", marks=pytest.mark.slow)]
 KINDS = (
     "", "2024/", "2025/", "2026/", "2026/reform/", "ledger/", "themes/", "themes/tcm/", "figures/",
     "figures/licensed-village-doctors.2024/", "charts/", "summary/", "glossary/", "sources/", "method/", "errata/",
-    "corrections/", "rights/", "accessibility/",
+    "corrections/", "rights/", "accessibility/", "about/", "map/", "places/", "charts/reform-rank/",
 )  # fmt: skip
 FEW = ("", "2025/", "ledger/", "figures/", "figures/licensed-village-doctors.2024/", "charts/")
 

@@ -76,8 +76,8 @@ def test_the_menu_opens_walks_and_closes_by_key(page: Page, address: str) -> Non
     assert focused(page, ".md-sidebar--primary")
     links = page.locator(".md-sidebar--primary a:visible")
     names = [name.strip() for name in links.all_inner_texts()]
-    assert "Ledger" in names
-    assert "Raising the capacity of medical services" in names
+    assert "Plan beside result" in names
+    assert "Care close to home" in names
     for _ in range(links.count() - 1):
         page.keyboard.press("Tab")
         assert focused(page, ".md-sidebar--primary")
@@ -90,7 +90,7 @@ def test_the_menu_opens_walks_and_closes_by_key(page: Page, address: str) -> Non
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()
     button.press("Enter")
-    page.locator(".md-sidebar--primary a", has_text="Ledger").press("Enter")
+    page.locator(".md-sidebar--primary a", has_text="Plan beside result").press("Enter")
     page.wait_for_url("**/en/ledger/")
 
 
@@ -186,7 +186,7 @@ def test_the_menu_by_key_without_scripts(browser: Browser, address: str) -> None
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 700})
     page = context.new_page()
     page.goto(f"{address}en/2026/reform/")
-    link = page.get_by_role("link", name="Ledger").first
+    link = page.locator(".md-sidebar--primary a", has_text="Plan beside result")
     assert not link.is_visible()
     assert page.get_by_role("checkbox", name="Menu").count() == 1
     page.keyboard.press("Tab")

@@ -45,7 +45,10 @@ def test_workers_end_with_their_build(signal_number: signal.Signals, tmp_path: P
 
 def test_a_build_ends_with_what_started_it() -> None:
     command = ["sh", "-c", f"'{sys.executable}' -c '{BUILD}' & wait"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as shell:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # The tests may run under nohup themselves.
+    ) as shell:  # fmt: skip
         assert shell.stdout is not None
         assert shell.stdout.readline() == "1\n"
         shell.kill()

@@ -271,8 +271,7 @@ def wrong_year(prefix: str, year: int, page: Element) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_years_page_marks_what_is_not_of_that_year(prefix: str) -> None:
-    years = [year.year for year in load_report(Path(__file__).parents[2]).edition.years]
-    for year in years:
+    for year in (year.year for year in load_report(Path(__file__).parents[2]).edition.years):
         of_year = [page for address, page in pages(prefix).items() if address.startswith(f"{year}/")]
         assert of_year
         for page in of_year:

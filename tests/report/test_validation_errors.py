@@ -37,7 +37,7 @@ TERM = "- id: a\n  kind: term\n  zh: 甲\n  en: x\n"
         (Term, TERM.replace("  zh: 甲\n  en: x\n", ""), [(2, "a: zh", "missing"), (2, "a: en", "missing")]),
         (Term, TERM.replace("x", '""'), [(4, "a: en", "empty")]),
         (Term, TERM.replace("x", '"  "'), [(4, "a: en", "empty")]),
-        (Term, TERM.replace("term", ""), [(2, "a: kind", "empty")]),
+        (Term, TERM.replace("term", ""), [(2, "a: kind", "empty-optional")]),
         (Term, TERM + "  forms:\n    en:\n", [(6, "a: forms.en", "empty-optional")]),
         (Term, TERM + "  forms: y\n", [(5, "a: forms", "wrong-type")]),
         (Term, TERM + "  forms:\n    en: y\n", [(6, "a: forms.en", "wrong-type")]),

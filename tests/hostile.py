@@ -9,6 +9,7 @@ Belongs here: the words, putting them everywhere, building. Does not belong here
 """
 
 import sys
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,8 @@ def hostile(report: Report, attack: str) -> Report:
     """The report with the attack in every free text, in its fields and in `placed`."""
     new = {id(entry.value): attacked(entry.value, attack) for entry in report.placed}
     fields: dict[str, Any] = {}
-    for name, was in vars(report).items():
+    for name in (field.name for field in dataclass_fields(report)):  # Without what the report has worked out and kept.
+        was = getattr(report, name)
         if name == "placed":
             fields[name] = tuple(Placed(entry.tree, entry.path, new[id(entry.value)]) for entry in was)
         elif name == "overrides":

@@ -211,6 +211,11 @@ def test_nothing_of_one_machine_is_committed() -> None:
     assert wrong == []
 
 
+def test_no_mark_of_a_conflict_is_left() -> None:
+    marked = [name(path) for path in FILES if re.search(rb"^(<{7}|>{7}) ", path.read_bytes(), re.M)]
+    assert marked == ["tests/sites/merge-conflict/data/figures/reading.yml"]  # What the message for it is shown by.
+
+
 def targets() -> dict[str, str]:
     """The targets of the Makefile with their help; a target without help maps to an empty text."""
     found = re.findall(r"^([a-z-]+):(?!=)(?:.*?## (.+))?", read(ROOT / "Makefile"), re.MULTILINE)

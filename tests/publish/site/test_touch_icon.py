@@ -27,6 +27,8 @@ def touch_icon() -> Image.Image:
 
 def test_the_touch_icon_is_the_mark_on_paper() -> None:
     with Image.open(ASSETS / "touch.png") as picture:
+        assert picture.size == touch_icon().size
+        # Not their bytes: pytest would take ten minutes to explain a difference.
         assert ImageChops.difference(picture.convert("RGB"), touch_icon()).getbbox() is None
 
 
